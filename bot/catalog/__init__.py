@@ -1,0 +1,1 @@
+"""The source catalogue that ships, and the demo newsroom."""

@@ -1,0 +1,1 @@
+"""COMMANDS: every command once, answered alike on Slack, Discord and the terminal."""

@@ -1,0 +1,1 @@
+"""PLATFORMS, loaded by name on demand, so that no chat SDK loads unasked."""

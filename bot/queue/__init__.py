@@ -1,0 +1,1 @@
+"""Where work waits: in this process, or on PostgreSQL through procrastinate."""

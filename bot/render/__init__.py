@@ -1,0 +1,1 @@
+"""Pure: card, reply, edition into one platform's payload, limits respected."""

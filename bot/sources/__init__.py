@@ -1,0 +1,1 @@
+"""How bytes become entries: one polite way out, one file per kind of source."""

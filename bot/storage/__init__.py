@@ -1,0 +1,1 @@
+"""Tables and steps; SQLite and PostgreSQL behind one set of functions."""

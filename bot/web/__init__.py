@@ -1,0 +1,1 @@
+"""The small web app: health, metrics, archive pages, Slack's HTTP door."""
