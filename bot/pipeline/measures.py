@@ -1,0 +1,226 @@
+"""Numbers and names of laws, orders and standards, each reduced to one token: “sb 1047”, “2024/1689”, “eo 14110”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from bot.model import Mention, Origin, Slice, Span
+from bot.pipeline.data.named_measures import NAMED
+from bot.pipeline.lexicon import Lexicon, Words, word_set
+
+# Numbers are found first, then the characters around each are read: text without digits costs one scan.
+_NUMBER = re.compile(r"\d{1,6}")
+_BEFORE = 40  # code points read before a number
+_AFTER = 24  # and after its first digit
+
+_BILLS = {
+    "senate bill": "sb",
+    "senate file": "sf",
+    "house bill": "hb",
+    "house file": "hf",
+    "assembly bill": "ab",
+    "legislative document": "ld",
+    "legislative bill": "lb",
+    "public act": "pa",
+    "house resolution": "hr",
+    "senate resolution": "sr",
+}
+
+
+class _Form(NamedTuple):
+    pattern: re.Pattern[str]  # group n (or the groups it reads) holds the number
+    token: Callable[[re.Match[str]], str]
+
+
+def _bill(match: re.Match[str]) -> str:
+    words = re.sub(r"[\s.\-]+", " ", match["kind"]).strip().lower()
+    kind = _BILLS.get(words) or words.replace(" ", "")
+    return f"{kind} {match['n'].lower()}"
+
+
+# Each pattern is anchored by literal letters before the number and has no nested repetition.
+# Sources: the citation forms of the US Congress and state legislatures, EUR-Lex, ISO, NIST, UN documents.
+_FORMS = (
+    _Form(  # SB 1047, S.B. 24-205, Assembly Bill No. 412, HF 4397
+        re.compile(
+            r"\b(?P<kind>(?:S|H|A)\. ?B\.|[SHA]B|HF|SF|LD|LB|ACR|SCR|[SHA]JR|HCR|[Ss]enate [Bb]ill|[Hh]ouse [Bb]ill"
+            r"|[Aa]ssembly [Bb]ill|[Ss]enate [Ff]ile|[Hh]ouse [Ff]ile|Legislative Document|Legislative Bill)"
+            r"[ \u00a0\-]?(?:[Nn]o\. ?)?(?P<n>(?:\d\d-)?\d{1,4}[A-Z]?)\b"
+        ),
+        _bill,
+    ),
+    _Form(  # H.R. 1, S. 2714, H.Res. 66
+        re.compile(
+            r"\b(?P<kind>H\. ?R\.|HR|[HS]\. ?(?:J\. ?|Con\. ?)?Res\.|S\.)[ \u00a0]?(?P<n>\d{1,4})\b(?![.,]\d)(?!/)"
+        ),
+        lambda match: re.sub(r"[\s.]+", "", match["kind"]).lower() + " " + match["n"],
+    ),
+    _Form(  # New York prints S6953B/A6453B
+        re.compile(r"\b(?P<kind>[SA])[ .\-]?(?P<n>\d{4,5}[A-D]?)\b"),
+        lambda match: f"{match['kind'].lower()} {match['n'].lower()}",
+    ),
+    _Form(
+        re.compile(
+            r"\b(?:[Ee]xecutive [Oo]rder|E\. ?O\.|EO)[ \u00a0\-]?(?:[Nn]o\. ?)?"
+            r"(?P<n>1\d{4}|[A-Z]-\d{1,3}-\d\d)\b"
+        ),
+        lambda match: f"eo {match['n'].lower()}",
+    ),
+    _Form(  # orders of governors: N-12-23, 2023-19
+        re.compile(r"\b[Ee]xecutive [Oo]rder (?:[Nn]o\. ?)?(?P<n>(?:20)?\d\d-\d{1,3})\b"),
+        lambda match: f"eo {match['n']}",
+    ),
+    _Form(
+        re.compile(r"\bM-(?P<n>\d\d-\d\d)\b"),
+        lambda match: f"m-{match['n']}",
+    ),
+    _Form(
+        re.compile(r"\bPub(?:lic|\.) L(?:aw|\.)[ \u00a0](?:[Nn]o\. ?)?(?P<n>\d{2,3}[-–]\d{1,4})\b"),
+        lambda match: f"pl {match['n'].replace('–', '-')}",
+    ),
+    _Form(  # case of the Court of Justice; before the Canadian bills, which have no year
+        re.compile(r"\b(?P<n>[CT][-‑–]\d{1,4}/\d\d)\b"),
+        lambda match: re.sub("[‑–]", "-", match["n"]).lower(),
+    ),
+    _Form(
+        re.compile(r"\b(?:Bill |projet de loi )?(?P<n>[CS]-\d{1,3})\b(?![/\d-])"),
+        lambda match: match["n"].lower(),
+    ),
+    _Form(  # Regulation (EU) 2024/1689, Directive 2019/790/EU
+        re.compile(
+            r"(?:\((?:EU|UE|EC|CE|EG)\)|[Rr]egulation|[Dd]irective|[Vv]erordnung|[Rr]ichtlinie|[Rr]èglement|[Dd]ecision"
+            r"|[Rr]egolamento|[Rr]eglamento)[ \u00a0](?:\((?:EU|UE|EC|CE|EG)\) ?)?(?:[Nn][or]\.? ?|n° ?)?"
+            r"(?P<n>(?:19|20)\d\d/\d{1,4})\b"
+        ),
+        lambda match: match["n"],
+    ),
+    _Form(re.compile(r"\b(?P<n>2024/1689|2016/679|2022/2065|2022/1925|2019/790)\b"), lambda match: match["n"]),
+    _Form(
+        re.compile(r"\bCOM ?[/(](?P<y>20\d\d)[)/] ?(?P<n>\d{1,4})\b"),
+        lambda match: f"com/{match['y']}/{match['n']}",
+    ),
+    _Form(re.compile(r"\b(?P<n>20\d\d/\d{4}[ ]?\([A-Z]{3}\))"), lambda match: match["n"].lower().replace(" ", "")),
+    _Form(
+        re.compile(r"\bISO(?:/IEC)?(?: (?:TR|TS|DIS|FDIS))?[ \-](?P<n>\d{4,5})\b"),
+        lambda match: f"iso {match['n']}",
+    ),
+    _Form(re.compile(r"\bIEEE[ \-](?:P|Std )?(?P<n>\d{4})\b"), lambda match: f"ieee {match['n']}"),
+    _Form(
+        re.compile(r"\bNIST[ \-](?P<kind>AI|SP|IR)[ \-](?P<n>\d{3,4}(?:-\d{1,3})?)\b"),
+        lambda match: f"nist {match['kind'].lower()} {match['n']}",
+    ),
+    _Form(
+        re.compile(r"\b(?:ETSI )?(?P<kind>EN|TS|TR) (?P<n>\d{3} \d{3})\b"),
+        lambda match: f"{match['kind'].lower()} {match['n']}",
+    ),
+    _Form(re.compile(r"\bGB(?:/T)?[ \u00a0](?P<n>\d{4,5})(?:[-—–]\d{4})?\b"), lambda match: f"gb {match['n']}"),
+    _Form(re.compile(r"\bA/(?:RES/)?(?P<n>\d{2}/(?:L\.)?\d{1,3})\b"), lambda match: f"a/{match['n'].lower()}"),
+    _Form(re.compile(r"\b(?:CETS|STCE)(?: No\.?| n°)? ?(?P<n>\d{3})\b"), lambda match: f"cets {match['n']}"),
+    _Form(
+        re.compile(r"\b(?:PL|Bill|Projeto de Lei)(?: n[º°o]\.?)? ?(?P<n>\d{1,2}\.?\d{3}/20\d\d)\b"),
+        lambda match: f"pl {match['n'].replace('.', '')}",
+    ),
+    _Form(
+        re.compile(r"\b(?:Drs\.|Drucksache) ?(?P<n>\d\d/\d{1,5})\b"),
+        lambda match: f"drs {match['n']}",
+    ),
+    _Form(
+        re.compile(r"\b(?:[Ll]oi|[Dd]écret)(?: n°)? ?(?P<n>20\d\d-\d{1,4})\b"),
+        lambda match: f"loi {match['n']}",
+    ),
+    _Form(
+        re.compile(r"\b(?:Law|Legge|Ley|Act|Decree)(?: No\.| n\.| N°| nº)? ?(?P<n>\d{1,5}(?:/20\d\d(?:/QH\d\d)?)?)\b"),
+        lambda match: f"law {match['n'].lower()}",
+    ),
+    _Form(re.compile(r"\bBill (?:No\. )?(?P<n>\d{2,4})\b(?!/)"), lambda match: f"bill {match['n']}"),
+    _Form(re.compile(r"\b(?P<n>\d:\d\d-(?:cv|cr|md|mc)-\d{4,5})\b"), lambda match: match["n"]),
+    _Form(re.compile(r"\b(?P<n>\d\d-(?:cv|cr|md)-\d{4,5})\b"), lambda match: match["n"]),
+    _Form(re.compile(r"\bRIN:? (?P<n>\d{4}-[A-Z]{2}\d\d)\b"), lambda match: f"rin {match['n'].lower()}"),
+    _Form(
+        re.compile(r"\b(?P<n>[Ss]ection (?:230|702))\b"),
+        lambda match: match["n"].lower(),
+    ),
+)
+
+# The last character before a number, blanks aside, when a number can be part of a citation at all.
+_LEAD_IN = frozenset("ABCDEFHIJLMNOPRSTabcdefhilmnorstxy.-–‑/)(°º#:")
+
+_NAMES: Lexicon[str] = Lexicon(NAMED)
+
+# Words that say which union's or country's “AI Act” is meant; without one of them the bare name proves nothing.
+_EUROPEAN = word_set(
+    "eu europe european brussels commission mep meps europäische europäischen européen européenne ue bruxelles brüssel gpai"
+)
+_EU_AI_ACT = "2024/1689"
+_BARE_AI_ACT = "ai act"
+
+
+def find(text: str, *, origin: Origin = "body") -> tuple[Mention, ...]:
+    """Instruments cited by number or by a well-known name, in reading order.
+
+    Each mention has kind `instrument` and data {"id": token, "by": "number" | "name"}. Linear in the text.
+    """
+    words = Words(text)
+    return find_in(words, origin=origin)
+
+
+def find_in(words: Words, *, origin: Origin = "body") -> tuple[Mention, ...]:
+    """`find` for a text whose words are known already."""
+    found: dict[tuple[int, int], tuple[str, str]] = {}
+    covered = 0
+    for start, end, token in _numbers(words.text):
+        if start >= covered:
+            found[(start, end)] = (token, "number")
+            covered = end
+    european: bool | None = None
+    for hit in _NAMES.find(words):
+        token = hit.value
+        if token == _BARE_AI_ACT:
+            if european is None:
+                european = not _EUROPEAN.isdisjoint(words.lows)
+            if not european:
+                continue
+            token = _EU_AI_ACT
+        found.setdefault((hit.start, hit.end), (token, "name"))
+    return tuple(
+        Mention("instrument", Slice(words.text[start:end], Span(start, end), origin), {"id": token, "by": by})
+        for (start, end), (token, by) in sorted(found.items())
+    )
+
+
+def _numbers(text: str) -> list[tuple[int, int, str]]:
+    """(start, end, token) of every citation by number; a place may be reported by its first digits only once."""
+    found: list[tuple[int, int, str]] = []
+    done = 0
+    for number in _NUMBER.finditer(text):
+        place = number.start()
+        if place < done or place == 0:
+            continue
+        before = text[place - 1]
+        if before in " \u00a0" and place > 1:
+            before = text[place - 2]
+        if before not in _LEAD_IN and not text.startswith(("-", ":", "/"), number.end()):
+            continue
+        low = max(done, place - _BEFORE)
+        window = text[low : place + _AFTER]
+        offset = place - low
+        for form in _FORMS:
+            for match in form.pattern.finditer(window):
+                if match.start() <= offset < match.end():
+                    found.append((low + match.start(), low + match.end(), form.token(match)))
+                    done = low + match.end()
+                    break
+            else:
+                continue
+            break
+    return found
+
+
+def canonical(words: str) -> str:
+    """The token of one citation or name: `canonical("Senate Bill 1047") == "sb 1047"`; its lower case if unknown."""
+    for mention in find(words):
+        return str(mention.data["id"])
+    low = " ".join(words.lower().split())
+    return _EU_AI_ACT if low in {"ai act", "the ai act", "eu ai act"} else low
