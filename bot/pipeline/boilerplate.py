@@ -1,0 +1,181 @@
+"""Which parts of an article's text are not its prose: repeated headline, related links, bylines, footers."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from bot.model import Span
+from bot.pipeline import text as texts
+
+Kind = Literal["headline", "related", "empty", "footer", "byline", "caption", "notice", "preamble"]
+
+
+class Block(NamedTuple):
+    """A stretch of text that is not prose, and why."""
+
+    kind: Kind
+    span: Span
+
+
+# The commonest labels over link blocks, read on news pages of several content systems.
+_RELATED = re.compile(
+    r"(?:also read|read also|read more|read next|read (?:the )?full (?:story|article)|more to read|more stories|"
+    r"related(?: (?:stories|story|articles?|coverage|content|posts?|news|links?|topics?|reading|documents))?|"
+    r"see (?:also|more)|recommended(?: (?:for you|reading|stories|articles))?|(?:you )?(?:may|might) (?:also )?like|"
+    r"you (?:may|might) also (?:like|be interested in)|more (?:on this(?: story)?|from .{2,40}|like this|news|coverage)|"
+    r"trending(?: (?:now|stories))?|most (?:read|popular|viewed|shared)|up next|further reading|don['’]t miss|"
+    r"editors?['’]s? (?:picks?|choice)|top stories|latest (?:news|stories|articles|posts)|in case you missed it|"
+    r"popular (?:now|stories|posts)|what to read next|share this (?:article|story)?|tags?|topics|"
+    r"lesen sie (?:auch|mehr)|mehr (?:zum thema|dazu|lesen)|auch interessant|weiterlesen|das könnte sie auch interessieren|"
+    r"à lire (?:aussi|également)|lire (?:aussi|également|la suite)|sur le même sujet|voir aussi|articles? liés?|"
+    r"lea también|te puede interesar|leggi anche|lees ook)",
+    re.IGNORECASE,
+)
+_NOTHING = re.compile(
+    r"(?:no (?:related )?(?:stories|articles|posts|results|comments|content)(?: (?:were )?(?:found|available|yet))?)\.?",
+    re.IGNORECASE,
+)
+_DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?[a-z0-9-]{2,60}(?:\.[a-z0-9-]{2,30}){1,3}(?:/\S{0,200})?", re.IGNORECASE)
+_NOTICE = re.compile(
+    r"(?:©|\(c\) ?\d{4}|copyright\b|all rights reserved|tous droits réservés|alle rechte vorbehalten|"
+    r"(?:please )?(?:sign up|subscribe|register|log in|follow us|follow @|share (?:this|on|via)|click here|tap here|"
+    r"join (?:our|the (?:conversation|discussion))|download (?:our|the) app|get the latest|get our|"
+    r"advertisement|advertising|sponsored|scroll (?:down|to continue)|story continues|article continues|continue reading|"
+    r"already a subscriber|this (?:story|article|post|material) (?:was|is|has been|may not|originally|first)|"
+    r"(?:have|got) (?:a|you) (?:a )?(?:tip|story|news tip)|contact (?:the author|us)|email the (?:author|reporter)|"
+    r"send (?:tips|us)|support (?:our|independent) journalism|view comments|show comments|leave a comment|"
+    r"\d+ (?:comments|shares|min(?:ute)?s? read)|comments? (?:are closed|\(\d+\))|reading time|listen to this|"
+    r"print this|back to top|skip to|loading|playback (?:is not|unsupported)|"
+    r"the views expressed|opinions expressed|editor['’]?s['’]? note|editor['’]s? note|correction:|disclaimer|"
+    r"reporting by|editing by|additional reporting|writing by|our standards:|"
+    r"abonnieren|newsletter|anzeige|publicité|inscrivez-vous|abonnez-vous))",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(
+    r"(?:(?:story |words |written |posted |reported |published |report )?by:?|von|par|por)\s+"
+    r"(?:the )?[A-Z\u00c0-\u00de][\w.'’-]*(?:[ ,&|/·•-]+(?:and |und |et |in |for |of |the )?[\w.'’@-]+){0,14}",
+)
+_DATELINE = re.compile(
+    r"(?:(?:published|updated|last (?:updated|modified)|posted|first published|veröffentlicht|stand|publié|mis à jour)\b.{0,80}"
+    r"|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+    r"(?: \d{1,2})?(?:,? \d{4})(?:.{0,30}\b(?:am|pm|[a-z]{2,4}t|utc|gmt))?"
+    r"|\d{1,2}[:.]\d{2} ?(?:am|pm)?,? ?(?:[a-z]{3,4})?(?:,? .{0,30}\d{4})?)",
+    re.IGNORECASE,
+)
+_CAPTION = re.compile(
+    r"(?:(?:file )?(?:photo|photograph|image|picture|illustration|foto|bild)s?(?: credit| courtesy)?\s?(?:by\b|:|/).*"
+    r"|(?:credit|caption|pictured|video)s?\s?:.*"
+    r"|.{0,300}\((?:ap photo|photo by|photo:|image:|getty|reuters/|afp|file photo|photo credit|credit:)[^)]{0,120}\)\.?(?: \([^)]{0,40}\))?"
+    r"|.{0,300}(?:/|via |©\s?)(?:getty images?|afp|reuters|ap|shutterstock|epa|alamy|bloomberg)(?:[ /].{0,40})?"
+    r"|(?:associated press|getty images?|reuters|afp|shutterstock|alamy|epa|ap photo)\.?)",
+    re.IGNORECASE | re.DOTALL,
+)
+_CAPTION_WORD = re.compile(
+    r"photo|image|picture|getty|reuters|afp|/ap|via ap|epa|alamy|shutterstock|bloomberg|credit|caption|video|foto|bild|illustr|associated",
+    re.IGNORECASE,
+)
+# News agencies' and tabloids' openings, found inside the first line of articles stored as one line.
+_PREAMBLE = re.compile(
+    r"\s*(?:By\s?\.?\s(?:[A-Z][\w.'’-]*(?:,? (?:and |for |in )?[A-Z][\w.'’-]*){0,8})?\s?\.?\s{0,3})?"
+    r"(?:(?:PUBLISHED|UPDATED|CREATED|Published|Last updated|Updated)\s?:\s?\.?\s?\d{1,2}:\d{2}[^|\n]{0,50}?\d{4}\s?\.?\s?\|?\s?\.?\s{0,3}){1,3}"
+)
+_LINE = re.compile(r"[^\n]+")
+_SPACES = re.compile(r"[\s\u00a0]+")
+_LINKS_IN_A_BLOCK = 12  # more lines than this under one label are the article again
+_LINK_WORDS = 25  # a linked headline is shorter
+_PROSE_ENDS = (".", ".”", '."', ".’", "!”", "?”", ".)", "。", ";", ",")
+_EDGES = " \t\u00a0•·*|–—-:>»"
+
+
+def folded(text: str) -> str:
+    """The words of a line for comparison: lower case, single spaces, no marks at the ends."""
+    return _SPACES.sub(" ", text).strip(" \u00a0\"'“”‘’.:|–—-*").lower()
+
+
+def _is_link(line: str) -> bool:
+    """A line that may be the text of a link: short, not a finished sentence."""
+    return line.count(" ") < _LINK_WORDS and not line.endswith(_PROSE_ENDS)
+
+
+def blocks(text: str, title: str = "") -> tuple[Block, ...]:
+    """Everything in `text` that is not prose of the article, in reading order, never overlapping.
+
+    Whole lines only, except the preamble of articles stored as one line. `title` is the article's headline: lines
+    that repeat it are found wherever they stand, unless the text is that one line. Linear in the text.
+    """
+    lines = [
+        (span, text[span.start : span.end])
+        for match in _LINE.finditer(text)
+        if (span := texts.trim(text, Span(*match.span()))).start < span.end
+    ]
+    found: list[Block] = []
+    headline = folded(title)
+    if lines and (preamble := _PREAMBLE.match(text, 0, 600)) and preamble.end() > 0:
+        found.append(Block("preamble", Span(0, preamble.end())))
+    index = 0
+    while index < len(lines):
+        span, line = lines[index]
+        kind = _kind(line, headline) if len(lines) > 1 else None
+        if kind == "related":
+            last = _last_link(lines, index, headline)
+            found.append(Block("related", Span(span.start, lines[last][0].end)))
+            index = last + 1
+            continue
+        if kind == "footer" and found and index and index + 1 == len(lines):
+            _take_outlet_name(lines, index, found)
+        if kind is not None and not (found and span.start < found[-1].span.end):
+            found.append(Block(kind, span))
+        index += 1
+    return tuple(found)
+
+
+def _kind(line: str, headline: str) -> Kind | None:
+    """What a whole line is, if it is not prose."""
+    if headline and len(line) < 2 * len(headline) + 20 and folded(line) == headline:
+        return "headline"
+    if len(line) > 400:
+        return None
+    bare = line.strip(_EDGES)
+    if not bare:
+        return "notice"
+    label = _RELATED.match(bare)
+    if label and label.end() == len(bare):
+        return "related"
+    if label and bare[label.end() :].lstrip()[:1] in (":", "|", "–", "»", "›") and _is_link(line):
+        return "notice"
+    if _NOTHING.fullmatch(bare):
+        return "empty"
+    if _DOMAIN.fullmatch(bare):
+        return "footer"
+    if line.count(" ") < 45 and _NOTICE.match(bare):
+        return "notice"
+    if line.count(" ") < 16 and (_BYLINE.fullmatch(bare) or _DATELINE.fullmatch(bare)):
+        return "byline"
+    if line.count(" ") < 60 and _CAPTION_WORD.search(bare) and _CAPTION.fullmatch(bare):
+        return "caption"
+    return None
+
+
+def _last_link(lines: list[tuple[Span, str]], label: int, headline: str) -> int:
+    """Index of the last line that belongs to the link block under the label."""
+    last = label
+    for index in range(label + 1, min(len(lines), label + 1 + _LINKS_IN_A_BLOCK)):
+        line = lines[index][1]
+        kind = _kind(line, headline)
+        if kind in ("related", "empty", "footer") or not (_is_link(line) or kind == "headline"):
+            break
+        last = index
+    return last
+
+
+def _take_outlet_name(lines: list[tuple[Span, str]], index: int, found: list[Block]) -> None:
+    """An outlet's name alone on the line above its address belongs to the footer."""
+    span, line = lines[index - 1]
+    if span.start >= found[-1].span.end and line.count(" ") < 5 and _is_link(line):
+        found.append(Block("footer", span))
+
+
+def spans(text: str, title: str = "") -> tuple[Span, ...]:
+    """Where `text` is not prose: facts and quotes never come from there. In reading order, never overlapping."""
+    return tuple(block.span for block in blocks(text, title))
