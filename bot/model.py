@@ -445,3 +445,6 @@ class Edition:
     sections: tuple[EditionSection, ...] = ()
     closing: str = ""  # N stories from M sources, K sources silent or failing
     draft: bool = False
+
+
+Message = Card | Edition | Reply  # what a promise delivers: a card (or its edit), one part of an edition, a notice

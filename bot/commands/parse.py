@@ -1,0 +1,173 @@
+"""Typed lines to a command and its arguments; forgiving, and clear where it cannot be."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import shlex
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from bot.commands.spec import Arg, Command
+from bot.errors import UsageError
+
+# People paste from documents and phones: curly quotation marks and long dashes mean the plain ones.
+_PLAIN = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "—": "--", " ": " "})
+_TRUE = {"", "yes", "true", "on", "1"}
+_FALSE = {"no", "false", "off", "0"}
+
+
+def tokens(line: str) -> list[str]:
+    """Words of a line, quoted words together; an unpaired quotation mark counts as a letter."""
+    plain = re.sub(r"(?<!\S)–(?=\w)", "--", line.translate(_PLAIN))
+    try:
+        lexer = shlex.shlex(plain, posix=True)
+        lexer.whitespace_split = True
+        lexer.commenters = ""
+        lexer.quotes = '"'
+        return list(lexer)
+    except ValueError:
+        return plain.split()
+
+
+def find(words: Sequence[str], table: Mapping[str, Command]) -> tuple[Command, list[str]]:
+    """The command a line names, and the words left over.
+
+    Raises:
+        UsageError: no such command; the message names the nearest ones.
+    """
+    lowered = [word.lower() for word in words]
+    for size in (2, 1):
+        path = " ".join(lowered[:size])
+        if len(lowered) >= size and path in table:
+            return table[path], list(words[size:])
+    raise UsageError(unknown(lowered, table))
+
+
+def unknown(words: Sequence[str], table: Mapping[str, Command]) -> str:
+    """A sentence for a line that names no command, with the nearest ones."""
+    group = [path for path in table if words and path.startswith(words[0] + " ")]
+    if group:
+        tails = [path.split(" ", 1)[1] for path in group]
+        near = difflib.get_close_matches(words[1], tails, 2, 0.5) if len(words) > 1 else []
+        if near:
+            return f"`{' '.join(words[:2])}` is not a command. Did you mean `{words[0]} {near[0]}`?"
+        return f"`{words[0]}` goes with one of: {', '.join(tails)}."
+    said = " ".join(words[:2])
+    near = difflib.get_close_matches(said, table, 1, 0.6) or difflib.get_close_matches(words[0], table, 1, 0.5)
+    if near:
+        return f"`{words[0]}` is not a command. Did you mean `{near[0]}`? `help` lists all."
+    return f"`{words[0]}` is not a command. `help` lists all."
+
+
+def convert(arg: Arg, raw: str) -> Any:
+    """One typed value as its kind's type.
+
+    Raises:
+        UsageError: not of that kind; the message shows an example.
+    """
+    value = raw.strip()
+    if arg.kind in ("count", "days"):
+        number = value.lstrip("#")
+        if not re.fullmatch(r"[0-9]{1,6}", number) or not 1 <= int(number) <= arg.most:
+            raise UsageError(f"`{arg.name}` is a number from 1 to {arg.most}, not `{_short(value)}`.")
+        return int(number)
+    if arg.kind == "flag":
+        if value.lower() in _TRUE:
+            return True
+        if value.lower() in _FALSE:
+            return False
+        raise UsageError(f"`--{arg.name}` is either there or not; it takes no value.")
+    if arg.kind == "url":
+        link = value.strip("<>").split("|")[0]  # Slack wraps what it takes for a link
+        if "://" not in link and "." in link and " " not in link:
+            link = f"https://{link}"
+        if not re.match(r"https?://[^\s/]+\.?[^\s/]*", link):
+            raise UsageError(f"`{_short(value)}` is not a web address. It starts with https://.")
+        return link
+    if arg.kind == "time":
+        match = re.fullmatch(r"([01]?\d|2[0-3])[:.h]?([0-5]\d)?", value)
+        if not match:
+            raise UsageError(f"`{_short(value)}` is not a time of day. Write it as 09:00.")
+        return f"{int(match[1]):02d}:{match[2] or '00'}"
+    if arg.kind == "choice" and arg.choices:
+        lowered = value.lower()
+        if lowered in arg.choices:
+            return lowered
+        near = difflib.get_close_matches(lowered, arg.choices, 1, 0.6)
+        hint = f" Did you mean `{near[0]}`?" if near else ""
+        raise UsageError(f"`{arg.name}` is one of {', '.join(arg.choices)}.{hint}")
+    return value
+
+
+def _short(value: str) -> str:
+    return value if len(value) <= 40 else value[:39] + "…"
+
+
+def arguments(command: Command, words: Sequence[str]) -> dict[str, Any]:
+    """Arguments of a typed line. Order is free where kinds differ: `latest EU 3` is `latest 3 EU`.
+
+    Raises:
+        UsageError: too many, missing or wrong; the message shows how the command is written.
+    """
+    by_name = {arg.name.replace("_", "-"): arg for arg in command.args}
+    given: dict[str, str] = {}
+    loose: list[str] = []
+    queue = list(words)
+    while queue:
+        word = queue.pop(0)
+        name, _, value = word[2:].partition("=") if word.startswith("--") else ("", "", "")
+        arg = by_name.get(name.lower()) if name else None
+        if name and arg is None:
+            near = difflib.get_close_matches(name.lower(), by_name, 1, 0.5)
+            hint = f" Did you mean `--{near[0]}`?" if near else ""
+            raise UsageError(f"`--{_short(name)}` is not part of `{command.path}`.{hint} Usage: `{command.usage}`")
+        if arg is None:
+            loose.append(word)
+        elif arg.kind == "flag":
+            given[arg.name] = value or "yes"
+        elif "=" in word:
+            given[arg.name] = value
+        elif arg.kind == "text" or arg.kind == "rule":
+            taken = []
+            while queue and not queue[0].startswith("--"):
+                taken.append(queue.pop(0))
+            given[arg.name] = " ".join(taken)
+        elif queue:
+            given[arg.name] = queue.pop(0)
+        else:
+            raise UsageError(f"`--{name}` needs a value. Usage: `{command.usage}`")
+    open_args = [arg for arg in command.args if arg.name not in given and not arg.named and arg.kind != "flag"]
+    _place(command, open_args, loose, given)
+    values: dict[str, Any] = {}
+    for arg in command.args:
+        if arg.name in given:
+            values[arg.name] = convert(arg, given[arg.name])
+        elif arg.required:
+            raise UsageError(f"`{command.path}` needs {arg.help[0].lower()}{arg.help[1:]}. Usage: `{command.usage}`")
+    return values
+
+
+def _place(command: Command, open_args: list[Arg], loose: list[str], given: dict[str, str]) -> None:
+    """Give loose words to the arguments still open, numbers to numbers first."""
+    words = list(loose)
+    for arg in list(open_args):
+        if arg.kind in ("count", "days"):
+            number = next((word for word in words if re.fullmatch(r"#?\d+", word)), None)
+            if number is not None:
+                given[arg.name] = number
+                words.remove(number)
+                open_args.remove(arg)
+    for index, arg in enumerate(open_args):
+        if not words:
+            return
+        if arg.kind in ("text", "rule") or (index == len(open_args) - 1 and arg.kind in ("topic", "place", "measure")):
+            given[arg.name] = " ".join(words)
+            return
+        if arg.kind in ("count", "days"):
+            if len(open_args) == 1:  # nothing else can take it: say what is wrong with it
+                given[arg.name] = words.pop(0)
+            continue
+        given[arg.name] = words.pop(0)
+    if words:
+        raise UsageError(f"I did not expect `{_short(' '.join(words))}`. Usage: `{command.usage}`")

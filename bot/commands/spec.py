@@ -1,0 +1,93 @@
+"""What a command is: its row in the table, its typed arguments, the request it gets."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Literal
+
+from bot.commands.services import Services
+from bot.model import Channel, Person, Reply, Workspace
+
+ArgKind = Literal[
+    "text",  # the rest of the line
+    "word",
+    "count",  # 1 to `most`
+    "days",
+    "url",
+    "source",  # a source this workspace chose: its number, name or address; completed
+    "topic",  # completed from the taxonomy
+    "place",  # jurisdiction; completed
+    "measure",  # a law by any of its names; completed
+    "rule",  # a rule of pipeline.rules, or the name of a saved one; completed
+    "story",
+    "time",  # 09:00
+    "zone",  # IANA name; completed
+    "choice",
+    "flag",  # --name
+    "file",
+    "channel",
+    "person",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Arg:
+    """One argument. Discord shows it as an option, the typed doors as a word or as `--name value`."""
+
+    name: str
+    kind: ArgKind
+    help: str
+    required: bool = False
+    choices: tuple[str, ...] = ()
+    most: int = 10
+    named: bool = False  # only as `--name value` in typed lines
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Who asks what, where and when. `args` holds only what was given, converted to its kind's type.
+
+    Types: count and days are int, flag is bool, file is bytes, everything else is str.
+    """
+
+    person: Person
+    workspace: Workspace
+    channel: Channel
+    services: Services
+    now: datetime
+    args: Mapping[str, Any] = field(default_factory=dict)
+    door: Literal["console", "slack", "discord", "web"] = "console"
+
+    def t(self, message: str, **values: object) -> str:
+        """`message` in the asker's language (their own, else the workspace's), values filled in afterwards."""
+        return self.services.speech(self.person.locale or self.workspace.locale)(message, **values)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One row of COMMANDS: everything a door, the help and the documents need to know."""
+
+    path: str  # "latest", "sources add"
+    summary: str  # 1-100 characters, no full stop
+    run: Callable[[Request], Awaitable[Reply]]
+    args: tuple[Arg, ...] = ()
+    who: Literal["anyone", "manager"] = "anyone"
+    example: str = ""
+
+    @property
+    def usage(self) -> str:
+        """As typed: `sources add <url> [--yes]`."""
+        words = [self.path]
+        for arg in self.args:
+            if arg.kind == "flag":
+                words.append(f"[--{arg.name}]")
+                continue
+            word = "|".join(arg.choices) if arg.choices else arg.name
+            if arg.named:
+                word = f"--{arg.name} <{word}>"
+                words.append(word if arg.required else f"[{word}]")
+            else:
+                words.append(f"<{word}>" if arg.required else f"[{word}]")
+        return " ".join(words)

@@ -1,0 +1,8 @@
+"""COMMANDS, in the order help shows them; the doors, the help and the documents are made from it."""
+
+from __future__ import annotations
+
+from bot.commands.reading import READING
+from bot.commands.spec import Command
+
+COMMANDS: dict[str, Command] = {command.path: command for command in READING}

@@ -1,0 +1,61 @@
+"""Alembic, run from inside: forward to this code's revision, with a clear word when the database is newer."""
+
+from __future__ import annotations
+
+from importlib import resources
+
+from alembic.config import Config
+from alembic.runtime.environment import EnvironmentContext
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from alembic.util import CommandError
+from sqlalchemy import Connection
+
+from bot.errors import StorageError
+
+
+def scripts() -> ScriptDirectory:
+    """The revisions that ship with the package."""
+    config = Config()
+    config.set_main_option("script_location", str(resources.files("bot.storage") / "migrations"))
+    return ScriptDirectory.from_config(config)
+
+
+def current(connection: Connection) -> str | None:
+    """Revision the database stands at, None for an empty one."""
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+def to_head(connection: Connection, *, upgrade: bool = True) -> str:
+    """Bring the database to the newest revision; with `upgrade=False` only check that it is there.
+
+    Raises:
+        StorageError: the database was written by a newer program, or needs `aipolicy migrate`.
+    """
+    directory = scripts()
+    head = directory.get_current_head() or ""
+    at = current(connection)
+    connection.rollback()
+    if at == head:
+        return head
+    if at is not None:
+        try:
+            directory.get_revision(at)
+        except CommandError as error:
+            raise StorageError(
+                f"This database was written by a newer version (revision {at}, this program knows {head}). "
+                "Install the newer version, or restore the backup made before the upgrade."
+            ) from error
+    if not upgrade:
+        raise StorageError("The database needs an upgrade first: run `aipolicy migrate`.")
+
+    def revisions(revision: object, _context: object) -> list[object]:
+        return list(directory._upgrade_revs(head, revision))  # type: ignore[arg-type]  # Alembic's own callback shape
+
+    config = Config()
+    with EnvironmentContext(config, directory, fn=revisions) as environment:
+        environment.configure(connection=connection, fn=revisions)
+        with environment.begin_transaction():
+            environment.run_migrations()
+    connection.commit()
+    return head

@@ -1,0 +1,1 @@
+"""Alembic looks for this file; revisions are run by bot.storage.migrate."""

@@ -1,0 +1,1 @@
+"""Revisions, appended and never edited."""
