@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple
 from urllib.parse import urlsplit
 
 from bot.pipeline import urls
-from bot.pipeline.lexicon import word_set
+from bot.pipeline.text import word_set
 
 Action = Literal["new", "changed", "seen"]
 
@@ -34,8 +34,8 @@ _SERIES = word_set(
     "the a an and of for in on to our your from with at by this "
     "daily weekly monthly quarterly annual week month day year morning evening afternoon today edition issue no "
     "number vol volume part episode digest newsletter news update updates roundup round up review recap briefing brief "
-    "bulletin summary minutes agenda press release releases statement announcement report podcast video live blog links reading "
-    "list calendar notes top stories headlines what need know week's day's ai policy tech technology "
+    "bulletin summary minutes agenda press release releases statement announcement report podcast video live blog "
+    "links reading list calendar notes top stories headlines what need know week's day's ai policy tech technology "
     "monday tuesday wednesday thursday friday saturday sunday "
     "january february march april may june july august september october november december "
     "jan feb mar apr jun jul aug sep sept oct nov dec "
