@@ -1,0 +1,238 @@
+"""Who wrote a page: JSON-LD persons, meta tags, rel=author, byline elements, “By ...” under the headline."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from bot.sources.page_date import aside
+from bot.sources.page_signals import Signals, plain, types
+from bot.sources.page_title import text_of
+
+_PREFIX = re.compile(
+    r"^(?:(?:story|words|written|posted|reported|published|report|article|text|interview|analysis|opinion|photos?|reporting|created|"
+    r"submitted|compiled|edited|geschrieben|publié|écrit|texte)\s+(?:by|von|par)\b|by\b|von\b|par\b|por\b|di\b|door\b|"
+    r"(?:guest )?(?:author|writer|contributor|autor|autorin|auteur)s?\s*:|from\b|(?=\W))\s*[:\-|]*\s*",
+    re.IGNORECASE,
+)
+_SPLIT = re.compile(r"\s*(?:;|\||/|•|·|\n|&|\s+(?:and|und|et|y|e|en|with|mit|avec)\s+)\s*")
+_CUT = re.compile(
+    r"\s+(?:in|for|at|of|from|reports?|via|on|is|für|aus|pour|à|as told to|updated?|published|posted|last|contributed)\b.*$"
+    r"|\s*[(\[<{].*$|\s+[-–—]\s+.*$|\s*@\w+.*$|\s*\b\S+@\S+.*$|\s*https?:.*$|\s*\d.*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_JOB = frozenset(
+    ["editor", "editors", "correspondent", "correspondents", "reporter", "reporters", "writer", "writers", "columnist", "staff", "journalist", "producer", "analyst", "contributor", "contributors", "contributing", "bureau", "chief", "director", "desk", "team", "newsroom", "editorial", "managing", "senior", "political", "reporter.", "redaktion", "redakteur", "redakteurin", "korrespondent", "journaliste", "rédaction", "rédacteur", "correspondant", "service", "services", "agencies", "agency", "wire", "press", "network", "news", "newswire", "associate", "assistant", "professor", "fellow", "lecturer", "partner", "attorney", "counsel", "president", "ceo", "founder", "freelance", "guest", "board", "admin", "administrator", "webmaster", "author", "authors", "published", "updated", "minute", "read", "follow", "email", "share", "contact", "biography", "bio", "profile", "view", "posts", "articles", "website", "magazine", "online", "communications", "office", "media", "department", "ministry", "commission", "institute", "secretary", "minister", "spokesperson", "release", "university", "intern", "fellow", "politics", "technology", "business", "science", "health", "environment", "education", "economics", "world", "national", "international", "local", "opinion", "sport", "sports", "features", "feature"]
+)
+_GENERIC = frozenset(
+    ["admin", "administrator", "editor", "editors", "staff", "newsroom", "guest", "webmaster", "anonymous", "unknown", "user", "root", "author", "team", "redaktion", "rédaction", "redaction", "press", "office", "news", "desk", "online", "web", "publisher", "system", "default", "test", "none", "null", "undefined", "reporter", "wire", "contributor", "contributors", "agencies", "agency"]
+)
+# Agencies sign as bodies; they are authors where no person is named.
+_AGENCIES = frozenset(
+    ["reuters", "associated press", "the associated press", "ap", "afp", "agence france-presse", "dpa", "bloomberg", "bloomberg news", "pa media", "press association", "ans", "pti", "ians", "ani", "xinhua", "kyodo", "tass", "efe", "ansa", "epd", "kna", "sda", "apa", "the canadian press", "canadian press", "australian associated press", "aap", "cna", "yonhap"]
+)
+_NAME = re.compile(r"^[^\W\d_][\w.'’‘`´-]*(?:[ \u00a0](?:[^\W\d_][\w.'’‘`´-]*|[A-Z]\.)){0,5}\.?$")
+_PARTICLES = frozenset(
+    ["de", "da", "di", "do", "dos", "das", "del", "della", "van", "von", "der", "den", "ter", "la", "le", "al", "bin", "ibn", "el", "y", "e", "zu", "und", "af", "av", "du", "des", "san", "st"]
+)
+_META = (
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "dcterms.creator",
+    "dc:creator",
+    "citation_author",
+    "byl",
+    "article:author_name",
+    "article.author",
+    "author",
+    "authors",
+    "article:author",
+    "og:author",
+    "og:article:author",
+    "cxenseparse:author",
+    "shareaholic:article_author_name",
+    "rbauthors",
+    "creator",
+    "twitter:data1",
+)
+_MARK = re.compile(r"byline|by-line|author|writer|contributor|autor|auteur|signature|journalist", re.IGNORECASE)
+_NOT_MARK = re.compile(
+    r"bio|about|box|card-list|more|social|follow|image|photo|avatar|comment|date|time|job|title|role|desc",
+    re.IGNORECASE,
+)
+_AUTHOR_LINK = re.compile(
+    r"/(?:authors?|by|profiles?|staff|journalists?|people|autor(?:en)?|auteurs?|contributors?|writers?|reporters?|bio|team|columnists?|person)/[^/?#]+",
+    re.IGNORECASE,
+)
+_TEXT_BYLINE = re.compile(
+    r"^(?:(?:story |words |written |posted |reported )?by|von|par)\s*:?\s+(?=[A-Z\u00c0-\u00de])", re.IGNORECASE
+)
+
+
+def names(raw: str, outlets: frozenset[str] = frozenset()) -> list[str]:
+    """The persons named in a byline as it stands on pages or in meta tags: “By A. Doe, Politics Editor, and B. Roe”."""
+    text = " ".join(raw.split())
+    if not text or text.startswith(("http", "www.", "/")) or len(text) > 300:
+        return []
+    found: list[str] = []
+    for part in _SPLIT.split(_PREFIX.sub("", text, count=1)):
+        pieces = [piece.strip() for piece in part.split(",")]
+        if len(pieces) == 2 and all(piece and " " not in piece for piece in pieces) and not _is_job(pieces[1]):
+            pieces = [f"{pieces[1]} {pieces[0]}"]  # Doe, Jane
+        for piece in pieces:
+            name = _person(piece, outlets)
+            if name and name.lower() not in (other.lower() for other in found):
+                found.append(name)
+    return found
+
+
+def _is_job(piece: str) -> bool:
+    return any(word.strip(".").lower() in _JOB for word in piece.split())
+
+
+def _person(piece: str, outlets: frozenset[str]) -> str:
+    """The name in one piece of a byline, or nothing when it is a job, a place, the outlet or noise."""
+    piece = _PREFIX.sub("", _CUT.sub("", piece), count=1).strip(" \u00a0.,:|-–—*'\"")
+    if piece.isupper() and len(piece) > 3 and " " in piece:
+        piece = " ".join(
+            word if word in ("II", "III", "IV") else word.capitalize() if "-" not in word else word.title()
+            for word in piece.split()
+        )
+    lower = piece.lower()
+    if not 2 < len(piece) <= 50 or not _NAME.match(piece) or lower in _GENERIC:
+        return ""
+    if "".join(char for char in lower if char.isalnum()) in outlets and lower not in _AGENCIES:
+        return ""
+    if lower in _AGENCIES:
+        return piece
+    if _is_job(piece):
+        return ""
+    words = piece.split()
+    if len(words) < 2 or any(word[0].islower() and word.lower() not in _PARTICLES for word in words):
+        return ""
+    return piece
+
+
+def _from_node(signals: Signals, outlets: frozenset[str]) -> tuple[list[str], list[str]]:
+    """Persons and organisations the JSON-LD node gives as its authors."""
+    people: list[str] = []
+    bodies: list[str] = []
+    node = signals.article
+    authors = node.get("author") or node.get("creator") or signals.other.get("author") or ()
+    for author in authors if isinstance(authors, list) else [authors]:
+        resolved = signals.resolved(author)
+        if isinstance(resolved, str):
+            people.extend(names(resolved, outlets))
+        elif isinstance(resolved, dict):
+            listed = resolved.get("name")
+            values = listed if isinstance(listed, list) else [listed]
+            if not listed and resolved.get("familyName"):
+                values = [f"{plain(resolved.get('givenName'))} {plain(resolved.get('familyName'))}"]
+            kinds = types(resolved)
+            for value in values:
+                given = names(plain(value), outlets)
+                is_body = any(kind.endswith("organization") for kind in kinds)
+                (bodies if is_body else people).extend(given)
+    return _once(people), _once(bodies)
+
+
+def _once(found: list[str]) -> list[str]:
+    seen: dict[str, str] = {}
+    for name in found:
+        seen.setdefault(" ".join(name.lower().replace(".", "").split()), name)
+    return list(seen.values())
+
+
+def _from_meta(signals: Signals, outlets: frozenset[str]) -> list[str]:
+    for name in _META:
+        if name == "twitter:data1" and "written" not in signals.first("twitter:label1").lower():
+            continue
+        found: list[str] = []
+        for value in signals.meta.get(name, ())[:10]:
+            found.extend(names(value, outlets))
+        if found:
+            return _once(found)
+    return []
+
+
+def _from_page(tree: Any, outlets: frozenset[str]) -> list[str]:
+    """Names in elements marked as the byline; the first marked part of the page that gives any."""
+    linked: list[str] = []
+    marked: list[str] = []
+    spoken: list[str] = []
+    scope: Any = None
+    looked = 0
+    for element in tree.iter(
+        "a", "span", "div", "p", "address", "li", "h3", "h4", "h5", "strong", "em", "cite", "section", "header", "b"
+    ):
+        tag = element.tag
+        prop = f"{element.get('itemprop') or ''} {element.get('rel') or ''}".lower()
+        marks = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('data-testid') or ''}"
+        is_author = "author" in prop or (tag == "a" and _AUTHOR_LINK.search(element.get("href") or "") is not None)
+        is_marked = marks != "  " and _MARK.search(marks) is not None
+        text = element.text or ""
+        is_spoken = len(text) < 200 and _TEXT_BYLINE.match(text.strip() + " X") is not None
+        if not (is_author or is_marked or is_spoken):
+            continue
+        looked += 1
+        if looked > 120:
+            break
+        if aside(element):
+            continue
+        if is_author and not (is_marked and _NOT_MARK.search(marks)):
+            given = names(text_of(element), outlets)
+            if given and (scope is None or _near(element, scope)):
+                scope = scope if scope is not None else element
+                linked.extend(given)
+        elif is_spoken and not spoken:
+            spoken = names(_TEXT_BYLINE.sub("", _short(element)), outlets)
+        elif is_marked and not marked and not _NOT_MARK.search(marks):
+            words = _short(element)
+            if _TEXT_BYLINE.match(words) or (1 < len(words.split()) <= 14):
+                marked = names(words, outlets)
+    found = max((_once(linked), _once(marked), _once(spoken)), key=len)
+    return found[:8]
+
+
+def _short(element: Any) -> str:
+    text = text_of(element)
+    return text if len(text) <= 200 else ""
+
+
+def _near(element: Any, first: Any) -> bool:
+    """Whether the element stands in the same byline as the first one: within five levels of a common parent."""
+    above = []
+    for steps, parent in enumerate(first.iterancestors()):
+        if steps >= 4 or parent.tag in ("body", "html", "main", "article"):
+            break
+        above.append(parent)
+    for steps, parent in enumerate(element.iterancestors()):
+        if steps >= 5:
+            break
+        if any(parent is other for other in above):
+            return True
+    return False
+
+
+def choose(tree: Any, signals: Signals, outlets: tuple[str, ...], visible: str) -> tuple[str, ...]:
+    """The authors as readers see them.
+
+    JSON-LD persons first, unless the page shows a byline that holds them and more, or none of them is shown at all;
+    then meta tags; then the page's own byline; bodies such as Reuters where no person signs.
+    """
+    squeezed = frozenset("".join(char for char in name.lower() if char.isalnum()) for name in outlets)
+    people, bodies = _from_node(signals, squeezed)
+    meta = _from_meta(signals, squeezed)
+    shown = _from_page(tree, squeezed)
+    lower = visible.lower()
+    for candidate in (people, meta):
+        if not candidate:
+            continue
+        keys = {name.lower() for name in candidate}
+        page_keys = {name.lower() for name in shown}
+        if page_keys > keys:
+            return tuple(shown)
+        if not shown or any(name in lower for name in keys):
+            return tuple(candidate)
+    return tuple(shown or people or meta or bodies)
