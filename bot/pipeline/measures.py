@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from bot.model import Mention, Origin, Slice, Span
 from bot.pipeline.data.named_measures import NAMED
-from bot.pipeline.lexicon import Lexicon, Words, word_set
+from bot.pipeline.phrases import Lexicon, Words
+from bot.pipeline.text import word_set
 
 # Numbers are found first, then the characters around each are read: text without digits costs one scan.
 _NUMBER = re.compile(r"\d{1,6}")
@@ -151,7 +152,8 @@ _NAMES: Lexicon[str] = Lexicon(NAMED)
 
 # Words that say which union's or country's “AI Act” is meant; without one of them the bare name proves nothing.
 _EUROPEAN = word_set(
-    "eu europe european brussels commission mep meps europäische europäischen européen européenne ue bruxelles brüssel gpai"
+    "eu europe european brussels commission mep meps europäische europäischen européen européenne ue bruxelles brüssel "
+    "gpai"
 )
 _EU_AI_ACT = "2024/1689"
 _BARE_AI_ACT = "ai act"

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-# Token -> the names it goes by, in the phrase syntax of `lexicon.Lexicon`. Numbers are from the official journals.
+# Token -> the names it goes by, in the phrase syntax of `phrases.Lexicon`. Numbers are from the official journals.
 _TABLE: Final[dict[str, str]] = {
     # European Union
     "2024/1689": (
         "eu ai act|european ai act|eu artificial intelligence act|european union ai act|eu's ai act|europe's ai act"
         "|european union's ai act|europe's artificial intelligence act|european union's artificial intelligence act"
-        "|eu's artificial intelligence act|european artificial intelligence act"
-        "|ki-verordnung|ki-gesetz der eu|eu-ki-gesetz|eu ki gesetz|ki-vo|règlement sur l'ia|règlement européen sur l'ia"
-        "|règlement ia|loi européenne sur l'ia|règlement européen sur l'intelligence artificielle"
-        "|règlement sur l'intelligence artificielle|reglamento de inteligencia artificial|ai act européen"
-        "|eu's landmark ai law"
-        "|bloc's ai act|bloc's artificial intelligence act"
+        "|eu's artificial intelligence act|european artificial intelligence act|ki-verordnung|ki-gesetz der eu|eu-ki-gesetz"
+        "|eu ki gesetz|ki-vo|règlement sur l'ia|règlement européen sur l'ia|règlement ia|loi européenne sur l'ia"
+        "|règlement européen sur l'intelligence artificielle|règlement sur l'intelligence artificielle"
+        "|reglamento de inteligencia artificial|ai act européen|eu's landmark ai law|bloc's ai act"
+        "|bloc's artificial intelligence act"
     ),
     "ai act": "=AI Act|=Artificial Intelligence Act|=AI ACT",
     "2016/679": "=GDPR|general data protection regulation|=DSGVO|datenschutz grundverordnung|=RGPD",
@@ -88,12 +87,12 @@ _TABLE: Final[dict[str, str]] = {
     "c-27": "artificial intelligence and data act|=AIDA|digital charter implementation act",
     "pl 2338/2023": "brazil's ai bill|brazilian ai bill",
     "online safety act": "online safety act|online safety bill",
-    "data use and access act": "data use and access act|data use and access bill|=Data (Use and Access) Bill|=Data (Use and Access) Act",
+    "data use and access act": "data use and access act|data use and access bill|=Data (Use and Access) Bill"
+    "|=Data (Use and Access) Act",
     "uk ai opportunities action plan": "ai opportunities action plan",
     "cn genai measures": (
         "interim measures for the management of generative artificial intelligence services"
-        "|interim measures for generative ai"
-        "|measures for the management of generative artificial intelligence services"
+        "|interim measures for generative ai|measures for the management of generative artificial intelligence services"
     ),
     "cn deep synthesis provisions": "deep synthesis provisions|provisions on deep synthesis",
     "cn ai labelling measures": (

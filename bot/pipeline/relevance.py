@@ -1,0 +1,174 @@
+"""AI policy or not: a score from the words of headline and text, with the words that decided."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from bot.model import Verdict
+from bot.pipeline.data.relevance_words import TABLE
+from bot.pipeline.phrases import Hit, Lexicon, Words
+
+_READ = 2_500  # code points of the text that are read: the lead decides, and hostile length costs nothing
+
+
+class _Sign(NamedTuple):
+    kind: str
+    weight: float
+    ambiguous: bool  # the two letters AI, which are also a flu, an airline and a human-rights group
+
+
+_AMBIGUOUS = frozenset({"=AI", "=A.I.", "=AIs", "=IA", "=KI"})
+
+_LEXICON: Lexicon[_Sign] = Lexicon(
+    (phrase, _Sign(kind, weight, phrase in _AMBIGUOUS))
+    for kind, rows in TABLE.items()
+    for weight, phrases in rows.items()
+    for phrase in phrases.split("|")
+)
+
+# What one more sign of a kind adds once its first is counted: a second law is worth half, a third a quarter.
+_FADING = 0.5
+# The title counts whole; the text less, and less again after its first hundred words.
+_TITLE, _LEAD, _REST = 1.0, 0.65, 0.25
+_LEAD_WORDS = 60
+
+# Tuned on tests/quality/relevance/tuning.tsv (see there); held-out figures are pinned in test_relevance_quality.py.
+_BIAS = -4.4
+_WEIGHTS = {
+    "ai": 2.6,
+    "policy": 1.9,
+    "actor": 1.1,
+    "both": 1.2,
+    "near": 0.0,
+    "pair": 1.2,
+    "product": -0.9,
+    "money": -1.3,
+    "earnings": -1.4,
+    "research": -1.1,
+    "it": -1.5,
+    "culture": -0.9,
+    "howto": -1.3,
+}
+_NAMES = {
+    "product": "product news",
+    "money": "a deal or a funding round",
+    "earnings": "markets and earnings",
+    "research": "research",
+    "it": "insurance, interest rates or IT administration",
+    "culture": "culture and entertainment",
+    "howto": "advice for users",
+}
+
+
+def judge(title: str, text: str = "", *, outlet: str = "", language: str = "en", strictness: float = 0.5) -> Verdict:
+    """Decide whether an item is AI policy, from its headline and its summary or full text.
+
+    `strictness` from 0 (take nearly everything about AI and the state) to 1 (only the plain cases); .5 is the
+    balance the weights were tuned for. Never raises; empty input is not relevant. Linear in the text, of which
+    only the beginning is read.
+    """
+    found = _Evidence(language)
+    found.add(Words(title), _TITLE, _TITLE)
+    found.add(Words(_without_title(title, text[:_READ])), _LEAD, _REST)
+    score = found.score()
+    threshold = 0.2 + 0.6 * min(max(strictness, 0.0), 1.0)
+    return Verdict(score >= threshold, round(score, 3), found.reasons())
+
+
+def _without_title(title: str, text: str) -> str:
+    """A summary that only repeats its headline proves nothing more."""
+    return text[len(title) :] if title and text.startswith(title) else text
+
+
+class _Evidence:
+    """What was found, by kind: how strongly, and the words for the reasons."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+        self._seen: dict[str, dict[str, float]] = {}  # kind -> word -> strongest weight
+        self._ambiguous: set[str] = set()
+        self._pair = False
+
+    def add(self, words: Words, lead: float, rest: float) -> None:
+        previous: Hit[_Sign] | None = None
+        for hit in _LEXICON.find(words):
+            kind, weight, ambiguous = hit.value
+            shown = words.text[hit.start : hit.end]
+            if ambiguous:
+                if shown == "IA" and self._language == "en":
+                    continue
+                self._ambiguous.add(shown)
+            seen = self._seen.setdefault(kind, {})
+            value = weight * (lead if hit.first < _LEAD_WORDS else rest)
+            if value > seen.get(shown, 0.0):
+                seen[shown] = value
+            if previous is not None and hit.first - previous.last <= 5 and _is_pair(previous.value.kind, kind):
+                self._pair = True
+            previous = hit
+
+    def strength(self, kind: str) -> float:
+        """Weights of one kind, the strongest whole, each further one worth half of the one before."""
+        total, share = 0.0, 1.0
+        for value in sorted(self._seen.get(kind, {}).values(), reverse=True)[:5]:
+            total += share * value
+            share *= _FADING
+        return total
+
+    def _not_ai(self) -> bool:
+        """The letters AI stand for something else here, and nothing else speaks of artificial intelligence."""
+        if not self._seen.get("not_ai"):
+            return False
+        return not self._seen.get("both") and set(self._seen.get("ai", {})) <= self._ambiguous
+
+    def score(self) -> float:
+        both = self.strength("both")
+        near = self.strength("near")
+        ai = min(max(self.strength("ai"), both), 1.3)
+        policy = min(max(self.strength("policy"), both * 0.8), 2.0)
+        actor = min(self.strength("actor"), 1.5)
+        if self._not_ai():
+            ai = both = 0.0
+        if ai < 0.4 and near and self.strength("policy") >= 0.6:
+            ai = max(ai, min(0.75 * near, 0.8))
+        if ai == 0.0:
+            return 0.02
+        logit = _BIAS + _WEIGHTS["ai"] * ai + _WEIGHTS["policy"] * policy + _WEIGHTS["actor"] * actor
+        logit += _WEIGHTS["both"] * min(both, 1.5) + (_WEIGHTS["pair"] if self._pair else 0.0)
+        for kind in _NAMES:
+            logit += _WEIGHTS[kind] * min(self.strength(kind), 2.0)
+        return 1.0 / (1.0 + math.exp(-logit))
+
+    def reasons(self) -> tuple[str, ...]:
+        """Sentences for people, the deciding words in quotation marks."""
+        if self._not_ai():
+            words = _quoted(self._seen["not_ai"])
+            return (f"AI does not stand for artificial intelligence here: {words}.",)
+        about = {**self._seen.get("ai", {}), **self._seen.get("both", {})} or self._seen.get("near", {})
+        state = {**self._seen.get("policy", {}), **self._seen.get("actor", {})}
+        lines = [f"About AI: {_quoted(about)}." if about else "Nothing says it is about AI."]
+        if state:
+            lines.append(f"Law, government or courts: {_quoted(state)}.")
+        elif not self._seen.get("both"):
+            lines.append("Nothing says law, government or courts.")
+        for kind, name in _NAMES.items():
+            if self._seen.get(kind):
+                lines.append(f"Speaks against it, looks like {name}: {_quoted(self._seen[kind])}.")
+        return tuple(lines)
+
+
+def _is_pair(one: str, other: str) -> bool:
+    return {one, other} in ({"ai", "policy"}, {"ai", "actor"})
+
+
+def _quoted(words: dict[str, float]) -> str:
+    strongest = sorted(words, key=lambda word: -words[word])[:4]
+    return ", ".join(f"“{word}”" for word in _distinct(strongest))
+
+
+def _distinct(words: Iterable[str]) -> list[str]:
+    seen: dict[str, str] = {}
+    for word in words:
+        seen.setdefault(word.lower(), word)
+    return list(seen.values())
