@@ -1,157 +1,222 @@
-"""Words of a text with their places, and tables of phrases looked up in one linear pass."""
+"""Word lists about people and bodies: given names, titles, roles, organisation words. English, German, French."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from itertools import accumulate
-from typing import Generic, NamedTuple, TypeVar
+from bot.pipeline.text import word_set
 
-Value = TypeVar("Value")
+# Given names common in the news of English-, German- and French-speaking countries and among people they
+# write about. They tell a person from a place and give a hint of gender; nothing fails without them.
+MALE = word_set(
+    "Aaron Abdul Abdullah Abraham Adam Adrian Ahmed Alan Albert Alejandro Alessandro Alex Alexander Alexandre "
+    "Alfred Ali Allan Allen Alok Alvin Amit Anders Andre André Andreas Andrei Andrew Andy Anthony Antonio António "
+    "Antony Arjun Arnold Arthur Arvind Asa Axel Barack Barry Bart Ben Benedict Benjamin Bernard Bernd Bernie Bert "
+    "Bill Billy Björn Bob Bobby Boris Brad Brandon Brendan Brent Brett Brian Bruce Bruno Bryan Byron Calvin "
+    "Cameron Carl Carlos Cédric Charles Charlie Chester Chris Christian Christoph Christophe Christopher Chuck "
+    "Clarence Clark Claude Claudio Clay Clayton Clemens Cliff Clint Clinton Clyde Cody Colin Connor Corey Cory "
+    "Craig Curt Curtis Cyril Daniel Danny Darren Darrell Dario Dave David Dean Demis Dennis Denis Derek Devin "
+    "Dick Didier Dieter Dinesh Dirk Dmitri Dmitry Dominic Dominik Don Donald Doug Douglas Drew Dwight Earl Ed "
+    "Eddie Edgar Edmund Eduardo Edward Edwin Elijah Elliot Elon Emmanuel Enrico Eric Erich Erik Ernest Ernst "
+    "Ethan Étienne Eugene Evan Fabian Felipe Felix Fernando Florian Francis Francisco François Frank Frans Franz "
+    "Fred Frederick Frédéric Friedrich Gabriel Garrett Gary Gavin Geert Gene Geoff Geoffrey George Gerald Gérald "
+    "Gerard Gerhard Giorgio Giovanni Giuseppe Glen Glenn Gordon Graham Grant Greg Gregg Gregory Guido Guillaume "
+    "Gus Guy Hans Harold Harry Harvey Hassan Heath Heiko Heinrich Helmut Henri Henrik Henry Herbert Herman "
+    "Herschel Hiroshi Holger Horst Howard Hubert Hubertus Hugh Hugo Hunter Hussein Ian Ibrahim Igor Ilya Imran "
+    "Ivan Jack Jacob Jacques Jaime Jake Jakob James Jamie Jan Jared Jason Javier Jay Jean Jeb Jed Jeff Jeffrey "
+    "Jens Jeremy Jerome Jerry Jesse Jim Jimmy Joachim Joaquin Jochen Joe Joel Joerg Jörg Johan Johann Johannes "
+    "John Johnny Jon Jonas Jonathan Jordan Jorge Jose José Josef Joseph Josh Joshua Josep Juan Julian Julien "
+    "Jürgen Justin Kai Karim Karl Keir Keith Kelvin Ken Kenneth Kent Kevin Khalid Kim-Jong Kirk Klaus Konrad Kurt "
+    "Kyle Lance Larry Lars Laurent Lawrence Lee Len Leo Leon Leonard Leonardo Leroy Les Lester Lewis Liam Lloyd "
+    "Lorenzo Lothar Lou Louis Luc Luca Lucas Luciano Luis Luiz Lukas Luke Lutz Lyndon Magnus Malcolm Manfred "
+    "Manuel Marc Marcel Marco Marcus Marcos Mario Mark Markus Marshall Martin Marvin Mathias Matt Matteo Matthew "
+    "Matthias Maurice Maximilian Maxime Max Mehmet Micah Michael Michal Michel Miguel Mike Mikhail Miles Milton "
+    "Mitch Mitt Mohamed Mohammad Mohammed Morgan Morris Moses Muhammad Murray Nate Nathan Nathaniel Narendra Neal "
+    "Ned Neil Nelson Newt Nicholas Nick Nicolas Nigel Niklas Nils Noah Norbert Norman Olaf Oliver Olivier Omar "
+    "Orrin Oscar Oskar Otto Owen Pablo Pascal Pat Patrick Paul Paulo Pavel Pedro Per Pete Peter Phil Philip "
+    "Philipp Philippe Phillip Pierre Pieter Piotr Preston Quentin Rahul Rainer Rajeev Ralf Ralph Ramon Rand "
+    "Randall Randy Raphael Raul Ray Raymond Reed Reid Reince Rene René Ricardo Richard Rick Ricky Rishi Rob "
+    "Robbie Robert Roberto Rod Rodney Roger Rohit Roland Rolf Roman Ron Ronald Ross Roy Rudolf Rudy Rupert Russ "
+    "Russell Ryan Salman Sam Samir Samuel Sander Sanjay Satya Scott Sean Sebastian Sébastien Sergei Sergey Sergio "
+    "Seth Shaun Shane Shawn Sheldon Sherrod Sid Simon Stan Stanley Stefan Stefano Stéphane Stephen Steve Steven "
+    "Stewart Stuart Sundar Sven Ted Terrence Terry Thad Theodore Thierry Thomas Thorsten Till Tim Timothy Tobias "
+    "Todd Tom Tomas Tommy Tony Torsten Travis Trent Trevor Tristan Tucker Tyler Ulrich Uwe Valdis Vern Vernon "
+    "Victor Viktor Vince Vincent Vivek Vladimir Volker Volodymyr Wade Wallace Walter Warren Wayne Wendell Werner "
+    "Wes Wesley Wilbur Will William Willie Winston Wolfgang Woodrow Xavier Xi Yann Yannick Yoshua Yusuf Yves Zac "
+    "Zach Zachary Zack"
+)
+FEMALE = word_set(
+    "Abby Abigail Ada Adele Adriana Agnes Aisha Alexandra Alexandria Alexis Alice Alicia Alison Allison Alma "
+    "Alyssa Amanda Amber Amelia Amélie Amy Ana Anastasia Andrea Angela Angelina Angie Anika Anita Anja Anke Ann "
+    "Anna Annalena Anne Annegret Annette Annie Antje Antonia Ariana Arlene Ashley Astrid Aurélie Aurore Ayanna "
+    "Barbara Beate Beatrice Becky Bella Berit Bernadette Beth Bethany Betsy Bettina Betty Beverly Birgit Bonnie "
+    "Brenda Brianna Bridget Brigitte Brooke Camille Candace Candice Carla Carly Carmen Carol Carole Caroline "
+    "Carolyn Carrie Cassandra Catherine Cathy Cecilia Céline Charlotte Chelsea Cheryl Chloe Chloé Christa "
+    "Christiane Christie Christina Christine Cindy Claire Clara Clarissa Claudia Colleen Condoleezza Connie "
+    "Constance Corinna Cornelia Courtney Cristina Crystal Cynthia Dana Daniela Danielle Daphne Darlene Dawn Deb "
+    "Debbie Deborah Debra Delphine Denise Diana Diane Dianne Donna Dora Doris Dorothea Dorothy Ebony Edith Eileen "
+    "Elaine Eleanor Elena Elisabeth Elise Elisa Eliza Elizabeth Ella Ellen Elle Elsa Elvira Emily Emma Erica "
+    "Erika Erin Esther Ethel Eugenia Eva Eve Evelyn Faith Fatima Fiona Florence Frances Francesca Françoise "
+    "Franziska Frauke Gabriela Gabrielle Gail Geneviève Georgia Geraldine Gina Ginni Giorgia Gisela Gita Gitta "
+    "Glenda Gloria Grace Greta Gretchen Gwen Gwendolyn Hannah Hannelore Harriet Heather Heidi Heike Helen Helena "
+    "Hélène Helga Henna Hilary Hillary Hope Huma Ilhan Ilse Ina Ines Inge Ingrid Irene Iris Irina Isabel Isabella "
+    "Isabelle Ivanka Jackie Jacqueline Jamila Jana Jane Janet Janice Janine Jasmine Jean-Marie Jeanine Jeanne "
+    "Jeannette Jen Jenna Jennie Jennifer Jenny Jessica Jill Jillian Jo Joan Joana Joanna Joanne Jocelyn Jodie "
+    "Jody Johanna Joni Josephine Joy Joyce Juanita Judith Judy Julia Juliana Julie Juliette June Justine Kamala "
+    "Karen Karin Karine Karoline Kate Kath Katharina Katherine Kathleen Kathryn Kathy Katie Katja Katrin Katrina "
+    "Kay Kayleigh Keisha Kellyanne Kelli Kendra Kerry-Ann Kerstin Kim Kimberly Kira Kirsten Kristen Kristi "
+    "Kristin Kristina Krysten Lara Latoya Laura Lauren Laurence Laurie Lea Leah Leila Lena Leslie Lily Linda "
+    "Lindsay Lindsey Lina Lisa Liz Loretta Lori Lorraine Louise Lucia Lucie Lucille Lucy Luise Lydia Lynn Lynne "
+    "Mackenzie Madeleine Madeline Maggie Maia Manuela Mara Marcia Margaret Margarethe Margaux Margot Margrethe "
+    "Marguerite Maria María Marianne Marie Marietje Marilyn Marina Marine Marion Marisa Marjorie Marsha Martha "
+    "Martina Mary Maryam Maureen Maxine Maya Meg Megan Meghan Melanie Melania Melinda Melissa Meredith Meta-Maria "
+    "Mia Michaela Michelle Mildred Mina Miranda Mira Miriam Molly Mona Monica Monika Monique Muriel Myra Nadia "
+    "Nadine Nancy Naomi Natalia Natalie Natasha Neera Nicola Nicole Nikki Nina Nora Norma Olga Olivia Oprah Paige "
+    "Pam Pamela Patricia Patti Patty Paula Pauline Peggy Penelope Penny Petra Phyllis Pia Pramila Priscilla Priti "
+    "Priya Rachel Ramona Rana Rebecca Regina Renate Renee Rhonda Rita Roberta Robin Rochelle Rosa Rosalind "
+    "Rosalynn Rose Roseanne Rosemary Roxana Roya Ruth Sabine Sabrina Sadie Sally Samantha Sandra Sara Sarah Sasha "
+    "Saskia Shannon Sharon Sheila Shelley Shelly Sherry Shirley Sigrid Silke Silvia Simone Sofia Sonia Sonja "
+    "Sophia Sophie Stacey Stacy Stefanie Stella Stephanie Sue Suella Susan Susana Susanne Suzanne Svenja Sylvia "
+    "Sylvie Tamara Tammy Tanja Tanya Tara Tatjana Teresa Terri Thea Theresa Therese Tiffany Tina Tonya Tracey "
+    "Tracy Tulsi Ulrike Uma Ursula Valerie Valérie Vanessa Vera Verena Veronica Véronique Vicki Vickie Vicky "
+    "Victoria Viola Virginia Virginie Vivian Wanda Wendy Whitney Wilma Yasmin Yolanda Yvette Yvonne Zoe Zoë Zoé"
+)
+EITHER = word_set(
+    "Alexa Ashton Avery Blake Casey Cameron Carey Dale Dominique Drew Frankie Gayle Hayden Jessie Kelly Kerry "
+    "Kris Lane Lindsey Loren Marlo Meta Pat Peyton Quinn Reese Riley Robbie Rowan Sandy Sidney Skylar Sydney "
+    "Taylor Tal Tory Val Wei Yi Yoshi Kiran Noor Min Jun Hyun Ming Jia Ying Xin Yan Hua Jin Lin Chi Anh Minh "
+    "Ngozi Chidi Kofi Kwame Ade Ayo Tunde Olu"
+)
+GIVEN = MALE | FEMALE | EITHER
 
-# U.S. and A.I. stay one word; everything else is a run of letters and digits.
-_WORD = re.compile(r"((?:[A-Za-z]\.){2,}|[^\W_]+)")
-# What may stand between two words of one phrase: a blank, a line break, a hyphen, an apostrophe, a slash, a mark.
-_JOINTS = frozenset(" \n\t\u00a0\u202f-\u2010\u2011\u2013'’/&()\"“”«»")
-_LONGEST_JOINT = 3  # code points
-_STEM = 4  # shortest stem, and the length stems are indexed by
+# Courtesy titles: dropped from the name, a hint of gender.
+HE_TITLES = word_set("Mr Sir Lord Herr M Monsieur King Prince Father")
+SHE_TITLES = word_set("Mrs Ms Miss Mme Mlle Madame Frau Lady Dame Baroness Queen Princess")
+COURTESY = HE_TITLES | SHE_TITLES | word_set("Dr Prof Mx Me")
 
+# Abbreviated and short offices that stand directly before a name; they are the role as written.
+OFFICE = word_set(
+    "Sen Sens Rep Reps Gov Govs Lt Gen Col Maj Capt Sgt Adm Cmdr Rev Hon Pres President Senator Congressman "
+    "Congresswoman Representative Governor Judge Justice Mayor Councillor Councilman Councilwoman Alderman "
+    "Delegate Assemblyman Assemblywoman Assemblymember Attorney Ambassador Secretary Chairman Chairwoman Chair "
+    "Speaker Minister Commissioner Chancellor Premier Professor General Colonel Major Captain Lieutenant Sergeant "
+    "Admiral Commander Sheriff Chief Bishop Archbishop Cardinal Pope Rabbi Imam Pastor Reverend Director "
+    "Administrator Undersecretary Kanzler Kanzlerin Bundeskanzler Bundeskanzlerin Präsident Präsidentin Minister "
+    "Ministerin Professorin Président Présidente Ministre"
+)
 
-def word_set(words: str) -> frozenset[str]:
-    """The words of a table row."""
-    return frozenset(words.split())
+# The last word of a role: what somebody is. Lower case; compared without case and plural.
+ROLE_HEADS = word_set(
+    "secretary president vice-president minister senator congressman congresswoman representative lawmaker "
+    "governor mayor judge justice chairman chairwoman chair chairperson speaker leader whip commissioner "
+    "chancellor premier ambassador envoy director administrator undersecretary counsel lawyer attorney prosecutor "
+    "solicitor barrister advocate general chief head officer executive founder co-founder cofounder ceo cto cfo "
+    "coo owner chief-of-staff boss manager strategist consultant pollster aide adviser advisor spokesman "
+    "spokeswoman spokesperson professor lecturer scholar scientist researcher economist historian analyst expert "
+    "engineer fellow dean provost author writer editor reporter correspondent columnist journalist blogger "
+    "commentator host anchor activist organizer organiser campaigner candidate nominee contender frontrunner "
+    "front-runner hopeful delegate councillor councilman councilwoman legislator assemblyman assemblywoman "
+    "assemblymember treasurer comptroller ombudsman regulator sheriff commander colonel captain lieutenant "
+    "sergeant admiral detective inspector superintendent bishop archbishop cardinal pope rabbi imam pastor "
+    "reverend doctor physician nurse teacher principal student veteran farmer developer investor billionaire "
+    "mogul businessman businesswoman entrepreneur lobbyist partner associate member deputy mp mep lord baroness "
+    "king queen prince princess star actor actress singer comedian rapper coach resident voter supporter "
+    "operative democrat republican official negotiator mediator rapporteur lead coordinator secretary-general "
+    "chief-executive technologist ministerin minister präsident präsidentin kanzler kanzlerin bundeskanzler "
+    "bundeskanzlerin sprecher sprecherin abgeordneter abgeordnete chef chefin vorsitzender vorsitzende "
+    "staatssekretär staatssekretärin kommissar kommissarin professor professorin expertin experte forscher "
+    "forscherin leiter leiterin beauftragter beauftragte digitalminister digitalministerin wirtschaftsminister "
+    "wirtschaftsministerin justizminister justizministerin innenminister innenministerin bundesminister "
+    "bundesministerin datenschutzbeauftragte datenschutzbeauftragter geschäftsführer geschäftsführerin gründer "
+    "gründerin ministre président présidente député députée sénateur sénatrice commissaire directeur directrice "
+    "chercheur chercheuse professeur professeure porte-parole secrétaire avocat avocate rapporteur rapporteuse "
+    "maire fondateur fondatrice patron patronne juge"
+)
+WOMANS_ROLES = word_set(
+    "spokeswoman chairwoman congresswoman councilwoman assemblywoman actress baroness queen princess "
+    "businesswoman woman mother wife daughter sister grandmother widow girl lady nun ministerin präsidentin "
+    "kanzlerin bundeskanzlerin sprecherin vorsitzende leiterin forscherin professorin expertin présidente députée "
+    "sénatrice directrice chercheuse"
+)
+MANS_ROLES = word_set(
+    "spokesman chairman congressman councilman assemblyman actor king prince businessman man father husband son "
+    "brother grandfather widower boy gentleman priest sprecher vorsitzender präsident kanzler minister"
+)
 
+# Words that may stand between the start of a role and its head.
+ROLE_PARTS = word_set(
+    "former ex then then- acting interim deputy assistant associate senior junior top chief vice co executive "
+    "managing general press policy political communications campaign national state federal foreign prime "
+    "attorney house senate majority minority party cabinet shadow first lead longtime veteran presidential "
+    "vice-presidential gubernatorial republican democratic conservative labour liberal independent progressive "
+    "tea security defense defence interior justice trade technology digital science health home finance education "
+    "labor energy commerce treasury staff financial operating legal privacy research product technical marketing "
+    "information data justizia ehemalige ehemaliger frühere früherer ancien ancienne"
+)
 
-class Words:
-    """The words of `text`: `lows[i]` in lower case stands at `text[starts[i]:ends[i]]`, `gaps[i]` follows it."""
-
-    __slots__ = ("ends", "gaps", "lows", "starts", "text")
-
-    def __init__(self, text: str) -> None:
-        parts = _WORD.split(text)  # gap, word, gap, word, ..., gap
-        borders = list(accumulate(map(len, parts)))
-        self.text = text
-        self.starts = borders[0:-1:2]
-        self.ends = borders[1::2]
-        self.lows = list(map(str.lower, parts[1::2]))
-        self.gaps = parts[2::2]
-
-    def __len__(self) -> int:
-        return len(self.lows)
-
-    def slice(self, first: int, last: int) -> str:
-        """The text from word `first` to word `last`, both included, verbatim."""
-        return self.text[self.starts[first] : self.ends[last]]
-
-    def joined(self, index: int) -> bool:
-        """Whether word `index` and the next may belong to one phrase: no stop or comma between them."""
-        gap = self.gaps[index]
-        return gap == " " or (len(gap) <= _LONGEST_JOINT and _JOINTS.issuperset(gap))
-
-
-class Hit(NamedTuple, Generic[Value]):
-    """A phrase of the table, found: words `first` to `last`, both included, `text[start:end]`."""
-
-    value: Value
-    first: int
-    last: int
-    start: int
-    end: int
-
-
-class _Phrase(NamedTuple, Generic[Value]):
-    tail: tuple[str, ...]  # words after the first; a trailing * means “begins with”
-    stem: str  # what the first word begins with, or empty when it is known to match
-    exact: str  # the whole phrase as it must be written, or empty when case does not matter
-    value: Value
-
-
-# First word (or its first letters) -> second word -> phrases, longest first. Phrases of one word, and those whose
-# second word is a stem, stand under the empty word.
-_Table = dict[str, dict[str, list[_Phrase[Value]]]]
-
-
-class Lexicon(Generic[Value]):
-    """Phrases with a value each. Linear in the text: every word costs a bounded number of look-ups.
-
-    How a phrase is written: `export control` matches in any case and across a hyphen; `discriminat*` matches every
-    word that begins so (four letters at least); `=US` matches only as written, `=Act` likewise. At one place the
-    longest phrase wins; unless `nested`, phrases inside a longer one are not reported.
-    """
-
-    def __init__(self, phrases: Iterable[tuple[str, Value]], *, nested: bool = False) -> None:
-        self._nested = nested
-        self._heads: _Table[Value] = {}
-        self._stems: _Table[Value] = {}
-        for written, value in phrases:
-            self._add(written, value)
-        for table in (self._heads, self._stems):
-            for by_second in table.values():
-                for rows in by_second.values():
-                    rows.sort(key=lambda row: (-len(row.tail), -len(row.stem), row.exact == ""))
-
-    def _add(self, written: str, value: Value) -> None:
-        exact = written[1:] if written.startswith("=") else ""
-        words: list[str] = []
-        for piece in (exact or written).split():
-            found = [word.lower() for word in _WORD.findall(piece)]
-            words += [*found[:-1], found[-1] + "*" * piece.endswith("*")]
-        first, tail = words[0], tuple(words[1:])
-        table, key, stem = self._heads, first, ""
-        if first.endswith("*"):
-            stem = first[:-1]
-            if len(stem) < _STEM:
-                raise ValueError(f"the stem {first!r} is shorter than {_STEM} letters")
-            table, key = self._stems, stem[:_STEM]
-        second = tail[0] if tail and not tail[0].endswith("*") else ""
-        table.setdefault(key, {}).setdefault(second, []).append(_Phrase(tail, stem, exact, value))
-
-    def find(self, words: Words) -> list[Hit[Value]]:
-        """Every phrase of the table in reading order."""
-        hits: list[Hit[Value]] = []
-        heads, stems = self._heads, self._stems
-        covered = -1  # the last word of the phrase reported before
-        for index, low in enumerate(words.lows):
-            if index <= covered:
-                continue
-            table = heads.get(low)
-            found = _longest(table, words, index) if table is not None else None
-            if found is None:
-                table = stems.get(low[:_STEM])
-                found = _longest(table, words, index) if table is not None else None
-                if found is None:
-                    continue
-            row, last = found
-            if not self._nested:
-                covered = last
-            hits.append(Hit(row.value, index, last, words.starts[index], words.ends[last]))
-        return hits
-
-
-def _longest(by_second: dict[str, list[_Phrase[Value]]], words: Words, index: int) -> tuple[_Phrase[Value], int] | None:
-    """The longest phrase that stands at word `index`, and the index of its last word."""
-    lows = words.lows
-    for second in (lows[index + 1] if index + 1 < len(lows) else "", ""):
-        for row in by_second.get(second, ()):
-            if row.stem and not lows[index].startswith(row.stem):
-                continue
-            last = index + len(row.tail)
-            if last >= len(lows) or (row.tail and not _continues(row.tail, words, index)):
-                continue
-            if row.exact and words.slice(index, last) != row.exact:
-                continue
-            return row, last
-    return None
-
-
-def _continues(tail: tuple[str, ...], words: Words, index: int) -> bool:
-    for offset, wanted in enumerate(tail):
-        low = words.lows[index + offset + 1]
-        if wanted[-1] == "*":
-            if not low.startswith(wanted[:-1]):
-                return False
-        elif low != wanted:
-            return False
-        if not words.joined(index + offset):
-            return False
-    return True
+# A name that contains one of these is a body, a place or a thing, not a person.
+BODY_WORDS = word_set(
+    "Department Ministry Office Agency Administration Commission Committee Council Board Bureau Court Parliament "
+    "Congress Senate House Assembly Party Union University College School Institute Institution Center Centre "
+    "Foundation Fund Association Society Alliance Coalition Group Company Corporation Corp Inc Ltd LLC LLP PLC "
+    "GmbH AG Bank Trust Press Times Post News Journal Magazine Tribune Herald Globe Gazette Guardian Observer "
+    "Telegraph Network Radio Television System Services Service Systems Technologies Technology Labs Lab Partners "
+    "Capital Holdings Industries Motors Airlines Force Army Navy Guard Corps Police Forces Nations States Kingdom "
+    "Republic Federation Emirates Islands Street Avenue Road Hill Park Square Tower Towers Building Hall Plaza "
+    "Bridge River Lake Bay Beach Mountain Valley County City Town Village Island District Province Region Act "
+    "Bill Law Treaty Agreement Accord Convention Charter Constitution Amendment Order Rule Regulation Directive "
+    "Report Plan Strategy Framework Program Programme Project Initiative Summit Conference Forum Week Day Night "
+    "Year Award Prize Cup League Bowl Games Church Hospital Airport Hotel Museum Library Project Action Code "
+    "Security Intelligence Safety Rights Affairs Relations Reserve Exchange Market Campaign Caucus PAC Watch "
+    "Research Studies Policy Statistics Survey Poll Index Review Standard Republicans Democrats Americans "
+    "Conservatives Liberals Google Microsoft Facebook Meta Apple Amazon OpenAI Anthropic Nvidia Twitter "
+    "Partnership Workers Teachers Employees Commerce Chamber Authority Panel Team Task Unit Division Branch "
+    "Bundestag Bundesrat Ministerium Gesetz Amt Partei Kommission Gericht Universität Verband Gesellschaft "
+    "Institut Commission Conseil Assemblée Sénat Ministère Université Institut Loi Règlement Parti Autorité "
+    "Comité Fondation"
+)
+PLACES = word_set(
+    "Washington London Brussels Berlin Paris Beijing Moscow Tokyo Geneva Strasbourg Ottawa Canberra Delhi Seoul "
+    "Kyiv America Britain England Scotland Wales Ireland France Germany Italy Spain Portugal Poland Austria "
+    "Switzerland Belgium Netherlands Denmark Sweden Norway Finland Iceland Russia Ukraine China Japan Korea India "
+    "Pakistan Israel Iran Iraq Syria Turkey Egypt Libya Nigeria Kenya Ethiopia Ghana Brazil Mexico Canada "
+    "Argentina Chile Colombia Peru Venezuela Cuba Australia Zealand Singapore Taiwan Vietnam Thailand Indonesia "
+    "Malaysia Philippines Afghanistan Europe Asia Africa Alabama Alaska Arizona Arkansas California Colorado "
+    "Connecticut Delaware Florida Hawaii Idaho Illinois Indiana Iowa Kansas Kentucky Louisiana Maine Maryland "
+    "Massachusetts Michigan Minnesota Mississippi Missouri Montana Nebraska Nevada Hampshire Jersey York Carolina "
+    "Dakota Ohio Oklahoma Oregon Pennsylvania Tennessee Texas Utah Vermont Wisconsin Wyoming Chicago Boston "
+    "Philadelphia Miami Atlanta Detroit Cleveland Denver Seattle Dallas Houston Phoenix Sacramento Albany "
+    "Tallahassee Manhattan Brooklyn Hollywood Silicon Capitol Pentagon Kremlin Downing Westminster Whitehall "
+    "Deutschland Frankreich Europa München Hamburg Wien Zürich Bruxelles Lyon Marseille Allemagne Etats-Unis "
+    "États-Unis"
+)
+DEMONYMS = word_set(
+    "American British English Scottish Welsh Irish French German Italian Spanish Portuguese Polish Austrian Swiss "
+    "Belgian Dutch Danish Swedish Norwegian Finnish Russian Ukrainian Chinese Japanese Korean Indian Pakistani "
+    "Israeli Iranian Iraqi Syrian Turkish Egyptian Nigerian Kenyan Brazilian Mexican Canadian Argentine "
+    "Australian European African Asian Latino Hispanic Muslim Christian Jewish Catholic Republican Democratic "
+    "Democrat Conservative Labour Liberal Tory Californian Texan Taiwanese Singaporean Czech Hungarian Greek "
+    "Romanian Bulgarian Estonian Latvian Lithuanian"
+)
+CALENDAR = word_set(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
+    "September October November December Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag Januar "
+    "Februar März Mai Juni Juli Oktober Dezember Today Yesterday Tomorrow Christmas Easter Thanksgiving"
+)
+# Capitalised at the start of a sentence, never part of a name.
+OPENERS = word_set(
+    "The A An It Its He She They We I You This That These Those There In On At By For From With After Before "
+    "During But And Or So Yet If When While As Although Though Since Because However Meanwhile Also His Her Their "
+    "Our My Your What Who How Why Where Which Last Next No Not One Two Three Some Many Most Several According "
+    "Despite Under Over Such Even Still Then Now Here Just Only Both Each Every Another Other Others Until Unlike "
+    "Like Among Between Within Without Against About Above Asked Speaking Earlier Later Once Perhaps Instead "
+    "Indeed Further Furthermore Moreover Nevertheless Finally First Second Third To Of All Any Are Is Was Were "
+    "Has Have Had Do Does Did Can Could Will Would Should May Might Must Let Said Says Read More Photo Image "
+    "Credit Updated Published Exclusive Watch Listen Breaking Opinion Der Die Das Ein Eine Er Sie Es Wir Im Am "
+    "Bei Nach Mit Auch Doch Aber Und Wie Wenn Dass Für Von Zu Zum Zur Laut So Le La Les Un Une Il Elle Ils Elles "
+    "Nous Ce Cette Ces Dans En Pour Par Mais Selon Depuis Au Aux Du Des De Et Si Que Qui Via Per Re Vs Gone Given "
+    "Given Recent Former Late Neither Either Calls Call Anywhere Nobody Somebody Everyone Anyone Early Big Real "
+    "Top Good Great Well Yes Oh Okay Please Thank Thanks"
+)
+PARTICLES = word_set(
+    "de da di do du del della der den des van von vom zu zur ter ten te la le el al bin bint ibn ben abu dos das "
+    "y e af av"
+)
