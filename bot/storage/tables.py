@@ -378,6 +378,7 @@ promises = Table(
     Column("seq", Id, nullable=False),  # order within the channel
     Column("channel_id", Text, nullable=False),
     Column("workspace_id", Text, nullable=False, server_default=""),
+    Column("source_id", Id),  # whose article made it, for the cap per source and hour
     Column("kind", Text, nullable=False),
     Column("about", Text, nullable=False),
     Column("part", Integer, nullable=False, server_default="0"),
@@ -399,6 +400,7 @@ promises = Table(
     Index("promises_open", "state", "due_at"),
     Index("promises_by_channel", "channel_id", "state", "seq"),
     Index("promises_about", "about", "channel_id"),
+    Index("promises_recent", "channel_id", "created_at"),
 )
 
 # A channel is served by one worker at a time, so its order is kept; a pause holds for all of them.
