@@ -282,7 +282,8 @@ class Person:
 
 
 PromiseKind = Literal["card", "edit", "note", "delete", "edition", "notice", "reminder"]
-PromiseState = Literal["planned", "leased", "sent", "later", "held", "dead"]
+# dropped: nothing is owed any more (a newer edit took its place, the card went into a digest, the channel left)
+PromiseState = Literal["planned", "leased", "sent", "later", "held", "dead", "dropped"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,6 +304,7 @@ class Promise:
     reason: str = ""
     doubtful: bool = False  # a try may have arrived: look before repeating
     trace: str = ""  # one id from fetch to receipt
+    plain: int = 0  # 1: the platform refused the full message, send plain text
 
 
 @dataclass(frozen=True, slots=True)

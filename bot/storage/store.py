@@ -139,26 +139,26 @@ class Store:
         except DBAPIError as error:
             raise explain(error, self.url) from error
 
-    def step(self, step: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+    def step(self, step: Callable[Concatenate[Connection, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a writing step in this thread, in one transaction."""
         return self._transaction(self._writer, step, *args, **kwargs)
 
-    def look(self, step: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+    def look(self, step: Callable[Concatenate[Connection, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a reading step in this thread."""
         return self._transaction(self._reader, step, *args, **kwargs)
 
-    async def run(self, step: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+    async def run(self, step: Callable[Concatenate[Connection, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a writing step off the event loop, in one transaction. Raises StorageError."""
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._write_threads, lambda: self.step(step, *args, **kwargs))
 
-    async def read(self, step: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+    async def read(self, step: Callable[Concatenate[Connection, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a reading step off the event loop. Raises StorageError."""
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._read_threads, lambda: self.look(step, *args, **kwargs))
 
     def _transaction(
-        self, engine: Engine, step: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
+        self, engine: Engine, step: Callable[Concatenate[Connection, P], T], /, *args: P.args, **kwargs: P.kwargs
     ) -> T:
         try:
             with engine.begin() as connection:

@@ -268,7 +268,7 @@ ledger = Table(
     Column("url_key", Text, nullable=False, index=True),  # hash of the canonical address
     Column("url", Text, nullable=False, server_default=""),
     Column("article_id", Id, index=True),
-    Column("story_id", Id),
+    Column("story_id", Id, index=True),
     Column("source_id", Id),
     Column("channel_id", Text, nullable=False, server_default=""),
     Column("promise_id", Text, nullable=False, server_default=""),
@@ -391,14 +391,17 @@ promises = Table(
     Column("payload", Text, nullable=False, server_default=""),  # notices and edition parts, as JSON
     Column("reason", Text, nullable=False, server_default=""),
     Column("doubtful", Boolean, nullable=False, server_default="0"),
+    Column("plain", Integer, nullable=False, server_default="0"),  # 1: the platform refused the full message
     Column("lease_by", Text, nullable=False, server_default=""),
     Column("trace", Text, nullable=False, server_default=""),
     _at("lease_until"),
     _at("due_at", nullable=False),
     _at("created_at", nullable=False),
+    _at("tried_at"),  # when the last post left
     _at("sent_at"),
     Index("promises_open", "state", "due_at"),
     Index("promises_by_channel", "channel_id", "state", "seq"),
+    Index("promises_order", "channel_id", "seq"),
     Index("promises_about", "about", "channel_id"),
     Index("promises_recent", "channel_id", "created_at"),
 )
