@@ -1,0 +1,147 @@
+"""Jurisdictions: codes, names and flags for readers, and the words that stand for them in a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, Literal, NamedTuple
+
+from bot.pipeline.data.place_words import NOT_PLACES, WORDS
+from bot.pipeline.data.places import COUNTRIES, PARTS
+from bot.pipeline.phrases import Hit, Lexicon, Words
+
+Kind = Literal["name", "adj", "city", "actor", "none"]
+
+_ORGANISATIONS: Final = {
+    "EU": ("European Union", "Europäische Union", "EU"),
+    "UN": ("United Nations", "Vereinte Nationen", "UN"),
+    "X-COE": ("Council of Europe", "Europarat", "CoE"),
+    "X-OECD": ("OECD", "OECD", "OECD"),
+    "X-G7": ("G7", "G7", "G7"),
+    "X-G20": ("G20", "G20", "G20"),
+    "X-AU": ("African Union", "Afrikanische Union", "AU"),
+    "X-ASEAN": ("ASEAN", "ASEAN", "ASEAN"),
+    "X-UNESCO": ("UNESCO", "UNESCO", "UNESCO"),
+    "X-ITU": ("ITU", "ITU", "ITU"),
+    "X-ISO": ("ISO", "ISO", "ISO"),
+    "X-GLOBAL": ("International", "International", "Global"),
+}
+
+_ENGLISH: dict[str, str] = {code: names[0] for code, names in _ORGANISATIONS.items()}
+_GERMAN: dict[str, str] = {code: names[1] for code, names in _ORGANISATIONS.items()}
+_FRENCH: dict[str, str] = {}
+for _row in COUNTRIES.splitlines():
+    _code, _en, _de, _fr = _row.split("|")
+    _ENGLISH[_code], _GERMAN[_code], _FRENCH[_code] = _en, _de, _fr
+for _row in PARTS.splitlines():
+    _code, _en = _row.split("|")
+    _ENGLISH[_code] = _en
+
+# Cities that are also parts of a country: in a text they are the city, or the government that sits there.
+_CITY_PARTS = frozenset(
+    "DE-BE DE-HH DE-HB CN-BJ CN-SH IN-DL ES-MD KR-11 JP-13 CH-ZH CH-GE BE-BRU AU-VIC AE-DU AE-AZ BR-RJ".split(" ")
+)
+# Names that are words of their own, or more often a person's.
+_NOT_READ = frozenset(
+    "Island Maurice Dominique Chili Jordan Chad Réunion Jersey Guinée Mali Grenade Niger Man Rom Inde Irak Montserrat "
+    "Sint Liban Togo Jordanie Tchad".split(" ")
+)
+_TINY = frozenset("JE GG BL MF WF PM CC CX NF NU TK SJ YT RE".split(" "))
+
+# England's, Scotland's and Wales's flags are tag sequences (Unicode Technical Standard 51).
+_TAG_FLAGS = {"GB-ENG": "gbeng", "GB-SCT": "gbsct", "GB-WLS": "gbwls"}
+_GLOBE = "\U0001f310"
+
+
+class Place(NamedTuple):
+    """A jurisdiction as the text names it. `kind` says how: by name, by demonym, by a city, by a body or person."""
+
+    code: str
+    kind: Kind
+
+
+def known(code: str) -> bool:
+    """Whether `code` is one of ours: ISO 3166-1, ISO 3166-2 for the parts we know, EU, UN, X-…"""
+    return code in _ENGLISH
+
+
+def name(code: str, language: str = "en") -> str:
+    """What readers see: `name("US-CA") == "California"`; an unknown code stays as it is."""
+    if language == "de" and code in _GERMAN:
+        return _GERMAN[code]
+    return _ENGLISH.get(code, code)
+
+
+def short(code: str) -> str:
+    """The shortest clear label: US, UK, EU, California, OECD."""
+    if code in _ORGANISATIONS:
+        return _ORGANISATIONS[code][2]
+    return {"GB": "UK", "US": "US", "AE": "UAE"}.get(code) or _ENGLISH.get(code, code)
+
+
+def flag(code: str) -> str:
+    """Emoji flag; parts of a country wear the country's, bodies without one a globe, an unknown code nothing."""
+    if code in _TAG_FLAGS:
+        return "\U0001f3f4" + "".join(chr(0xE0000 + ord(char)) for char in _TAG_FLAGS[code]) + "\U000e007f"
+    if code.startswith("X-"):
+        return _GLOBE if code in _ENGLISH else ""
+    country = code[:2]
+    if country not in _ENGLISH:
+        return ""
+    return "".join(chr(0x1F1E6 + ord(letter) - ord("A")) for letter in country)
+
+
+def country(code: str) -> str:
+    """The country a part belongs to: US for US-CA; the code itself otherwise."""
+    return code[:2] if "-" in code and not code.startswith("X-") else code
+
+
+def codes() -> tuple[str, ...]:
+    """Every code, bodies first, then countries and parts by code."""
+    return (*_ORGANISATIONS, *sorted(code for code in _ENGLISH if code not in _ORGANISATIONS))
+
+
+def resolve(typed: str) -> str | None:
+    """The code a person means by `DE`, `germany`, `California`, `G7`, `us-ca`; None when nothing fits."""
+    wanted = " ".join(typed.split()).casefold()
+    if wanted.upper() in _ENGLISH:
+        return wanted.upper()
+    code = _BY_NAME.get(wanted)
+    if code is None and not wanted.startswith("x-"):
+        code = "X-" + wanted.upper() if "X-" + wanted.upper() in _ENGLISH else None
+    return code
+
+
+def find(words: Words) -> list[Hit[Place]]:
+    """Every place the text names, in reading order. Codes are never read from text: “IN” and “IT” are words."""
+    return [hit for hit in _LEXICON.find(words) if hit.value.code]
+
+
+def _phrases() -> Iterator[tuple[str, Place]]:
+    for code, english in _ENGLISH.items():
+        if code in _ORGANISATIONS or code in _CITY_PARTS or code in _TINY:
+            continue
+        spellings = {english, _GERMAN.get(code, english), _FRENCH.get(code, english)}
+        for spelling in sorted(spellings):
+            if spelling not in _NOT_READ:
+                yield "=" + spelling, Place(code, "name")
+    for code, kinds in WORDS.items():
+        for kind, phrases in kinds.items():
+            for phrase in filter(None, phrases.split("|")):
+                yield phrase, Place(code, _KINDS[kind])
+    for phrase in NOT_PLACES.split("|"):
+        yield phrase, Place("", "none")
+
+
+_KINDS: Final[dict[str, Kind]] = {"name": "name", "adj": "adj", "city": "city", "actor": "actor"}
+_BY_NAME: Final[dict[str, str]] = {}
+for _names in (_FRENCH, _GERMAN, _ENGLISH):
+    for _code, _spelling in _names.items():
+        _BY_NAME[_spelling.casefold()] = _code
+for _code, _kinds in WORDS.items():
+    for _spelling in filter(None, _kinds.get("name", "").split("|")):
+        _BY_NAME[_spelling.removeprefix("=").casefold()] = _code
+_BY_NAME["georgia"] = "GE"  # the state is typed US-GA
+_BY_NAME["uk"] = "GB"
+_BY_NAME["international"] = "X-GLOBAL"
+
+_LEXICON: Final[Lexicon[Place]] = Lexicon(_phrases())
