@@ -1,20 +1,158 @@
-"""Commands for everybody: read what the bot found."""
+"""Commands for everybody: the newest cards, one story, search, help."""
 
 from __future__ import annotations
 
 from bot.commands.spec import Arg, Command, Request
-from bot.model import Reply, Shown
+from bot.errors import UsageError
+from bot.model import Button, Buttons, Card, Part, Reply, Shown, Table, Words
+from bot.pipeline import jurisdictions, taxonomy
 from bot.storage import news
+
+DEFAULT_COUNT = 3
+PAGE = Arg("page", "count", "Which page of a long answer", most=500, named=True)
+
+
+def narrowed(request: Request, name: str = "about") -> news.Wanted:
+    """The topic, place, stage or kind of measure a person named.
+
+    Raises:
+        UsageError: it is none; the message says what can be named.
+    """
+    words = str(request.args.get(name, ""))
+    found = news.wanted(words)
+    if found is None:
+        near = taxonomy.nearest(words)
+        hint = request.t(" Did you mean `{near}`?", near=near) if near else ""
+        raise UsageError(
+            request.t("I know no topic or place called `{words}`.", words=words[:60])
+            + hint
+            + request.t(" `help topics` lists them.")
+        )
+    return found
+
+
+def paged(request: Request, cards: tuple[Card, ...], count: int, line: str) -> Reply:
+    """Cards and, if there may be more, a button for the next page."""
+    parts: list[Part] = [Shown(card) for card in cards]
+    if len(cards) == count:
+        page = int(request.args.get("page", 1)) + 1
+        parts.append(Buttons((Button(request.t("More"), f"{line} --page {page}"),)))
+    return Reply(tuple(parts))
 
 
 async def latest(request: Request) -> Reply:
-    """The newest cards, newest first, optionally of one topic or jurisdiction."""
+    """The newest cards, newest first, optionally of one topic or place."""
+    count = int(request.args.get("count", DEFAULT_COUNT))
+    about = narrowed(request)
+    page = int(request.args.get("page", 1))
     cards = await request.services.store.read(
-        news.latest, request.args.get("count", 3), request.args.get("about", ""), workspace_id=request.workspace.id
+        news.latest, count, about, workspace_id=request.workspace.id, skip=(page - 1) * count
     )
     if not cards:
-        return Reply.say(request.t("Nothing yet."))
-    return Reply(tuple(Shown(card) for card in cards))
+        if page > 1:
+            return Reply.say(request.t("That was all."))
+        if about != news.Wanted():
+            return Reply.say(request.t("Nothing on that yet."))
+        return Reply.say(request.t("Nothing yet. `status` says when the next source is read."))
+    words = str(request.args.get("about", ""))
+    return paged(request, cards, count, f"latest {count} {words}".strip())
+
+
+async def search(request: Request) -> Reply:
+    """Stories whose articles have all the words, newest among the best."""
+    words = str(request.args["words"])
+    if not news.terms(words):
+        raise UsageError(request.t("Type at least one word to look for, for example `search deepfake election`."))
+    count = int(request.args.get("most", 5))
+    page = int(request.args.get("page", 1))
+    about = narrowed(request)
+    cards = await request.services.store.read(
+        news.search, words, count, about, workspace_id=request.workspace.id, skip=(page - 1) * count
+    )
+    if not cards:
+        return Reply.say(request.t("Nothing has all of these words: {words}", words=words[:200]))
+    more = f" --about {request.args['about']}" if request.args.get("about") else ""
+    return paged(request, cards, count, f"search {words} --most {count}{more}")
+
+
+async def story(request: Request) -> Reply:
+    """One story: its card, all its coverage, all its facts."""
+    card = await request.services.store.read(news.story, str(request.args["story"]).lstrip("#"))
+    if card is None:
+        return Reply.say(
+            request.t("There is no story {id}. `latest` shows the newest.", id=str(request.args["story"])[:30]),
+            error=True,
+        )
+    parts: list[Part] = [Shown(card)]
+    if card.also:
+        rows = tuple((one.outlet, one.title, f"{one.published:%Y-%m-%d}" if one.published else "") for one in card.also)
+        columns = (request.t("Outlet"), request.t("Headline"), request.t("Date"))
+        parts.append(Table(columns, rows, request.t("Coverage"), tuple(one.url for one in card.also)))
+    if request.args.get("facts"):
+        parts.append(_all_facts(request, card))
+    return Reply(tuple(parts))
+
+
+def _all_facts(request: Request, card: Card) -> Words:
+    lines = []
+    for fact in card.reading.facts:
+        mark = request.t("Background: ") if fact.background else ""
+        lines.append(f"• {mark}{fact.slice.text}")
+    for quote in card.reading.quotes:
+        said = " … ".join(part.text for part in quote.parts)
+        lines.append(f"“{said}” {quote.speaker}".rstrip())
+    return Words("\n".join(lines) or request.t("Nothing more was found."), request.t("Everything found, word for word"))
+
+
+async def help_(request: Request) -> Reply:
+    """All commands with one line each, or one command whole."""
+    from bot.commands.table import COMMANDS  # the table holds this command too
+
+    topic = str(request.args.get("command", "")).lower().strip().removeprefix("/aipolicy").strip()
+    if topic in ("topics", "topic", "places"):
+        return _topics(request)
+    if topic in COMMANDS:
+        return _one(request, COMMANDS[topic])
+    group = {path: command for path, command in COMMANDS.items() if path.startswith(f"{topic} ")} if topic else {}
+    if topic and not group:
+        from bot.commands.parse import unknown
+
+        return Reply.say(unknown(topic.split(), COMMANDS), error=True)
+    mine = [
+        command
+        for path, command in (group or COMMANDS).items()
+        if command.who == "anyone" or request.person.role == "manager"
+    ]
+    rows = tuple((command.usage, request.t(command.summary)) for command in mine)
+    note = request.t("`help <command>` shows one whole. Add `--public` to let the channel see an answer.")
+    return Reply((Table((request.t("Command"), request.t("What it does")), rows, "AI policy"), Words(note)))
+
+
+def _one(request: Request, command: Command) -> Reply:
+    lines = [request.t(command.summary) + ".", "", f"{request.t('Type')}: {command.usage}"]
+    for arg in command.args:
+        name = f"--{arg.name}" if arg.named or arg.kind == "flag" else arg.name
+        choices = f" ({', '.join(arg.choices)})" if arg.choices else ""
+        lines.append(f"  {name}: {request.t(arg.help)}{choices}")
+    if command.example:
+        lines.append(f"{request.t('For example')}: {command.example}")
+    if command.who == "manager":
+        lines.append(request.t("Only managers may use it."))
+    return Reply.say("\n".join(lines), title=command.path)
+
+
+def _topics(request: Request) -> Reply:
+    locale = request.person.locale or request.workspace.locale
+    rows = tuple((name, taxonomy.title("topic", name, locale)) for name in taxonomy.TOPICS)
+    note = request.t("Places go by name or ISO code: EU, Germany, US-CA, UN. Stages: {stages}.").format(
+        stages=", ".join(taxonomy.STAGES)
+    )
+    return Reply((Table((request.t("Topic"), request.t("Meaning")), rows), Words(note)))
+
+
+def place_name(code: str, locale: str) -> str:
+    """A jurisdiction as people write it."""
+    return jurisdictions.title(code, locale)
 
 
 READING = (
@@ -24,8 +162,38 @@ READING = (
         latest,
         (
             Arg("count", "count", "How many, 1 to 10"),
-            Arg("about", "topic", "A topic or a jurisdiction, for example EU"),
+            Arg("about", "topic", "A topic, place, stage or kind of measure, for example EU"),
+            PAGE,
         ),
         example="latest 3 EU",
+    ),
+    Command(
+        "search",
+        "Stories that have all your words",
+        search,
+        (
+            Arg("words", "text", 'Words or a "quoted phrase"', required=True),
+            Arg("about", "topic", "Only this topic, place or stage", named=True),
+            Arg("most", "count", "How many, 1 to 10", named=True),
+            PAGE,
+        ),
+        example='search "code of practice" copyright',
+    ),
+    Command(
+        "story",
+        "One story with all its coverage",
+        story,
+        (
+            Arg("story", "story", "The story's number, as on its card", required=True),
+            Arg("facts", "flag", "Also everything else that was found in it"),
+        ),
+        example="story 42 --facts",
+    ),
+    Command(
+        "help",
+        "What you can type",
+        help_,
+        (Arg("command", "text", "A command, or `topics`"),),
+        example="help sources add",
     ),
 )

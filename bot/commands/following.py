@@ -1,0 +1,257 @@
+"""Commands that choose what a channel gets: follow, unfollow, following, and the channel's manners."""
+
+from __future__ import annotations
+
+import re
+
+from bot.commands.spec import Arg, Command, Request
+from bot.errors import UsageError
+from bot.model import Button, Buttons, Channel, Part, Reply, Shown, Table, Words
+from bot.pipeline import jurisdictions, rules, taxonomy
+from bot.storage import following, follows, planning
+from bot.storage.follows import Follow, FollowSettings
+
+STARTS = {"now": 1, "last3": 3, "new": 0}
+
+
+def _listed(text: str) -> list[str]:
+    return [part.strip() for part in re.split(r"[,;]", text) if part.strip()]
+
+
+def _fields(request: Request, name: str, field: str) -> str:
+    """`--topics a,b` as a rule: `(topic:x OR topic:y)`."""
+    found = []
+    for words in _listed(str(request.args.get(name, ""))):
+        value: str | None = words
+        if field == "topic":
+            value = taxonomy.lookup("topic", words)
+        elif field == "jurisdiction":
+            value = jurisdictions.lookup(words)
+        if not value:
+            raise UsageError(
+                request.t("I know no {kind} called `{words}`. `help topics` lists them.", kind=field, words=words[:60])
+            )
+        quoted = f'"{value}"' if re.search(r"[^\w.-]", value) else value
+        found.append(f"{field}:{quoted}" if field else quoted)
+    joined = " OR ".join(found)
+    return f"({joined})" if len(found) > 1 else joined
+
+
+def rule_of(request: Request) -> str:
+    """The rule a person asked for, in canonical form: typed whole, or put together from filters.
+
+    Raises:
+        UsageError: it cannot be read; the place is marked.
+    """
+    parts = [
+        str(request.args.get("rule", "")),
+        _fields(request, "topics", "topic"),
+        _fields(request, "places", "jurisdiction"),
+        _fields(request, "sources", "source"),
+        _fields(request, "words", ""),
+    ]
+    kept = [part for part in parts if part.strip()]
+    if not kept:
+        return ""
+    text = kept[0] if len(kept) == 1 else " AND ".join(f"({part})" for part in kept)
+    return str(rules.parse(text))
+
+
+def _target(request: Request) -> Channel:
+    if request.channel.kind == "dm" and request.door != "console":
+        return request.channel
+    return request.channel
+
+
+async def follow(request: Request) -> Reply:
+    """Follow here: first what would have come, then the choice how to begin."""
+    rule = rule_of(request)
+    store = request.services.store
+    settings = FollowSettings(digest_only=bool(request.args.get("digest_only")), zone=request.workspace.zone)
+    start = str(request.args.get("start", ""))
+    if not start:
+        return await _offer(request, rule, settings)
+    old = STARTS[start]
+    now = request.now.timestamp()
+    settings = FollowSettings(backlog=old, digest_only=settings.digest_only, zone=settings.zone)
+    fresh, owed = await store.run(following.begin, _target(request), request.person, rule, settings, old=old, now=now)
+    request.services.wake()
+    text = (
+        request.t("This channel follows AI policy now.") if fresh else request.t("Changed what this channel follows.")
+    )
+    if rule:
+        text += " " + request.t("Only: {rule}", rule=rule)
+    if owed:
+        text += " " + request.t("{n} cards are on their way.", n=owed)
+    return Reply.say(text)
+
+
+async def _offer(request: Request, rule: str, settings: FollowSettings) -> Reply:
+    store = request.services.store
+    cards = await store.read(following.matching, request.workspace.id, rule, settings, following.LOOKED_AT)
+    week = request.now.timestamp() - 7 * 86400
+    recent = sum(1 for card in cards if card.published and card.published.timestamp() >= week)
+    line = "follow"
+    if rule:
+        line += f" {rule}"
+    if settings.digest_only:
+        line += " --digest_only"
+    if cards:
+        text = request.t("This would have posted {n} cards in the last 7 days. The newest:", n=recent)
+    else:
+        text = request.t("Nothing stored matches yet. New cards will come as they are found.")
+    parts: list[Part] = [Words(text)]
+    if cards:
+        parts.append(Shown(cards[0]))
+    parts.append(
+        Buttons(
+            (
+                Button(request.t("Start Now"), f"{line} --start now", style="primary"),
+                Button(request.t("Post the Last 3"), f"{line} --start last3"),
+                Button(request.t("Nothing Old"), f"{line} --start new"),
+            )
+        )
+    )
+    return Reply(tuple(parts))
+
+
+async def unfollow(request: Request) -> Reply:
+    """Stop posting here."""
+    done = await request.services.store.run(following.stop, request.channel, request.person, request.now.timestamp())
+    if not done:
+        return Reply.say(request.t("This channel follows nothing."))
+    return Reply.say(request.t("This channel gets no more cards. What was posted stays."))
+
+
+async def list_following(request: Request) -> Reply:
+    """What the channels of this workspace follow."""
+    mine = await request.services.store.read(follows.of_workspace, request.workspace.id)
+    if not mine:
+        text = request.t("No channel follows anything yet. Type `follow` in the channel that should get cards.")
+        return Reply((Words(text), Buttons((Button(request.t("Follow Here"), "follow"),))))
+    rows = tuple(
+        (one.channel.name or one.channel.id, one.rule or request.t("everything"), _manners(request, one))
+        for one in mine
+    )
+    return Reply((Table((request.t("Channel"), request.t("What"), request.t("How")), rows),))
+
+
+def _manners(request: Request, one: Follow) -> str:
+    words = []
+    if one.channel.state != "ok":
+        words.append(request.t("paused: the bot cannot post there"))
+    if one.settings.digest_only:
+        words.append(request.t("digests only"))
+    if one.instant:
+        words.append(request.t("at once: {rule}", rule=one.instant))
+    if one.settings.quiet:
+        words.append(request.t("quiet {hours} {zone}", hours=one.settings.quiet, zone=one.settings.zone))
+    if one.settings.strictness != FollowSettings().strictness:
+        words.append(request.t("strictness {value}", value=f"{one.settings.strictness:.2f}"))
+    if one.settings.coverage_in_thread:
+        words.append(request.t("coverage in threads"))
+    return ", ".join(words) or request.t("cards at once")
+
+
+async def tune(request: Request) -> Reply:
+    """A channel's manners: strictness, quiet hours, how many at once, coverage in threads, what comes at once."""
+    changes: dict[str, object] = {}
+    if "strictness" in request.args:
+        changes["strictness"] = {"loose": 0.35, "normal": 0.5, "strict": 0.7}[str(request.args["strictness"])]
+    if "quiet" in request.args:
+        quiet = str(request.args["quiet"]).replace(" ", "")
+        if quiet.lower() in ("off", "none"):
+            quiet = ""
+        elif not re.fullmatch(r"([01]?\d|2[0-3]):[0-5]\d-([01]?\d|2[0-3]):[0-5]\d", quiet):
+            raise UsageError(request.t("Write quiet hours as 22:00-07:00, or `off`."))
+        changes["quiet"] = quiet
+        changes["zone"] = str(request.args.get("zone", request.workspace.zone))
+    if "per_poll" in request.args:
+        changes["per_poll"] = int(request.args["per_poll"])
+    if "threads" in request.args:
+        changes["coverage_in_thread"] = request.args["threads"] == "on"
+    if "mode" in request.args:
+        changes["digest_only"] = request.args["mode"] == "digest"
+    now = request.now.timestamp()
+    store = request.services.store
+    if "at_once" in request.args:
+        text = str(request.args["at_once"])
+        instant = "" if text.lower() in ("all", "everything") else str(rules.parse(text))
+        if not await store.run(_set_instant, request, instant, now):
+            return Reply.say(request.t("This channel follows nothing yet. Type `follow` first."), error=True)
+    elif not changes:
+        raise UsageError(
+            request.t("Say what to change, for example `tune --quiet 22:00-07:00` or `tune --strictness strict`.")
+        )
+    if changes and await store.run(following.change, request.channel, request.person, now, **changes) is None:
+        return Reply.say(request.t("This channel follows nothing yet. Type `follow` first."), error=True)
+    return await list_following(request)
+
+
+def _set_instant(db: object, request: Request, instant: str, now: float) -> bool:
+    from sqlalchemy import Connection
+
+    assert isinstance(db, Connection)
+    follow_here = follows.get(db, request.channel.id)
+    if follow_here is None:
+        return False
+    follows.save(
+        db,
+        follow_here.channel,
+        rule=follow_here.rule,
+        instant=instant,
+        settings=follow_here.settings,
+        by=request.person.id,
+        now=now,
+    )
+    return True
+
+
+FOLLOWING = (
+    Command(
+        "follow",
+        "Let this channel get cards; shows the newest first and asks",
+        follow,
+        (
+            Arg("rule", "rule", "Words and fields: deepfake topic:privacy_data NOT stage:announced"),
+            Arg("topics", "text", "Only these topics, comma between", named=True),
+            Arg("places", "text", "Only these places, comma between", named=True),
+            Arg("sources", "text", "Only these sources, comma between", named=True),
+            Arg("words", "text", "Only with one of these words, comma between", named=True),
+            Arg("start", "choice", "How to begin", choices=tuple(STARTS), named=True),
+            Arg("digest_only", "flag", "No single cards, only digests"),
+        ),
+        who="manager",
+        example="follow --topics copyright,privacy --places EU,US",
+    ),
+    Command("unfollow", "Stop posting in this channel", unfollow, who="manager"),
+    Command("following", "What the channels here follow", list_following),
+    Command(
+        "tune",
+        "How this channel gets its cards",
+        tune,
+        (
+            Arg(
+                "strictness",
+                "choice",
+                "How sure a card must be about AI policy",
+                choices=("loose", "normal", "strict"),
+                named=True,
+            ),
+            Arg("quiet", "word", "Quiet hours, 22:00-07:00 or off", named=True),
+            Arg("zone", "zone", "Time zone of the quiet hours", named=True),
+            Arg("per_poll", "count", "Cards from one poll, at most", most=100, named=True),
+            Arg(
+                "threads",
+                "choice",
+                "New coverage also as a reply in the card's thread",
+                choices=("on", "off"),
+                named=True,
+            ),
+            Arg("mode", "choice", "Cards at once, or digests only", choices=("cards", "digest"), named=True),
+            Arg("at_once", "rule", "Only these at once, the rest in the digest; `all` for everything", named=True),
+        ),
+        who="manager",
+        example="tune --quiet 22:00-07:00 --zone Europe/Berlin",
+    ),
+)

@@ -1,0 +1,42 @@
+"""Who changed what, when: one row per change a person made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, insert, select
+
+from bot.model import Person
+from bot.storage.tables import audit
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One change. `at` is UTC seconds."""
+
+    at: float
+    person: str
+    action: str
+    detail: str
+
+
+def write(db: Connection, workspace_id: str, person: Person, action: str, detail: str, now: float) -> None:
+    """Append one row, in the transaction of the change."""
+    db.execute(
+        insert(audit).values(
+            workspace_id=workspace_id,
+            person_id=person.id,
+            person_name=person.name,
+            action=action,
+            detail=detail,
+            at=now,
+        )
+    )
+
+
+def newest(db: Connection, workspace_id: str, count: int, skip: int = 0) -> tuple[Row, ...]:
+    """The last changes in a workspace, newest first."""
+    rows = db.execute(
+        select(audit).where(audit.c.workspace_id == workspace_id).order_by(audit.c.id.desc()).limit(count).offset(skip)
+    )
+    return tuple(Row(row.at, row.person_name or row.person_id, row.action, row.detail) for row in rows)

@@ -1,0 +1,157 @@
+"""Reading what was found: the newest cards, one story, search, what a source brought."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection, Select, exists, select, text
+
+from bot.model import Card
+from bot.pipeline import jurisdictions, taxonomy
+from bot.storage.codec import load
+from bot.storage.tables import articles, choices, stories
+
+# Ranking every hit of a common word costs seconds at a million articles; the newest few hundred are ranked.
+RANKED_HITS = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What `latest` and `search` may be narrowed to. Empty means all."""
+
+    topic: str = ""
+    jurisdiction: str = ""
+    stage: str = ""
+    instrument: str = ""
+
+
+def wanted(words: str) -> Wanted | None:
+    """A topic, jurisdiction, stage or instrument from people's words; None if it is none of them."""
+    if not words.strip():
+        return Wanted()
+    place = jurisdictions.lookup(words)
+    if place:
+        return Wanted(jurisdiction=place)
+    for kind in ("topic", "stage", "instrument"):
+        found = taxonomy.lookup(kind, words)
+        if found:
+            return Wanted(**{kind: found})
+    return None
+
+
+def _narrow(query: Select[tuple[str]], about: Wanted) -> Select[tuple[str]]:
+    if about.topic:
+        query = query.where(stories.c.topics.contains(f" {about.topic} ", autoescape=True))
+    if about.jurisdiction:
+        # US also finds US-CA: parts follow their whole with a hyphen.
+        spaced = stories.c.jurisdictions.contains(f" {about.jurisdiction} ", autoescape=True)
+        parts = stories.c.jurisdictions.contains(f" {about.jurisdiction}-", autoescape=True)
+        query = query.where(spaced | parts)
+    if about.stage:
+        query = query.where(stories.c.stage == about.stage)
+    if about.instrument:
+        query = query.where(stories.c.instrument == about.instrument)
+    return query
+
+
+def _of_workspace(query: Select[tuple[str]], workspace_id: str) -> Select[tuple[str]]:
+    """Only stories that one of the workspace's own sources told."""
+    if not workspace_id:
+        return query
+    told = (
+        select(articles.c.id)
+        .join(choices, choices.c.source_id == articles.c.source_id)
+        .where(articles.c.story_id == stories.c.id, choices.c.workspace_id == workspace_id)
+    )
+    return query.where(exists(told))
+
+
+def latest(
+    db: Connection, count: int, about: Wanted | None = None, *, workspace_id: str = "", skip: int = 0
+) -> tuple[Card, ...]:
+    """The newest cards a workspace may see, newest first."""
+    query = _narrow(select(stories.c.card), about or Wanted())
+    query = _of_workspace(query, workspace_id).order_by(stories.c.created_at.desc(), stories.c.id.desc())
+    rows = db.execute(query.limit(count).offset(skip))
+    return tuple(load(Card, row.card) for row in rows)
+
+
+def story(db: Connection, story_id: str) -> Card | None:
+    """The card of one story, as it stands."""
+    if not story_id.isascii() or not story_id.isdigit() or len(story_id) > 15:
+        return None
+    found = db.execute(select(stories.c.card).where(stories.c.id == int(story_id))).scalar_one_or_none()
+    return load(Card, found) if found else None
+
+
+def stories_by_ids(db: Connection, ids: Sequence[int]) -> tuple[Card, ...]:
+    """Cards of these stories, in that order; those that are not there are left out."""
+    rows = db.execute(select(stories.c.id, stories.c.card).where(stories.c.id.in_(list(ids))))
+    cards = {int(row.id): load(Card, row.card) for row in rows}
+    return tuple(cards[one] for one in ids if one in cards)
+
+
+def terms(words: str) -> tuple[tuple[str, ...], ...]:
+    """What to look for: words and "quoted phrases", at most 12; everything else in the text is dropped."""
+    found = []
+    for match in re.finditer(r'"([^"]{1,200})"|(\S{1,100})', words):
+        parts = tuple(re.findall(r"\w+", match[1] or match[2]))
+        if parts:
+            found.append(parts)
+    return tuple(found[:12])
+
+
+_SQLITE_HITS = text(
+    "SELECT a.story_id FROM articles_fts f JOIN articles a ON a.id = f.rowid "
+    "WHERE articles_fts MATCH :query ORDER BY f.rowid DESC LIMIT :most"
+)
+_POSTGRES_HITS = text(
+    "SELECT story_id FROM articles WHERE words @@ to_tsquery('simple', :query) ORDER BY id DESC LIMIT :most"
+)
+
+
+def hits(db: Connection, words: str, most: int = RANKED_HITS) -> tuple[int, ...]:
+    """Stories whose articles have all the words, newest first, each once."""
+    asked = terms(words)
+    if not asked:
+        return ()
+    if db.dialect.name == "sqlite":
+        query = " ".join('"' + " ".join(parts) + '"' for parts in asked)
+        rows = db.execute(_SQLITE_HITS, {"query": query, "most": most})
+    else:
+        query = " & ".join("(" + " <-> ".join(parts) + ")" for parts in asked)
+        rows = db.execute(_POSTGRES_HITS, {"query": query, "most": most})
+    return tuple(dict.fromkeys(int(row[0]) for row in rows if row[0] is not None))
+
+
+def search(
+    db: Connection,
+    words: str,
+    count: int,
+    about: Wanted | None = None,
+    *,
+    workspace_id: str = "",
+    skip: int = 0,
+) -> tuple[Card, ...]:
+    """Cards of stories that have all the words; those with more of them in the headline first, then newest."""
+    found = hits(db, words)
+    if not found:
+        return ()
+    query = _narrow(select(stories.c.card), about or Wanted()).where(stories.c.id.in_(list(found)))
+    rows = db.execute(_of_workspace(query, workspace_id))
+    cards = [load(Card, row.card) for row in rows]
+    wanted_words = [word.casefold() for parts in terms(words) for word in parts]
+    order = {story_id: index for index, story_id in enumerate(found)}
+
+    def rank(card: Card) -> tuple[int, int]:
+        headline = card.reading.headline.text.casefold()
+        return -sum(word in headline for word in wanted_words), order.get(int(card.story_id), len(order))
+
+    return tuple(sorted(cards, key=rank)[skip : skip + count])
+
+
+def shown_with(card: Card, note: str) -> Card:
+    """The card with one more note under it."""
+    return replace(card, notes=(*card.notes, note))
