@@ -1,1 +1,69 @@
-"""How bytes become entries: one polite way out, one file per kind of source."""
+"""Where news comes from: KINDS says how each kind of source is asked and read; `fetch` reads one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from importlib import import_module
+
+from bot.errors import UsageError
+from bot.model import Source
+
+FEED_TYPES = "application/atom+xml, application/rss+xml, application/feed+json;q=0.9, application/xml;q=0.9, */*;q=0.5"
+PAGE_TYPES = "text/html, application/xhtml+xml;q=0.9, */*;q=0.5"
+JSON_TYPES = "application/json, */*;q=0.5"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to ask for: an address, and headers that go to its host only (keys of an API)."""
+
+    url: str
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+def plain_request(source: Source, keys: Mapping[str, str], now: datetime) -> Request:
+    """The source's own address, as it is."""
+    return Request(source.url)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of source.
+
+    Attributes:
+        parse: `module:function` taking a `Document` and giving `Parsed`; runs in a child process.
+        what: what it is, for people.
+        accept: the Accept header.
+        request: `module:function` from (source, keys, now) to a Request; empty for the plain address.
+        key: name of the access key it needs, in `keys`; empty if none.
+    """
+
+    parse: str
+    what: str
+    accept: str = FEED_TYPES
+    request: str = ""
+    key: str = ""
+
+
+KINDS: dict[str, Kind] = {
+    "feed": Kind("bot.sources.feed:parse", "RSS or Atom feed"),
+}
+
+
+def kind_of(source: Source) -> Kind:
+    """The kind of a source. Raises UsageError if there is none of that name."""
+    if source.kind not in KINDS:
+        raise UsageError(f"`{source.kind}` is no kind of source; the kinds are {', '.join(sorted(KINDS))}.")
+    return KINDS[source.kind]
+
+
+def request_for(source: Source, keys: Mapping[str, str], now: datetime) -> Request:
+    """What to ask for. Raises SourceError `no-key` when the kind needs a key that `keys` does not hold."""
+    kind = kind_of(source)
+    if not kind.request:
+        return plain_request(source, keys, now)
+    module, _, name = kind.request.partition(":")
+    ask: Callable[[Source, Mapping[str, str], datetime], Request] = getattr(import_module(module), name)
+    return ask(source, keys, now)

@@ -1,0 +1,240 @@
+"""A pool of child processes in which strangers' documents are read: killed when they take too long or too much."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import pickle
+import sys
+from collections import deque
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+from bot.errors import SourceError
+from bot.sources.child import DONE, HEADER, READY, REFUSED
+
+T = TypeVar("T")
+
+SECONDS = 10.0  # per document
+MEMORY = 512 * 1024 * 1024  # bytes of address space per document, beyond what an idle child has
+_ROOT = str(Path(__file__).resolve().parents[2])  # where `bot` is found, for children started elsewhere
+_START_SECONDS = 60.0
+_IDLE_SECONDS = 30.0
+_MOST_ANSWER = 64 * 1024 * 1024
+_SECOND_CHILD_AT = 4  # jobs waiting before another child is worth its memory
+# Nothing of the parent's environment reaches a child: it needs no token, and hostile bytes are read there.
+_ENVIRONMENT = {
+    "PATH": os.defpath,
+    "LANG": "C.UTF-8",
+    "PYTHONHASHSEED": "0",
+    "PYTHONDONTWRITEBYTECODE": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "MALLOC_ARENA_MAX": "1",
+}
+
+
+class Children:
+    """Runs functions in children, started on demand and stopped when idle.
+
+    `await children.run("bot.sources.feed:parse", job, returns=Parsed)`: arguments travel by pickle (we trust
+    ourselves), results by msgpack into the named type (a child that was taken over can send nothing but values).
+
+    Args:
+        size: children at most; the second starts only when jobs queue up.
+        seconds: wall time for one job, then the child is killed.
+        memory: bytes one job may take.
+        idle_seconds: after so long without work the last child ends.
+    """
+
+    def __init__(
+        self, *, size: int = 2, seconds: float = SECONDS, memory: int = MEMORY, idle_seconds: float = _IDLE_SECONDS
+    ) -> None:
+        self._size = size
+        self._seconds = seconds
+        self._memory = memory
+        self._idle_seconds = idle_seconds
+        self._idle: list[_Child] = []
+        self._living: set[_Child] = set()
+        self._starting = 0
+        self._waiting: deque[asyncio.Future[_Child | None]] = deque()
+        self._closing: asyncio.TimerHandle | None = None
+        self.killed = 0  # children ended by force, for metrics
+
+    @property
+    def living(self) -> int:
+        """Children running now."""
+        return len(self._living)
+
+    async def run(self, function: str, *args: Any, returns: type[T], seconds: float | None = None) -> T:
+        """The value of `function(*args)`, computed in a child. `function` is written `module:name`.
+
+        Raises SourceError: the function's own one, `too-slow` when it was cut off, `too-big` when it ran out of
+        memory, `parser` when it failed in any other way or took its process with it.
+        """
+        job = pickle.dumps((function, args), protocol=pickle.HIGHEST_PROTOCOL)
+        child = await self._take()
+        fine = False
+        try:
+            async with asyncio.timeout(seconds or self._seconds):
+                status, payload = await child.ask(job)
+            fine = True
+        except TimeoutError as error:
+            raise SourceError("The document takes too long to read.", reason="too-slow") from error
+        except (OSError, EOFError) as error:
+            raise SourceError("The reader of documents stopped.", reason="parser") from error
+        finally:
+            self._give_back(child, fine)
+        if status == DONE:
+            value: T = msgspec.msgpack.decode(payload, type=returns)
+            return value
+        first, second = msgspec.msgpack.decode(payload, type=tuple[str, str])
+        if status == REFUSED:
+            raise SourceError(f"The document {second}.", reason=first)
+        raise SourceError(f"Reading the document failed: {first} at {second}.", reason="parser")
+
+    async def close(self) -> None:
+        """End every child; jobs under way fail with `parser`."""
+        if self._closing is not None:
+            self._closing.cancel()
+        self._size = 0
+        self._idle.clear()
+        await asyncio.gather(*(child.kill() for child in tuple(self._living)))
+        self._living.clear()
+        while self._waiting:
+            self._wake(None)
+
+    async def _take(self) -> _Child:
+        if self._closing is not None:
+            self._closing.cancel()
+            self._closing = None
+        while True:
+            if self._idle:
+                return self._idle.pop()
+            count = len(self._living) + self._starting
+            if count < self._size and (count == 0 or len(self._waiting) >= _SECOND_CHILD_AT):
+                return await self._start()
+            if self._size == 0:
+                raise SourceError("The bot is stopping.", reason="parser")
+            turn: asyncio.Future[_Child | None] = asyncio.get_running_loop().create_future()
+            self._waiting.append(turn)
+            try:
+                child = await turn
+            except asyncio.CancelledError:
+                if turn.done() and not turn.cancelled() and (given := turn.result()) is not None:
+                    self._hand_on(given)
+                else:
+                    with suppress(ValueError):
+                        self._waiting.remove(turn)
+                raise
+            if child is not None:
+                return child
+
+    async def _start(self) -> _Child:
+        self._starting += 1
+        try:
+            child = await _Child.start(self._seconds, self._memory)
+        except (OSError, EOFError, TimeoutError) as error:
+            self._starting -= 1
+            self._wake(None)
+            raise SourceError("The reader of documents could not be started.", reason="parser") from error
+        except BaseException:
+            self._starting -= 1
+            self._wake(None)
+            raise
+        self._starting -= 1
+        self._living.add(child)
+        return child
+
+    def _give_back(self, child: _Child, fine: bool) -> None:
+        if fine and child.usable and self._size:
+            self._hand_on(child)
+            return
+        self._living.discard(child)
+        self.killed += not fine
+        child.end()
+        self._wake(None)
+
+    def _hand_on(self, child: _Child) -> None:
+        if not self._wake(child):
+            self._idle.append(child)
+            if len(self._idle) == len(self._living):
+                loop = asyncio.get_running_loop()
+                self._closing = loop.call_later(self._idle_seconds, self._retire)
+
+    def _wake(self, child: _Child | None) -> bool:
+        """Give the next waiting job this child, or let it look again; False if nobody waits."""
+        while self._waiting:
+            turn = self._waiting.popleft()
+            if not turn.done():
+                turn.set_result(child)
+                return True
+        return False
+
+    def _retire(self) -> None:
+        self._closing = None
+        for child in self._idle:
+            self._living.discard(child)
+            child.end()
+        self._idle.clear()
+
+
+class _Child:
+    """One process and its two pipes."""
+
+    def __init__(self, process: asyncio.subprocess.Process) -> None:
+        self._process = process
+        assert process.stdin is not None
+        assert process.stdout is not None
+        self._jobs = process.stdin
+        self._answers = process.stdout
+
+    @classmethod
+    async def start(cls, seconds: float, memory: int) -> _Child:
+        """Start and wait until it is ready, so that a document's time begins with its own work."""
+        process = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "bot.sources.child", str(seconds), str(memory),
+            stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL,
+            cwd="/", env={**_ENVIRONMENT, "PYTHONPATH": _ROOT}, close_fds=True, start_new_session=False,
+        )  # fmt: skip
+        child = cls(process)
+        try:
+            async with asyncio.timeout(_START_SECONDS):
+                status, _ = await child._answer()
+            if status != READY:
+                raise EOFError
+        except BaseException:
+            await child.kill()
+            raise
+        return child
+
+    @property
+    def usable(self) -> bool:
+        """False once the process has ended or closed its side."""
+        return self._process.returncode is None and not self._answers.at_eof()
+
+    async def ask(self, job: bytes) -> tuple[bytes, bytes]:
+        """Send one job and wait for its answer: status and payload. Raises OSError or EOFError if the child dies."""
+        self._jobs.write(HEADER.pack(b"J", len(job)))
+        self._jobs.write(job)
+        await self._jobs.drain()
+        return await self._answer()
+
+    async def _answer(self) -> tuple[bytes, bytes]:
+        status, size = HEADER.unpack(await self._answers.readexactly(HEADER.size))
+        if size > _MOST_ANSWER:
+            raise EOFError("an answer beyond all bounds")
+        return status, await self._answers.readexactly(size) if size else b""
+
+    def end(self) -> None:
+        """Kill it now; whatever it was doing is not wanted any more."""
+        with suppress(ProcessLookupError):
+            self._process.kill()
+        self._jobs.close()
+
+    async def kill(self) -> None:
+        """Kill it and wait until it is gone."""
+        self.end()
+        await self._process.wait()

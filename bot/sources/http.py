@@ -1,0 +1,411 @@
+"""The one way out: every request the bot makes to a stranger's server goes through `Door`."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import ssl
+from collections.abc import AsyncIterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from errno import EACCES
+from hashlib import blake2b
+from types import TracebackType
+from typing import Any, Self
+
+import aiohttp
+from aiohttp.abc import AbstractResolver, ResolveResult
+from yarl import URL
+
+from bot import __version__
+from bot.errors import SourceError, SourceGone
+from bot.pipeline import urls
+from bot.sources import FEED_TYPES, addresses, decoding, schedule
+from bot.sources.health import trouble
+
+MOST_BYTES = 10 * 1024 * 1024  # decoded; the same bound holds for the bytes on the wire
+MOST_REDIRECTS = 5
+MOST_SECONDS = 40.0  # one fetch, over all its redirects and its retry
+_REQUEST_SECONDS = 30.0
+_CONNECT_SECONDS = 10.0
+_SILENT_SECONDS = 15.0  # to the first byte, and between any two reads
+_SLOW_AFTER, _SLOW_RATE = 10.0, 1024  # after ten seconds less than a kilobyte a second is a drip
+_BIG = 1024 * 1024  # bytes on the wire from which an answer needs one of the few places for big ones
+_BIG_AT_ONCE = 4
+_KEPT_HEADERS = (
+    "content-type", "etag", "last-modified", "cache-control", "expires", "date", "age", "retry-after", "link",
+    "content-language", "x-robots-tag",
+)  # fmt: skip
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_PERMANENT = frozenset({301, 308})
+_WORTH_A_RETRY = frozenset({"broken-off", "unreachable", "http-502", "http-504"})
+
+# Set while one request runs, for the connector: the admin opened this host and port by name.
+_opened: ContextVar[bool] = ContextVar("_opened", default=False)
+
+
+class PrivateAddress(OSError):
+    """Refused before a socket exists. The words `not public` survive aiohappyeyeballs joining several errors."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came back. `unchanged`: a 304, or the very bytes the caller already knows; `body` is empty then."""
+
+    status: int
+    url: str  # the last one, after redirects
+    body: bytes = b""
+    headers: Mapping[str, str] = field(default_factory=dict)  # lower-case names, only those in _KEPT_HEADERS
+    moved_to: str = ""  # where an unbroken row of 301 and 308 led from the first address
+    unchanged: bool = False
+    wire_bytes: int = 0
+    wire_hash: bytes = b""  # of the bytes on the wire: the same hash means the same answer
+    seconds: float = 0.0
+
+    @property
+    def charset(self) -> str:
+        """Charset of the Content-Type, empty if it names none."""
+        for part in self.headers.get("content-type", "").split(";")[1:]:
+            name, _, value = part.partition("=")
+            if name.strip().lower() == "charset":
+                return value.strip(" \"'")
+        return ""
+
+    @property
+    def media_type(self) -> str:
+        """`text/html`, in lower case; empty when the server does not say."""
+        return self.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+
+class Door:
+    """One HTTP client for all sources. Use as an async context manager, or call `close`.
+
+    Args:
+        allowed: private ranges and odd ports an admin opened.
+        contact: address or page where a site's owner reaches us; part of the User-Agent.
+        at_once: requests under way at the same time; two at most to one host.
+        retry_pause: seconds before the single retry of a broken connection.
+    """
+
+    def __init__(
+        self,
+        *,
+        allowed: addresses.Allowed = addresses.NOTHING,
+        contact: str = "",
+        at_once: int = 16,
+        retry_pause: float = 1.0,
+        tls: ssl.SSLContext | None = None,
+    ) -> None:
+        self._allowed = allowed
+        self._agent = f"aipolicy-bot/{__version__}" + (f" (+{contact})" if contact else "")
+        self._at_once = at_once
+        self._retry_pause = retry_pause
+        self._tls = tls
+        self._session: aiohttp.ClientSession | None = None
+        self._places = asyncio.Semaphore(at_once)
+        self._big = asyncio.Semaphore(_BIG_AT_ONCE)
+        self._hosts: dict[str, _Host] = {}
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.close()
+
+    async def close(self) -> None:
+        """Close every connection."""
+        if self._session is not None:
+            await self._session.close()
+            self._session = None
+
+    async def get(
+        self,
+        url: str,
+        *,
+        etag: str = "",
+        last_modified: str = "",
+        known_hash: bytes = b"",
+        headers: Mapping[str, str] | None = None,
+        accept: str = FEED_TYPES,
+        limit: int = MOST_BYTES,
+        retry: bool = True,
+    ) -> Answer:
+        """Fetch `url`, at most `limit` decoded bytes, within 40 seconds and 5 redirects.
+
+        Raises SourceError with a reason from health.TROUBLES for everything else than 2xx and 304, SourceGone for 410.
+        `headers` (keys of an API) go to the first host only.
+        """
+        asked = {"Accept": accept}
+        if etag:
+            asked["If-None-Match"] = etag
+        if last_modified:
+            asked["If-Modified-Since"] = last_modified
+        budget = _Budget(MOST_SECONDS)
+        try:
+            return await self._follow(url, asked, dict(headers or {}), known_hash, limit, budget)
+        except SourceError as error:
+            if not retry or error.reason not in _WORTH_A_RETRY or budget.left < self._retry_pause + 1:
+                raise
+        budget.left -= self._retry_pause
+        await asyncio.sleep(self._retry_pause)
+        return await self._follow(url, asked, dict(headers or {}), known_hash, limit, budget)
+
+    async def post(
+        self, url: str, body: bytes, *, content_type: str, headers: Mapping[str, str] | None = None, limit: int = 65536
+    ) -> Answer:
+        """Send `body` once, without retry and without following redirects. Raises SourceError as `get` does."""
+        asked = {"Content-Type": content_type, **(headers or {})}
+        answer = await self._once("POST", url, asked, body, b"", limit, _Budget(_REQUEST_SECONDS))
+        if answer.status in _REDIRECTS:
+            raise _failure("bad-redirect", url)
+        return answer
+
+    async def _follow(
+        self, url: str, asked: dict[str, str], keys: dict[str, str], known_hash: bytes, limit: int, budget: _Budget
+    ) -> Answer:
+        moved, permanent = "", True
+        first = urls.host(url)
+        for _ in range(MOST_REDIRECTS + 1):
+            sent = {**asked, **keys} if keys and urls.host(url) == first else asked
+            answer = await self._once("GET", url, sent, None, known_hash, limit, budget)
+            if answer.status not in _REDIRECTS:
+                return replace(answer, moved_to=moved) if moved else answer
+            target = urls.absolute(answer.headers.get("location", ""), answer.url)
+            if not target:
+                raise _failure("bad-redirect", url)
+            permanent = permanent and answer.status in _PERMANENT
+            if permanent:
+                moved = target
+            url = target
+        raise _failure("bad-redirect", url)
+
+    async def _once(
+        self,
+        method: str,
+        url: str,
+        sent: dict[str, str],
+        data: bytes | None,
+        known_hash: bytes,
+        limit: int,
+        budget: _Budget,
+    ) -> Answer:
+        address = urls.absolute(url)
+        if not address:
+            raise _failure("bad-address", url)
+        target = URL(address, encoded=True)
+        host, port = target.host or "", target.port or 0
+        async with self._slot(host):
+            token = _opened.set((host, port) in self._allowed.hosts)
+            loop = asyncio.get_running_loop()
+            began = loop.time()
+            seconds = min(_REQUEST_SECONDS, budget.left)
+            try:
+                async with asyncio.timeout(seconds), self._request(method, target, sent, data) as response:
+                    return await self._read(response, address, known_hash, limit, began)
+            except TimeoutError as error:
+                raise _failure("timeout", url) from error
+            except (aiohttp.ClientError, OSError, ValueError, UnicodeError) as error:
+                raise _failure(_reason(error), url) from error
+            finally:
+                budget.left -= loop.time() - began
+                _opened.reset(token)
+
+    def _request(
+        self, method: str, target: URL, sent: dict[str, str], data: bytes | None
+    ) -> aiohttp.client._RequestContextManager:
+        if self._session is None:
+            self._session = self._open()
+        return self._session.request(method, target, headers=sent, data=data, allow_redirects=False)
+
+    async def _read(
+        self, response: aiohttp.ClientResponse, url: str, known_hash: bytes, limit: int, began: float
+    ) -> Answer:
+        status, given = response.status, response.headers
+        headers = {name: given[name] for name in _KEPT_HEADERS if name in given}
+        loop = asyncio.get_running_loop()
+        if status in _REDIRECTS:
+            headers["location"] = given.get("Location", "")
+            return Answer(status, url, headers=headers)
+        if status == 304:
+            return Answer(status, url, headers=headers, unchanged=True, seconds=loop.time() - began)
+        if not 200 <= status < 300:
+            raise _refusal(status, url, headers)
+        if (response.content_length or 0) > limit:
+            raise _failure("too-big", url)
+        wire = await self._body(response, url, limit, began)
+        coding = given.get("Content-Encoding", "")
+        seen = blake2b(wire, digest_size=16, key=coding[:16].encode("ascii", "replace")).digest()
+        seconds = loop.time() - began
+        if seen == known_hash:
+            return Answer(status, url, b"", headers, "", True, len(wire), seen, seconds)
+        body = await _unpacked(wire, coding, limit, url)
+        return Answer(status, url, body, headers, "", False, len(wire), seen, seconds)
+
+    async def _body(self, response: aiohttp.ClientResponse, url: str, limit: int, began: float) -> bytes:
+        """The bytes on the wire. Above a megabyte it goes on only in one of the few places for big answers."""
+        loop = asyncio.get_running_loop()
+        chunks: list[bytes] = []
+        size = 0
+        big = False
+        try:
+            async for chunk in response.content.iter_any():
+                chunks.append(chunk)
+                size += len(chunk)
+                if size > limit:
+                    raise _failure("too-big", url)
+                spent = loop.time() - began
+                if spent > _SLOW_AFTER and size < spent * _SLOW_RATE:
+                    raise _failure("too-slow", url)
+                if size > _BIG and not big:
+                    await self._big.acquire()
+                    big = True
+        finally:
+            if big:
+                self._big.release()
+        return chunks[0] if len(chunks) == 1 else b"".join(chunks)
+
+    @asynccontextmanager
+    async def _slot(self, host: str) -> AsyncIterator[None]:
+        """A place for this request: at most two to one host, then one of the global ones; waiting costs no budget."""
+        entry = self._hosts.get(host)
+        if entry is None:
+            entry = self._hosts[host] = _Host()
+        entry.users += 1
+        try:
+            async with entry.places, self._places:
+                yield
+        finally:
+            entry.users -= 1
+            if not entry.users:
+                del self._hosts[host]
+
+    def _open(self) -> aiohttp.ClientSession:
+        connector = aiohttp.TCPConnector(
+            limit=0,  # `_slot` bounds them
+            ttl_dns_cache=60,
+            resolver=Resolver(),
+            socket_factory=self._socket,
+            keepalive_timeout=5,
+            ssl=self._tls or True,
+        )
+        return aiohttp.ClientSession(
+            connector=connector,
+            cookie_jar=aiohttp.DummyCookieJar(),
+            trust_env=False,
+            auto_decompress=False,
+            timeout=aiohttp.ClientTimeout(total=None, sock_connect=_CONNECT_SECONDS, sock_read=_SILENT_SECONDS),
+            headers={"User-Agent": self._agent, "Accept-Encoding": decoding.ACCEPTED},
+            max_line_size=8190,
+            max_field_size=8190,
+            max_headers=128,
+        )
+
+    def _socket(self, info: Any) -> socket.socket:
+        """Called by the connector with the very address it is about to connect to."""
+        family, kind, protocol, _, where = info
+        address, port = str(where[0]), int(where[1])
+        if not _opened.get() and not self._allowed.opens(address):
+            if network := addresses.denied(address):
+                raise PrivateAddress(EACCES, f"{address} is not public ({network})")
+            if port not in addresses.USUAL_PORTS:
+                raise PrivateAddress(EACCES, f"port {port} is not one of the web (odd port)")
+        return socket.socket(family=family, type=kind, proto=protocol)
+
+
+class Resolver(AbstractResolver):
+    """Looks names up in threads of its own: a handful of names that hang must not keep the others waiting."""
+
+    def __init__(self, threads: int = 24) -> None:
+        self._threads = ThreadPoolExecutor(threads, thread_name_prefix="dns")
+
+    async def resolve(
+        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC
+    ) -> list[ResolveResult]:
+        """Every address of `host`. Raises OSError when there is none."""
+        loop = asyncio.get_running_loop()
+        flags = socket.AI_ADDRCONFIG
+        found = await loop.run_in_executor(
+            self._threads, socket.getaddrinfo, host, port, family, socket.SOCK_STREAM, 0, flags
+        )
+        return [
+            ResolveResult(
+                hostname=host,
+                host=str(where[0]),
+                port=int(where[1]),
+                family=kind,
+                proto=protocol,
+                flags=socket.AI_NUMERICHOST | socket.AI_NUMERICSERV,
+            )
+            for kind, _, protocol, _, where in found
+        ]
+
+    async def close(self) -> None:
+        """Let the threads end by themselves."""
+        self._threads.shutdown(wait=False, cancel_futures=True)
+
+
+@dataclass(slots=True)
+class _Host:
+    places: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(2))
+    users: int = 0
+
+
+@dataclass(slots=True)
+class _Budget:
+    left: float  # seconds of work this fetch may still take; waiting for a place is not counted
+
+
+async def _unpacked(wire: bytes, coding: str, limit: int, url: str) -> bytes:
+    """Decoded body; lets others run between pieces of 256 kB."""
+    try:
+        parts = []
+        for part in decoding.pieces(wire, coding, limit):
+            parts.append(part)
+            if len(parts) > 1:
+                await asyncio.sleep(0)
+    except SourceError as error:
+        raise _failure(error.reason, url) from error
+    return parts[0] if len(parts) == 1 else b"".join(parts)
+
+
+def _failure(reason: str, url: str) -> SourceError:
+    """The error for a reason. It names the host only: paths and queries of feeds may hold tokens."""
+    found = trouble(reason)
+    return SourceError(f"{urls.host(url) or 'The address'} {found.what}.", reason=reason, remedy=found.remedy)
+
+
+def _refusal(status: int, url: str, headers: Mapping[str, str]) -> SourceError:
+    error = _failure(f"http-{status}", url)
+    if status == 410:
+        error = SourceGone(str(error), reason=error.reason, remedy=error.remedy)
+    error.retry_after = schedule.retry_after(headers, datetime.now(UTC))
+    return error
+
+
+def _reason(error: Exception) -> str:
+    """The word for what went wrong, from aiohttp's exceptions (client_exceptions.py of 3.14)."""
+    text = str(error)
+    if "is not public (" in text:
+        return "private-address"
+    if "(odd port)" in text:
+        return "bad-address"
+    if isinstance(error, aiohttp.ClientConnectorCertificateError):
+        return "certificate"
+    if isinstance(error, aiohttp.ClientConnectorDNSError):
+        return "dns"
+    if isinstance(error, aiohttp.ClientConnectorSSLError | ssl.SSLError):
+        return "tls"
+    if isinstance(error, aiohttp.ClientConnectorError):
+        return "unreachable"
+    if isinstance(error, aiohttp.InvalidURL):
+        return "bad-address"
+    if isinstance(error, aiohttp.ClientResponseError):
+        return "bad-http"
+    if isinstance(error, aiohttp.ClientPayloadError | aiohttp.ServerConnectionError | OSError):
+        return "broken-off"
+    return "bad-http"

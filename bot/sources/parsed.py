@@ -1,0 +1,52 @@
+"""What a kind of source is given and what it gives back; both travel to and from child processes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.model import Entry, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One answer to read. `known` holds the 8-byte hashes of items met before, one after the other."""
+
+    source: Source
+    body: bytes
+    url: str  # where it came from, after redirects: the base of relative links
+    now: datetime
+    headers: Mapping[str, str] = field(default_factory=dict)
+    known: bytes = b""
+    most: int = 100  # new items that are read, newest first; the rest is only remembered as seen
+
+    def known_hashes(self) -> frozenset[bytes]:
+        """The hashes as a set."""
+        return frozenset(self.known[at : at + 8] for at in range(0, len(self.known), 8))
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the document says of itself as a whole."""
+
+    title: str = ""
+    homepage: str = ""
+    language: str = ""
+    ttl_minutes: float = 0.0
+    skip_hours: tuple[int, ...] = ()
+    skip_days: tuple[int, ...] = ()  # Monday is 0
+    hub: str = ""  # WebSub
+    self_url: str = ""  # what to subscribe to at the hub
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What was read. `entries` are the new ones only, newest first where the document allows."""
+
+    entries: tuple[Entry, ...] = ()
+    hashes: bytes = b""  # of every item in the document, 8 bytes each
+    total: int = 0  # items in the document
+    new: int = 0  # of these, not known before
+    about: About | None = None  # None: nothing new, so nothing was read
+    whole: bool = False  # the scan was in doubt and the whole document was parsed
