@@ -1,1 +1,44 @@
 """EXTRACTORS in card order, one small file each, and the choice of the facts that earn a place on a card."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.model import Mention
+from bot.pipeline.facts import (
+    counts,
+    dates,
+    instruments,
+    money,
+    organisations,
+    people,
+    places,
+    votes,
+)
+from bot.pipeline.facts.ahead import dates_ahead
+from bot.pipeline.facts.choose import choose
+from bot.pipeline.facts.scan import Extractor, Scan
+
+__all__ = ["EXTRACTORS", "Extractor", "Scan", "choose", "dates_ahead", "extract"]
+
+# A new extractor is a file with a `find` and one line here; tests/contract/test_extractors.py runs over this table.
+EXTRACTORS: tuple[Extractor, ...] = (
+    Extractor("money", frozenset({"money"}), money.find),
+    Extractor("counts", frozenset({"count", "percentage"}), counts.find),
+    Extractor("dates", frozenset({"date"}), dates.find),
+    Extractor("people", frozenset({"person"}), people.find),
+    Extractor("organisations", frozenset({"organisation"}), organisations.find),
+    Extractor("places", frozenset({"place"}), places.find),
+    Extractor("instruments", frozenset({"instrument"}), instruments.find),
+    Extractor("votes", frozenset({"vote"}), votes.find),
+)
+
+
+def extract(text: str, published: datetime | None = None, language: str = "en") -> tuple[Mention, ...]:
+    """Everything the extractors find in `text`, in card order and then in reading order.
+
+    Dates are resolved against `published` (the day in its own zone) and never guessed: `iso` is None without it.
+    Every mention is a slice of `text`; linear in its length.
+    """
+    scan = Scan(text, published, language)
+    return tuple(mention for extractor in EXTRACTORS for mention in extractor.find(scan))

@@ -1,0 +1,146 @@
+"""Dates ahead: deadlines, hearings, effective and application dates, with the words that prove them."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from bot.model import DateAhead, DateKind, Mention, Slice, Span
+from bot.pipeline.facts import dates
+from bot.pipeline.facts.scan import Scan
+
+# What is said around a date, kind by kind; the first kind that matches wins.
+_CUES: tuple[tuple[DateKind, re.Pattern[str]], ...] = (
+    (
+        "deadline",
+        re.compile(
+            r"\b(?:deadlines?|(?:comments?|submissions?|responses?|feedback|applications?|proposals?|reports?|replies|views|nominations|bids|"
+            r"evidence)\b[^.]{0,60}?\b(?:due|until|by|before|close[sd]?|through|no later than|accepted)|(?:is|are|be|was|falls?) due|due (?:by|on)|"
+            r"comments? period|(?:consultation|call|window|survey|inquiry|comment)\b[^.]{0,50}?\b(?:closes?|ends?|runs?|open|until|remains?)|"
+            r"no later than|must (?:be )?(?:[a-z]+ ){0,8}?by|has until|have until|until|(?:is|are) required to [^.]{0,60}\bby|"
+            r"(?:submit|respond|reply|apply|register|comply|file|complete|publish|transpose|report|designate|deliver|decide|sign)\b[^.]{0,60}\b(?:by|before|until)|"
+            r"Frist|bis (?:zum|spätestens)|spätestens|Einsendeschluss|Stellungnahmen?|date limite|au plus tard|avant le|jusqu['’]au|d['’]ici)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "hearing",
+        re.compile(
+            r"\b(?:hearings?|testify|testif(?:y|ies)|oral arguments?|hear(?:s)? arguments?|argued|trial|sentenc(?:ed|ing)|arraign\w+|"
+            r"Anhörung|mündliche Verhandlung|audition|audience)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "effective",
+        re.compile(
+            r"\b(?:tak(?:es?|ing) effect|took effect|go(?:es)? into (?:effect|force)|com(?:es?|ing) into (?:force|effect)|enter(?:s|ing)? into (?:force|effect)|"
+            r"entry into force|effective|in force|becomes? law|be in effect|be enforced|expires?|sunsets?|"
+            r"in Kraft|Inkrafttreten|entr(?:e|era|ent|eront|ée) en vigueur)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "application",
+        re.compile(
+            r"\b(?:appl(?:y|ies|icable)|obligations?|requirements?|rules|provisions|compliance|begins?|starts?|starting|beginning|phased in|"
+            r"gelten|gilt|anwendbar|anzuwenden|s['’]appliqu\w+|applicables?)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "event",
+        re.compile(
+            r"\b(?:summit|conference|meet(?:s|ing)?|vote[sd]?|voting|election|session|debate|plenary|launch\w*|webinar|workshop|forum|"
+            r"markup|takes? place|be held|scheduled|convene[sd]?|published|releas\w+|Gipfel|Abstimmung|Sitzung|sommet|vote)\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+_END_OF = re.compile(
+    r"\b(?:the )?end of (?:the )?(?:month of )?$|\b(?:Ende|fin)[ \u00a0]$|\bd['’]ici (?:la )?fin (?:de )?$",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r";|, (?:and|but|while|whereas|und|aber|et|mais)\b|\n")
+_REACH = 160  # code points before and after a date in which its cue may stand, within the sentence
+
+
+def dates_ahead(text: str, published: datetime | None, language: str = "en") -> tuple[DateAhead, ...]:
+    """What the article says will happen on a named day, in order of the days.
+
+    A date without a year counts only when the publication date and the tense settle it. Days before `published` are
+    left out; without `published` only dates that carry their year are given. Linear in the text.
+    """
+    scan = Scan(text, published, language)
+    found: dict[tuple[date, str], DateAhead] = {}
+    for one in _found(scan):
+        found.setdefault((one.on, one.kind), one)
+    return tuple(sorted(found.values(), key=lambda one: (one.on, one.words.span.start)))
+
+
+def _found(scan: Scan) -> Iterator[DateAhead]:
+    mentions = [mention for mention in dates.find(scan) if mention.data["iso"]]
+    if not mentions:
+        return
+    places = scan.sentences
+    index = 0
+    for mention in mentions:
+        span = mention.slice.span
+        while index + 1 < len(places) and places[index].end <= span.start:
+            index += 1
+        sentence = places[index]
+        if not (sentence.start <= span.start and span.end <= sentence.end):
+            continue
+        day = _day(scan, mention)
+        if day is None or (scan.published is not None and day < scan.published):
+            continue
+        if scan.published is None and not mention.data["explicit"]:
+            continue
+        cue = _cue(scan, sentence, span)
+        if cue is not None:
+            kind, start, end = cue
+            what = scan.text[sentence.start : sentence.end]
+            yield DateAhead(kind, day, Slice(scan.text[start:end], Span(start, end)), what)
+
+
+def _day(scan: Scan, mention: Mention) -> date | None:
+    """The day named; the last one of a month or year when the words say “the end of”."""
+    iso = str(mention.data["iso"])
+    if mention.data["precision"] == "day":
+        return date.fromisoformat(iso)
+    lead = scan.text[max(0, mention.slice.span.start - 16) : mention.slice.span.end]
+    words = lead[: lead.rfind(iso[:4])] if iso[:4] in lead else lead
+    if not re.search(r"\b(?:end of|Ende|fin)\b", words, re.IGNORECASE):
+        return None
+    year = int(iso[:4])
+    if len(iso) == 4:
+        return date(year, 12, 31)
+    month = int(iso[5:7])
+    return date(year, month, monthrange(year, month)[1])
+
+
+def _cue(scan: Scan, sentence: Span, span: Span) -> tuple[DateKind, int, int] | None:
+    """The kind of date, and where the words that prove it stand: from the cue to the date."""
+    text = scan.text
+    low, high = max(sentence.start, span.start - _REACH), min(sentence.end, span.end + _REACH)
+    for match in _CLAUSE.finditer(text, low, span.start):
+        low = match.end()
+    after = _CLAUSE.search(text, span.end, high)
+    high = after.start() if after else high
+    best: tuple[int, int, DateKind, int, int] | None = None
+    for rank, (kind, pattern) in enumerate(_CUES):
+        for match in pattern.finditer(text, low, high):
+            start, end = min(match.start(), span.start), max(match.end(), span.end)
+            distance = max(0, span.start - match.end(), match.start() - span.end)
+            if best is None or (rank > 2, distance) < (best[0] > 2, best[1]):
+                best = (rank, distance, kind, start, end)
+    if best is None:
+        return None
+    if best[2] == "event" and not dates.FUTURE.search(text[low:high]):
+        return None
+    start, end = best[3], best[4]
+    while start < end and text[start].isspace():
+        start += 1
+    return best[2], start, end

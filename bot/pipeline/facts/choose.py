@@ -1,0 +1,297 @@
+"""Which clauses of an article become its key facts: by what they cover, how concrete they are, where they stand."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import NamedTuple
+
+from bot.model import Fact, Mention, Slice, Span
+from bot.pipeline import boilerplate
+from bot.pipeline import text as texts
+from bot.pipeline.facts.clauses import Clause, clauses
+
+MOST = 5  # facts of an article
+BUDGET = 75  # words the first facts share; the measure of REALSumm's content units
+_SENTENCES = 80  # sentences looked at; what comes later in a long article is never its key fact
+_LONGEST = 60  # words; longer clauses are lists or transcripts
+
+# Tuned on tests/quality/facts (articles written for it) against lead-3 and lead with centroid.
+_SLOPE = 0.30  # how fast the weight of a sentence falls with its place
+_FLOOR = 0.25
+_REPEATED = 0.15  # what a word is worth once another fact holds it
+_LENGTH = 0.62  # exponent of a clause's length: 0 takes the long ones, 1 the dense ones
+_WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*")
+_STOP = texts.word_set(
+    "a an the and or but nor so yet if of in on at to for from by with without about into onto over under after before during "
+    "between among through against within across upon as is are was were be been being am do does did done has have had having "
+    "will would shall should can could may might must it its he him his she her they them their we us our you your i me my this "
+    "that these those there here who whom whose which what when where why how not no than then also more most some any each "
+    "other such only own same too very just said says say told tell added according new one two up out off all both while "
+    "however because since until though although per via monday tuesday wednesday thursday friday saturday sunday today "
+    "yesterday mr mrs ms dr s t re ve ll d m cnn "
+    "der die das den dem des ein eine einer eines einem einen und oder aber nicht mit von vom zu zum zur im am auf für ist sind "
+    "war waren wird werden wurde wurden hat haben hatte sich auch als wie bei nach aus über es er sie wir dass daß sein seine ihre "
+    "le la les un une des du de et ou mais dans en au aux pour par sur avec est sont été a ont avait ce cette ces qui que dont il "
+    "elle ils elles se sa son ses leur leurs ne pas plus"
+)
+_ALIASES = {
+    "u.s": "us", "u.s.a": "us", "usa": "us", "u.k": "uk", "britain": "uk", "british": "uk", "america": "us", "american": "us",
+    "artificial": "ai", "intelligence": "ai", "a.i": "ai", "e.u": "eu", "european": "eu",
+}  # fmt: skip
+_PAIRS = {
+    ("united", "states"): "us",
+    ("united", "kingdom"): "uk",
+    ("european", "union"): "eu",
+    ("white", "house"): "whitehouse",
+}
+_OPEN_QUOTES = "“\"„«‘'"
+_CONCRETE = {
+    "money": 1.0,
+    "vote": 1.0,
+    "percentage": 0.6,
+    "count": 0.6,
+    "date": 0.5,
+    "person": 0.5,
+    "instrument": 0.5,
+    "organisation": 0.4,
+    "place": 0.4,
+}
+_FIRST_PERSON = re.compile(r"\b(?:I|we|our|my|you|your|us|me)\b")
+
+
+class _Candidate(NamedTuple):
+    clause: Clause
+    place: int  # of its sentence
+    stems: frozenset[str]
+    length: int  # words
+    prior: float
+    mentions: tuple[Mention, ...]
+
+
+def stems(text: str) -> list[str]:
+    """Content words of a text, folded for comparison: case, inflection, the commonest names of countries."""
+    found: list[str] = []
+    before = ""
+    for word in _WORD.findall(text):
+        low = word.lower()
+        pair = _PAIRS.get((before, low))
+        if pair:
+            if found:
+                found[-1] = pair
+            before = low
+            continue
+        before = low
+        if low.endswith(("'s", "’s")):
+            low = low[:-2]
+        if low in _STOP:
+            continue
+        low = _ALIASES.get(low, low)
+        found.append(low if len(low) <= 4 or low.isdigit() else _stem(low))
+    return found
+
+
+def _stem(word: str) -> str:
+    """First letters, enough to bring inflected forms together: sign, signed, signing; develop, development."""
+    for ending in ("ings", "ing", "ies", "ied", "ed", "es", "s", "ly"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            word = word[: -len(ending)]
+            break
+    return word[:7].rstrip("e")
+
+
+def choose(
+    title: str,
+    text: str,
+    mentions: tuple[Mention, ...],
+    *,
+    taken: tuple[Span, ...] = (),
+    language: str = "en",
+) -> tuple[Fact, ...]:
+    """Three to five key facts of an article, verbatim; fewer when it has not that many that read on their own.
+
+    Args:
+        title: its headline, or nothing; a sentence that only says it again is no fact.
+        text: its body; every fact is a slice of it.
+        mentions: what `extract` found in `text`.
+        taken: spans shown already (the pulled quote); facts do not come from there.
+        language: of the text, for words that join sentences.
+
+    Facts about the story come first, in reading order as far as they fill 75 words; background comes last, the
+    latest told first. Linear in the text.
+    """
+    candidates = _candidates(title, text, mentions, taken)
+    chosen = _greedy(candidates, title)
+    return tuple(_ordered(text, chosen))
+
+
+def _candidates(title: str, text: str, mentions: tuple[Mention, ...], taken: tuple[Span, ...]) -> list[_Candidate]:
+    blocked = sorted((*boilerplate.spans(text, title), *taken), key=lambda span: span.start)
+    inside = sorted(mentions, key=lambda mention: mention.slice.span.start)
+    starts = [mention.slice.span.start for mention in inside]
+    title_stems = frozenset(stems(title))
+    found: list[_Candidate] = []
+    place = 0
+    for sentence in _sentences(text, blocked):
+        if place >= _SENTENCES:
+            break
+        if not _prose(text, sentence):
+            continue
+        held = tuple(inside[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)])
+        instruments = tuple(mention for mention in held if mention.kind == "instrument")
+        for clause in clauses(text, sentence, instruments, first=place < 2):
+            candidate = _candidate(text, clause, place, held, title_stems)
+            if candidate:
+                found.append(candidate)
+        place += 1
+    return found
+
+
+def _sentences(text: str, blocked: list[Span]) -> list[Span]:
+    """Sentences outside of the blocked spans."""
+    found: list[Span] = []
+    at = 0
+    for sentence in texts.sentences(text):
+        while at < len(blocked) and blocked[at].end <= sentence.start:
+            at += 1
+        start = sentence.start
+        if at < len(blocked) and blocked[at].start < sentence.end:
+            if blocked[at].start > sentence.start or blocked[at].end >= sentence.end:
+                continue
+            start = texts.trim(text, Span(blocked[at].end, sentence.end)).start
+        found.append(Span(start, sentence.end))
+        if len(found) >= 3 * _SENTENCES:
+            break
+    return found
+
+
+def _prose(text: str, sentence: Span) -> bool:
+    """A told sentence: not a heading, a list item's stub, a question, or somebody's direct speech."""
+    part = text[sentence.start : sentence.end]
+    length = len(part.split())
+    if length < 5 or part[-1] in "?:" or (part[-1] not in ".!…。”\"’'»)" and length < 12):
+        return False
+    if part[0] in _OPEN_QUOTES:
+        return False
+    quoted = sum(len(match) for match in re.findall(r"[“\"„«][^“”\"„«»]{1,400}[”\"»]", part))
+    return quoted < 0.45 * len(part)
+
+
+def _candidate(
+    text: str, clause: Clause, place: int, held: tuple[Mention, ...], title_stems: frozenset[str]
+) -> _Candidate | None:
+    part = text[clause.start : clause.end]
+    length = len(part.split())
+    if clause.dangling or not 5 <= length <= _LONGEST or part.count("“") != part.count("”") or part.count('"') % 2:
+        return None
+    words = frozenset(stems(part))
+    mine = tuple(
+        mention for mention in held if clause.start <= mention.slice.span.start and mention.slice.span.end <= clause.end
+    )
+    kinds = {mention.kind for mention in mine}
+    if len(title_stems) >= 3 and not kinds & {
+        "money",
+        "vote",
+        "percentage",
+        "count",
+        "date",
+        "person",
+        "place",
+        "instrument",
+    }:
+        if 2 * len(words & title_stems) >= len(title_stems):
+            return None
+    prior = 1.0 + 0.12 * sum(_CONCRETE.get(kind, 0.0) for kind in kinds)
+    if _FIRST_PERSON.search(part):
+        prior *= 0.5
+    if re.match(r"The [a-z]+(?:'s|’s)? ", part) and not mine:
+        prior *= 0.8
+    if clause.background:
+        prior *= 0.8
+    return _Candidate(clause, place, words, length, prior, mine)
+
+
+def _weights(candidates: list[_Candidate]) -> dict[str, float]:
+    """What each word is worth: more when it stands early and comes again."""
+    weights: dict[str, float] = {}
+    for candidate in candidates:
+        worth = 1.0 / (1.0 + _SLOPE * candidate.place)
+        for word in candidate.stems:
+            weights[word] = weights.get(word, 0.0) + worth
+    return {word: worth**0.6 * (1.4 if any(map(str.isdigit, word)) else 1.0) for word, worth in weights.items()}
+
+
+def _greedy(candidates: list[_Candidate], title: str) -> list[_Candidate]:
+    """Take what adds most per word until five are taken; the first ones must fit 75 words together."""
+    weights = _weights(candidates)
+    covered: set[str] = set()
+    chosen: list[_Candidate] = []
+    left = list(candidates)
+    words = 0
+    while left and len(chosen) < MOST:
+        best: _Candidate | None = None
+        most = 0.0
+        for candidate in left:
+            gain = sum(weights[word] * (_REPEATED if word in covered else 1.0) for word in candidate.stems)
+            gain *= candidate.prior * (_FLOOR + (1.0 - _FLOOR) / (1.0 + _SLOPE * candidate.place))
+            gain /= candidate.length**_LENGTH
+            if words < BUDGET and words + candidate.length > BUDGET:
+                gain *= max(0.3, (BUDGET - words) / candidate.length)
+            if gain > most:
+                best, most = candidate, gain
+        if best is None:
+            break
+        chosen.append(best)
+        words += best.length
+        covered |= best.stems
+        left = [
+            candidate
+            for candidate in left
+            if candidate is not best
+            and len(candidate.stems & best.stems) < 0.7 * min(len(candidate.stems), len(best.stems))
+        ]
+    return chosen
+
+
+def _ordered(text: str, chosen: list[_Candidate]) -> list[Fact]:
+    """The story in reading order as far as it fills the budget, then the rest of it, then background from the end."""
+    story = [candidate for candidate in chosen if not candidate.clause.background]
+    background = [candidate for candidate in chosen if candidate.clause.background]
+    words = 0
+    first: list[_Candidate] = []
+    later: list[_Candidate] = []
+    for candidate in story:
+        (first if words < BUDGET else later).append(candidate)
+        words += candidate.length
+    first.sort(key=lambda candidate: candidate.clause.start)
+    background.sort(key=lambda candidate: -candidate.clause.start)
+    return [_fact(text, candidate) for candidate in (*first, *later, *background)]
+
+
+def _fact(text: str, candidate: _Candidate) -> Fact:
+    clause = candidate.clause
+    return Fact(
+        Slice(text[clause.start : clause.end], Span(clause.start, clause.end)),
+        _why(candidate),
+        clause.background,
+        candidate.mentions,
+    )
+
+
+def _why(candidate: _Candidate) -> str:
+    """What earned the place, in a few words."""
+    kinds = {mention.kind for mention in candidate.mentions}
+    reasons = [
+        name
+        for name, wanted in (
+            ("money", {"money"}),
+            ("vote", {"vote"}),
+            ("number", {"count", "percentage"}),
+            ("who", {"person", "organisation"}),
+            ("where", {"place"}),
+            ("when", {"date"}),
+            ("instrument", {"instrument"}),
+        )
+        if kinds & wanted
+    ]
+    return ", ".join(reasons) or "what happened"

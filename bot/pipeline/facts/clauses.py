@@ -1,0 +1,209 @@
+"""A sentence cut to the words that carry it: still verbatim, still reading on its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from bot.model import Mention, Span
+
+
+class Clause(NamedTuple):
+    """A slice of a sentence that may become a fact."""
+
+    start: int
+    end: int
+    background: bool
+    dangling: bool  # opens with a word that points at something said before
+
+
+# Where the report comes from: LONDON, England (CNN) -- ; (Reuters) - ; BRUSSELS, 12 March —
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.'’ -]{2,30}(?:,[ \u00a0][A-Z][\w.’' ]{1,24}){0,2}[ \u00a0]?)?"
+    r"(?:\([ ]?(?:CNN|AP|Reuters|REUTERS|AFP|UPI|Bloomberg|cnn|ap|reuters|CNN Student News|EW\.com|The Frisky|Mashable|WIRED|dpa)[ ]?\)[ ]?[-–—:]{0,2}[ ]?"
+    r"|(?<=[A-Za-z.])[ ]?[-–—]{1,2}[ ])"
+)
+# Openings that only join a sentence to the one before.
+_JOINER = re.compile(
+    r"(?:But|And|So|Yet|Or|Nor|However|Meanwhile|Moreover|Furthermore|In addition|Additionally|Also|Still|Nevertheless|Nonetheless|"
+    r"Instead|Then|Now|Indeed|Separately|In parallel|Elsewhere|At the same time|As a result|Consequently|Therefore|Thus|In turn|"
+    r"Overall|Finally|Ultimately|In fact|In particular|For example|For instance|In short|In other words|Of course|By contrast|"
+    r"In contrast|On the other hand|Similarly|Likewise|Notably|Crucially|Importantly|Specifically|First|Second|Third|Secondly|Lastly|"
+    r"To that end|Besides|Even so|That said|After all|Again|Apparently|Sadly|Unfortunately|Fortunately|Interestingly|Naturally|Perhaps|"
+    r"Plus|Too|Eventually|Afterwards?|Later|Aber|Und|Doch|Zudem|Außerdem|Allerdings|Mais|Et|Or|Cependant|Toutefois|En outre|Par ailleurs)"
+    r",[ \u00a0]"
+)
+_JOINER_WORDS = re.compile(r"(?:But|And|So|Yet|Nor|Or|Mais|Et|Aber|Und|Doch)[ \u00a0](?=\S)")
+# An opening phrase that points back: “As part of this partnership, ...”, “In his ruling, ...”
+_POINTING_PHRASE = re.compile(
+    r"(?:As|In|Under|Following|After|Despite|With|For|At|On|During|By|Since|Through|Besides|Beyond|Within|Amid|Before|Upon|To|From|Along)\b"
+    r"[^,.;:()“”\"]{0,60}?\b(?:this|that|these|those|such|it|its|their|his|her|them|him|which|the (?:same|new|latest|two))\b[^,.;:()“”\"]{0,50},[ \u00a0]"
+)
+_ACCORDING = re.compile(r"(?:According to|Laut|Selon|D['’]après)[ \u00a0][^,.;“”\"]{2,90},[ \u00a0]")
+_PARALLEL = re.compile(
+    r"(?:In parallel|Separately|Elsewhere|Similarly|Likewise|In a separate|At the same time|Par ailleurs)\b"
+)
+_MONTHS = r"January|February|March|April|May|June|July|August|September|October|November|December"
+_EARLIER = re.compile(
+    rf"(?:In|in|Back in|Since|since) (?:early |late |mid-)?(?:{_MONTHS})\b|(?:In|in) (?:19|20)\d\d\b|(?:Last|last) (?:year|month|spring|summer|autumn|fall|winter|{_MONTHS})\b|"
+    r"(?:Earlier|earlier) (?:this|last) (?:year|month|week)\b|(?:Previously|previously|Historically|Years ago|Months ago|A year ago|Two years ago)\b|"
+    r"(?:Im|im) (?:vergangenen|letzten)\b|(?:L['’]an dernier|L['’]année dernière)"
+)
+_WHO = r"(?:he|she|it|they|we|who|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4}|(?:the|a|an|its|his|her|one|some|state|local|federal|senior|court|police)(?: [\w’'-]+){0,4}|police|officials|authorities|prosecutors|investigators|witnesses|lawyers|reports?|sources)"
+_SAID = r"(?:said|says|say|added|adds|told|reported|reports|wrote|writes|announced|noted|explained|claimed|revealed|confirmed|tweeted|according to|testified|recalled)"
+# “, police said on Tuesday”, “, he told CNN”, “, according to court papers”: neutral sources only, see `_weighty`.
+_TRAILING_SAID = re.compile(
+    rf",[ \u00a0](?:{_WHO}[ \u00a0]{_SAID}|{_SAID}[ \u00a0]{_WHO}|according to)(?:[ \u00a0][^,“”\"]{{0,80}})?(?:,[ \u00a0][^,“”\"]{{0,60}})?$"
+)
+_TRAILING = re.compile(
+    r",[ \u00a0](?:which|who|whose|whom|where|adding|saying|noting|calling|making|leaving|marking|citing|amid|although|though|while|as|with|"
+    r"including|because|despite|following|after|when|building|according|bringing|giving|sparking|prompting|raising|including|"
+    r"describing|arguing|warning|claiming|insisting|telling|but|and|so|or|even|not|if|since|until|whereas|thus|such as|like|"
+    r"meaning|allowing|causing|killing|forcing|ending|setting|using|having|being|the|a|an|one|some|just|where|wobei|während|ce qui)\b"
+)
+_DASH = re.compile(r"[ \u00a0](?:--|[–—])[ \u00a0]|[—]|;[ \u00a0]")
+_WHILE = re.compile(r",[ \u00a0](?:while|whereas|während|tandis que)[ \u00a0](?=\S)")
+_POINTER = re.compile(
+    r"(?:He|She|It|They|This|That|These|Those|His|Her|Its|Their|Him|Them|There|Such|Both|Another|Others?|One|Some|Neither|Either|Each|"
+    r"So|Then|Here|Also|Not|Nor|Too|We|I|You|My|Our|Your|What|Who|Which|Why|How|If|"
+    r"The (?:two|three|four|five|pair|duo|couple|former|latter|same|other|others|move|moves|rest|result|results|idea|decision|news|incident|latest|new|"
+    r"latter|following|above|first|second|man|woman|boy|girl|trio|group|victims?|suspects?|report|study|agreement|deal|pact|plan|bill|"
+    r"measure|law|legislation|ruling|proposal|announcement|statement|partnership|video|footage|images?|photos?|clip|post|page|letter|"
+    r"document|documents|figures|findings|comments|remarks|talks|vote|order|effort|initiative|program|programme)|"
+    r"Er|Sie|Es|Dies|Diese[rsmn]?|Das|Auch|Il|Elle|Ils|Elles|Ce|Cette|Ces|Cela)\b"
+)
+_PRONOUN = re.compile(
+    r"(?:(?i:he|she|it|they|this|that|these|those|his|her|its|their|him|them|both|such|there|here|another|others|neither|either|we|i|you|my|our|your|"
+    r"what|why|how|also|then|so|not|nor|too|the (?:two|pair|duo|couple|former|latter|same|others?|trio|three)|one of (?:them|the)|some of (?:them|the)|"
+    r"er|sie|es|dies|diese[rsmn]?|il|elle|ils|elles|cela|cette|ces|ce))\b(?!['’]s? own)"
+)
+# “On Tuesday, he ...”, “When she arrived, ...”: the pointer stands after an opening phrase, or inside it.
+_LATE_POINTER = re.compile(
+    r"(?:[^,.;“”\"]{2,70},[ \u00a0](?:and |but )?(?:he|she|it|they|his|her|its|their|this|these|those|that|both|there|we|i|you)\b"
+    r"|(?:When|As|After|Before|While|If|Because|Although|Though|Since|Once|Until|Asked|Speaking|Despite|With|In|For|At)[ \u00a0](?:[^\s,]+[ \u00a0]){0,3}?(?:he|she|it|they|his|her|its|their|this|these|those|them|him)\b)"
+)
+_LATE_WE = re.compile(r"\b(?:we|us|our|I|my|me|you|your)\b")
+_AFTER_INSTRUMENT = re.compile(
+    r"[ \u00a0](?:signed|issued|published|passed|adopted|approved|proposed|introduced|unveiled|requiring|banning|that|which|to|by|with|between)\b"
+)
+_FEWEST = 5  # words of a fact
+_CLOSED = ".,;:- \u00a0–—"
+_NEUTRAL = re.compile(
+    r"\b(?:police|officials?|authorities|prosecutors|investigators|statement|court (?:papers|documents|records|filings?)|documents|"
+    r"filings?|reports?|data|figures|records|spokes(?:man|woman|person)|sources|state media|news agency|agency|department|ministry|"
+    r"officers?|office|company|website|affiliate|CNN|BBC|Reuters|Associated Press|AP|AFP|Post|Times|Mail|News)\b"
+)
+
+
+def clauses(
+    text: str, sentence: Span, instruments: tuple[Mention, ...] = (), *, first: bool = False
+) -> Iterator[Clause]:
+    """The clauses of one sentence that may stand alone, each cut to its essential words.
+
+    `first`: the sentence is among the article's first two, where nothing is background. `instruments`: mentions of
+    laws and agreements inside the sentence, from which a pointing sentence can be entered.
+    """
+    start, end = sentence.start, sentence.end
+    dateline = _DATELINE.match(text, start, min(end, start + 120))
+    if dateline and dateline.end() > start:
+        start = dateline.end()
+    cut = _WHILE.search(text, start, end)
+    if cut and _words(text, start, cut.start()) >= _FEWEST and _words(text, cut.end(), end) >= _FEWEST + 2:
+        left, right = Span(start, cut.start()), Span(cut.end(), end)
+        if _EARLIER.match(text, right.start, right.end) or _EARLIER.match(text, left.start, left.end):
+            yield from _clause(text, left, instruments, first)
+            yield from _clause(text, right, instruments, first)
+            return
+    yield from _clause(text, Span(start, end), instruments, first)
+
+
+def _words(text: str, start: int, end: int) -> int:
+    return len(text[start:end].split())
+
+
+def _clause(text: str, part: Span, instruments: tuple[Mention, ...], first: bool) -> Iterator[Clause]:
+    start, end = part.start, part.end
+    background = False
+    for _ in range(3):
+        parallel = _PARALLEL.match(text, start, end)
+        background = background or parallel is not None
+        found = (
+            _JOINER.match(text, start, end)
+            or _POINTING_PHRASE.match(text, start, end)
+            or _JOINER_WORDS.match(text, start, end)
+        )
+        if found is None or found.end() == start or _words(text, found.end(), end) < _FEWEST:
+            break
+        start = found.end()
+    background = (background or _EARLIER.match(text, start, end) is not None) and not first
+    end = _trimmed_end(text, start, end)
+    while start < end and text[start] in " \u00a0,;:-–—":
+        start += 1
+    if _PRONOUN.match(text, start, end) or _LATE_POINTER.match(text, start, end):
+        for mention in instruments:
+            span = mention.slice.span
+            if start < span.start and span.end < end and _AFTER_INSTRUMENT.match(text, span.end, end):
+                if _words(text, span.start, end) >= _FEWEST + 3:
+                    yield Clause(span.start, end, background, False)
+                    return
+        yield Clause(start, end, background, True)
+        return
+    yield Clause(start, end, background, False)
+
+
+def _trimmed_end(text: str, start: int, end: int) -> int:
+    """The end without the full stop, a neutral attribution and non-restrictive asides."""
+    end = _closed(text, start, end)
+    said = _TRAILING_SAID.search(text, max(start, end - 200), end)
+    if said and _words(text, start, said.start()) >= _FEWEST + 2 and _NEUTRAL.search(text, said.start(), end):
+        end = _closed(text, start, said.start())
+    for _ in range(2):
+        if _words(text, start, end) <= LONG:
+            break
+        shorter = _last_aside(text, start, end)
+        if shorter is None:
+            break
+        end = _closed(text, start, shorter)
+    return end
+
+
+LONG = 24  # words above which asides are cut
+SHORTEST_REST = 11  # words that must be left after an aside is cut
+
+
+def _last_aside(text: str, start: int, end: int) -> int | None:
+    """Where the last aside begins that can go: the rest must keep its brackets, quotation marks and enough words."""
+    best: int | None = None
+    for pattern in (_TRAILING, _DASH):
+        for match in pattern.finditer(text, start, end):
+            rest = text[start : match.start()]
+            if len(rest.split()) < SHORTEST_REST or not _balanced(rest):
+                continue
+            if best is None or match.start() > best:
+                best = match.start()
+    return best
+
+
+def _balanced(part: str) -> bool:
+    return (
+        part.count("(") == part.count(")")
+        and part.count("“") == part.count("”")
+        and part.count('"') % 2 == 0
+        and part.count("‘") <= part.count("’")
+    )
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """The end without closing stops and blanks; a stop that belongs to an abbreviation stays."""
+    while end > start and text[end - 1] in _CLOSED:
+        if (
+            text[end - 1] == "."
+            and end - start > 3
+            and re.search(
+                r"(?:\b[A-Za-z]\.)[A-Za-z]\.$|\b(?:Inc|Corp|Co|Ltd|Jr|Sr)\.$", text[max(start, end - 8) : end]
+            )
+        ):
+            break
+        end -= 1
+    return end
