@@ -1,0 +1,65 @@
+"""What keeps articles apart however similar they read: time, another measure, another step of the same one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.pipeline.stories import steps
+from bot.pipeline.stories.signature import Signature
+
+DAY = 86_400.0
+WINDOW = 5 * DAY  # between an article and the nearest one of its story
+MEASURE_WINDOW = 21 * DAY  # the same, when both headlines name the same measure
+
+
+@dataclass(slots=True)
+class Facts:
+    """What is known of a group of articles: first and last second, and the (measures, step) its headlines name."""
+
+    first: float | None
+    last: float | None
+    named: list[tuple[frozenset[str], str]]
+
+    @classmethod
+    def of(cls, article: Signature) -> Facts:
+        """The facts of one article."""
+        named = [(article.titled, article.step)] if article.titled or article.step else []
+        return cls(article.at, article.at, named)
+
+    def take(self, other: Facts) -> None:
+        """Take another group's facts in."""
+        if other.first is not None and other.last is not None:
+            self.first = other.first if self.first is None else min(self.first, other.first)
+            self.last = other.last if self.last is None else max(self.last, other.last)
+        self.named += [pair for pair in other.named if pair not in self.named]
+
+    def apart(self, other: Facts) -> str:
+        """Why the two groups cannot be one story, as words for people; empty when they can."""
+        if self.named and other.named:
+            for measures, step in self.named:
+                for others, other_step in other.named:
+                    if steps.different_measures(measures, others):
+                        return f"another measure: {_list(measures)}, not {_list(others)}"
+                    if steps.different_steps(step, other_step):
+                        return f"another step: {_words(step)}, not {_words(other_step)}"
+        gap = self.gap(other)
+        if gap > WINDOW and (gap > MEASURE_WINDOW or not self._same_measure(other)):
+            return f"{gap / DAY:.0f} days apart"
+        return ""
+
+    def gap(self, other: Facts) -> float:
+        """Seconds between the two groups; nought when they overlap or a date is missing."""
+        if self.first is None or self.last is None or other.first is None or other.last is None:
+            return 0.0
+        return max(0.0, other.first - self.last, self.first - other.last)
+
+    def _same_measure(self, other: Facts) -> bool:
+        return any(not one.isdisjoint(two) for one, _ in self.named for two, _ in other.named)
+
+
+def _list(measures: frozenset[str]) -> str:
+    return ", ".join(sorted(measures)) or "none"
+
+
+def _words(step: str) -> str:
+    return step.replace("_", " ").replace(":", " in the ") + (" house" if ":" in step else "")
