@@ -6,9 +6,9 @@ import re
 
 from bot.commands.spec import Arg, Command, Request
 from bot.errors import UsageError
-from bot.model import Button, Buttons, Channel, Part, Reply, Shown, Table, Words
+from bot.model import Button, Buttons, Part, Reply, Shown, Table, Words
 from bot.pipeline import jurisdictions, rules, taxonomy
-from bot.storage import following, follows, planning
+from bot.storage import following, follows
 from bot.storage.follows import Follow, FollowSettings
 
 STARTS = {"now": 1, "last3": 3, "new": 0}
@@ -24,9 +24,9 @@ def _fields(request: Request, name: str, field: str) -> str:
     for words in _listed(str(request.args.get(name, ""))):
         value: str | None = words
         if field == "topic":
-            value = taxonomy.lookup("topic", words)
+            value = taxonomy.resolve(words, taxonomy.TOPICS)
         elif field == "jurisdiction":
-            value = jurisdictions.lookup(words)
+            value = jurisdictions.resolve(words)
         if not value:
             raise UsageError(
                 request.t("I know no {kind} called `{words}`. `help topics` lists them.", kind=field, words=words[:60])
@@ -57,12 +57,6 @@ def rule_of(request: Request) -> str:
     return str(rules.parse(text))
 
 
-def _target(request: Request) -> Channel:
-    if request.channel.kind == "dm" and request.door != "console":
-        return request.channel
-    return request.channel
-
-
 async def follow(request: Request) -> Reply:
     """Follow here: first what would have come, then the choice how to begin."""
     rule = rule_of(request)
@@ -74,7 +68,7 @@ async def follow(request: Request) -> Reply:
     old = STARTS[start]
     now = request.now.timestamp()
     settings = FollowSettings(backlog=old, digest_only=settings.digest_only, zone=settings.zone)
-    fresh, owed = await store.run(following.begin, _target(request), request.person, rule, settings, old=old, now=now)
+    fresh, owed = await store.run(following.begin, request.channel, request.person, rule, settings, old=old, now=now)
     request.services.wake()
     text = (
         request.t("This channel follows AI policy now.") if fresh else request.t("Changed what this channel follows.")
@@ -157,7 +151,7 @@ async def tune(request: Request) -> Reply:
     """A channel's manners: strictness, quiet hours, how many at once, coverage in threads, what comes at once."""
     changes: dict[str, object] = {}
     if "strictness" in request.args:
-        changes["strictness"] = {"loose": 0.35, "normal": 0.5, "strict": 0.7}[str(request.args["strictness"])]
+        changes["strictness"] = {"loose": 0.25, "normal": 0.5, "strict": 0.75}[str(request.args["strictness"])]
     if "quiet" in request.args:
         quiet = str(request.args["quiet"]).replace(" ", "")
         if quiet.lower() in ("off", "none"):
@@ -177,7 +171,7 @@ async def tune(request: Request) -> Reply:
     if "at_once" in request.args:
         text = str(request.args["at_once"])
         instant = "" if text.lower() in ("all", "everything") else str(rules.parse(text))
-        if not await store.run(_set_instant, request, instant, now):
+        if not await store.run(following.set_instant, request.channel, request.person, instant, now):
             return Reply.say(request.t("This channel follows nothing yet. Type `follow` first."), error=True)
     elif not changes:
         raise UsageError(
@@ -186,25 +180,6 @@ async def tune(request: Request) -> Reply:
     if changes and await store.run(following.change, request.channel, request.person, now, **changes) is None:
         return Reply.say(request.t("This channel follows nothing yet. Type `follow` first."), error=True)
     return await list_following(request)
-
-
-def _set_instant(db: object, request: Request, instant: str, now: float) -> bool:
-    from sqlalchemy import Connection
-
-    assert isinstance(db, Connection)
-    follow_here = follows.get(db, request.channel.id)
-    if follow_here is None:
-        return False
-    follows.save(
-        db,
-        follow_here.channel,
-        rule=follow_here.rule,
-        instant=instant,
-        settings=follow_here.settings,
-        by=request.person.id,
-        now=now,
-    )
-    return True
 
 
 FOLLOWING = (

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import difflib
+
 from bot.commands.spec import Arg, Command, Request
 from bot.errors import UsageError
 from bot.model import Button, Buttons, Card, Part, Reply, Shown, Table, Words
-from bot.pipeline import jurisdictions, taxonomy
+from bot.pipeline import taxonomy
 from bot.storage import news
 
 DEFAULT_COUNT = 3
 PAGE = Arg("page", "count", "Which page of a long answer", most=500, named=True)
+
+
+def _nameable() -> list[str]:
+    return [*taxonomy.TOPICS, *taxonomy.STAGES, *taxonomy.INSTRUMENTS]
 
 
 def narrowed(request: Request, name: str = "about") -> news.Wanted:
@@ -21,8 +27,8 @@ def narrowed(request: Request, name: str = "about") -> news.Wanted:
     words = str(request.args.get(name, ""))
     found = news.wanted(words)
     if found is None:
-        near = taxonomy.nearest(words)
-        hint = request.t(" Did you mean `{near}`?", near=near) if near else ""
+        close = difflib.get_close_matches(words.lower(), _nameable(), 1, 0.6)
+        hint = request.t(" Did you mean `{near}`?", near=close[0]) if close else ""
         raise UsageError(
             request.t("I know no topic or place called `{words}`.", words=words[:60])
             + hint
@@ -143,16 +149,11 @@ def _one(request: Request, command: Command) -> Reply:
 
 def _topics(request: Request) -> Reply:
     locale = request.person.locale or request.workspace.locale
-    rows = tuple((name, taxonomy.title("topic", name, locale)) for name in taxonomy.TOPICS)
+    rows = tuple((name, taxonomy.label(name, locale)) for name in taxonomy.TOPICS)
     note = request.t("Places go by name or ISO code: EU, Germany, US-CA, UN. Stages: {stages}.").format(
         stages=", ".join(taxonomy.STAGES)
     )
     return Reply((Table((request.t("Topic"), request.t("Meaning")), rows), Words(note)))
-
-
-def place_name(code: str, locale: str) -> str:
-    """A jurisdiction as people write it."""
-    return jurisdictions.title(code, locale)
 
 
 READING = (

@@ -1,1 +1,37 @@
-"""Pure reading of articles: relevance, story, quotes, facts, frame, card. No clock, network, database or logging."""
+"""Pure reading of articles: relevance, quotes, facts, frame, card. No clock, network, database or logging."""
+
+from __future__ import annotations
+
+from bot.model import Article, Reading, Slice, Span
+from bot.pipeline import boilerplate, facts, frame, quotes, relevance, text
+
+
+def digest(article: Article) -> Reading:
+    """Read one article: everything found in it, and what was chosen for its card.
+
+    Linear in the text; the same article gives the same reading everywhere. Body slices count in `article.text`.
+    """
+    body = article.text
+    language = article.language or text.language(body or f"{article.title} {article.summary}")
+    verdict = relevance.judge(article.title, body or article.summary, outlet=article.outlet, language=language)
+    aside = boilerplate.spans(body, article.title)
+    said = tuple(quote for quote in quotes.find(body, language) if not _within(quote.parts[0].span, aside))
+    pull = quotes.pull(body, said, article.title, language)
+    mentions = facts.extract(body, article.published, language)
+    taken = tuple(part.span for part in pull.parts) if pull else ()
+    return Reading(
+        headline=Slice(article.title, Span(0, len(article.title)), "title"),
+        dek=Slice(article.summary, Span(0, len(article.summary)), "summary") if article.summary else None,
+        verdict=verdict,
+        quotes=said,
+        pull=pull,
+        facts=facts.choose(article.title, body, mentions, taken=taken, language=language),
+        mentions=mentions,
+        frame=frame.read(article.title, body or article.summary, language=language, hints=article.hints),
+        dates_ahead=facts.dates_ahead(body, article.published, language),
+        language=language,
+    )
+
+
+def _within(span: Span, places: tuple[Span, ...]) -> bool:
+    return any(place.start <= span.start and span.end <= place.end for place in places)

@@ -73,8 +73,12 @@ def judge(title: str, text: str = "", *, outlet: str = "", language: str = "en",
     found.add(Words(title), _TITLE, _TITLE)
     found.add(Words(_without_title(title, text[:_READ])), _LEAD, _REST)
     score = found.score()
-    threshold = 0.2 + 0.6 * min(max(strictness, 0.0), 1.0)
-    return Verdict(score >= threshold, round(score, 3), found.reasons())
+    return Verdict(score >= threshold(strictness), round(score, 3), found.reasons())
+
+
+def threshold(strictness: float = 0.5) -> float:
+    """The least score that counts as relevant at a strictness from 0 to 1."""
+    return 0.2 + 0.6 * min(max(strictness, 0.0), 1.0)
 
 
 def _without_title(title: str, text: str) -> str:

@@ -1,52 +1,30 @@
-"""The policy frame in a reader's words: flags, kind of act, stage, topic; nothing where it is unknown."""
+"""The policy frame as people read it: flags, kind of measure, stage, topic."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from bot.model import Frame, Label
-from bot.speech import Speech
-
-FLAGS_SHOWN = 4
+from bot.model import Card
+from bot.pipeline import jurisdictions, taxonomy
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
-    """Words for one card's label line; any may be empty."""
-
-    flags: str = ""
-    act: str = ""
-    stage: str = ""
-    topic: str = ""
-
-    @property
-    def steps(self) -> tuple[str, ...]:
-        """Kind of act, then stage: `Agreement › Signed`."""
-        return tuple(word for word in (self.act, self.stage) if word)
+def places(card: Card) -> str:
+    """Flags of the story's jurisdictions, their short names where there is no flag."""
+    codes = [label.id for label in card.reading.frame.jurisdictions]
+    return " ".join(jurisdictions.flag(code) or jurisdictions.short(code) for code in codes)
 
 
-def flag(code: str) -> str:
-    """Flag of `US`, `US-CA`, `EU` or `UN`; other codes (`X-OECD`) have none."""
-    head = code.split("-")[0].upper()
-    if len(head) != 2 or not head.isascii() or not head.isalpha():
-        return ""
-    return "".join(chr(0x1F1E6 + ord(letter) - ord("A")) for letter in head)
+def step(card: Card, locale: str = "en") -> str:
+    """`Agreement › Signed`; what is unknown is left out."""
+    frame = card.reading.frame
+    return " › ".join(taxonomy.label(label.id, locale) for label in (frame.instrument, frame.stage) if label)
 
 
-def _name(label: Label | None, say: Speech) -> str:
-    if label is None or label.id == "unknown":
-        return ""
-    return say(label.id.replace("_", " ").capitalize())
+def topic(card: Card, locale: str = "en") -> str:
+    """The story's topic, empty when unknown."""
+    label = card.reading.frame.topic
+    return taxonomy.label(label.id, locale) if label else ""
 
 
-def labels(frame: Frame, say: Speech) -> Labels:
-    """The label line of a frame."""
-    flags = list(dict.fromkeys(flag(label.id) for label in frame.jurisdictions))
-    return Labels(
-        " ".join(sign for sign in flags if sign)
-        if len(flags) <= FLAGS_SHOWN
-        else " ".join(sign for sign in flags[:FLAGS_SHOWN] if sign) + f" +{len(flags) - FLAGS_SHOWN}",
-        _name(frame.instrument, say),
-        _name(frame.stage, say),
-        _name(frame.topic, say),
-    )
+def line(card: Card, locale: str = "en") -> str:
+    """All labels in one line: `🇺🇸 🇬🇧  Agreement › Signed · AI safety and testing`."""
+    words = " · ".join(part for part in (step(card, locale), topic(card, locale)) if part)
+    return "  ".join(part for part in (places(card), words) if part)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, update
 
 from bot.model import Card, Channel, Person
-from bot.pipeline import rules
+from bot.pipeline import relevance, rules
 from bot.storage import audit, follows, news, planning, promises
 from bot.storage.follows import FollowSettings
+from bot.storage.tables import promises as promise_table
 
 LOOKED_AT = 300  # newest cards looked through for what a rule would have posted
 
@@ -17,9 +18,10 @@ LOOKED_AT = 300  # newest cards looked through for what a rule would have posted
 def matching(db: Connection, workspace_id: str, rule: str, settings: FollowSettings, count: int) -> tuple[Card, ...]:
     """The newest cards a rule lets through, newest first."""
     judged = rules.parse(rule) if rule else None
+    least = relevance.threshold(settings.strictness)
     found: list[Card] = []
     for card in news.latest(db, LOOKED_AT, workspace_id=workspace_id):
-        if card.reading.verdict.score < settings.strictness:
+        if card.reading.verdict.score < least:
             continue
         if judged is None or judged.matches(planning.document(card)):
             found.append(card)
@@ -43,7 +45,7 @@ def begin(
     fresh = follows.save(db, channel, rule=rule, instant=instant, settings=settings, by=person.id, now=now)
     owed = 0
     for card in reversed(matching(db, channel.workspace_id, rule, settings, old) if old else ()):
-        if promises.has_card(db, card.story_id, channel.id):
+        if planning.has_card(db, card.story_id, channel.id):
             continue
         promises.plan(
             db,
@@ -71,10 +73,22 @@ def change(db: Connection, channel: Channel, person: Person, now: float, **setti
     return changed
 
 
+def set_instant(db: Connection, channel: Channel, person: Person, instant: str, now: float) -> bool:
+    """Change which cards come at once; False if the channel does not follow."""
+    follow = follows.get(db, channel.id)
+    if follow is None:
+        return False
+    follows.save(db, channel, rule=follow.rule, instant=instant, settings=follow.settings, by=person.id, now=now)
+    audit.write(db, channel.workspace_id, person, "at once", f"{channel.name or channel.id} {instant or 'all'}", now)
+    return True
+
+
 def stop(db: Connection, channel: Channel, person: Person, now: float) -> bool:
     """Stop following; what is promised already and not sent is let go with the reason."""
     if not follows.remove(db, channel.id):
         return False
-    promises.release_channel(db, channel.id, "the channel stopped following", now)
+    unsent = (promise_table.c.channel_id == channel.id) & promise_table.c.state.in_(promises.UNSENT)
+    dropped = {"state": "dropped", "reason": "the channel stopped following"}
+    db.execute(update(promise_table).where(unsent, promise_table.c.kind != "notice").values(**dropped))
     audit.write(db, channel.workspace_id, person, "unfollow", channel.name or channel.id, now)
     return True

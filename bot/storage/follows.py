@@ -16,7 +16,7 @@ class FollowSettings:
     """A channel's wishes. Times of day are `22:00-07:00` in `zone`; empty means none."""
 
     backlog: int = 0  # older cards it chose to see from the first reading of a source
-    strictness: float = 0.5  # least relevance score
+    strictness: float = 0.5  # 0 to 1, as pipeline.relevance takes it
     quiet: str = ""
     zone: str = "UTC"
     digest_only: bool = False

@@ -31,13 +31,15 @@ def wanted(words: str) -> Wanted | None:
     """A topic, jurisdiction, stage or instrument from people's words; None if it is none of them."""
     if not words.strip():
         return Wanted()
-    place = jurisdictions.lookup(words)
+    place = jurisdictions.resolve(words)
     if place:
         return Wanted(jurisdiction=place)
-    for kind in ("topic", "stage", "instrument"):
-        found = taxonomy.lookup(kind, words)
-        if found:
-            return Wanted(**{kind: found})
+    if topic := taxonomy.resolve(words, taxonomy.TOPICS):
+        return Wanted(topic=topic)
+    if stage := taxonomy.resolve(words, taxonomy.STAGES):
+        return Wanted(stage=stage)
+    if instrument := taxonomy.resolve(words, taxonomy.INSTRUMENTS):
+        return Wanted(instrument=instrument)
     return None
 
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, select, update
 
 from bot.model import Card
-from bot.pipeline import rules
+from bot.pipeline import relevance, rules
 from bot.storage import follows, ledger, promises, sources
 from bot.storage.follows import Follow
 from bot.storage.tables import promises as promise_table
@@ -93,29 +93,29 @@ def plan_story(
     about = document(card)
     for follow in follows.active(db, sources.workspaces_of(db, arrival.source_id)):
         channel_id = follow.channel.id
-        if promises.has_card(db, card.story_id, channel_id):
+        if has_card(db, card.story_id, channel_id):
             continue
         outcome, reason, due_at = _judge(db, card, about, follow, arrival, limits, spent)
         promise_id = ""
         if outcome != "skipped":
-            promise_id = (
-                promises.plan(
-                    db,
-                    channel_id=channel_id,
-                    workspace_id=follow.channel.workspace_id,
-                    kind="card",
-                    about=card.story_id,
-                    now=arrival.now,
-                    due_at=due_at,
-                    trace=arrival.trace,
-                    source_id=arrival.source_id,
-                )
-                or ""
+            planned = promises.plan(
+                db,
+                channel_id=channel_id,
+                workspace_id=follow.channel.workspace_id,
+                kind="card",
+                about=card.story_id,
+                now=arrival.now,
+                due_at=due_at,
+                version=card.version,
+                trace=arrival.trace,
             )
+            promise_id = planned or ""
+            values: dict[str, object] = {"source_id": arrival.source_id}
             if outcome == "held":
-                promises.hold(db, promise_id, reason, arrival.now)
+                values |= {"state": "held", "reason": reason}
             else:
                 spent[channel_id] = spent.get(channel_id, 0) + 1
+            db.execute(update(promise_table).where(promise_table.c.id == promise_id).values(**values))
             owed.append(channel_id)
         ledger.write(
             db,
@@ -144,8 +144,9 @@ def _judge(
 ) -> tuple[str, str, float]:
     """(planned | held | skipped, why, when) for one channel."""
     settings, now = follow.settings, arrival.now
-    if arrival.score < settings.strictness:
-        return "skipped", f"its score {arrival.score:.2f} is under this channel's {settings.strictness:.2f}", now
+    least = relevance.threshold(settings.strictness)
+    if arrival.score < least:
+        return "skipped", f"its score {arrival.score:.2f} is under this channel's {least:.2f}", now
     if follow.rule and not rules.parse(follow.rule).matches(about):
         return "skipped", "this channel's rule leaves it out", now
     count = spent.get(follow.channel.id, 0)
@@ -184,6 +185,15 @@ def _of_source_in_hour(db: Connection, channel_id: str, arrival: Arrival) -> int
         )
     )
     return int(found.scalar_one())
+
+
+def has_card(db: Connection, story_id: str, channel_id: str) -> bool:
+    """Whether this channel was promised this story before."""
+    table = promise_table.c
+    found = db.execute(
+        select(table.id).where(table.about == story_id, table.channel_id == channel_id, table.kind == "card").limit(1)
+    )
+    return found.one_or_none() is not None
 
 
 def has_schedule(db: Connection, channel_id: str) -> bool:

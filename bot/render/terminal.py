@@ -1,0 +1,146 @@
+"""Cards, replies and editions for the terminal, as rich renderables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich import box
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.panel import Panel
+from rich.table import Table as Grid
+from rich.text import Text
+
+from bot.model import Attachment, Buttons, Card, Edition, Form, Message, Reply, Select, Shown, Table, Words
+from bot.pipeline.text import display
+from bot.render import labels, plain
+from bot.speech import Speech, speech
+
+# Accent by stage, as on the other platforms: green when it binds, yellow on its way, red when it is stopped.
+_COLOURS = {
+    "in_force": "green",
+    "enforced": "green",
+    "signed": "green",
+    "passed": "green",
+    "advanced": "yellow",
+    "consultation": "yellow",
+    "proposed": "yellow",
+    "delayed": "red",
+    "rejected": "red",
+    "struck_down": "red",
+    "repealed": "red",
+}
+
+
+def colour(card: Card) -> str:
+    """Colour of a card's frame."""
+    stage = card.reading.frame.stage
+    return _COLOURS.get(stage.id, "cyan") if stage else "cyan"
+
+
+def card(card: Card, locale: str = "en", zone: str = "UTC") -> RenderableType:
+    """One story in a frame: labels, headline, quote, facts, where to read it."""
+    say = speech(locale)
+    return Panel(
+        Group(*_card_lines(card, say, locale, zone)),
+        box=box.ROUNDED,
+        border_style=colour(card),
+        padding=(0, 1),
+        subtitle=Text(f"#{card.story_id}", style="dim"),
+        subtitle_align="right",
+    )
+
+
+def _card_lines(card: Card, say: Speech, locale: str, zone: str) -> Iterator[RenderableType]:
+    reading = card.reading
+    if card.withdrawn:
+        yield Text(say("Withdrawn by its source"), style="bold red")
+    if line := labels.line(card, locale):
+        yield Text(line, style=colour(card))
+    yield Text(plain.one_line(reading.headline.text), style=f"bold link {card.url}")
+    where = [plain.one_line(card.outlet)]
+    if card.published:
+        where.append(plain.day(card.published, locale, zone))
+    where.append(plain.also_text(card, say))
+    yield Text(" · ".join(part for part in where if part), style="dim")
+    if reading.pull:
+        tick = " ✓" if card.confirmed_by else ""
+        quote = Text(f"“{plain.quote_text(reading.pull)}”{tick}", style="italic")
+        if speaker := plain.speaker_text(reading.pull):
+            quote.append(f"\n{speaker}", style="not italic bold")
+        yield Padding(quote, (1, 2, 0, 2))
+    if reading.facts:
+        facts = Grid.grid(padding=(0, 1))
+        for fact in reading.facts:
+            facts.add_row("•", Text(plain.fact_text(fact, say)))
+        yield Padding(facts, (1, 0, 0, 0))
+    for line in plain.differences(card, say):
+        yield Text(line, style="yellow")
+    if card.updated_at:
+        yield Text(plain.changed_text(card, say, plain.moment_text(card.updated_at, locale, zone)), style="yellow")
+    for note in card.notes:
+        yield Text(plain.one_line(note), style="dim")
+    yield Text(card.url, style="blue underline", overflow="fold")
+
+
+def reply(reply: Reply, locale: str = "en", zone: str = "UTC") -> RenderableType:
+    """An answer; buttons become the lines to type."""
+    return Group(*(_part(part, reply, locale, zone) for part in reply.parts))
+
+
+def _part(part: object, whole: Reply, locale: str, zone: str) -> RenderableType:
+    say = speech(locale)
+    match part:
+        case Words():
+            text = Text(style="red" if whole.error else "")
+            if part.title:
+                text.append(f"{display(part.title)}\n", style="bold")
+            return text.append(display(part.text))
+        case Table():
+            return _table(part)
+        case Shown():
+            return card(part.card, locale, zone)
+        case Buttons():
+            lines = Grid.grid(padding=(0, 2))
+            for button in part.buttons:
+                lines.add_row(Text(f"▸ {button.label}", style="cyan"), Text(button.url or button.line, style="bold"))
+            return lines
+        case Select():
+            lines = Grid.grid(padding=(0, 2))
+            for label, value in part.options:
+                lines.add_row(Text(f"▸ {label}", style="cyan"), Text(part.line.replace("{}", value), style="bold"))
+            return Group(Text(part.placeholder), lines)
+        case Attachment():
+            return Text(say("File: {name}", name=part.name), style="cyan")
+        case Form():
+            return Text(say("To go on, type: {line}", line=part.command), style="cyan")
+    return Text("")
+
+
+def _table(part: Table) -> RenderableType:
+    grid = Grid(box=box.SIMPLE_HEAD, title=part.title or None, title_justify="left", pad_edge=False)
+    for column in part.columns:
+        grid.add_column(column, overflow="fold", no_wrap=False)
+    for number, row in enumerate(part.rows):
+        link = part.links[number] if number < len(part.links) else ""
+        cells = [Text(plain.one_line(cell)) for cell in row]
+        if link and cells:
+            cells[min(1, len(cells) - 1)].stylize(f"link {link}")
+        grid.add_row(*cells)
+    return grid
+
+
+def edition(edition: Edition, locale: str = "en") -> RenderableType:
+    """A digest in a frame."""
+    return Panel(Text(plain.edition(edition, locale)), box=box.DOUBLE, border_style="magenta", padding=(0, 1))
+
+
+def message(message: Message, locale: str = "en", zone: str = "UTC") -> RenderableType:
+    """Whatever a promise delivers."""
+    match message:
+        case Card():
+            return card(message, locale, zone)
+        case Edition():
+            return edition(message, locale)
+        case Reply():
+            return reply(message, locale, zone)
