@@ -226,13 +226,19 @@ def reply(reply: Reply, locale: str = "en", zone: str = "UTC") -> str:
     return "\n\n".join(out)
 
 
-def item_text(item: EditionItem, say: Speech) -> str:
-    """Two lines: headline, then stage, outlet and how many carry it."""
+def item_below(item: EditionItem, say: Speech) -> str:
+    """The second line of a story in an edition: stage or first fact, outlet, how many carry it, why it waited."""
     below = [one_line(item.line), one_line(item.outlet)]
     if item.outlets > 1:
         below.append(say("{count} outlets", count=item.outlets))
     below.append(one_line(item.held_reason))
-    return f"{one_line(item.headline)}\n  {' · '.join(part for part in below if part)}\n  {item.url}"
+    return " · ".join(part for part in below if part)
+
+
+def item_text(item: EditionItem, say: Speech) -> str:
+    """A story in an edition: headline, second line, address."""
+    lines = (one_line(item.headline), item_below(item, say), item.url)
+    return "\n  ".join(line for line in lines if line)
 
 
 def edition(edition: Edition, locale: str = "en") -> str:

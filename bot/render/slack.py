@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from bot.model import Card, Message, Quote, Reply
-from bot.render import plain
+from bot.render import labels, plain
 from bot.render.card_actions import card_buttons, card_menu
-from bot.render.labels import labels
 from bot.render.plain import one_line, shorten
 from bot.render.slack_parts import actions, groups, overflow
 from bot.render.slack_text import (
@@ -36,6 +36,7 @@ from bot.speech import Speech, speech
 
 FACTS_SHOWN = 4
 MOST_HEADLINE = 300
+MOST_FLAGS = 60
 MOST_QUOTE = 900
 MOST_FACT = 500
 MOST_NOTE = 300
@@ -49,7 +50,7 @@ class Payload:
     text: str
     blocks: tuple[Block, ...]
 
-    def fields(self) -> dict[str, object]:
+    def fields(self) -> dict[str, Any]:
         """As arguments of chat.postMessage and chat.update. Links never unfurl: the card says enough."""
         return {"text": self.text, "blocks": list(self.blocks), "unfurl_links": False, "unfurl_media": False}
 
@@ -68,7 +69,7 @@ def card(card: Card, locale: str = "en", zone: str = "UTC") -> Payload:
 def card_blocks(card: Card, locale: str = "en", zone: str = "UTC") -> list[Block]:
     """A card's blocks, without ids: header, context, quote and facts, notes, actions."""
     say = speech(locale)
-    blocks = [_header(card, say), _context(card, say, locale, zone)]
+    blocks = [_header(card, say, locale), _context(card, say, locale, zone)]
     if body := _body(card, say):
         blocks.append(body)
     if notes := _notes(card, say, locale, zone):
@@ -77,36 +78,30 @@ def card_blocks(card: Card, locale: str = "en", zone: str = "UTC") -> list[Block
     return [block for block in blocks if block.get("elements") or block.get("text")]
 
 
-def _header(card: Card, say: Speech) -> Block:
+def _header(card: Card, say: Speech, locale: str) -> Block:
     """Labels, then the headline as the link. A headline that mrkdwn could misread goes into rich text instead."""
-    found = labels(card.reading.frame, say)
+    flags, topic = shorten(labels.places(card), MOST_FLAGS), labels.topic(card, locale)
+    steps = [step for step in labels.step(card, locale).split(STEP) if step]
+    mark = say("Withdrawn by its source") if card.withdrawn else ""
     title = shorten(one_line(card.reading.headline.text), MOST_HEADLINE) or one_line(card.outlet) or "–"
     url = address(card.url)
-    steps = STEP.join(f"*{escape(step)}*" for step in found.steps)
-    above = "  ·  ".join(
-        part for part in ("  ".join(p for p in (found.flags, steps) if p), escape(found.topic)) if part
-    )
-    if card.withdrawn:
-        above = "  ·  ".join(part for part in (f"*{say('Withdrawn by its source')}*", above) if part)
+    strong = STEP.join(f"*{escape(step)}*" for step in steps)
+    kind = "  ".join(part for part in (flags, strong) if part)
+    above = "  ·  ".join(part for part in (f"*{mark}*" if mark else "", kind, escape(topic)) if part)
     name = f"<{url.replace('&', '&amp;')}|{escape(title)}>" if url else escape(title)
     below = f"~{name}~" if card.withdrawn else f"*{name}*"
     words = f"{above}\n{below}" if above else below
     if is_plain(title) and len(words) <= MOST_SECTION:
         return {"type": "section", "text": mrkdwn(words)}
     line: list[Block] = []
-    if card.withdrawn:
-        line += [text(say("Withdrawn by its source"), bold=True), text("  ·  ")]
-    if found.flags:
-        line.append(text(found.flags + "  "))
-    for index, step in enumerate(found.steps):
-        line += [text(STEP)] if index else []
-        line.append(text(step, bold=True))
-    if found.topic:
-        line.append(text(("  ·  " if found.steps or found.flags else "") + found.topic))
+    for part in (mark, flags, *steps, topic):
+        if part:
+            gap = "" if not line else STEP if part in steps[1:] else "  ·  "
+            line += [text(gap)] if gap else []
+            line.append(text(part, bold=part == mark or part in steps))
     if line:
         line.append(text("\n"))
-    line.append(link(url, title, bold=True))
-    return rich(section(line))
+    return rich(section([*line, link(url, title, bold=True, strike=card.withdrawn)]))
 
 
 def _context(card: Card, say: Speech, locale: str, zone: str) -> Block:
@@ -254,4 +249,3 @@ def without(payload: Payload, refused: Iterable[int], message: Message, locale: 
             words = plain.edition(message, locale)
     lines = "\n".join(escape(line) for line in words.splitlines())
     return Payload(shorten(lines, MOST_SECTION), ())
-

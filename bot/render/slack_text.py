@@ -86,15 +86,11 @@ def text(words: str, *, bold: bool = False, italic: bool = False, code: bool = F
     return element
 
 
-def link(url: str, label: str, *, bold: bool = False) -> Block:
+def link(url: str, label: str, *, bold: bool = False, strike: bool = False) -> Block:
     """A rich text link, or the label alone when the address may not be linked."""
+    element = text(one_line(label), bold=bold, strike=strike)
     safe = address(url)
-    if not safe:
-        return text(label, bold=bold)
-    element: Block = {"type": "link", "url": safe, "text": shorten(one_line(label), MOST_ELEMENT) or safe}
-    if bold:
-        element["style"] = {"bold": True}
-    return element
+    return {**element, "type": "link", "url": safe} if safe else element
 
 
 def spoken(words: str) -> list[Block]:
