@@ -56,19 +56,36 @@ def parse(document: Document) -> Parsed:
         return _whole(data, document, known)
     chosen = _newest(cut, new, document.most)
     smaller = cut.only(frozenset(chosen))
-    read = _feedparser(smaller, document) if scan.well_formed(smaller) else None
-    if read is None or len(read.entries) != len(chosen):
+    if not scan.well_formed(smaller):
         return _whole(data, document, known)
-    pairs = list(zip(read.entries, (cut.hashes[index] for index in sorted(chosen)), strict=True))
+    read = _feedparser(smaller, document)
+    if read is None:
+        pairs, feed = _one_by_one(cut, chosen, document)
+    elif len(read.entries) != len(chosen):
+        return _whole(data, document, known)
+    else:
+        pairs, feed = [(item, cut.hashes[at]) for item, at in zip(read.entries, sorted(chosen), strict=True)], read.feed
     if chosen[0] > chosen[-1]:
         pairs.reverse()
     return Parsed(
-        entries=_entries(pairs, document, read.feed),
+        entries=_entries(pairs, document, feed),
         hashes=hashes,
         total=len(cut.items),
         new=len(new),
-        about=_about(read.feed, cut.head + cut.tail, document),
+        about=_about(feed, cut.head + cut.tail, document),
     )
+
+
+def _one_by_one(cut: scan.Cut, chosen: Sequence[int], document: Document) -> tuple[list[tuple[Any, bytes]], Any]:
+    """Items on which feedparser fails (a textinput in an item: KeyError) must not cost the others."""
+    pairs: list[tuple[Any, bytes]] = []
+    feed: Any = {}
+    for number in sorted(chosen):
+        read = _feedparser(cut.only({number}), document)
+        if read is not None and len(read.entries) == 1:
+            pairs.append((read.entries[0], cut.hashes[number]))
+            feed = read.feed
+    return pairs, feed
 
 
 def _whole(data: bytes, document: Document, known: frozenset[bytes]) -> Parsed:
@@ -158,7 +175,8 @@ def _harmless(match: re.Match[bytes]) -> bytes:
 def _said(item: Any) -> bytes:
     """Hash of what an item says, for documents whose bytes could not be cut."""
     content = [part.get("value", "") for part in item.get("content", ())]
-    said = [item.get(name, "") for name in ("id", "link", "title", "summary", "published", "updated")]
+    names = ("id", "link", "title", "summary", "published", "updated")
+    said = [(name, item[name]) for name in names if name in item]
     return scan.item_hash(repr((said, content)).encode("utf-8", "replace"))
 
 
@@ -181,6 +199,8 @@ def _entry(item: Any, name: bytes, document: Document, language: str) -> Entry:
         summary = clipped(summary, 600)  # feedparser repeats the content where there is no summary
     guid = clipped((item.get("id", "") or "").strip(), 1000) or url
     origin = item.get("source") or {}
+    # `in` first: asked for a missing `updated`, feedparser warns and answers with `published`.
+    updated = sensible_date(_moment(item["updated_parsed"]), document.now) if "updated_parsed" in item else None
     return Entry(
         guid=guid or entry_hash(title, summary),
         url=url,
@@ -188,8 +208,8 @@ def _entry(item: Any, name: bytes, document: Document, language: str) -> Entry:
         summary=clipped(summary, 4000),
         content_html=content[:MOST_CONTENT],
         published=sensible_date(_moment(item.get("published_parsed") or item.get("created_parsed")), document.now)
-        or sensible_date(_moment(item.get("updated_parsed")), document.now),
-        updated=sensible_date(_moment(item.get("updated_parsed")), document.now),
+        or updated,
+        updated=updated,
         authors=_authors(item),
         language=_language(item, language),
         tags=_tags(item),
