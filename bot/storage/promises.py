@@ -4,18 +4,33 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, Row, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.model import PromiseKind
-from bot.storage.tables import promises
+from bot.model import Promise, PromiseKind
+from bot.storage.tables import channels, lanes, promises, workspaces
+from bot.storage.work import LOST
 
 # First letter of a promise's id, so that a person who reads one knows what it was.
 _LETTER = {"card": "c", "edit": "e", "note": "n", "delete": "x", "edition": "d", "notice": "i", "reminder": "r"}
 # A story is posted and deleted once per channel whatever its version is; the others are owed once per version.
 _ONCE = ("card", "delete")
 UNSENT = ("planned", "later", "held")
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A message kept for a digest. `about` is the story's id, `at` when it was promised, UTC seconds."""
+
+    id: str
+    about: str
+    reason: str
+    at: float
 
 
 def promise_id(kind: PromiseKind, about: str, channel_id: str, *, part: int = 0, version: int = 1) -> str:
@@ -97,3 +112,114 @@ def _settled_by_card(db: Connection, kind: PromiseKind, about: str, channel_id: 
         older = here & (promises.c.kind == "edit") & promises.c.state.in_(UNSENT)
         db.execute(update(promises).where(older).values(state="dropped", reason="superseded"))
     return bool(taken_back.rowcount)
+
+
+# --------------------------------------------------------------------------- held: for the next digest
+
+
+def hold(db: Connection, promise_id: str, reason: str) -> bool:
+    """Keep an unsent promise for the next digest: quiet hours, a cap. False when it has left already."""
+    unsent = (promises.c.id == promise_id) & promises.c.state.in_(UNSENT) & promises.c.doubtful.is_(False)
+    return bool(db.execute(update(promises).where(unsent).values(state="held", reason=reason)).rowcount)
+
+
+def release(db: Connection, promise_id: str, now: float) -> bool:
+    """Send a held promise after all. False when it is not held."""
+    held_one = (promises.c.id == promise_id) & (promises.c.state == "held")
+    values = {"state": "planned", "reason": "", "due_at": now}
+    return bool(db.execute(update(promises).where(held_one).values(values)).rowcount)
+
+
+def held(db: Connection, channel_id: str) -> tuple[Held, ...]:
+    """What waits for a channel's next digest, in the order it was promised."""
+    rows = db.execute(
+        select(promises.c.id, promises.c.about, promises.c.reason, promises.c.created_at)
+        .where(promises.c.channel_id == channel_id, promises.c.state == "held")
+        .order_by(promises.c.seq)
+    )
+    return tuple(Held(row.id, row.about, row.reason, row.created_at) for row in rows)
+
+
+def fold(db: Connection, promise_ids: Collection[str], edition_id: str) -> int:
+    """Held promises went into an edition: call it in the transaction that plans the edition. How many there were."""
+    gone = promises.c.id.in_(promise_ids) & (promises.c.state == "held")
+    return db.execute(update(promises).where(gone).values(state="dropped", reason=f"in edition {edition_id}")).rowcount
+
+
+def drop_unsent(db: Connection, channel_id: str, reason: str) -> int:
+    """A channel stopped following, or left: what has not been sent is not owed any more. How many there were."""
+    unsent = (promises.c.channel_id == channel_id) & promises.c.state.in_(UNSENT)
+    return db.execute(update(promises).where(unsent).values(state="dropped", reason=reason)).rowcount
+
+
+# --------------------------------------------------------------------------- for people: retry and status
+
+
+def retry(db: Connection, now: float, *, channel_id: str = "", workspace_id: str = "") -> int:
+    """Owe again what was given up in a channel or workspace, and try lost places at once. How many promises.
+
+    A dead promise that may have arrived stays doubtful: it is looked for before it is repeated.
+    """
+    if not channel_id and not workspace_id:
+        return 0
+    here = promises.c.channel_id == channel_id if channel_id else promises.c.workspace_id == workspace_id
+    place = channels.c.id == channel_id if channel_id else channels.c.workspace_id == workspace_id
+    lost = place & channels.c.state.in_(("paused", "gone")) & channels.c.state_reason.startswith(LOST)
+    db.execute(update(channels).where(lost).values(state="ok", state_reason="", state_at=now))
+    houses = select(channels.c.workspace_id).where(place)
+    revoked = workspaces.c.id.in_(houses) & (workspaces.c.state == "revoked")
+    db.execute(update(workspaces).where(revoked).values(state="active", state_at=now))
+    names = select(channels.c.id).where(place).union(houses)
+    db.execute(update(lanes).where(lanes.c.id.in_(names)).values(not_before=None, reason=""))
+    waiting = here & (promises.c.state == "later") & (promises.c.due_at > now)
+    db.execute(update(promises).where(waiting).values(due_at=now))
+    again = {"state": "planned", "attempts": 0, "plain": 0, "due_at": now, "created_at": now, "reason": "retry"}
+    return db.execute(update(promises).where(here & (promises.c.state == "dead")).values(again)).rowcount
+
+
+def open_counts(db: Connection) -> dict[str, tuple[int, float]]:
+    """For every state that is not final: (how many, when the oldest was promised, UTC seconds); `dead` too."""
+    rows = db.execute(
+        select(promises.c.state, func.count(), func.min(promises.c.created_at))
+        .where(promises.c.state.in_(("planned", "leased", "later", "held", "dead")))
+        .group_by(promises.c.state)
+    )
+    return {state: (number, oldest) for state, number, oldest in rows}
+
+
+def waiting(db: Connection, workspace_id: str, *, most: int = 20) -> tuple[Promise, ...]:
+    """What a workspace is still owed, or was not given, for `status`: newest first."""
+    rows = db.execute(
+        select(promises)
+        .where(promises.c.workspace_id == workspace_id, promises.c.state.in_((*UNSENT, "leased", "dead")))
+        .order_by(promises.c.created_at.desc(), promises.c.seq.desc())
+        .limit(most)
+    )
+    return tuple(noun(row) for row in rows)
+
+
+def find(db: Connection, promise_id: str) -> Promise | None:
+    """One promise as it stands."""
+    row = db.execute(select(promises).where(promises.c.id == promise_id)).one_or_none()
+    return noun(row) if row else None
+
+
+def noun(row: Row[Any]) -> Promise:
+    """A row as the noun everybody shares."""
+    return Promise(
+        id=row.id,
+        channel_id=row.channel_id,
+        kind=row.kind,
+        about=row.about,
+        state=row.state,
+        due=datetime.fromtimestamp(row.due_at, UTC),
+        attempts=row.attempts,
+        message_id=row.message_id,
+        thread_id=row.thread_id,
+        part=row.part,
+        version=row.version,
+        reason=row.reason,
+        doubtful=row.doubtful,
+        trace=row.trace,
+        plain=row.plain,
+    )
