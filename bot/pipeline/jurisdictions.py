@@ -8,6 +8,7 @@ from typing import Final, Literal, NamedTuple
 from bot.pipeline.data.place_words import NOT_PLACES, WORDS
 from bot.pipeline.data.places import COUNTRIES, PARTS
 from bot.pipeline.phrases import Hit, Lexicon, Words
+from bot.pipeline.text import word_set
 
 Kind = Literal["name", "adj", "city", "actor", "none"]
 
@@ -37,15 +38,15 @@ for _row in PARTS.splitlines():
     _ENGLISH[_code] = _en
 
 # Cities that are also parts of a country: in a text they are the city, or the government that sits there.
-_CITY_PARTS = frozenset(
-    "DE-BE DE-HH DE-HB CN-BJ CN-SH IN-DL ES-MD KR-11 JP-13 CH-ZH CH-GE BE-BRU AU-VIC AE-DU AE-AZ BR-RJ".split(" ")
+_CITY_PARTS = word_set(
+    "DE-BE DE-HH DE-HB CN-BJ CN-SH IN-DL ES-MD KR-11 JP-13 CH-ZH CH-GE BE-BRU AU-VIC AE-DU AE-AZ BR-RJ"
 )
 # Names that are words of their own, or more often a person's.
-_NOT_READ = frozenset(
+_NOT_READ = word_set(
     "Island Maurice Dominique Chili Jordan Chad Réunion Jersey Guinée Mali Grenade Niger Man Rom Inde Irak Montserrat "
-    "Sint Liban Togo Jordanie Tchad".split(" ")
+    "Sint Liban Togo Jordanie Tchad"
 )
-_TINY = frozenset("JE GG BL MF WF PM CC CX NF NU TK SJ YT RE".split(" "))
+_TINY = word_set("JE GG BL MF WF PM CC CX NF NU TK SJ YT RE")
 
 # England's, Scotland's and Wales's flags are tag sequences (Unicode Technical Standard 51).
 _TAG_FLAGS = {"GB-ENG": "gbeng", "GB-SCT": "gbsct", "GB-WLS": "gbwls"}

@@ -10,11 +10,11 @@ _TABLE: Final[dict[str, str]] = {
     "2024/1689": (
         "eu ai act|european ai act|eu artificial intelligence act|european union ai act|eu's ai act|europe's ai act"
         "|european union's ai act|europe's artificial intelligence act|european union's artificial intelligence act"
-        "|eu's artificial intelligence act|european artificial intelligence act|ki-verordnung|ki-gesetz der eu|eu-ki-gesetz"
-        "|eu ki gesetz|ki-vo|règlement sur l'ia|règlement européen sur l'ia|règlement ia|loi européenne sur l'ia"
-        "|règlement européen sur l'intelligence artificielle|règlement sur l'intelligence artificielle"
-        "|reglamento de inteligencia artificial|ai act européen|eu's landmark ai law|bloc's ai act"
-        "|bloc's artificial intelligence act"
+        "|eu's artificial intelligence act|european artificial intelligence act|ki-verordnung|ki-gesetz der eu"
+        "|eu-ki-gesetz|eu ki gesetz|ki-vo|règlement sur l'ia|règlement européen sur l'ia|règlement ia"
+        "|loi européenne sur l'ia|règlement européen sur l'intelligence artificielle"
+        "|règlement sur l'intelligence artificielle|reglamento de inteligencia artificial|ai act européen"
+        "|eu's landmark ai law|bloc's ai act|bloc's artificial intelligence act"
     ),
     "ai act": "=AI Act|=Artificial Intelligence Act|=AI ACT",
     "2016/679": "=GDPR|general data protection regulation|=DSGVO|datenschutz grundverordnung|=RGPD",
@@ -29,8 +29,8 @@ _TABLE: Final[dict[str, str]] = {
         "digital omnibus|digitaler omnibus|omnibus numérique|digital simplification package|=AI omnibus|=Omnibus on AI"
     ),
     "gpai code of practice": (
-        "general purpose ai code of practice|code of practice for general purpose ai|=GPAI Code of Practice|=GPAI Code"
-        "|code of practice on general purpose ai|code of practice for gpai"
+        "general purpose ai code of practice|code of practice for general purpose ai|=GPAI Code of Practice"
+        "|=GPAI Code|code of practice on general purpose ai|code of practice for gpai"
     ),
     "eu ai continent plan": "ai continent action plan|ai continent",
     "eu apply ai": "apply ai strategy",
@@ -92,7 +92,8 @@ _TABLE: Final[dict[str, str]] = {
     "uk ai opportunities action plan": "ai opportunities action plan",
     "cn genai measures": (
         "interim measures for the management of generative artificial intelligence services"
-        "|interim measures for generative ai|measures for the management of generative artificial intelligence services"
+        "|interim measures for generative ai"
+        "|measures for the management of generative artificial intelligence services"
     ),
     "cn deep synthesis provisions": "deep synthesis provisions|provisions on deep synthesis",
     "cn ai labelling measures": (

@@ -14,22 +14,25 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "adj": "=American|=Americans|us-amerikanisch*|américain|américaine|américains|américaines",
         "city": "=Washington|washington dc|washington d.c.",
         "actor": (
-            "=FTC|federal trade commission|=EEOC|equal employment opportunity commission|=FCC|federal communications commission"
-            "|securities and exchange commission|=SEC|=CFPB|consumer financial protection bureau|=DOJ|justice department"
-            "|department of justice|commerce department|department of commerce|=BIS|bureau of industry and security|=NIST"
+            "=FTC|federal trade commission|=EEOC|equal employment opportunity commission|=FCC"
+            "|federal communications commission|securities and exchange commission|=SEC|=CFPB"
+            "|consumer financial protection bureau|=DOJ|justice department|department of justice|commerce department"
+            "|department of commerce|=BIS|bureau of industry and security|=NIST"
             "|national institute of standards and technology|=NTIA|=OSTP|=OMB|office of management and budget|=DHS"
-            "|department of homeland security|homeland security|=CISA|=NHTSA|=GAO|=FDA|=HHS|=HUD|=USPTO|=Pentagon|=DARPA|=GSA"
-            "|=NLRB|=CFTC|=FEC|federal election commission|=IRS|=TSA|=ICE|=FBI|=NSA|=CIA|white house|=Congress|us congress"
-            "|house of representatives|house gop|house republicans|house democrats|senate republicans|senate democrats"
-            "|senate commerce committee|house energy and commerce|house judiciary|senate judiciary|congressional|congressman"
-            "|congresswoman|=Biden|=Trump|=Obama|=Harris|=Vance|=Raimondo|=Lutnick|=David Sacks|=Kratsios|=Lina Khan|=Khan's FTC"
-            "|=Andrew Ferguson|=Schumer|=Ted Cruz|=Cruz|=Hawley|=Blumenthal|=Cantwell|=Klobuchar|=Durbin|=Markey|=Wyden|=Blackburn"
-            "|=Warner|=Gensler|=Hegseth|=Yellen|=Bessent|=Blinken|=Rubio|=Gina Raimondo|=Kamala Harris|supreme court of the united states"
-            "|=SCOTUS|federal judge|federal judges|federal court|federal jury|federal appeals court|district judge|circuit court"
-            "|ninth circuit|second circuit|third circuit|fifth circuit|district court|=FTC's|copyright office|library of congress"
-            "|patent and trademark office|department of education|education department|department of defense|defense department"
-            "|department of energy|energy department|department of labor|labor department|treasury department|state department"
-            "|department of state|us trade representative|=USTR|=Republicans|=Democrats|=Republican|=Democrat|=CAISI"
+            "|department of homeland security|homeland security|=CISA|=NHTSA|=GAO|=FDA|=HHS|=HUD|=USPTO|=Pentagon"
+            "|=DARPA|=GSA|=NLRB|=CFTC|=FEC|federal election commission|=IRS|=TSA|=ICE|=FBI|=NSA|=CIA|white house"
+            "|=Congress|us congress|house of representatives|house gop|house republicans|house democrats"
+            "|senate republicans|senate democrats|senate commerce committee|house energy and commerce|house judiciary"
+            "|senate judiciary|congressional|congressman|congresswoman|=Biden|=Trump|=Obama|=Harris|=Vance|=Raimondo"
+            "|=Lutnick|=David Sacks|=Kratsios|=Lina Khan|=Khan's FTC|=Andrew Ferguson|=Schumer|=Ted Cruz|=Cruz"
+            "|=Hawley|=Blumenthal|=Cantwell|=Klobuchar|=Durbin|=Markey|=Wyden|=Blackburn|=Warner|=Gensler|=Hegseth"
+            "|=Yellen|=Bessent|=Blinken|=Rubio|=Gina Raimondo|=Kamala Harris|supreme court of the united states"
+            "|=SCOTUS|federal judge|federal judges|federal court|federal jury|federal appeals court|district judge"
+            "|circuit court|ninth circuit|second circuit|third circuit|fifth circuit|district court|=FTC's"
+            "|copyright office|library of congress|patent and trademark office|department of education"
+            "|education department|department of defense|defense department|department of energy|energy department"
+            "|department of labor|labor department|treasury department|state department|department of state"
+            "|us trade representative|=USTR|=Republicans|=Democrats|=Republican|=Democrat|=CAISI"
             "|center for ai standards and innovation|national science foundation|=NSF|=NDAA|attorneys general"
             "|state attorneys general|=GOP|capitol hill|national archives|federal register|national security council"
         ),
@@ -39,56 +42,63 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "adj": "=British|britisch*|britannique|britanniques",
         "city": "=London|=Westminster|=Whitehall",
         "actor": (
-            "=ICO|information commissioner|information commissioners|=Ofcom|=CMA|competition and markets authority|=DSIT"
-            "|department for science, innovation and technology|department for science innovation and technology|=MHRA|=FCA"
-            "|financial conduct authority|downing street|house of lords|house of commons|=Commons|=MPs|=Sunak|=Starmer|=Donelan"
-            "|=Peter Kyle|=Liz Kendall|=Rishi Sunak|=Keir Starmer|=Kidron|=Labour government|bank of england|home office|=GCHQ"
-            "|metropolitan police|met police|ministry of defence|intellectual property office|ada lovelace institute|=GOV.UK"
-            "|law commission|scotland yard|technology secretary|=NHS|=HMRC|=DWP|advertising standards authority|king's speech"
-            "|uk ai safety institute|uk ai security institute|=Nadine Dorries|=Boris Johnson|king charles|royal assent"
-            "|south wales police|equality and human rights commission|=CDEI|=NCSC|=Ofqual|=Ofsted"
+            "=ICO|information commissioner|information commissioners|=Ofcom|=CMA|competition and markets authority"
+            "|=DSIT|department for science, innovation and technology"
+            "|department for science innovation and technology|=MHRA|=FCA|financial conduct authority|downing street"
+            "|house of lords|house of commons|=Commons|=MPs|=Sunak|=Starmer|=Donelan|=Peter Kyle|=Liz Kendall"
+            "|=Rishi Sunak|=Keir Starmer|=Kidron|=Labour government|bank of england|home office|=GCHQ"
+            "|metropolitan police|met police|ministry of defence|intellectual property office|ada lovelace institute"
+            "|=GOV.UK|law commission|scotland yard|technology secretary|=NHS|=HMRC|=DWP"
+            "|advertising standards authority|king's speech|uk ai safety institute|uk ai security institute"
+            "|=Nadine Dorries|=Boris Johnson|king charles|royal assent|south wales police"
+            "|equality and human rights commission|=CDEI|=NCSC|=Ofqual|=Ofsted"
         ),
     },
     "EU": {
-        "name": "=EU|=E.U.|european union|europäische union|europäischen union|union européenne|=UE|=Europe|=Europa|=bloc",
+        "name": (
+            "=EU|=E.U.|european union|europäische union|europäischen union|union européenne|=UE|=Europe|=Europa|=bloc"
+        ),
         "adj": "=European|=Europeans|europäisch*|européen|européenne|européens|européennes",
         "city": "=Brussels|=Brüssel|=Bruxelles|=Strasbourg",
         "actor": (
-            "european commission|european parliament|european council|council of the eu|council of the european union|=MEPs|=MEP"
-            "|=EDPB|european data protection board|=EDPS|european data protection supervisor|=ENISA|=CJEU|court of justice"
-            "|european court of justice|=ECJ|eu ai office|european ai office|eu commission|eu parliament|eu council|eu lawmakers"
-            "|eu-kommission|eu-parlament|eu-rat|europäische kommission|europäisches parlament|europaparlament|commission européenne"
-            "|parlement européen|=von der Leyen|=Von der Leyen|=Breton|=Vestager|=Virkkunen|=Thierry Breton|=Henna Virkkunen"
-            "|=Jourova|=Tudorache|=Benifei|=Draghi|european ombudsman|=Eurojust|=Europol|european central bank|=ECB|=CEN-CENELEC"
-            "|=CEN|=CENELEC|eu member states|eu countries|=Axel Voss|=McGrath|=Séjourné|eu's top court|general court"
+            "european commission|european parliament|european council|council of the eu|council of the european union"
+            "|=MEPs|=MEP|=EDPB|european data protection board|=EDPS|european data protection supervisor|=ENISA|=CJEU"
+            "|court of justice|european court of justice|=ECJ|eu ai office|european ai office|eu commission"
+            "|eu parliament|eu council|eu lawmakers|eu-kommission|eu-parlament|eu-rat|europäische kommission"
+            "|europäisches parlament|europaparlament|commission européenne|parlement européen|=von der Leyen"
+            "|=Von der Leyen|=Breton|=Vestager|=Virkkunen|=Thierry Breton|=Henna Virkkunen|=Jourova|=Tudorache"
+            "|=Benifei|=Draghi|european ombudsman|=Eurojust|=Europol|european central bank|=ECB|=CEN-CENELEC|=CEN"
+            "|=CENELEC|eu member states|eu countries|=Axel Voss|=McGrath|=Séjourné|eu's top court|general court"
         ),
     },
     "CN": {
         "adj": "=Chinese|chinesisch*|chinois|chinoise|chinoises",
         "city": "=Beijing|=Peking|=Pékin",
         "actor": (
-            "cyberspace administration of china|cyberspace administration|=CAC|=MIIT|state council|=NDRC|=MOFCOM|=Xi Jinping|=Xi"
-            "|=Li Qiang|national people's congress|ministry of industry and information technology|beijing internet court"
-            "|guangzhou internet court|hangzhou internet court|chinese communist party|=CCP|=Hangzhou|=Shenzhen|=Shanghai|=PLA|=TC260"
+            "cyberspace administration of china|cyberspace administration|=CAC|=MIIT|state council|=NDRC|=MOFCOM"
+            "|=Xi Jinping|=Xi|=Li Qiang|national people's congress|ministry of industry and information technology"
+            "|beijing internet court|guangzhou internet court|hangzhou internet court|chinese communist party|=CCP"
+            "|=Hangzhou|=Shenzhen|=Shanghai|=PLA|=TC260"
         ),
     },
     "DE": {
         "adj": "=German|=Germans|=Deutsche|deutsche|deutschen|deutscher|deutsches|allemand|allemande|allemands",
         "city": "=Berlin",
         "actor": (
-            "=Bundestag|=Bundesregierung|=Bundeskabinett|=Bundesnetzagentur|=Bundeskartellamt|=BfDI|=BSI|=Bundesgerichtshof"
-            "|=Landgericht|=Oberlandesgericht|=Scholz|=Merz|=Wildberger|=Wissing|=Digitalministerium|=Datenschutzkonferenz"
-            "|=Bundesdigitalminister|=Bundesdigitalministerium|=Bundesjustizministerium|=Bundesdatenschutzbeauftragte*|=Bundesverfassungsgericht"
-            "|munich regional court|=Munich|=Hamburg court|federal network agency|=GEMA|=Bundesländer|=Bund"
+            "=Bundestag|=Bundesregierung|=Bundeskabinett|=Bundesnetzagentur|=Bundeskartellamt|=BfDI|=BSI"
+            "|=Bundesgerichtshof|=Landgericht|=Oberlandesgericht|=Scholz|=Merz|=Wildberger|=Wissing"
+            "|=Digitalministerium|=Datenschutzkonferenz|=Bundesdigitalminister|=Bundesdigitalministerium"
+            "|=Bundesjustizministerium|=Bundesdatenschutzbeauftragte*|=Bundesverfassungsgericht|munich regional court"
+            "|=Munich|=Hamburg court|federal network agency|=GEMA|=Bundesländer|=Bund"
         ),
     },
     "FR": {
         "adj": "=French|französisch*|français|française|françaises",
         "city": "=Paris",
         "actor": (
-            "=CNIL|=Macron|=Arcom|conseil d'état|conseil constitutionnel|défenseur des droits|autorité de la concurrence"
-            "|=ANSSI|=Élysée|=Elysée|=Elysee|=Bercy|=Clara Chappaz|=Bruno Le Maire|=Cédric O|paris prosecutor|=Sénat|=Matignon"
-            "|=Assemblée nationale|parquet de paris"
+            "=CNIL|=Macron|=Arcom|conseil d'état|conseil constitutionnel|défenseur des droits"
+            "|autorité de la concurrence|=ANSSI|=Élysée|=Elysée|=Elysee|=Bercy|=Clara Chappaz|=Bruno Le Maire"
+            "|=Cédric O|paris prosecutor|=Sénat|=Matignon|=Assemblée nationale|parquet de paris"
         ),
     },
     "IT": {
@@ -112,7 +122,11 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "city": "=Dublin",
         "actor": "=DPC|=Taoiseach|=Dáil|=Oireachtas|coimisiún na meán|=Seanad|data protection commission",
     },
-    "AT": {"adj": "=Austrian|österreichisch*|autrichien|autrichienne", "city": "=Vienna|=Wien", "actor": "=Nationalrat"},
+    "AT": {
+        "adj": "=Austrian|österreichisch*|autrichien|autrichienne",
+        "city": "=Vienna|=Wien",
+        "actor": "=Nationalrat",
+    },
     "CH": {
         "adj": "=Swiss|schweizer|schweizerisch*|suisse|suisses",
         "city": "=Bern|=Berne",
@@ -143,26 +157,42 @@ WORDS: Final[dict[str, dict[str, str]]] = {
     "RS": {"adj": "=Serbian"},
     "AL": {"adj": "=Albanian", "city": "=Tirana", "actor": "=Edi Rama|=Diella"},
     "UA": {"adj": "=Ukrainian|ukrainisch*", "city": "=Kyiv|=Kiev", "actor": "=Zelensky|=Zelenskyy|verkhovna rada"},
-    "RU": {"adj": "=Russian|russisch*|russe|russes", "city": "=Moscow", "actor": "=Kremlin|=Putin|=Roskomnadzor|state duma"},
-    "TR": {"name": "=Türkiye|=Turkiye", "adj": "=Turkish|türkisch*|turc|turque", "city": "=Ankara", "actor": "=KVKK|=Erdogan"},
+    "RU": {
+        "adj": "=Russian|russisch*|russe|russes",
+        "city": "=Moscow",
+        "actor": "=Kremlin|=Putin|=Roskomnadzor|state duma",
+    },
+    "TR": {
+        "name": "=Türkiye|=Turkiye",
+        "adj": "=Turkish|türkisch*|turc|turque",
+        "city": "=Ankara",
+        "actor": "=KVKK|=Erdogan",
+    },
     "JP": {
         "adj": "=Japanese|japanisch*|japonais|japonaise",
         "city": "=Tokyo|=Tokio",
-        "actor": "=Diet|=Kishida|=Ishiba|=Takaichi|=JFTC|=METI|japan fair trade commission|agency for cultural affairs|cabinet office of japan",
+        "actor": (
+            "=Diet|=Kishida|=Ishiba|=Takaichi|=JFTC|=METI|japan fair trade commission|agency for cultural affairs"
+            "|cabinet office of japan"
+        ),
     },
     "KR": {
         "name": "=Korea|republic of korea|=S. Korea|=ROK",
         "adj": "=Korean|=South Korean|südkoreanisch*|sud-coréen|sud-coréenne",
         "city": "=Seoul|=Séoul",
-        "actor": "=PIPC|=KFTC|=MSIT|personal information protection commission|=Yoon Suk Yeol|=Lee Jae-myung|ministry of science and ict|=KCC",
+        "actor": (
+            "=PIPC|=KFTC|=MSIT|personal information protection commission|=Yoon Suk Yeol|=Lee Jae-myung"
+            "|ministry of science and ict|=KCC"
+        ),
     },
     "KP": {"adj": "=North Korean", "city": "=Pyongyang"},
     "IN": {
         "adj": "=Indian|indisch*|indien|indienne",
         "city": "=Delhi|=New Delhi",
         "actor": (
-            "=MeitY|=MEITY|=Modi|lok sabha|rajya sabha|=RBI|reserve bank of india|=NITI Aayog|=DPIIT|delhi high court|=Vaishnaw|=TRAI|=SEBI"
-            "|bombay high court|election commission of india|=IndiaAI|competition commission of india|=Chandrasekhar|supreme court of india"
+            "=MeitY|=MEITY|=Modi|lok sabha|rajya sabha|=RBI|reserve bank of india|=NITI Aayog|=DPIIT|delhi high court"
+            "|=Vaishnaw|=TRAI|=SEBI|bombay high court|election commission of india|=IndiaAI"
+            "|competition commission of india|=Chandrasekhar|supreme court of india"
         ),
     },
     "BR": {
@@ -174,20 +204,23 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "adj": "=Canadian|=Canadians|kanadisch*|canadien|canadienne|canadiens|canadiennes",
         "city": "=Ottawa",
         "actor": (
-            "=Trudeau|=Champagne|=Mark Carney|=Carney|=Evan Solomon|privacy commissioner of canada|federal privacy commissioner|=ISED"
-            "|competition bureau|=OPC|=RCMP|=Philippe Dufresne|=CRTC"
+            "=Trudeau|=Champagne|=Mark Carney|=Carney|=Evan Solomon|privacy commissioner of canada"
+            "|federal privacy commissioner|=ISED|competition bureau|=OPC|=RCMP|=Philippe Dufresne|=CRTC"
         ),
     },
     "AU": {
         "adj": "=Australian|=Australians|=Aussie|australisch*|australien|australienne",
         "city": "=Canberra",
         "actor": (
-            "=OAIC|=eSafety|esafety commissioner|=ACCC|=Albanese|=Ed Husic|=Tim Ayres|productivity commission|=Julie Inman Grant|=CSIRO"
-            "|australian senate|=ASIC|=APRA"
+            "=OAIC|=eSafety|esafety commissioner|=ACCC|=Albanese|=Ed Husic|=Tim Ayres|productivity commission"
+            "|=Julie Inman Grant|=CSIRO|australian senate|=ASIC|=APRA"
         ),
     },
     "NZ": {"adj": "=New Zealander", "city": "=Wellington", "actor": "=Luxon|=Judith Collins|=Shane Reti"},
-    "SG": {"adj": "=Singaporean|singapurisch*", "actor": "=IMDA|=PDPC|=Josephine Teo|=AI Verify|monetary authority of singapore"},
+    "SG": {
+        "adj": "=Singaporean|singapurisch*",
+        "actor": "=IMDA|=PDPC|=Josephine Teo|=AI Verify|monetary authority of singapore",
+    },
     "TW": {"adj": "=Taiwanese", "city": "=Taipei", "actor": "legislative yuan|executive yuan"},
     "VN": {"name": "=Viet Nam", "adj": "=Vietnamese|vietnamesisch*", "city": "=Hanoi"},
     "TH": {"adj": "=Thai", "city": "=Bangkok"},
@@ -234,17 +267,24 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "adj": "=Californian|=Californians",
         "city": "=Sacramento|=Los Angeles|=San Francisco|=San Diego|=San Jose",
         "actor": (
-            "=Newsom|=Gavin Newsom|=Bonta|=Rob Bonta|=Scott Wiener|=Wiener|=Bauer-Kahan|california privacy protection agency|=CPPA|=CalPrivacy"
-            "|california legislature|state of california|civil rights council"
+            "=Newsom|=Gavin Newsom|=Bonta|=Rob Bonta|=Scott Wiener|=Wiener|=Bauer-Kahan"
+            "|california privacy protection agency|=CPPA|=CalPrivacy|california legislature|state of california"
+            "|civil rights council"
         ),
     },
     "US-NY": {
         "name": "new york state",
         "city": "=Albany",
-        "actor": "=Hochul|=Letitia James|=Alex Bores|=Gounardes|new york city|=NYC|=Eric Adams|new york city council|=NYPD",
+        "actor": (
+            "=Hochul|=Letitia James|=Alex Bores|=Gounardes|new york city|=NYC|=Eric Adams|new york city council|=NYPD"
+        ),
     },
     "US-CO": {"city": "=Denver", "actor": "=Polis|=Jared Polis|=Weiser"},
-    "US-TX": {"adj": "=Texan", "city": "=Austin", "actor": "=Paxton|=Ken Paxton|gov. greg abbott|=Greg Abbott|=Capriglione"},
+    "US-TX": {
+        "adj": "=Texan",
+        "city": "=Austin",
+        "actor": "=Paxton|=Ken Paxton|gov. greg abbott|=Greg Abbott|=Capriglione",
+    },
     "US-FL": {"city": "=Tallahassee", "actor": "=DeSantis|=Uthmeier"},
     "US-IL": {"city": "=Springfield", "actor": "=Pritzker|=Kwame Raoul|illinois supreme court"},
     "US-VA": {"city": "=Richmond", "actor": "=Youngkin|=Spanberger"},
@@ -290,22 +330,37 @@ WORDS: Final[dict[str, dict[str, str]]] = {
     # -------------------------------------------------------------- between states
     "UN": {
         "name": "=UN|=U.N.|united nations|vereinten nationen|vereinte nationen|nations unies|=ONU|=UNO",
-        "actor": "=UNGA|un general assembly|=Guterres|un security council|un secretary-general|=UNDP|human rights council|=OHCHR",
+        "actor": (
+            "=UNGA|un general assembly|=Guterres|un security council|un secretary-general|=UNDP|human rights council"
+            "|=OHCHR"
+        ),
     },
     "X-COE": {"name": "council of europe|=Europarat|conseil de l'europe"},
-    "X-OECD": {"name": "=OECD|=OCDE|organisation for economic co-operation and development|organization for economic cooperation"},
-    "X-G7": {"name": "=G7|=G-7|group of seven|g7-staaten|g7 nations|g7 leaders", "actor": "hiroshima ai process|hiroshima process"},
+    "X-OECD": {
+        "name": "=OECD|=OCDE|organisation for economic co-operation and development|organization for economic cooperation"
+    },
+    "X-G7": {
+        "name": "=G7|=G-7|group of seven|g7-staaten|g7 nations|g7 leaders",
+        "actor": "hiroshima ai process|hiroshima process",
+    },
     "X-G20": {"name": "=G20|=G-20|group of twenty|group of 20"},
     "X-AU": {"name": "african union|afrikanische union|union africaine"},
     "X-ASEAN": {"name": "=ASEAN|=Asean|association of southeast asian nations"},
     "X-UNESCO": {"name": "=UNESCO|=Unesco"},
-    "X-ITU": {"name": "=ITU|international telecommunication union", "actor": "ai for good summit|ai for good global summit"},
+    "X-ITU": {
+        "name": "=ITU|international telecommunication union",
+        "actor": "ai for good summit|ai for good global summit",
+    },
     "X-ISO": {"name": "=ISO|=IEC|international organization for standardization|iso/iec|=ISO/IEC"},
     "X-GLOBAL": {
-        "name": "=NATO|=Nato|=BRICS|=Brics|=IEEE|=WTO|world trade organization|=IMF|international monetary fund|world bank|=WHO",
+        "name": (
+            "=NATO|=Nato|=BRICS|=Brics|=IEEE|=WTO|world trade organization|=IMF|international monetary fund"
+            "|world bank|=WHO"
+        ),
         "actor": (
-            "world health organization|world leaders|world economic forum|global leaders|=Quad|international community"
-            "|international network of ai safety institutes|international ai safety report|hague call to action|=REAIM"
+            "world health organization|world leaders|world economic forum|global leaders|=Quad"
+            "|international community|international network of ai safety institutes|international ai safety report"
+            "|hague call to action|=REAIM"
         ),
     },
 }
@@ -314,22 +369,24 @@ WORDS: Final[dict[str, dict[str, str]]] = {
 NOT_PLACES: Final = (
     "new york times|new york post|new york magazine|new yorker|washington post|washington examiner|washington times"
     "|wall street journal|south china morning post|korea herald|korea times|japan times|times of india|economic times"
-    "|china daily|global times|irish times|irish independent|indian express|hindustan times|los angeles times|la times"
-    "|san francisco chronicle|seattle times|boston globe|texas tribune|denver post|colorado sun|chicago tribune|toronto star"
-    "|le monde|politico europe|politico eu|=Euronews|=Euractiv|financial times|business insider|sydney morning herald"
-    "|=Latin America|=Latin American|=South America|=South American|=Central America|=Central American|=North America"
-    "|=North American|bank of america|american airlines|air france|air india|air canada|british airways|deutsche telekom"
-    "|deutsche bank|deutsche welle|deutsche presse-agentur|texas instruments|university of california|university of texas"
-    "|university of michigan|university of washington|university of oxford|university of cambridge|university of chicago"
-    "|university of virginia|university of maryland|university of toronto|university of london|university college london"
+    "|china daily|global times|irish times|irish independent|indian express|hindustan times|los angeles times"
+    "|la times|san francisco chronicle|seattle times|boston globe|texas tribune|denver post|colorado sun"
+    "|chicago tribune|toronto star|le monde|politico europe|politico eu|=Euronews|=Euractiv|financial times"
+    "|business insider|sydney morning herald|=Latin America|=Latin American|=South America|=South American"
+    "|=Central America|=Central American|=North America|=North American|bank of america|american airlines|air france"
+    "|air india|air canada|british airways|deutsche telekom|deutsche bank|deutsche welle|deutsche presse-agentur"
+    "|texas instruments|university of california|university of texas|university of michigan|university of washington"
+    "|university of oxford|university of cambridge|university of chicago|university of virginia"
+    "|university of maryland|university of toronto|university of london|university college london"
     "|imperial college london|georgia tech|georgia institute of technology|new york university|boston university"
-    "|stanford university|university of pennsylvania|university of edinburgh|technical university of munich|new england"
-    "|indian ocean|american sign language|=French language|=English language|chinese wall|french fries|swiss cheese"
-    "|american express|american idol|london stock exchange|paris agreement|paris accord|hague convention|geneva conventions"
-    "|geneva convention|berlin wall|vienna convention|jim jordan|michael jordan|jordan peele|mike johnson|kansas city"
-    "|new york stock exchange|european league of football|eurovision|university of montreal|ai seoul summit|seoul summit"
-    "|seoul declaration|paris ai summit|paris summit|paris ai action summit|paris declaration|bletchley park|delhi summit"
-    "|new delhi summit|delhi declaration|new delhi declaration|india ai impact summit|brussels effect|washington consensus"
-    "|paris charter|=Georgia Tech|chinese new year|italian restaurant|american dream|budapest convention|chatham house"
-    "|=WHO guidance on|american lawyer|florida state university|ohio state university|china mobile|china telecom|bank of china"
+    "|stanford university|university of pennsylvania|university of edinburgh|technical university of munich"
+    "|new england|indian ocean|american sign language|=French language|=English language|chinese wall|french fries"
+    "|swiss cheese|american express|american idol|london stock exchange|paris agreement|paris accord|hague convention"
+    "|geneva conventions|geneva convention|berlin wall|vienna convention|jim jordan|michael jordan|jordan peele"
+    "|mike johnson|kansas city|new york stock exchange|european league of football|eurovision|university of montreal"
+    "|ai seoul summit|seoul summit|seoul declaration|paris ai summit|paris summit|paris ai action summit"
+    "|paris declaration|bletchley park|delhi summit|new delhi summit|delhi declaration|new delhi declaration"
+    "|india ai impact summit|brussels effect|washington consensus|paris charter|=Georgia Tech|chinese new year"
+    "|italian restaurant|american dream|budapest convention|chatham house|=WHO guidance on|american lawyer"
+    "|florida state university|ohio state university|china mobile|china telecom|bank of china"
 )

@@ -375,4 +375,3 @@ CH-GE|Geneva
 AE-DU|Dubai
 AE-AZ|Abu Dhabi
 """
-

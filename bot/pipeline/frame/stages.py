@@ -1,0 +1,82 @@
+"""How far it is: the verb of the event, told apart from what is wished, planned, feared or denied."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from bot.model import Label
+from bot.pipeline.data import frame_words
+from bot.pipeline.frame.story import Story
+from bot.pipeline.frame.weigh import label, lexicon, weigh
+from bot.pipeline.phrases import Hit, Words
+from bot.pipeline.text import word_set
+
+_STAGES: Final = lexicon(frame_words.STAGES)
+_LEAST = 2.0
+
+# Within so many words before a stage word, these make it a plan, a wish or a denial.
+_REACH = 4
+_PLANNED = word_set(
+    "will would could may might should to must can if unless until before when once wird soll könnte würde"
+)
+_WISHED = word_set(
+    "urge urges urged urging want wants wanted call calls called calling seek seeks sought ask asks asked demand "
+    "demands consider considers considering mull mulls mulling weigh weighs weighing push pushes pushing threaten threatens "
+    "threatened plan plans planned planning propose proposes proposed proposing aims expected fears fear possible proposal "
+    "proposals fordert fordern demande demandent"
+)
+_DENIED = word_set("not no never without n't nor nicht kein keine pas sans t")
+# Stages that only a finished act proves.
+_DONE = word_set("repealed struck_down rejected delayed enforced in_force signed passed advanced")
+
+# How well a stage goes with an instrument; 1 where nothing is said. Read off the taxonomy's definitions.
+_FACTORS: Final[Mapping[str, Mapping[str, float]]] = {
+    "court": {"enforced": 1.3, "struck_down": 1.4, "passed": 0.35, "signed": 0.3, "proposed": 0.4, "advanced": 0.4,
+              "in_force": 0.5, "consultation": 0.5},
+    "enforcement": {"enforced": 1.7, "announced": 0.5, "passed": 0.35, "signed": 0.6, "proposed": 0.5, "advanced": 0.4,
+                    "in_force": 0.5, "struck_down": 0.7},
+    "executive_order": {"signed": 1.6, "announced": 0.9, "passed": 0.3, "enforced": 0.4, "advanced": 0.4,
+                        "proposed": 0.8},
+    "law": {"enforced": 0.45, "announced": 0.7},
+    "regulation": {"enforced": 0.5},
+    "trade_control": {"enforced": 0.7, "advanced": 0.5},
+    "report": {"announced": 1.8, "passed": 0.4, "enforced": 0.5, "proposed": 0.5, "advanced": 0.4, "signed": 0.4,
+               "delayed": 0.6, "rejected": 0.6, "in_force": 0.5},
+    "institution": {"announced": 1.7, "passed": 0.5, "enforced": 0.5, "proposed": 0.6, "advanced": 0.4, "signed": 0.7},
+    "strategy": {"announced": 1.7, "enforced": 0.4, "proposed": 0.6, "advanced": 0.5, "passed": 0.8, "signed": 0.7},
+    "funding": {"announced": 1.7, "enforced": 0.4, "proposed": 0.6, "advanced": 0.5, "passed": 0.7, "signed": 0.8},
+    "agreement": {"signed": 1.4, "enforced": 0.4, "passed": 0.5},
+    "declaration": {"signed": 1.3, "enforced": 0.4, "passed": 1.1},
+    "treaty": {"signed": 1.3, "enforced": 0.4},
+    "guidance": {"enforced": 0.5, "announced": 1.2, "advanced": 0.6},
+    "standard": {"enforced": 0.4, "announced": 1.2, "advanced": 0.7},
+}  # fmt: skip
+
+
+def find(story: Story, instrument: str) -> Label | None:
+    """The stage with the words that prove it, or None."""
+    ranked = weigh(story, _STAGES, discount=_discount, factors=_FACTORS.get(instrument, {}))
+    if not ranked or ranked[0].score < _LEAST:
+        return None
+    return label(ranked[0])
+
+
+def _discount(words: Words, hit: Hit[tuple[str, float]]) -> float:
+    """A finished act that is only planned, wished for or denied proves little."""
+    if hit.value[0] not in _DONE:
+        return 1.0
+    factor = 1.0
+    index = hit.first - 1
+    for _ in range(_REACH):
+        if index < 0 or not words.joined(index):
+            break
+        low = words.lows[index]
+        if low in _DENIED:
+            return 0.1
+        if low in _WISHED:
+            return 0.25
+        if low in _PLANNED:
+            factor = 0.3
+        index -= 1
+    return factor

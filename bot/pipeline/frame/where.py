@@ -1,0 +1,222 @@
+"""Whose act it is: the jurisdictions that act in the headline or the first sentences, not the bystanders."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from bot.model import Label, Mention, Origin, Slice, Span
+from bot.pipeline import jurisdictions
+from bot.pipeline.frame.story import Story
+from bot.pipeline.jurisdictions import Place
+from bot.pipeline.phrases import Hit, Words
+from bot.pipeline.text import word_set
+
+# Before a place: it is compared with, came earlier, or suffers the act.
+_COMPARING = word_set(
+    "like unlike than following mirrors mirroring echoing echoes after inspired beyond versus vs wie nach comme"
+)
+_SUFFERING = word_set("on to from against toward towards into outside gegen contre vers")
+_CALLED_ON = word_set("urge urges urged ask asks asked tell tells told press pressed lobby lobbies call")
+# After a place: its people or companies, not the place itself.
+_PEOPLE = word_set(
+    "tech technology company companies firm firms startup startups start chipmaker chipmakers giant giants users user "
+    "developer developers based citizens consumers rival rivals app apps chatbot chatbots model models billionaire "
+    "actor actress author authors artist artists musicians publishers publisher investors entrepreneur researchers "
+    "scientists university student students man woman teenager newspaper newspapers media lab labs buyers customers "
+    "unternehmen konzern konzerne entreprises entreprise"
+)
+_JOINING = word_set("and und et with mit avec the le la les l die das der plus")
+_PACT = word_set("with mit avec")
+_LIST_GAPS = frozenset({" ", ", ", "-", "–", "/", " & ", " – ", "’s ", "'s ", " / ", "- "})
+
+# Tokens of measures that belong to one jurisdiction, when no place says more.
+_OF_MEASURE: Final[dict[str, str]] = {
+    "2024/1689": "EU", "2016/679": "EU", "2022/2065": "EU", "2022/1925": "EU", "2023/2854": "EU", "2024/2847": "EU",
+    "ai liability directive": "EU", "eu digital omnibus": "EU", "gpai code of practice": "EU", "eu apply ai": "EU",
+    "eu ai continent plan": "EU", "cloud and ai development act": "EU", "eu chips act": "EU",
+    "us ai action plan": "US", "us ai bill of rights": "US", "take it down act": "US", "no fakes act": "US",
+    "defiance act": "US", "kosa": "US", "guard act": "US", "gain ai act": "US", "chip security act": "US",
+    "chips act": "US", "ai diffusion rule": "US", "create ai act": "US", "sandbox act": "US", "nist ai rmf": "US",
+    "big beautiful bill": "US", "train act": "US", "ai lead act": "US", "remote access security act": "US",
+    "sb 1047": "US-CA", "sb 53": "US-CA", "sb 24-205": "US-CO", "raise act": "US-NY", "elvis act": "US-TN",
+    "hb 149": "US-TX", "bipa": "US-IL", "kr ai basic act": "KR", "jp ai promotion act": "JP", "c-27": "CA",
+    "pl 2338/2023": "BR", "online safety act": "GB", "data use and access act": "GB",
+    "uk ai opportunities action plan": "GB", "cn genai measures": "CN", "cn deep synthesis provisions": "CN",
+    "cn ai labelling measures": "CN", "cn global ai governance action plan": "CN",
+    "cn global ai governance initiative": "CN", "india ai mission": "IN", "cets 225": "X-COE",
+    "hiroshima process": "X-G7", "oecd ai principles": "X-OECD", "unesco ai recommendation": "X-UNESCO",
+    "global digital compact": "UN",
+}  # fmt: skip
+
+_STRONG, _WEAK = 0.6, 0.2
+_GEORGIAN_STATE = word_set("atlanta kemp lawmakers peach senate house bill state gov governor")
+
+
+class _Standing(NamedTuple):
+    code: str
+    strength: float  # 1 acts, below `_STRONG` stands by
+    hit: Hit[Place]
+
+
+def find(story: Story, cited: tuple[Mention, ...], source_jurisdiction: str = "") -> tuple[Label, ...]:
+    """The acting jurisdictions with the words that name them.
+
+    `source_jurisdiction` is the code of a source that speaks for itself (a government, a regulator); it is used when
+    headline and first sentences name nobody. Leave it empty for the press: an outlet's country proves nothing.
+    """
+    in_title = _standings(story.title, story)
+    chosen = _acting(story.title, in_title)
+    if chosen:
+        return _labels(story, chosen, "title")
+    by_title = [mention for mention in cited if mention.slice.origin == "title"]
+    named = _by_measure(by_title)
+    if named:
+        return (named,)
+    in_body = [one for one in _standings(story.body, story) if story.sentence(one.hit.start) >= 0]
+    for index in (0, 1):
+        sentence = [one for one in in_body if story.sentence(one.hit.start) == index]
+        chosen = _acting(story.body, sentence)
+        if chosen:
+            return _labels(story, chosen, "body")
+    if source_jurisdiction and jurisdictions.known(source_jurisdiction):
+        return (Label(source_jurisdiction, (_metadata(source_jurisdiction),)),)
+    early = [mention for mention in cited if story.sentence(mention.slice.span.start) in (0, 1, 2)]
+    named = _by_measure(early)
+    if named:
+        return (named,)
+    weak = sorted((one for one in in_title if one.strength >= _WEAK), key=lambda one: -one.strength)
+    if weak:
+        return _labels(story, weak[:1], "title")
+    return _most_named(story, in_body)
+
+
+def _metadata(value: str) -> Slice:
+    return Slice(value, Span(0, len(value)), "metadata")
+
+
+def _labels(story: Story, chosen: list[_Standing], origin: Origin) -> tuple[Label, ...]:
+    labels: dict[str, Label] = {}
+    for one in chosen:
+        proof = story.slice(one.hit.start, one.hit.end, origin)
+        labels.setdefault(one.code, Label(one.code, (proof,)))
+    parts = {jurisdictions.country(code) for code in labels if jurisdictions.country(code) != code}
+    return tuple(label for code, label in labels.items() if code not in parts)
+
+
+def _by_measure(cited: list[Mention]) -> Label | None:
+    for mention in cited:
+        token = str(mention.data["id"])
+        code = _OF_MEASURE.get(token) or ("US" if token.startswith(("eo 1", "hr ", "m-2", "pl 1", "s ")) else None)
+        if code:
+            return Label(code, (mention.slice,))
+    return None
+
+
+def _most_named(story: Story, in_body: list[_Standing]) -> tuple[Label, ...]:
+    """The place the whole text keeps naming: at least twice, and twice as often as any other."""
+    counts: dict[str, float] = {}
+    for one in in_body:
+        counts[one.code] = counts.get(one.code, 0.0) + one.strength
+    ranked = sorted(counts.items(), key=lambda item: -item[1])
+    if not ranked or ranked[0][1] < 1.5 or (len(ranked) > 1 and ranked[1][1] * 2 > ranked[0][1]):
+        return ()
+    first = next(one for one in in_body if one.code == ranked[0][0])
+    return _labels(story, [first], "body")
+
+
+def _standings(words: Words, story: Story) -> list[_Standing]:
+    found: list[_Standing] = []
+    for hit in jurisdictions.find(words):
+        code = hit.value.code
+        if words is story.body and _in_dateline(words, hit):
+            continue
+        if code in ("GE", "US-GA") and words.lows[hit.first] == "georgia":
+            code = _which_georgia(story)
+        found.append(_Standing(code, _strength(words, hit), hit))
+    return found
+
+
+def _which_georgia(story: Story) -> str:
+    around = {*story.title.lows, *story.body.lows[:150]}
+    if "tbilisi" in around or "caucasus" in around or "armenia" in around:
+        return "GE"
+    if not _GEORGIAN_STATE.isdisjoint(around):
+        return "US-GA"
+    return "GE"
+
+
+def _in_dateline(words: Words, hit: Hit[Place]) -> bool:
+    """LONDON (Reuters) - , BRUSSELS, March 13 —, Berlin (dpa) – : a place only."""
+    if hit.value.kind not in ("city", "name") or hit.first > 3:
+        return False
+    following = words.text[hit.end : hit.end + 40]
+    head = following[:30]
+    return any(
+        mark in head for mark in (" — ", " – ", " - ", "—", "(Reuters)", "(AP)", "(dpa)", "(AFP)", "/PRNewswire")
+    )
+
+
+def _strength(words: Words, hit: Hit[Place]) -> float:
+    lows, kind = words.lows, hit.value.kind
+    strength = {"actor": 1.0, "name": 1.0, "adj": 0.9, "city": 0.65, "none": 0.0}[kind]
+    before = hit.first - 1
+    while before >= 0 and lows[before] in ("the", "its", "new", "der", "die", "das", "l", "la", "le", "les"):
+        before -= 1
+    previous = lows[before] if before >= 0 and words.joined(before) else ""
+    if previous in _COMPARING:
+        strength *= 0.25
+    elif previous in _SUFFERING and kind != "actor":
+        strength *= 0.35
+    elif previous in _CALLED_ON:
+        strength *= 0.8
+    elif previous in ("in", "at", "à", "en") and kind == "city":
+        strength *= 0.5
+    elif previous == "university":
+        return 0.05
+    after = hit.last + 1
+    following = lows[after : after + 3]
+    if following and kind != "actor":
+        if following[0] in ("ai", "s"):
+            following = following[1:]
+        if following and following[0] in _PEOPLE and words.gaps[hit.last][:1] in (" ", "-", "‑", "’", "'"):
+            strength *= 0.12
+    return strength
+
+
+def _acting(words: Words, standings: list[_Standing]) -> list[_Standing]:
+    """The first that acts, and those joined to it: “US and UK”, “France, Germany and Italy”, “deal with Japan”."""
+    strong = [one for one in standings if one.strength >= _STRONG]
+    if not strong:
+        return []
+    strong = _without_names_of_acts(words, strong)
+    chosen = [strong[0]]
+    for one in strong[1:]:
+        between = words.lows[chosen[-1].hit.last + 1 : one.hit.first]
+        if one.code == chosen[-1].code:
+            continue
+        if _joined(words, chosen[-1].hit, one.hit, between):
+            chosen.append(one)
+        elif jurisdictions.country(one.code) == chosen[0].code and chosen[0].hit.value.kind == "adj":
+            chosen[0] = one  # US state of Colorado; American state California
+    return chosen
+
+
+def _joined(words: Words, left: Hit[Place], right: Hit[Place], between: list[str]) -> bool:
+    if not between:
+        return words.text[left.end : right.start] in _LIST_GAPS
+    if len(between) <= 2 and all(word in _JOINING for word in between):
+        return True
+    return bool(_PACT.intersection(between[-2:])) and len(between) <= 10
+
+
+def _without_names_of_acts(words: Words, strong: list[_Standing]) -> list[_Standing]:
+    """“EU AI Act” names a law, not who acts, as long as somebody else does."""
+    others = [one for one in strong if not _names_an_act(words, one.hit)]
+    return others or strong
+
+
+def _names_an_act(words: Words, hit: Hit[Place]) -> bool:
+    following = words.lows[hit.last + 1 : hit.last + 5]
+    if following[:1] == ["s"]:
+        following = following[1:]
+    return following[:2] == ["ai", "act"] or following[:3] == ["artificial", "intelligence", "act"]
