@@ -138,7 +138,8 @@ class Quote:
     role: str = ""  # as written, for example British Technology Secretary
     attribution: Slice | None = None  # said Donelan
     speaker_slice: Slice | None = None
-    role_slice: Slice | None = None
+    role_slice: Slice | None = None  # the role with the name beside it
+    breaks: tuple[bool, ...] = ()  # after each part but the last: does the next one begin a new sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,7 @@ class People:
         words = name.split()
         if not words:
             return None
-        known = self.by_last.get(_key(family_name(name)), [])
+        known = self.by_last.get(key(family_name(name)), [])
         if len(words) > 1:
             first = words[0]
             same = [one for one in known if _compatible(first, one.name.split()[0])]
@@ -95,7 +95,8 @@ _PLURAL_OFFICES = frozenset({"sens", "reps", "govs", "profs"})
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV", "PhD", "MD"})
 
 
-def _key(word: str) -> str:
+def key(word: str) -> str:
+    """A name as it is compared: without case, one kind of apostrophe."""
     return word.lower().replace("’", "'")
 
 
@@ -338,16 +339,16 @@ def scan(text: str) -> People:
         chunk = match.group()
         if " " not in chunk and "\u00a0" not in chunk:
             if chunk not in lex.OPENERS:
-                alone.add(_key(chunk))
+                alone.add(key(chunk))
             continue
         for run in _cut(text, start, end):
             if len(run.name.split()) == 1:
-                alone.add(_key(run.name))
+                alone.add(key(run.name))
             (runs if run.sure else unsure).append(run)
     for run in unsure:
         size = len(run.name.split())
         if 2 <= size <= 4 and (
-            _key(family_name(run.name)) in alone
+            key(family_name(run.name)) in alone
             or _role_left(text, run.start, False) < run.start
             or _role_right(text, run.name_end)[0]
         ):
@@ -383,21 +384,21 @@ def _describe(text: str, run: _Run) -> Named:
 
 def _index(people: People) -> None:
     for one in people.named:
-        people.by_last.setdefault(_key(one.last), []).append(one)
+        people.by_last.setdefault(key(one.last), []).append(one)
     hints: dict[str, Gender] = {}
     for one in people.named:  # a title anywhere tells for every mention of the same full name
         if one.gender:
-            hints.setdefault(_key(one.name), one.gender)
+            hints.setdefault(key(one.name), one.gender)
             if one.single:
-                wholes = {_key(other.name) for other in people.by_last[_key(one.last)] if not other.single}
+                wholes = {key(other.name) for other in people.by_last[key(one.last)] if not other.single}
                 if len(wholes) == 1:
                     hints.setdefault(wholes.pop(), one.gender)
     for index, one in enumerate(people.named):
-        if not one.gender and _key(one.name) in hints:
-            people.named[index] = replace(one, gender=hints[_key(one.name)])
+        if not one.gender and key(one.name) in hints:
+            people.named[index] = replace(one, gender=hints[key(one.name)])
     people.by_last.clear()
     for one in people.named:
-        people.by_last.setdefault(_key(one.last), []).append(one)
+        people.by_last.setdefault(key(one.last), []).append(one)
     for one in people.named:
         if one.role:
             full = people.fullest(one.name, one.start, one.gender)

@@ -175,23 +175,23 @@ OPENING = "\"'“‘„‚«‹([{"
 CLOSING = "\"'”’“‘»›)]}"
 _END = re.compile(r"[.!?…。！？]+(?:[\"'”’“‘)\]}]{1,3}|[ \u00a0\u202f]?[»›])?(?=[\s\u3000]|$)|[。！？]")
 _TITLES = word_set(
-    "mr mrs ms mx dr prof profs sen sens rep reps gov govs lt col gen maj capt sgt cpl cmdr adm rev hon pres supt "
-    "insp det st messrs mme mlle mlles mm me pr sr fr vs v no nos art arts sec secs para paras fig cf ca approx "
-    "est ed eds vol nr abs ziff hrsg dipl ing geb bzw ggf sog evtl inkl exkl usw z b u a d h s o vgl tel ebd str "
-    "al ex éd env av bd chap adj atty asst dir hr fn p pp"
+    "mr mrs ms mx dr prof profs sen sens rep reps gov govs lt col gen maj capt sgt cpl cmdr adm rev hon pres "
+    "supt insp det st messrs mme mlle mlles mm me pr sr fr vs v no nos art arts sec secs para paras fig cf ca "
+    "approx est ed eds vol nr abs ziff hrsg dipl ing geb bzw ggf sog evtl inkl exkl usw z b u a d h s o vgl "
+    "tel ebd str al ex éd env av bd chap adj atty asst dir hr fn p pp"
 )
 _SHORT = word_set(
-    "inc corp ltd co bros jr esq phd etc dept assn univ ave blvd rd a.m p.m am pm e.g i.e u.s u.k u.n e.u d.c l.a "
-    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun ala ariz ark calif "
-    "colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex va vt "
-    "wash wis wyo n.y n.j n.c s.c n.h n.m n.d s.d r.i w.va"
+    "inc corp ltd co bros jr esq phd etc dept assn univ ave blvd rd a.m p.m am pm e.g i.e u.s u.k u.n e.u d.c "
+    "l.a jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun ala ariz ark "
+    "calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex "
+    "va vt wash wis wyo n.y n.j n.c s.c n.h n.m n.d s.d r.i w.va"
 )
 _STARTERS = word_set(
     "the a an it its he she they we i you this that these those there in on at by for from with after before "
-    "during but and or so yet if when while as although though since because however meanwhile also his her their "
-    "our my what who how why where last next no not one two some many most several according despite under über "
-    "der die das ein eine er sie es wir im am bei nach mit auch doch aber und le la les un une il elle ils elles "
-    "nous ce cette ces dans en pour par mais selon depuis"
+    "during but and or so yet if when while as although though since because however meanwhile also his her "
+    "their our my what who how why where last next no not one two some many most several according despite "
+    "under über der die das ein eine er sie es wir im am bei nach mit auch doch aber und le la les un une il "
+    "elle ils elles nous ce cette ces dans en pour par mais selon depuis"
 )
 _MONTHS = word_set(
     "januar februar märz april mai juni juli august september oktober november dezember jänner jahrhundert"

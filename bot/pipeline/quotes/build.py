@@ -1,0 +1,107 @@
+"""Segments become quotations: interrupted halves joined, speakers named in full, roles looked up."""
+
+from __future__ import annotations
+
+import re
+
+from bot.model import Quote, Slice, Span
+from bot.pipeline.people import Named, People
+from bot.pipeline.quotes.speakers import Said
+
+_LONGEST_GAP = 240  # characters between two halves of one quotation
+_AFTERTHOUGHT = 7  # words an attribution may add after the name: `said Smith on Tuesday in Geneva`
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+
+
+def quotations(text: str, said: tuple[Said, ...], people: People) -> tuple[Quote, ...]:
+    """One quotation for each run of segments that one person says without anything else in between."""
+    found: list[Quote] = []
+    group: list[Said] = []
+    breaks: list[bool] = []
+    for one in said:
+        joined = _joined(text, group[-1], one) if group else None
+        if joined is None:
+            if group:
+                found.append(_quote(text, group, breaks, people))
+            group, breaks = [one], []
+        else:
+            group.append(one)
+            breaks.append(joined)
+    if group:
+        found.append(_quote(text, group, breaks, people))
+    return tuple(found)
+
+
+def _joined(text: str, first: Said, second: Said) -> bool | None:
+    """Whether `second` goes on with `first`: None if not, else whether it begins a new sentence."""
+    a, b = first.segment, second.segment
+    if first.speaker is None or second.speaker is None or first.speaker.name != second.speaker.name:
+        return None
+    if b.paragraph != a.paragraph:
+        return True if not a.closed and b.paragraph == a.paragraph + 1 and second.how == "carried" else None
+    gap = text[a.outer_end : b.outer_start]
+    if (
+        len(gap) > _LONGEST_GAP
+        or first.attribution is None
+        or first.how != "after"
+        or gap.rstrip()[-1:] not in tuple(".,;:—–-")
+    ):
+        return None
+    if first.attribution.start < a.end or first.attribution.end > b.start:
+        return None
+    extra = _WORD.findall(text[first.attribution.end : b.outer_start])
+    if len(extra) > _AFTERTHOUGHT or any(
+        word in ("and", "but", "adding", "saying", "calling", "who") for word in extra
+    ):
+        return None
+    return gap.rstrip()[-1] in ".:"
+
+
+def _quote(text: str, group: list[Said], breaks: list[bool], people: People) -> Quote:
+    parts = tuple(_slice(text, one.segment.start, one.segment.end) for one in group)
+    who = group[0].speaker
+    attribution = next((one.attribution for one in group if one.attribution is not None), None)
+    words = _slice(text, attribution.start, attribution.end) if attribution else None
+    if who is None:
+        return Quote(parts, attribution=words, breaks=tuple(breaks))
+    role: Named | None = people.role_of(who.name) if who.person else None
+    return Quote(
+        parts,
+        speaker=who.name,
+        role=role.role if role else "",
+        attribution=words,
+        speaker_slice=_slice(text, who.start, who.end),
+        role_slice=_role_slice(text, role) if role else None,
+        breaks=tuple(breaks),
+    )
+
+
+def _role_slice(text: str, named: Named) -> Slice:
+    """The role with the name beside it: that they stand together is the proof."""
+    if named.role_start >= 0:
+        return _slice(text, named.role_start, named.end)
+    return _slice(text, named.start, named.role_end)
+
+
+def _slice(text: str, start: int, end: int) -> Slice:
+    return Slice(text[start:end], Span(start, end))
+
+
+def shown(quote: Quote) -> str:
+    """The quotation as readers see it: its parts joined, without the marks around them.
+
+    A comma that stood before the interruption becomes a full stop where the next part begins a sentence, and
+    a comma at the very end goes; nothing else changes.
+    """
+    out = ""
+    for index, part in enumerate(quote.parts):
+        words = " ".join(part.text.split())
+        if out:
+            begins = quote.breaks[index - 1] if index <= len(quote.breaks) else words[:1].isupper()
+            if begins and out.endswith(","):
+                out = out[:-1] + "."
+            out += " "
+        out += words
+    if out.endswith(","):
+        out = out[:-1] + ("." if out[:1].isupper() else "")
+    return out

@@ -1,0 +1,341 @@
+"""Words, marks and quotations of one paragraph as tokens, cut into sentences; noun phrases beside a word."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.model import Span
+from bot.pipeline import lexicon as lex
+from bot.pipeline.quotes import verbs
+from bot.pipeline.quotes.marks import Segment
+
+_TOKEN = re.compile(
+    r"(?:[A-Z]\.){1,4}(?:-?[A-Z]\.)?(?=[\s,;:)\]'’]|$)"
+    r"|(?:Sens?|Reps?|Govs?|Lt|Gen|Col|Maj|Capt|Sgt|Adm|Cmdr|Rev|Hon|Pres|Mrs?|Ms|Mx|Drs?|Profs?|St|Jr|Sr|Atty|Inc|Corp|Co|Ltd|No)\."
+    r"|(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I|[Ii]t|[Tt]here)(?=['’](?:s|d|ll|ve|re|m)\b)|['’](?:s|d|ll|ve|re|m)\b"
+    r"|[^\W_]+(?:['’.\-&][^\W_]+)*['’]?"
+    r"|\.{2,}|[^\s\w]"
+)
+WORD, MARK, QUOTE = 0, 1, 2
+Token = tuple[str, int, int, int]  # text, start, end, kind
+_TERMINAL = frozenset(".!?…")
+
+
+@dataclass(slots=True)
+class Line:
+    """One sentence: a range of tokens of its paragraph."""
+
+    tokens: list[Token]
+    lo: int
+    hi: int
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """The tokens of one paragraph; `quotes` gives the token index of each of its segments."""
+
+    tokens: list[Token]
+    lines: list[tuple[int, int]]
+    quotes: list[int]
+
+
+def read(text: str, span: Span, segments: list[Segment], known: frozenset[str]) -> Paragraph:
+    """Tokens of the paragraph at `span`, each quoted segment being one token. `known` are the speech verbs."""
+    tokens: list[Token] = []
+    places: list[int] = []
+    at = span.start
+    for segment in segments:
+        _words(text, at, segment.outer_start, tokens)
+        places.append(len(tokens))
+        tokens.append((text[segment.end - 1], segment.start, segment.end, QUOTE))
+        at = segment.outer_end
+    _words(text, at, span.end, tokens)
+    return Paragraph(tokens, _lines(tokens, known), places)
+
+
+def _words(text: str, start: int, end: int, tokens: list[Token]) -> None:
+    for match in _TOKEN.finditer(text, start, end):
+        word = match.group()
+        kind = WORD if word[0].isalnum() else MARK
+        tokens.append((word, match.start(), match.end(), kind))
+
+
+def _lines(tokens: list[Token], known: frozenset[str]) -> list[tuple[int, int]]:
+    lines: list[tuple[int, int]] = []
+    lo = 0
+    for i, (word, _, _, kind) in enumerate(tokens):
+        if i + 1 >= len(tokens):
+            break
+        if kind == QUOTE:
+            ends = word in _TERMINAL and _opens_sentence(tokens, i + 1, known, word)
+        else:
+            ends = kind == MARK and word[0] in _TERMINAL and _begins(tokens[i + 1])
+        if ends:
+            lines.append((lo, i + 1))
+            lo = i + 1
+    lines.append((lo, len(tokens)))
+    return lines
+
+
+def _begins(token: Token) -> bool:
+    return token[3] == QUOTE or (not token[0][0].islower() and token[0] not in (")", "]", ","))
+
+
+def _opens_sentence(tokens: list[Token], i: int, known: frozenset[str], mark: str) -> bool:
+    """Whether a new sentence begins at `i`, right after a quotation that ends in a full stop or `?`."""
+    token = tokens[i]
+    if token[3] == QUOTE:
+        return True
+    if token[3] == MARK:
+        return token[0] in "([“\"'‘•*"
+    if token[0][0].islower():
+        return False
+    # “Why?” Smith asked. is one sentence; so is the careless “No.” Smith said.
+    for j in range(i, min(i + 6, len(tokens))):
+        word, _, _, kind = tokens[j]
+        if kind == MARK and word == "," and j > i and mark != "." and is_name_word(tokens[j - 1][0]):
+            return not _apposition_then_verb(tokens, j, known)
+        if kind != WORD:
+            return True
+        if word.lower() in known and word not in lex.GIVEN:
+            after = tokens[j + 1] if j + 1 < len(tokens) else None
+            if after is not None and (
+                after[0] == ":"
+                or after[3] == QUOTE
+                or (after[0] == "," and j + 2 < len(tokens) and tokens[j + 2][3] == QUOTE)
+            ):
+                return True
+            closes = (
+                after is None
+                or after[3] != WORD
+                or after[0].lower() in ("in", "on", "to", "at", "of", "during", "after", "when", "as", "with", "about")
+            )
+            return not (j > i and closes) if mark in "." else not j > i
+    return True
+
+
+def _apposition_then_verb(tokens: list[Token], comma: int, known: frozenset[str]) -> bool:
+    """`Miller, a retired worker from the plant, said`: the comma that closes is followed by a speech verb."""
+    for j in range(comma + 1, min(comma + 24, len(tokens) - 1)):
+        if tokens[j][3] == QUOTE or tokens[j][0] in (".", ":", ";"):
+            return False
+        if tokens[j][0] == "," and tokens[j + 1][0].lower() in known:
+            return True
+    return False
+
+
+# --------------------------------------------------------------------------- noun phrases
+
+
+def is_name_word(word: str) -> bool:
+    """A capitalised word that can be part of a name."""
+    return (
+        word[0].isupper() and (word not in lex.OPENERS or word in lex.GIVEN) and word.rstrip("'’") not in lex.CALENDAR
+    )
+
+
+def phrase_left(tokens: list[Token], j: int, lo: int, language: str) -> tuple[int, int] | None:
+    """The noun phrase whose last token is `j`, as token indices; prepositions inside it are crossed."""
+    span = _simple_left(tokens, j, lo, language)
+    steps = 0
+    while span is not None and steps < 3:
+        i = span[0]
+        if i - 2 < lo or tokens[i - 1][0].lower() not in (
+            "of",
+            "for",
+            "at",
+            "from",
+            "in",
+            "with",
+            "to",
+            "on",
+            "behind",
+            "against",
+            "about",
+            "von",
+            "vom",
+            "für",
+            "de",
+            "du",
+            "des",
+            "bei",
+            "der",
+            "by",
+            "under",
+            "into",
+            "over",
+            "between",
+            "inside",
+        ):
+            break
+        wider = _simple_left(tokens, i - 2, lo, language)
+        if wider is None or tokens[wider[0]][0].lower() in verbs.SUBJECT_PRONOUNS[language]:
+            break
+        head = tokens[wider[1]][0]
+        if (
+            head.lower() in ("statement", "interview", "speech", "email", "tweet", "post")
+            and tokens[wider[0] - 1][0].lower() in ("in", "at", "on")
+            if wider[0] > lo
+            else False
+        ):
+            break
+        span = (wider[0], span[1])
+        steps += 1
+    return span
+
+
+def _simple_left(tokens: list[Token], j: int, lo: int, language: str) -> tuple[int, int] | None:
+    if j < lo:
+        return None
+    word, _, _, kind = tokens[j]
+    if kind == MARK and word == ")":
+        k = j - 1
+        while k > lo and j - k < 8 and tokens[k][0] != "(":
+            k -= 1
+        if tokens[k][0] != "(":
+            return None
+        return _simple_left(tokens, k - 1, lo, language)
+    if kind != WORD or word[0].isdigit():
+        return None
+    lower = word.lower()
+    if lower in verbs.SUBJECT_PRONOUNS[language]:
+        return (j, j)
+    if lower in verbs.PREPOSITIONS or lower in verbs.CLAUSE_WORDS or lower in verbs.BE or lower in verbs.SKIPPED:
+        return None
+    i = j
+    if is_name_word(word):
+        while i - 1 >= lo and tokens[i - 1][3] == WORD:
+            before = tokens[i - 1][0]
+            if (
+                is_name_word(before)
+                or (
+                    before in lex.PARTICLES
+                    and i - 2 >= lo
+                    and tokens[i - 2][3] == WORD
+                    and is_name_word(tokens[i - 2][0])
+                )
+                or (before == "." and i - 2 >= lo)
+            ):
+                i -= 1
+            else:
+                break
+    elif not lower[0].islower() and lower not in verbs.DETERMINERS:
+        return None
+    # words before the head, down to a determiner
+    steps = 0
+    while i - 1 >= lo and steps < 8 and tokens[i - 1][3] == WORD:
+        before = tokens[i - 1][0]
+        low = before.lower()
+        if low in verbs.DETERMINERS:
+            i -= 1
+            if i - 1 >= lo and tokens[i - 1][0].lower() in ("all", "both", "many", "some"):
+                i -= 1
+            break
+        if before.endswith(("’s", "'s", "s’", "s'")):
+            i -= 1
+            steps += 1
+            continue
+        if (
+            low in verbs.PREPOSITIONS
+            or low in verbs.CLAUSE_WORDS
+            or low in verbs.SUBJECT_PRONOUNS[language]
+            or low in verbs.BE
+            or low in verbs.SKIPPED
+            or (low in verbs.ENGLISH and low not in verbs.DOUBTFUL)
+            or before in lex.CALENDAR
+            or before in lex.OPENERS
+            or low.endswith("ly")
+            or before[0].isdigit()
+        ):
+            break
+        i -= 1
+        steps += 1
+    return (i, j)
+
+
+def phrase_right(tokens: list[Token], i: int, hi: int, language: str) -> tuple[int, int] | None:
+    """The noun phrase that begins at token `i`, up to a mark, a verb or a preposition that leads away."""
+    if i >= hi or tokens[i][3] != WORD:
+        return None
+    first = tokens[i][0]
+    lower = first.lower()
+    if lower in verbs.SUBJECT_PRONOUNS[language]:
+        return (i, i)
+    if (
+        lower in verbs.CLAUSE_WORDS
+        or lower in verbs.BE
+        or (lower in verbs.PREPOSITIONS and first not in ("von", "van"))
+        or (first[0].isdigit() and not first.endswith(("old",)))
+    ):
+        return None
+    j = i
+    named = is_name_word(first)
+    while j + 1 < hi and j - i < 16:
+        word, _, _, kind = tokens[j + 1]
+        if kind == MARK:
+            if (
+                word == "."
+                and tokens[j + 1][1] == tokens[j][2]
+                and j + 2 < hi
+                and len(tokens[j][0]) <= 5
+                and tokens[j][0][0].isupper()
+            ):
+                j += 1
+                continue
+            if word == "&":
+                j += 1
+                continue
+            break
+        if kind == QUOTE:
+            break
+        low = word.lower()
+        if low in ("of", "for", "at", "from", "with", "to", "behind") and not (named and low != "of"):
+            j += 1
+            continue
+        if (
+            (
+                low in verbs.PREPOSITIONS
+                or low in verbs.CLAUSE_WORDS
+                or low in verbs.BE
+                or low in verbs.SUBJECT_PRONOUNS[language]
+            )
+            and word not in lex.PARTICLES
+            and low not in ("of",)
+        ):
+            break
+        if (
+            word in lex.CALENDAR
+            or (low.endswith("ly") and low[0].islower())
+            or low in ("last", "earlier", "later", "recently", "again")
+        ):
+            break
+        if is_name_word(word):
+            named = True
+        elif (
+            named
+            and word[0].islower()
+            and word not in lex.PARTICLES
+            and low not in lex.ROLE_HEADS
+            and low not in ("of", "the")
+            and tokens[j][0] not in ("of", "the", "'s")
+            and not _still_role(tokens, j + 1, hi)
+        ):
+            break
+        j += 1
+    while j > i and tokens[j][0].lower() in verbs.PREPOSITIONS | verbs.DETERMINERS:
+        j -= 1
+    return (i, j)
+
+
+def _still_role(tokens: list[Token], i: int, hi: int) -> bool:
+    """Lower-case words after a capitalised one go on if a role follows: `White House press secretary ...`."""
+    for k in range(i, min(i + 5, hi)):
+        word, _, _, kind = tokens[k]
+        if kind != WORD:
+            return False
+        if word.lower() in lex.ROLE_HEADS or word.lower().rstrip("s") in lex.ROLE_HEADS:
+            return True
+        if word.lower() in verbs.PREPOSITIONS or word.lower() in verbs.CLAUSE_WORDS:
+            return False
+    return False

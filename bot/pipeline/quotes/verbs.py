@@ -1,0 +1,123 @@
+"""Verbs and short words that tell who speaks, for English, German and French; all forms, lower case."""
+
+from __future__ import annotations
+
+from bot.pipeline.text import word_set
+
+_REGULAR = word_set(
+    "add allege announce answer argue assert assure boast caution challenge claim comment complain concede "
+    "conclude confess confirm contend counter declare decry demand disclose emphasize emphasise estimate "
+    "exclaim explain express fume gripe hint inform insist interject joke lament maintain mention muse note "
+    "object observe opine outline pledge plead point post proclaim promise predict protest quip reason recall "
+    "recount reiterate remark remind repeat reply report request respond retort reveal snap speculate state "
+    "stress suggest summarize summarise testify tweet retweet urge vow warn whisper wonder yell shout scream "
+    "email text stipulate elaborate enthuse quote cite signal underscore intone echo bemoan chide implore beg "
+    "rail fire thunder mutter murmur advise recommend affirm acknowledge admit ask continue offer praise call "
+    "describe label dub brand characterize characterise refer accuse criticize criticise blast slam denounce "
+    "condemn ridicule mock attack dismiss deride portray blame credit hail tout champion defend jab taunt "
+    "scold chastise lambaste bash rip knock question explain hope fear reflect marvel chime sum conclude "
+    "detail narrate introduce depict decree rule chant sing joke trumpet pronounce term deem react promote "
+    "blog caption cheer compare liken cast apologize apologise declare instruct signal greet clarify attest "
+    "volunteer venture advertise pen"
+)
+_DOUBLED = {
+    "admit": "admitt",
+    "quip": "quipp",
+    "snap": "snapp",
+    "dub": "dubb",
+    "refer": "referr",
+    "beg": "begg",
+    "slam": "slamm",
+    "rip": "ripp",
+    "sum": "summ",
+    "jab": "jabb",
+    "blog": "blogg",
+    "pen": "penn",
+}
+_IRREGULAR = word_set(
+    "said say says saying tell tells told telling write writes wrote written writing think thinks thought "
+    "thinking read reads reading swear swears swore shot shoots speak speaks spoke speaking go goes went "
+    "believe believes believed cry cries cried crying deny denies denied denying imply implies implied "
+    "implying reply replies replied replying testify testifies testified testifying clarify clarifies "
+    "clarified clarifying decry decries decried decrying put puts begin begins began beginning feel feels "
+    "felt found finds hold holds held holding hear lay lays laid agree agrees agreed agreeing disagree "
+    "disagreed paraphrased teased argues singled sings sang sung chides quoth allows allowed"
+)
+
+
+def _forms(verb: str) -> set[str]:
+    stem = _DOUBLED.get(verb, verb)
+    if verb.endswith("e"):
+        return {verb, verb + "s", verb + "d", verb[:-1] + "ing"}
+    if verb.endswith("y") and verb[-2] not in "aeo":
+        return {verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"}
+    plural = verb + ("es" if verb.endswith(("s", "sh", "ch", "x")) else "s")
+    return {verb, plural, stem + "ed", stem + "ing"}
+
+
+ENGLISH = frozenset(form for verb in _REGULAR for form in _forms(verb)) | _IRREGULAR
+GERMAN = word_set(
+    "sagte sagt sagten sagen erklärte erklärt erklärten betonte betont warnte warnt kritisierte kritisiert "
+    "forderte fordert meinte meint schrieb schreibt teilte teilten teilt äußerte äußert kommentierte fügte "
+    "ergänzte unterstrich mahnte lobte bemängelte versicherte antwortete fragte fragt sprach spricht nannte "
+    "nennt bezeichnete bezeichnet hieß heißt begründete behauptete berichtete berichtet kündigte stellte hob "
+    "räumte resümierte urteilte twitterte konstatierte bekräftigte verwies wies verlangte appellierte befand "
+    "findet glaubt erläuterte erwiderte entgegnete gab"
+)
+FRENCH = word_set(
+    "dit dire disait déclaré déclare déclarait affirmé affirme affirmait expliqué explique expliquait estimé "
+    "estime estimait ajouté ajoute ajoutait souligné souligne soulignait indiqué indique précisé précise "
+    "assuré assure regretté regrette écrit écrivait répondu répond insisté insiste martelé martèle lancé "
+    "lance averti avertit rappelé rappelle confié confie résumé résume commenté commente conclu conclut noté "
+    "note jugé juge dénoncé dénonce salué salue plaidé plaide prévenu prévient raconté raconte observé "
+    "observe demandé demande reconnu reconnaît tranché tranche réagi réagit a-t-il a-t-elle ont-ils poursuivi "
+    "poursuit renchérit nuancé nuance"
+)
+BY_LANGUAGE = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH}
+
+# Forms that are nouns at least as often; they count only right beside a subject.
+DOUBTFUL = word_set(
+    "report reports call calls note post posts comment comments claim claims demand demands request requests "
+    "question questions answer answers attack attacks promise promises pledge state states text texts email "
+    "point object fire address rule rules term cast challenge challenges hope hopes fear fears credit blame "
+    "brand label cheer quote quotes put puts found hold held holds lay laid hear go goes went began begin "
+    "begins feel feels felt read speak speaking ask cite signal detail estimate estimates rally offer offers "
+    "cry reason shot express sum lance note dit juge estime compare compared ruling written beginning found "
+    "allowed allows introduce introduced introducing penned reflect promote promoted reported reveal revealed "
+    "refer referred reflects reacted react believe believes believed think thinks thought"
+)
+PASSIVE_HEARER = word_set(
+    "asked told called described quoted pressed labeled labelled dubbed accused criticized criticised praised "
+    "reminded informed warned urged blamed mocked attacked credited challenged questioned advised hailed "
+    "instructed portrayed characterized touted cast denounced condemned dismissed known written posted "
+    "introduced"
+)
+BE = word_set("is are was were be been being am gets got")
+SKIPPED = word_set(
+    "also has have had would will could can may might then later once even just now still recently previously "
+    "repeatedly first again already often always never not did does do himself herself themselves itself "
+    "famously reportedly publicly simply eventually finally only too both all instead further long actually "
+    "apparently since aussi encore également ensuite alors déjà ne n'a a ont avait est hat haben hatte auch "
+    "dann"
+)
+SUBJECT_PRONOUNS = {
+    "en": word_set("he she they it i we who you"),
+    "de": word_set("er sie es wir ich man"),
+    "fr": word_set("il elle ils elles on nous je"),
+}
+PREPOSITIONS = word_set(
+    "of for at in on to from with by about against under over into during after before between among without "
+    "within through across behind near since until toward towards upon despite as like than via per amid "
+    "regarding including außer von vom für bei beim im am mit nach aus zu zum zur über unter gegen seit vor "
+    "an auf durch de du des d'une d'un dans en sur pour par avec chez lors sous entre contre à au aux"
+)
+DETERMINERS = word_set(
+    "the a an one his her their its our my some many several most two three four five six another this that "
+    "these those each every both no any few other all more der die das ein eine einer ein dieser diese seine "
+    "ihre le la les l' un une ce cette ces son sa leur"
+)
+CLAUSE_WORDS = word_set(
+    "and but or that if because while when whether although though as so than where how why what who which "
+    "whom whose und aber oder dass ob weil während wenn als wie wo was wer welche et mais ou que qui quand "
+    "comme si dont où"
+)
