@@ -23,7 +23,7 @@ class Facts:
     @classmethod
     def of(cls, article: Signature) -> Facts:
         """The facts of one article."""
-        named = [(article.titled, article.step)] if article.titled or article.step else []
+        named = [(article.about, article.step)] if article.about or article.step else []
         return cls(article.at, article.at, named)
 
     def take(self, other: Facts) -> None:

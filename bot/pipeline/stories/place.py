@@ -15,7 +15,6 @@ from bot.pipeline.stories.signature import Signature, StorySignature
 THRESHOLD = 0.16
 # The best single member counts beside the mean, so that a story of many angles still takes its next article in.
 _MEAN_SHARE = 0.6
-_IDF = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ class Statistics:
         if count <= 1 or self.stories <= 1:
             return 1.0
         most = math.log(1 + max(self.stories, count))
-        return max(0.2, (most - math.log(count)) / most) ** _IDF
+        return max(0.2, (most - math.log(count)) / most)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,6 @@ def shared_words(article: Signature, counts: dict[str, int]) -> str:
             shared.append((-known[0][1] * counts[known[0][0]], word))
     shared.sort()
     words = list(dict.fromkeys(word for _, word in shared))[:_MOST_WORDS]
-    if article.titled:
-        words = [*sorted(article.titled), *words]
+    if article.about:
+        words = [*sorted(article.about), *words]
     return "shares " + ", ".join(f"“{word}”" for word in words) if words else "its summary tells the same"

@@ -31,7 +31,7 @@ class Signature:
     title: str
     weights: Mapping[str, float]
     measures: frozenset[str] = frozenset()  # cited in headline, summary or lead
-    titled: frozenset[str] = frozenset()  # cited in the headline
+    about: frozenset[str] = frozenset()  # cited in the headline; if none there, the first one cited below it
     step: str = ""
     at: float | None = None
     outlet: str = ""
@@ -82,13 +82,16 @@ def signature(
         _add(weights, summary, _SUMMARY)
         _add(weights, text[:_LEAD_CHARACTERS], _LEAD)
     titled = steps.measures_in(title)
-    cited = titled.union(measures, steps.measures_in(opening) if opening else ())
-    for token in cited:
-        weights[MEASURE_MARK + token] = _MEASURE_WEIGHT if token in titled else _MEASURE_WEIGHT * _SUMMARY
+    below = steps.measures_in(opening) if opening else ()
+    about = titled or below[:1]
+    for token in (*titled, *below, *measures):
+        weights[MEASURE_MARK + token] = _MEASURE_WEIGHT if token in about else _MEASURE_WEIGHT * _SUMMARY
     at = None
     if published is not None:
         at = (published if published.tzinfo else published.replace(tzinfo=UTC)).timestamp()
-    return Signature(id, title, weights, cited, titled, steps.step(title) or stage, at, outlet, language)
+    cited = frozenset((*titled, *below, *measures))
+    step = steps.step(title) or stage
+    return Signature(id, title, weights, cited, frozenset(about), step, at, outlet, language)
 
 
 def terms(one: Signature, limit: int = INDEX_TERMS) -> tuple[str, ...]:

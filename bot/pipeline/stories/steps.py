@@ -22,10 +22,15 @@ _STEPS: Final = (
     ),
     ("enforced", r"fin(?:es|ed)\b|penalt\w+|settle\w*|investigat\w+|probes?|charged|sanction\w*|bußgeld|geldstrafe"),
     ("in_force", r"(?:takes?|took|taking) effect|(?:into|in) force|now appl(?:y|ies)|start(?:s|ed)? to apply|in kraft"),
-    ("signed", r"sign(?:s|ed|ing)\b|into law|enact\w*|ratif\w+|promulgat\w+|royal assent|unterzeichnet|unterschreibt"),
+    (
+        "signed",
+        r"sign(?:s|ed|ing)\b|(?:into|becomes?|is|now) law|enact\w*|ratif\w+|promulgat\w+|royal assent"
+        r"|unterzeichnet|unterschreibt",
+    ),
     (
         "passed",
         r"pass(?:es|ed|age)\b|adopt(?:s|ed|ion)\b|approv(?:es|ed|al)\b|votes? (?:for|to|in favou?r)|clear(?:s|ed)\b"
+        r"|sen(?:ds|t) .{0,40}\bto (?:the )?(?:president|governor)"
         r"|beschließt|verabschiedet|billigt|stimmt",
     ),
     ("advanced", r"advanc(?:es|ed)|committee|provisional(?:ly)?|trilogue|second reading|negotiating position"),
@@ -48,17 +53,18 @@ _OPENERS: Final = frozenset(
 _WORD: Final = re.compile(r"[^\W_]+")
 _DIGIT: Final = re.compile(r"\d")
 # Bills and orders are numbered one by one: two numbers of one series are two measures.
-_NUMBERED: Final = re.compile(r"^(sb|hb|ab|hf|sf|ld|lb|hr|s|eo|com|law|bill|pl|iso|20\d\d)[ /]\S*\d")
+_NUMBERED: Final = re.compile(r"^(eo|com|law|bill|pl|iso|20\d\d|[a-z]{1,2})[ /]\S*\d")
+_BILLS: Final = word_set("sb hb ab hf sf ld lb hr")  # of one legislature: SB 243 and AB 1064 are two bills
 _PROCEDURE: Final = word_set(
     "repealed struck_down rejected delayed in_force signed passed advanced consultation proposed"
 )
 
 
-def measures_in(text: str) -> frozenset[str]:
-    """Tokens of the measures a text cites, for example `sb 1047`, `2024/1689`."""
+def measures_in(text: str) -> tuple[str, ...]:
+    """Tokens of the measures a text cites, for example `sb 1047`, `2024/1689`, in reading order."""
     if not _DIGIT.search(text) and _OPENERS.isdisjoint(_WORD.findall(text.lower())):
-        return frozenset()
-    return frozenset(str(mention.data["id"]) for mention in measures.find(text))
+        return ()
+    return tuple(dict.fromkeys(str(mention.data["id"]) for mention in measures.find(text)))
 
 
 def step(title: str) -> str:
@@ -88,5 +94,9 @@ def different_measures(one: Collection[str], other: Collection[str]) -> bool:
     """Whether two headlines name two measures of one numbered series and none in common: SB 53 and SB 1047."""
     if not one or not other or not set(one).isdisjoint(other):
         return False
-    series = {match[1] for token in one if (match := _NUMBERED.match(token))}
-    return any((match := _NUMBERED.match(token)) and match[1] in series for token in other)
+    return not _series(one).isdisjoint(_series(other))
+
+
+def _series(tokens: Collection[str]) -> set[str]:
+    found = {match[1] for token in tokens if (match := _NUMBERED.match(token))}
+    return {"bill" if name in _BILLS else name for name in found}

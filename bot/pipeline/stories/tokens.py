@@ -12,7 +12,10 @@ COMMON_WEIGHT = 0.5
 _BEGINNINGS = ((4, 0.5), (6, 0.5))  # (letters, weight beside the stem's own)
 _MOST_WORDS_KEPT = 50_000  # entries of the word cache, some 25 MB at most
 
-_WORD = re.compile(r"[^\W_]+(?:['’.&][^\W_]+)*")
+# A number with its commas and points, else a word with its apostrophes, points and ampersands.
+_WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’.&][^\W_]+)*")
+_THOUSANDS = re.compile(r"^\d{1,3}(?:[.,]\d{3})+$")
+_YEAR = re.compile(r"^(?:19|20)\d\d$")
 _ENDINGS = ("ings", "ing", "ies", "ied", "ers", "er", "ed", "es", "ion", "ions", "e", "s", "ly", "al", "y")
 _LEAST_STEM = 4
 
@@ -39,12 +42,12 @@ def stem(word: str) -> str:
 def terms(word: str) -> Terms:
     """(term, weight) of one word as written; none for a word that says nothing. Weights are before any statistics."""
     low = word.lower().replace("’", "'")
+    if low[0].isdigit():
+        return _number(low)
     low = low.removesuffix("'s").replace("'", "").replace(".", "")
     low = GERMAN.get(low, low)
     if low in STOP and not (low == "us" and word[:2] in ("US", "U.")):
         return ()
-    if low.isdigit():
-        return ((low, 1.0),)
     if len(low) < 2:
         return ()
     root = stem(low)
@@ -52,6 +55,14 @@ def terms(word: str) -> Terms:
     found = [(root, weight)]
     found += [("^" + low[:letters], weight * share) for letters, share in _BEGINNINGS if len(low) > letters]
     return tuple(found)
+
+
+def _number(low: str) -> Terms:
+    """A number in one form, English or German: `1,5` and `1.5`, `193,000` and `193.000`. Days and years say less."""
+    if _THOUSANDS.match(low):
+        low = low.replace(",", "").replace(".", "")
+    low = low.replace(",", ".")
+    return ((low, COMMON_WEIGHT if len(low) < 2 or _YEAR.match(low) else 1.0),)
 
 
 _COMMON_STEMS = frozenset(stem(word) for word in COMMON)

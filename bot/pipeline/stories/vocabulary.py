@@ -61,38 +61,39 @@ wrong true free ready sure likely unlikely possible able hard easy fast slow str
 ago today tonight tomorrow yesterday morning afternoon evening night day days daily week weeks weekly weekend month
 months monthly quarter year years annual time times hour hours minute minutes second seconds moment monday tuesday
 wednesday thursday friday saturday sunday january february march april june july august september october november
-december jan feb mar apr jun jul aug sep sept oct nov dec spring summer autumn winter
-two three four five six seven eight nine ten dozen hundred thousand million billion trillion percent percentage pct mn
-bn bln mln third fourth fifth number numbers amount total rate rates level levels record average
-man men woman women people person child children kid kids family friend friends public official officials leader
-leaders chief head boss president minister ministers government state states country countries nation national world
-global international local city town group groups company companies firm firms business industry market markets
-member members team expert experts source sources spokesman spokeswoman author authors user users customer customers
-thing things way ways part parts place places side point points case cases fact facts question questions answer
-answers problem problems issue idea ideas reason reasons result results effect effects impact example kind type sort
-story stories news update updates updated video videos photo photos picture pictures pic pics image images gallery
-watch listen read live review reviews preview recap roundup analysis opinion comment comments column editorial
-interview exclusive special feature features guide list facts explained explainer explains explain everything photos
-article blog post posts page site website web online internet app apps service services product products system
-systems technology technologies tech tool tools program programme project projects data information research study
-studies survey poll tests test
-deal deals talks meeting meetings event events conference speech statement letter document documents paper view views
-power money price prices cost costs cash bank fund funds sale sales share shares stock stocks profit loss value worth
-life death dead home house school health job jobs game games season series film movie music song show star stars fan
-fans north south east west northern southern eastern western american us uk america britain british europe european
-versus vs amid despite almost nearly around least yet ever too available based form forms general name names named party parties important line lines role roles version
-versions term terms single area areas history control book books player players playing inc corp ltd co llc plc
-john james michael david robert mary george william paul peter thomas daniel mark anna maria chris tom jim mike joe
-artificial intelligence ai law laws rule rules bill bills act regulation regulations regulator regulators regulatory
-policy policies lawmaker lawmakers legislation legislative legislator legislators parliament commission committee
-court judge authority authorities agency agencies minister ministry department office federal governance framework
-model models developer developers safety risk risks digital approve approves approved adopt adopts adopted pass passes
-passed vote votes voted sign signs signed propose proposes proposed proposal draft measure measures order orders
-ordered ban bans fine fines fined
+december jan feb mar apr jun jul aug sep sept oct nov dec spring summer autumn winter two three four five six seven
+eight nine ten dozen hundred thousand million billion trillion percent percentage pct mn bn bln mln third fourth fifth
+number numbers amount total rate rates level levels record average man men woman women people person child children
+kid kids family friend friends public official officials leader leaders chief head boss president minister ministers
+government state states country countries nation national world global international local city town group groups
+company companies firm firms business industry market markets member members team expert experts source sources
+spokesman spokeswoman author authors user users customer customers thing things way ways part parts place places side
+point points case cases fact facts question questions answer answers problem problems idea ideas reason reasons result
+results effect effects impact example kind type sort story stories news update updates updated video videos photo
+photos picture pictures pic pics image images gallery watch listen read live review reviews preview recap roundup
+analysis opinion comment comments column editorial interview exclusive special feature features guide list explained
+explainer explains explain everything article blog post posts page site website web online internet app apps service
+services product products system systems technology technologies tech tool tools program programme project projects
+data information research study studies survey poll tests test deal deals meeting meetings event events conference
+speech statement letter document documents paper view views power money price prices cost costs cash bank fund funds
+sale sales share shares stock stocks profit loss value worth life death dead home house school health job jobs game
+games season series film movie music song star stars fan fans north south east west northern southern eastern western
+american us uk america britain british europe european versus vs amid despite almost nearly around least yet ever too
+available based form forms general name names named party parties important line lines role roles version versions
+term terms single area areas history control book books player players playing inc corp ltd co llc plc john james
+michael david robert mary george william paul peter thomas daniel mark anna maria chris tom jim mike joe artificial
+intelligence ai law laws rule rules bill bills act regulation regulations regulator regulators regulatory policy
+policies lawmaker lawmakers legislation legislative legislator legislators parliament commission committee court judge
+authority authorities agency agencies ministry department office federal governance framework model models developer
+developers safety risk risks digital approve approves approved adopt adopts adopted pass passes passed vote votes
+voted sign signs signed propose proposes proposed proposal draft measure measures order orders ordered ban bans fine
+fines fined
 """)
 
 # What a German report calls a thing, and the English word for it; compounds are cut at their hyphen before.
 _GERMAN: Final = word_set("""
+aktionsplan=action dekret=order bundesstaaten=states justizministerium=justice kodex=code haushaltsgesetz=budget
+sammelklage=class autoren=authors lieder=songs songs=songs richterin=judge
 ki=ai künstliche=artificial künstlicher=artificial künstlichen=artificial intelligenz=intelligence gesetz=law
 gesetze=laws gesetzes=law gesetzentwurf=bill verordnung=regulation richtlinie=directive regeln=rules
 regulierung=regulation kommission=commission eukommission=commission parlament=parliament europaparlament=parliament
