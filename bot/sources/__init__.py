@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from importlib import import_module
 
-from bot.errors import UsageError
+from bot.errors import SourceError, UsageError
 from bot.model import Source
 
 FEED_TYPES = "application/atom+xml, application/rss+xml, application/feed+json;q=0.9, application/xml;q=0.9, */*;q=0.5"
@@ -49,7 +49,41 @@ class Kind:
 
 KINDS: dict[str, Kind] = {
     "feed": Kind("bot.sources.feed:parse", "RSS or Atom feed"),
+    "json_feed": Kind("bot.sources.json_feed:parse", "JSON Feed", JSON_TYPES),
+    "page": Kind("bot.sources.list_page:parse", "web page with a list of articles", PAGE_TYPES),
+    "google_news": Kind("bot.sources.google_news:parse", "Google News search"),
+    "federal_register": Kind(
+        "bot.sources.federal_register:parse",
+        "Federal Register search",
+        JSON_TYPES,
+        "bot.sources.federal_register:request",
+    ),
+    "govuk": Kind("bot.sources.govuk:parse", "GOV.UK search", JSON_TYPES, "bot.sources.govuk:request"),
+    "congress": Kind(
+        "bot.sources.congress:parse", "bills of Congress", JSON_TYPES, "bot.sources.congress:request", "congress"
+    ),
+    "openstates": Kind(
+        "bot.sources.openstates:parse",
+        "bills of the US states, from Open States",
+        JSON_TYPES,
+        "bot.sources.openstates:request",
+        "openstates",
+    ),
+    "legiscan": Kind(
+        "bot.sources.legiscan:parse",
+        "bills of the US states, from LegiScan",
+        JSON_TYPES,
+        "bot.sources.legiscan:request",
+        "legiscan",
+    ),
 }
+
+
+def key_for(name: str, keys: Mapping[str, str]) -> str:
+    """The access key of that name. Raises SourceError `no-key` when there is none."""
+    if key := keys.get(name, ""):
+        return key
+    raise SourceError(f"The {name} key is not set.", reason="no-key")
 
 
 def kind_of(source: Source) -> Kind:

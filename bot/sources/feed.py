@@ -17,7 +17,7 @@ from feedparser.encodings import convert_to_utf8
 from bot.errors import SourceError
 from bot.model import Entry
 from bot.pipeline import urls
-from bot.sources import fragments, scan
+from bot.sources import fragments, json_feed, scan
 from bot.sources.entries import MOST_CONTENT, clipped, entry_hash, sensible_date
 from bot.sources.parsed import About, Document, Parsed
 from bot.sources.schedule import http_date
@@ -43,6 +43,8 @@ def parse(document: Document) -> Parsed:
         raise SourceError("is empty", reason="empty")
     if _HTML.match(body[:4096]):
         raise SourceError("is a web page, not a feed", reason="html-not-feed")
+    if body.lstrip()[:1] == b"{":  # a JSON Feed at an address that was added as a feed
+        return json_feed.parse(document)
     known = document.known_hashes()
     data = _utf8(body, document.headers)
     cut = scan.cut(data)

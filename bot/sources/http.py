@@ -27,14 +27,10 @@ from bot.sources import FEED_TYPES, addresses, decoding, schedule
 from bot.sources.health import trouble
 
 MOST_BYTES = 10 * 1024 * 1024  # decoded; the same bound holds for the bytes on the wire
-MOST_REDIRECTS = 5
-MOST_SECONDS = 40.0  # one fetch, over all its redirects and its retry
-_REQUEST_SECONDS = 30.0
-_CONNECT_SECONDS = 10.0
-_SILENT_SECONDS = 15.0  # to the first byte, and between any two reads
-_SLOW_AFTER, _SLOW_RATE = 10.0, 1024  # after ten seconds less than a kilobyte a second is a drip
 _BIG = 1024 * 1024  # bytes on the wire from which an answer needs one of the few places for big ones
 _BIG_AT_ONCE = 4
+_MOST_HEADER = 8190  # bytes of one header field, as aiohttp, Apache and nginx have it
+_MOST_HEADERS = 128
 _KEPT_HEADERS = (
     "content-type", "etag", "last-modified", "cache-control", "expires", "date", "age", "retry-after", "link",
     "content-language", "x-robots-tag",
@@ -49,6 +45,20 @@ _opened: ContextVar[bool] = ContextVar("_opened", default=False)
 
 class PrivateAddress(OSError):
     """Refused before a socket exists. The words `not public` survive aiohappyeyeballs joining several errors."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How long a stranger may keep us; seconds."""
+
+    fetch: float = 40.0  # one fetch, over all its redirects and its retry
+    request: float = 30.0
+    connect: float = 10.0
+    silence: float = 15.0  # to the first byte, and between any two reads
+    slow_after: float = 10.0  # from then on a drip ...
+    slow_rate: float = 1024.0  # ... is less than so many bytes a second
+    retry_pause: float = 1.0  # before the single retry of a broken connection
+    redirects: int = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +97,8 @@ class Door:
         allowed: private ranges and odd ports an admin opened.
         contact: address or page where a site's owner reaches us; part of the User-Agent.
         at_once: requests under way at the same time; two at most to one host.
-        retry_pause: seconds before the single retry of a broken connection.
+        limits: how long a stranger may keep us.
+        tls: trust other certificates than the system's; for tests.
     """
 
     def __init__(
@@ -96,13 +107,13 @@ class Door:
         allowed: addresses.Allowed = addresses.NOTHING,
         contact: str = "",
         at_once: int = 16,
-        retry_pause: float = 1.0,
+        limits: Limits | None = None,
         tls: ssl.SSLContext | None = None,
     ) -> None:
         self._allowed = allowed
         self._agent = f"aipolicy-bot/{__version__}" + (f" (+{contact})" if contact else "")
         self._at_once = at_once
-        self._retry_pause = retry_pause
+        self._limits = limits or Limits()
         self._tls = tls
         self._session: aiohttp.ClientSession | None = None
         self._places = asyncio.Semaphore(at_once)
@@ -135,7 +146,7 @@ class Door:
         limit: int = MOST_BYTES,
         retry: bool = True,
     ) -> Answer:
-        """Fetch `url`, at most `limit` decoded bytes, within 40 seconds and 5 redirects.
+        """Fetch `url`, at most `limit` decoded bytes, within the limits of time and redirects.
 
         Raises SourceError with a reason from health.TROUBLES for everything else than 2xx and 304, SourceGone for 410.
         `headers` (keys of an API) go to the first host only.
@@ -145,14 +156,14 @@ class Door:
             asked["If-None-Match"] = etag
         if last_modified:
             asked["If-Modified-Since"] = last_modified
-        budget = _Budget(MOST_SECONDS)
+        budget = _Budget(self._limits.fetch)
         try:
             return await self._follow(url, asked, dict(headers or {}), known_hash, limit, budget)
         except SourceError as error:
-            if not retry or error.reason not in _WORTH_A_RETRY or budget.left < self._retry_pause + 1:
+            if not retry or error.reason not in _WORTH_A_RETRY or budget.left < 2 * self._limits.retry_pause:
                 raise
-        budget.left -= self._retry_pause
-        await asyncio.sleep(self._retry_pause)
+        budget.left -= self._limits.retry_pause
+        await asyncio.sleep(self._limits.retry_pause)
         return await self._follow(url, asked, dict(headers or {}), known_hash, limit, budget)
 
     async def post(
@@ -160,7 +171,7 @@ class Door:
     ) -> Answer:
         """Send `body` once, without retry and without following redirects. Raises SourceError as `get` does."""
         asked = {"Content-Type": content_type, **(headers or {})}
-        answer = await self._once("POST", url, asked, body, b"", limit, _Budget(_REQUEST_SECONDS))
+        answer = await self._once("POST", url, asked, body, b"", limit, _Budget(self._limits.request))
         if answer.status in _REDIRECTS:
             raise _failure("bad-redirect", url)
         return answer
@@ -170,7 +181,7 @@ class Door:
     ) -> Answer:
         moved, permanent = "", True
         first = urls.host(url)
-        for _ in range(MOST_REDIRECTS + 1):
+        for _ in range(self._limits.redirects + 1):
             sent = {**asked, **keys} if keys and urls.host(url) == first else asked
             answer = await self._once("GET", url, sent, None, known_hash, limit, budget)
             if answer.status not in _REDIRECTS:
@@ -203,7 +214,7 @@ class Door:
             token = _opened.set((host, port) in self._allowed.hosts)
             loop = asyncio.get_running_loop()
             began = loop.time()
-            seconds = min(_REQUEST_SECONDS, budget.left)
+            seconds = min(self._limits.request, budget.left)
             try:
                 async with asyncio.timeout(seconds), self._request(method, target, sent, data) as response:
                     return await self._read(response, address, known_hash, limit, began)
@@ -259,7 +270,7 @@ class Door:
                 if size > limit:
                     raise _failure("too-big", url)
                 spent = loop.time() - began
-                if spent > _SLOW_AFTER and size < spent * _SLOW_RATE:
+                if spent > self._limits.slow_after and size < spent * self._limits.slow_rate:
                     raise _failure("too-slow", url)
                 if size > _BIG and not big:
                     await self._big.acquire()
@@ -298,11 +309,13 @@ class Door:
             cookie_jar=aiohttp.DummyCookieJar(),
             trust_env=False,
             auto_decompress=False,
-            timeout=aiohttp.ClientTimeout(total=None, sock_connect=_CONNECT_SECONDS, sock_read=_SILENT_SECONDS),
+            timeout=aiohttp.ClientTimeout(
+                total=None, sock_connect=self._limits.connect, sock_read=self._limits.silence
+            ),
             headers={"User-Agent": self._agent, "Accept-Encoding": decoding.ACCEPTED},
-            max_line_size=8190,
-            max_field_size=8190,
-            max_headers=128,
+            max_line_size=_MOST_HEADER,
+            max_field_size=_MOST_HEADER,
+            max_headers=_MOST_HEADERS,
         )
 
     def _socket(self, info: Any) -> socket.socket:
