@@ -17,7 +17,7 @@ from bot.storage.store import Store
 
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[str]:
-    """Address of a PostgreSQL server: TEST_DATABASE_URL, or one started in a folder. Fails where neither is possible."""
+    """A PostgreSQL server: TEST_DATABASE_URL, or one started in a folder; a test fails where neither is possible."""
     if given := os.environ.get("TEST_DATABASE_URL"):
         yield given
         return

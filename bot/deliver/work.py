@@ -36,8 +36,9 @@ class Deliverer:
 
     Args:
         worker: a name no other process has, now or before: host, process id, start time.
-        clock: UTC seconds since 1970; on PostgreSQL the database's clock is used, at this one's pace.
+        clock: UTC seconds since 1970.
         look_wait: seconds before a message that was under way when the last process died is looked for.
+        shared_clock: on PostgreSQL, go by the database's clock, so that all workers' leases mean the same.
         watch: called with everything that became of a promise, for metrics.
     """
 
@@ -53,6 +54,7 @@ class Deliverer:
         try_seconds: float = TRY_SECONDS,
         lease_seconds: float = LEASE_SECONDS,
         look_wait: float = TRY_SECONDS + rules.LOOK_AFTER,
+        shared_clock: bool = True,
         watch: Callable[[Done], None] = lambda _done: None,
     ) -> None:
         self._store, self._senders, self._worker = store, senders, worker
@@ -64,6 +66,7 @@ class Deliverer:
         self._serving: set[str] = set()
         self._again: set[str] = set()
         self._stopping = False
+        self._shared_clock = shared_clock and not store.is_sqlite
         self._offset, self._offset_at = 0.0, float("-inf")
 
     async def recover(self) -> int:
@@ -233,8 +236,8 @@ class Deliverer:
         )
 
     async def _now(self) -> float:
-        """UTC seconds; on PostgreSQL by the database's clock, so that all workers' leases mean the same."""
-        if not self._store.is_sqlite and abs(self._clock() - self._offset_at) > OFFSET_SECONDS:
+        """UTC seconds; the database's, where it is the shared clock."""
+        if self._shared_clock and abs(self._clock() - self._offset_at) > OFFSET_SECONDS:
             try:
                 self._offset = await self._store.read(mending.offset, self._clock())
                 self._offset_at = self._clock()

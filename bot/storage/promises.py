@@ -92,8 +92,9 @@ def plan(
             created_at=now,
         )
         .on_conflict_do_nothing(index_elements=[promises.c.id])
+        .returning(promises.c.id)
     )
-    return identity if done.rowcount else None
+    return done.scalar_one_or_none()
 
 
 def _settled_by_card(db: Connection, kind: PromiseKind, about: str, channel_id: str, version: int) -> bool:
