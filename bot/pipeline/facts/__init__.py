@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from datetime import datetime
 
 from bot.model import Mention
+from bot.pipeline import boilerplate
 from bot.pipeline.facts import (
     counts,
     dates,
@@ -37,8 +39,16 @@ EXTRACTORS: tuple[Extractor, ...] = (
 def extract(text: str, published: datetime | None = None, language: str = "en") -> tuple[Mention, ...]:
     """Everything the extractors find in `text`, in card order and then in reading order.
 
-    Dates are resolved against `published` (the day in its own zone) and never guessed: `iso` is None without it.
+    Link blocks, bylines, captions and footers are left out. Dates are resolved against `published` (the day in its own zone) and never guessed: `iso` is None without it.
     Every mention is a slice of `text`; linear in its length.
     """
     scan = Scan(text, published, language)
-    return tuple(mention for extractor in EXTRACTORS for mention in extractor.find(scan))
+    blocked = boilerplate.spans(text)
+    starts = [span.start for span in blocked]
+    found: list[Mention] = []
+    for extractor in EXTRACTORS:
+        for mention in extractor.find(scan):
+            at = bisect_right(starts, mention.slice.span.start) - 1
+            if at < 0 or blocked[at].end <= mention.slice.span.start:
+                found.append(mention)
+    return tuple(found)
