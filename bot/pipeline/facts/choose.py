@@ -220,7 +220,7 @@ def _candidate(
     if _FIRST_PERSON.search(part):
         prior *= 0.5
     if _GENERIC_SUBJECT.match(part):
-        prior *= 0.6
+        prior *= 0.4
     if not any(mention.kind != "instrument" for mention in mine) and not _NAMES.search(part, 1):
         prior *= 0.6  # nobody named, nothing counted
     if clause.background:
