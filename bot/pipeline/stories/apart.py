@@ -10,6 +10,8 @@ from bot.pipeline.stories.signature import Signature
 DAY = 86_400.0
 WINDOW = 5 * DAY  # between an article and the nearest one of its story
 MEASURE_WINDOW = 21 * DAY  # the same, when both headlines name the same measure
+HALF = 2 * DAY  # after that long, two articles must be twice as alike
+UNDATED = 0.6  # closeness when a date is missing: as if 32 hours lay between
 
 
 @dataclass(slots=True)
@@ -52,6 +54,12 @@ class Facts:
         if self.first is None or self.last is None or other.first is None or other.last is None:
             return 0.0
         return max(0.0, other.first - self.last, self.first - other.last)
+
+    def closeness(self, other: Facts) -> float:
+        """Factor of the similarity: 1 at the same time, a half after `HALF`; reports of one event come together."""
+        if self.first is None or other.first is None:
+            return UNDATED
+        return HALF / (HALF + self.gap(other))
 
     def _same_measure(self, other: Facts) -> bool:
         return any(not one.isdisjoint(two) for one, _ in self.named for two, _ in other.named)

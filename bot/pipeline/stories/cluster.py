@@ -14,7 +14,7 @@ from bot.pipeline.stories.signature import Signature
 
 # Tuned on the development headlines (half of the stories; verified on the other half), see score_stories.py.
 FIRST_LOOK = 0.15  # mean similarity at which the first look groups, to learn which terms go into many stories
-THRESHOLD = 0.06  # mean similarity of a story
+THRESHOLD = 0.08  # mean similarity of a story
 _SOFT_IDF = 0.25  # power of the inverse frequency in articles: a big story's own words must not lose by being many
 _STORY_IDF = 2.0  # power of the inverse frequency in stories
 _CAP = 24  # groups a term is followed into at the first look
@@ -81,7 +81,7 @@ def _grouped(articles: Sequence[Signature]) -> list[int]:
         else:
             facts[group].take(own)
         groups.append(group)
-    near = similar_pairs(close, THRESHOLD, _PAIR_CAP)
+    near = similar_pairs(close, THRESHOLD, _PAIR_CAP, lambda one, other: facts[one].closeness(facts[other]))
 
     def apart(survivor: int, other: int) -> bool:
         if facts[survivor].apart(facts[other]):

@@ -66,8 +66,13 @@ class Leader:
         return found
 
 
-def similar_pairs(leader: Leader, threshold: float, cap: int) -> list[dict[int, float]]:
-    """Per group its neighbours with the sum of similarities of all pairs of members; far pairs are left out."""
+def similar_pairs(
+    leader: Leader, threshold: float, cap: int, closeness: Callable[[int, int], float]
+) -> list[dict[int, float]]:
+    """Per group its neighbours with the sum of similarities of all pairs of members; far pairs are left out.
+
+    `closeness` of two groups, from 0 to 1, is a factor of their similarity.
+    """
     sizes = leader.sizes
     near: list[dict[int, float]] = [{} for _ in sizes]
     for groups in leader.postings.values():
@@ -83,7 +88,11 @@ def similar_pairs(leader: Leader, threshold: float, cap: int) -> list[dict[int, 
     floor = threshold * _FLOOR
     for one, row in enumerate(near):
         least = floor * sizes[one]
-        near[one] = {other: total for other, total in row.items() if total > least * sizes[other]}
+        kept = {}
+        for other, total in row.items():
+            if total > least * sizes[other]:
+                kept[other] = total * closeness(one, other)
+        near[one] = kept
     for one, row in enumerate(near):
         for other, total in row.items():
             if other < one:

@@ -12,7 +12,7 @@ from bot.pipeline.stories.signature import Signature, StorySignature
 
 # Mean similarity to the members of a story; tuned on tests/quality/stories for precision first: a false merge tells
 # readers that two newsrooms agree.
-THRESHOLD = 0.16
+THRESHOLD = 0.12
 # The best single member counts beside the mean, so that a story of many angles still takes its next article in.
 _MEAN_SHARE = 0.6
 
@@ -67,6 +67,7 @@ def place(
         likes = [_similarity(mine, _weighted(member, known)) for member in story.members]
         if likes:
             score = _MEAN_SHARE * sum(likes) / len(likes) + (1 - _MEAN_SHARE) * max(likes)
+            score *= _facts(story).closeness(own)
             ranked.append((-score, story.story_id, story))
     ranked.sort(key=lambda entry: entry[:2])
     refused = ""
