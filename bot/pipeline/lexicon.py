@@ -82,12 +82,12 @@ FEMALE = word_set(
 )
 EITHER = word_set(
     "Lee Kim Robin Leslie Dana Jordan Morgan Pat Jamie Jean Alex Chris Sam Andrea Nicola Laurence Lindsay "
-    "Lindsey Shannon Terry Jan Kay Sasha Adrian Val Jo Jody Lynn Taylor Sidney Marion Claude Jackie Sandy "
-    "Robbie Micah Kai Kerry Casey Kelly Tracy Whitney Ashley Cameron Dominique Jessie Stacy Gale Aubrey Alexa "
-    "Ashton Avery Blake Casey Cameron Carey Dale Dominique Drew Frankie Gayle Hayden Jessie Kelly Kerry Kris "
-    "Lane Lindsey Loren Marlo Meta Pat Peyton Quinn Reese Riley Robbie Rowan Sandy Sidney Skylar Sydney "
-    "Taylor Tal Tory Val Wei Yi Yoshi Kiran Noor Min Jun Hyun Ming Jia Ying Xin Yan Hua Jin Lin Chi Anh Minh "
-    "Ngozi Chidi Kofi Kwame Ade Ayo Tunde Olu"
+    "Lindsey Shannon Terry Jan Kay Sasha Adrian Val Jo Jody Lynn Taylor Sidney Marion Claude Jackie Robbie "
+    "Micah Kai Kerry Casey Kelly Tracy Whitney Ashley Cameron Dominique Jessie Stacy Gale Aubrey Alexa Ashton "
+    "Avery Blake Casey Cameron Carey Dale Dominique Drew Frankie Gayle Hayden Jessie Kelly Kerry Kris Lane "
+    "Lindsey Loren Marlo Meta Pat Peyton Quinn Reese Riley Robbie Rowan Sidney Skylar Sydney Taylor Tal Tory "
+    "Val Wei Yi Yoshi Kiran Noor Min Jun Hyun Ming Jia Ying Xin Yan Hua Jin Lin Chi Anh Minh Ngozi Chidi Kofi "
+    "Kwame Ade Ayo Tunde Olu"
 )
 GIVEN = MALE | FEMALE | EITHER
 
@@ -218,11 +218,11 @@ OPENERS = word_set(
     "Once Perhaps Instead Indeed Further Furthermore Moreover Nevertheless Finally First Second Third To Of "
     "All Any Are Is Was Were Has Have Had Do Does Did Can Could Will Would Should May Might Must Let Said "
     "Says Read More Photo Image Credit Updated Published Exclusive Watch Listen Breaking Opinion Der Die Das "
-    "Ein Eine Er Sie Es Wir Im Am Bei Nach Mit Auch Doch Aber Und Wie Wenn Dass Für Von Zu Zum Zur Laut So Le "
-    "La Les Un Une Il Elle Ils Elles Nous Ce Cette Ces Dans En Pour Par Mais Selon Depuis Au Aux Du Des De Et "
-    "Si Que Qui Via Per Re Vs Gone Given Given Recent Moreover Nonetheless Soon Unless Polls Former Late "
-    "Neither Either Calls Call Anywhere Nobody Somebody Everyone Anyone Early Big Real Top Good Great Well "
-    "Yes Oh Okay Please Thank Thanks"
+    "Ein Eine Er Sie Es Wir Im Am Bei Nach Mit Auch Doch Aber Und Wie Wenn Dass Für Von Zu Zum Zur Laut So Un "
+    "Une Il Elle Ils Elles Nous Ce Cette Ces Dans En Pour Par Mais Selon Depuis Au Aux Que Qui Via Per Re Vs "
+    "Gone Given Given Recent Moreover Likewise Otherwise Consequently Hence Thus Nonetheless Soon Unless "
+    "Polls Former Late Neither Either Calls Call Anywhere Nobody Somebody Everyone Anyone Early Big Real Top "
+    "Good Great Well Yes Oh Okay Please Thank Thanks"
 )
 PARTICLES = word_set(
     "de da di do du del della der den des van von vom zu zur ter ten te la le el al bin bint ibn ben abu dos "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.model import Quote
 from bot.pipeline import people as persons
 from bot.pipeline import text as texts
-from bot.pipeline.quotes import build, marks, speakers, verbs
+from bot.pipeline.quotes import build, marks, speakers, titles, verbs
 from bot.pipeline.quotes.build import shown
 from bot.pipeline.quotes.choose import pull
 
@@ -24,7 +24,7 @@ def find(text: str, language: str = "en") -> tuple[Quote, ...]:
     if language not in verbs.BY_LANGUAGE:
         return ()
     spans = texts.paragraphs(text)
-    segments = marks.segments(text, spans)
+    segments = titles.spoken(text, spans, marks.segments(text, spans))
     if not segments:
         return ()
     people = persons.scan(text)

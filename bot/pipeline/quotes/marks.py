@@ -113,8 +113,8 @@ def _double(text: str, paragraph: Span, index: int, pending: bool, goes_on: bool
                 state = _Open(mark, at, after)  # the earlier one was never closed
             continue
         if _may_open(mark, before, following):
-            if mark in ('"', "''") and before.isdigit():
-                continue  # inches
+            if (mark in ('"', "''") and before.isdigit()) or before == "=":
+                continue  # inches, or an attribute left over from HTML
             state, depth = _Open(mark, at, after), 0
         elif pending and not found and mark in ("”", '"', "''", "»", "“", "’’"):
             segment = _segment(text, None, start, at, after, index, True)  # carried over without a new mark
@@ -124,7 +124,8 @@ def _double(text: str, paragraph: Span, index: int, pending: bool, goes_on: bool
     if state is None:
         return found, False
     lead = text[max(start, state.mark - 2) : state.mark].strip()
-    if goes_on or state.mark == start or lead[-1:] in (",", ":"):
+    whole = lead[-1:] in tuple(",:.?!") and text[stop - 1] in ".?!"
+    if goes_on or state.mark == start or lead[-1:] in (",", ":") or whole:
         segment = _segment(text, state, state.inside, stop, stop, index, False)
         if segment:
             found.append(segment)

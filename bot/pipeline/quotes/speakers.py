@@ -49,6 +49,8 @@ class _State:
     known: frozenset[str]
     starts: list[int] = field(default_factory=list)
     salient: list[Speaker] = field(default_factory=list)
+    many: list[Speaker] = field(default_factory=list)  # groups: three economists
+    thing: Speaker | None = None  # the last subject that is no person
     last: Speaker | None = None  # speaker of the segment before
     announced: Speaker | None = None  # the last paragraph ended with `she said:`
     open: bool = False  # the last segment was left open at the paragraph's end
@@ -174,8 +176,14 @@ def _note(state: _State, tokens: list[Token], lo: int, hi: int) -> Speaker | Non
         found = subjects.main(tokens, lo, hi, state.language)
         if found is None:
             return None
-        speaker = _resolve(state, tokens, found)
-        if speaker is None or not speaker.person or not _known(state, speaker):
+        speaker = _resolve(state, tokens, found, spoke=False)
+        if speaker is None:
+            return None
+        if not speaker.person:
+            state.thing = speaker
+        if speaker.plural and tokens[found[1]][0].endswith("s") and speaker.name[0].islower():
+            state.many.append(speaker)
+        if not speaker.person or not _known(state, speaker):
             return None
     _remember(state, speaker)
     return speaker
@@ -190,7 +198,7 @@ def _known(state: _State, speaker: Speaker) -> bool:
 
 def _main_speaker(state: _State, tokens: list[Token], lo: int, hi: int) -> Speaker | None:
     found = subjects.main(tokens, lo, hi, state.language)
-    return _resolve(state, tokens, found) if found else None
+    return _resolve(state, tokens, found, spoke=False) if found else None
 
 
 def _in_sentence(
@@ -244,8 +252,6 @@ def _in_sentence(
             return Said(segment, line_speaker, None, "sentence")
     # postposed and inverted: “...” if it fails, said the minister.
     for v in range(k + 2, hi - 1):
-        if tokens[v][3] == QUOTE:
-            break
         if tokens[v - 1][0] == "," and subjects.is_speech(tokens, v, known) and not tokens[v][0].endswith("ing"):
             found = tk.phrase_right(tokens, v + 1, hi, language)
             if found and found[0] == v + 1:
@@ -282,7 +288,7 @@ def _in_sentence(
     if k > lo and not (k == lo + 1 and tokens[lo][3] == MARK):
         found = subjects.main(tokens, lo, k, language)
         if found:
-            speaker = _resolve(state, tokens, found)
+            speaker = _resolve(state, tokens, found, spoke=False)
             if speaker and (speaker.person or tokens[k - 1][0] in (":", ",")):
                 return Said(segment, speaker, None, "sentence")
     return None
@@ -317,7 +323,7 @@ def _same_sentence(state: _State, tokens: list[Token], found: Range, lo: int, st
     wanted: Gender = "he" if word in _HE else "she"
     first = subjects.main(tokens, lo, stop, state.language)
     if first is not None and first != found and tokens[first[0]][3] == WORD:
-        speaker = _resolve(state, tokens, first)
+        speaker = _resolve(state, tokens, first, spoke=False)
         if (
             speaker
             and speaker.person
@@ -387,7 +393,10 @@ def _participle_subject(state: _State, tokens: list[Token], v: int, lo: int) -> 
 _PLURAL = frozenset({"they", "we", "sie", "ils", "elles", "nous"})
 
 
-def _resolve(state: _State, tokens: list[Token], found: Range, after: bool = False) -> Speaker | None:
+def _resolve(
+    state: _State, tokens: list[Token], found: Range, after: bool = False, spoke: bool = True
+) -> Speaker | None:
+    """Who the words at `found` mean. `after`: an apposition may follow; `spoke`: a speech verb goes with them."""
     i, j = found
     start, end = tokens[i][1], tokens[j][2]
     text = state.text
@@ -411,6 +420,12 @@ def _resolve(state: _State, tokens: list[Token], found: Range, after: bool = Fal
     if named is not None:
         return _person(state, named)
     words = [tokens[n][0] for n in range(i, j + 1)]
+    if tk.is_name_word(words[0]):  # Trump in his speech: what follows the name is not part of it
+        cut = next(
+            (n for n, w in enumerate(words) if n and w.lower() in verbs.PREPOSITIONS - {"of", "for"}), len(words)
+        )
+        if cut < len(words):
+            words, end = words[:cut], tokens[i + cut - 1][2]
     last = words[-1].rstrip("'’")
     if last.endswith(("’s", "'s")):
         last = last[:-2]
@@ -431,6 +446,8 @@ def _resolve(state: _State, tokens: list[Token], found: Range, after: bool = Fal
     if not any(c.isalpha() for c in name) or len(name) > 160:
         return None
     person = _looks_person(words)
+    if person and len(words) == 1 and not spoke and persons.key(words[0].rstrip("'’")) not in state.people.by_last:
+        person = False  # any word may begin a sentence with a capital
     return Speaker(name, name_start, name_start + len(name), person, "", not person)
 
 
@@ -536,13 +553,13 @@ def _pronoun(state: _State, word: str, at: int) -> Speaker | None:
                 return speaker
         return None
     if word in ("they", "we", "wir", "nous", "ils", "elles"):
-        for speaker in reversed(state.salient):
-            if not speaker.person or speaker.plural:
-                return speaker
+        groups = [one for one in state.salient[-6:] if not one.person] + state.many[-1:]
+        if groups:
+            return max(groups, key=lambda one: one.start)
     if word in ("it", "es", "who"):
-        for speaker in reversed(state.salient):
-            if not speaker.person:
-                return speaker
+        things = [one for one in state.salient[-4:] if not one.person] + ([state.thing] if state.thing else [])
+        if things:
+            return max(things, key=lambda one: one.start)
     return state.salient[-1] if state.salient and word not in ("it", "es") else None
 
 

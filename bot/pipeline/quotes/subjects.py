@@ -6,34 +6,15 @@ from bot.pipeline import lexicon as lex
 from bot.pipeline.quotes import tokens as tk
 from bot.pipeline.quotes import verbs
 from bot.pipeline.quotes.tokens import MARK, QUOTE, WORD, Token
+from bot.pipeline.text import word_set
 
 Range = tuple[int, int]
 
 
-_BEFORE_NOUN = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "my",
-        "your",
-        "no",
-        "any",
-        "this",
-        "these",
-        "those",
-        "every",
-        "each",
-        "der",
-        "die",
-        "das",
-        "ein",
-    ]
+_ADVERBIAL = word_set("in on at during by through im am bei beim dans en lors")
+_BEFORE_NOUN = word_set(
+    "the a an his her its their our my your no any this these those every each der die das ein of for at in on with by "
+    "from about over into during between"
 )
 
 
@@ -43,9 +24,11 @@ def is_speech(tokens: list[Token], i: int, known: frozenset[str]) -> bool:
     if kind != WORD:
         return False
     lower = word.lower().rstrip("'’")
-    if lower not in known or (word[0].isupper() and word in lex.GIVEN):
+    if lower not in known or (word[0].isupper() and (word in lex.GIVEN or (i > 0 and tokens[i - 1][3] == WORD))):
         return False
     if i > 0 and (tokens[i - 1][0].lower() in _BEFORE_NOUN or tokens[i - 1][0].endswith(("’s", "'s"))):
+        return False
+    if lower == "said" and i > 0 and tokens[i - 1][0] in ("be", "is"):
         return False
     if lower in verbs.PASSIVE_HEARER and i > 0:
         k = i - 1
@@ -81,6 +64,9 @@ def of_verb(tokens: list[Token], v: int, lo: int, language: str) -> Range | None
         return None
     word, _, _, kind = tokens[j]
     lower = word.lower()
+    inverted = _inverted(tokens, v, language) if word == "," or kind == QUOTE else None
+    if inverted is not None:
+        return inverted
     if kind == QUOTE:
         return None
     if kind == WORD and lower in ("who", "which", "that"):
@@ -103,6 +89,16 @@ def of_verb(tokens: list[Token], v: int, lo: int, language: str) -> Range | None
         return of_verb(tokens, j, lo, language)  # which Will claims affirmed ...
     if kind == WORD and lower not in verbs.CLAUSE_WORDS and lower not in ("this", "these", "it's"):
         found = tk.phrase_left(tokens, j, lo, language)
+        if (word in lex.CALENDAR or found) and (j if found is None else found[0]) - 2 >= lo:
+            # Beck has in the past described ...; Obama on Monday said ...: step over the adverbial
+            before = (j if found is None else found[0]) - 1
+            if _bare(tokens, before) in _ADVERBIAL or (word in lex.CALENDAR and found is None):
+                return of_verb(
+                    tokens,
+                    before + (word in lex.CALENDAR and _bare(tokens, before) not in _ADVERBIAL),
+                    lo,
+                    language,
+                )
         if found and _whole(tokens, found):
             return found
         if found and _bare(tokens, found[0]) in ("who", "which", "that"):
@@ -110,6 +106,20 @@ def of_verb(tokens: list[Token], v: int, lo: int, language: str) -> Range | None
     if (kind == MARK and word in (",", "-", "–", "—", ")")) or kind == WORD:
         return main(tokens, lo, v, language)
     return None
+
+
+_INVERTING = word_set("said says wrote writes added argued explained noted sagte erklärte sagt dit déclare explique")
+
+
+def _inverted(tokens: list[Token], v: int, language: str) -> Range | None:
+    """`And the rules, said Smith, who chairs the panel, do not ...`: the subject stands behind the verb."""
+    if _bare(tokens, v) not in _INVERTING or v + 1 >= len(tokens) or tokens[v + 1][3] != WORD:
+        return None
+    found = tk.phrase_right(tokens, v + 1, len(tokens), language)
+    if found is None or not any(tk.is_name_word(tokens[n][0]) for n in range(found[0], found[1] + 1)):
+        return None
+    after = tokens[found[1] + 1] if found[1] + 1 < len(tokens) else None
+    return found if after is None or after[0] in (",", ".", "who", ";") or after[3] == QUOTE else None
 
 
 def _antecedent(tokens: list[Token], k: int, lo: int, language: str) -> Range | None:
@@ -156,9 +166,26 @@ def _after_dateline(tokens: list[Token], lo: int, hi: int) -> int:
     return lo
 
 
+_TIMES = word_set(
+    "week month year day night morning afternoon evening earlier later today yesterday weekend hours days weeks"
+)
+
+
+def _after_time(tokens: list[Token], lo: int, hi: int) -> int:
+    """Where the sentence begins behind `Earlier Wednesday,` or `Two weeks later,`."""
+    time = False
+    for k in range(lo, min(lo + 6, hi)):
+        if tokens[k][0] == ",":
+            return k + 1 if time else lo
+        if tokens[k][3] != WORD or _bare(tokens, k) in verbs.BE:
+            return lo
+        time = time or tokens[k][0] in lex.CALENDAR or _bare(tokens, k) in _TIMES
+    return lo
+
+
 def main(tokens: list[Token], lo: int, hi: int, language: str) -> Range | None:
     """The main subject of a sentence: its first noun phrase that no preposition or conjunction leads in."""
-    i = _after_dateline(tokens, lo, hi)
+    i = _after_time(tokens, _after_dateline(tokens, lo, hi), hi)
     fallback: Range | None = None
     while i < hi:
         word, _, _, kind = tokens[i]
@@ -300,18 +327,15 @@ def after_quote(
         found = tk.phrase_right(tokens, a + 1, hi, language)  # an unlisted verb: exhorted the actress
         if found and _plausible(tokens, found, language) and (found[1] + 1 >= hi or tokens[found[1] + 1][3] != WORD):
             return found, start, found[1]
-    if (
-        lower in known
-        and not lower.endswith("ing")
-        and is_speech(tokens, a, known)
-        and not (lower in verbs.DOUBTFUL and lower in ("report", "reports", "rule", "note"))
-    ):
+    if lower in known and not lower.endswith("ing") and is_speech(tokens, a, known) and lower not in verbs.BASE:
         b = a + 1
         while b < hi and tokens[b][3] == WORD and (tokens[b][0].lower().endswith("ly") and tokens[b][0][0].islower()):
             b += 1
         found = tk.phrase_right(tokens, b, hi, language)
         if found and _plausible(tokens, found, language):
             return found, start, found[1]
+        return None
+    if lower.endswith("ing") and lower in known:
         return None
     if lower in (
         "and",
@@ -364,7 +388,11 @@ def after_quote(
             continue
         speech = is_speech(tokens, v, known) and not word.lower().endswith("ing")
         if speech or (
-            loose and word.endswith("ed") and word[0].islower() and tokens[v - 1][0] not in ("the", "a", "an")
+            loose
+            and word.endswith("ed")
+            and _at_end(tokens, v, hi)
+            and word[0].islower()
+            and tokens[v - 1][0] not in ("the", "a", "an")
         ):
             subject = of_verb(tokens, v, a, language)
             if subject is not None and subject[0] > a + 3 and not any(tokens[n][3] != WORD for n in range(a, v)):
@@ -388,6 +416,11 @@ def after_quote(
             # a new clause, “...” Smith is ..., unless it is a relative one
             return _who_is(tokens, a, v, limit, known, language, start)
     return None
+
+
+def _at_end(tokens: list[Token], v: int, hi: int) -> bool:
+    """An unlisted verb counts as one of speech only when no object follows."""
+    return v + 1 >= hi or tokens[v + 1][3] != WORD or _bare(tokens, v + 1) in verbs.PREPOSITIONS
 
 
 def _who_is(

@@ -13,7 +13,7 @@ from bot.pipeline.quotes.marks import Segment
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){1,4}(?:-?[A-Z]\.)?(?=[\s,;:)\]'’]|$)"
     r"|(?:Sens?|Reps?|Govs?|Lt|Gen|Col|Maj|Capt|Sgt|Adm|Cmdr|Rev|Hon|Pres|Mrs?|Ms|Mx|Drs?|Profs?|St|Jr|Sr|Atty|Inc|Corp|Co|Ltd|No)\."
-    r"|(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I|[Ii]t|[Tt]here)(?=['’](?:s|d|ll|ve|re|m)\b)|['’](?:s|d|ll|ve|re|m)\b"
+    r"|(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I|[Ii]t|[Tt]here|[Tt]hat|[Ww]hat|[Hh]ere|[Ww]ho|[Tt]his)(?=['’](?:s|d|ll|ve|re|m)\b)|['’](?:s|d|ll|ve|re|m)\b"
     r"|[^\W_]+(?:['’.\-&][^\W_]+)*['’]?"
     r"|\.{2,}|[^\s\w]"
 )
@@ -308,6 +308,15 @@ def phrase_right(tokens: list[Token], i: int, hi: int, language: str) -> tuple[i
             word in lex.CALENDAR
             or (low.endswith("ly") and low[0].islower())
             or low in ("last", "earlier", "later", "recently", "again")
+        ):
+            break
+        if (
+            j > i
+            and word[0].islower()
+            and (
+                low in verbs.SKIPPED
+                or (low in verbs.ENGLISH and low not in verbs.DOUBTFUL and not low.endswith(("ing", "ed")))
+            )
         ):
             break
         if is_name_word(word):

@@ -36,12 +36,12 @@ _DOUBLED = {
 }
 _IRREGULAR = word_set(
     "said say says saying tell tells told telling write writes wrote written writing think thinks thought "
-    "thinking read reads reading swear swears swore shot shoots speak speaks spoke speaking go goes went "
-    "believe believes believed cry cries cried crying deny denies denied denying imply implies implied "
-    "implying reply replies replied replying testify testifies testified testifying clarify clarifies "
-    "clarified clarifying decry decries decried decrying put puts begin begins began beginning feel feels "
-    "felt found finds hold holds held holding hear lay lays laid agree agrees agreed agreeing disagree "
-    "disagreed paraphrased teased argues singled sings sang sung chides quoth allows allowed"
+    "thinking read reads reading swear swears swore shot shoots speak speaks spoke speaking believe believes "
+    "believed cry cries cried crying deny denies denied denying imply implies implied implying reply replies "
+    "replied replying testify testifies testified testifying clarify clarifies clarified clarifying decry "
+    "decries decried decrying put puts begin begins began beginning feel feels felt found finds hold holds "
+    "held holding lay lays laid agrees agreed agreeing paraphrased teased argues singled sings sang sung "
+    "chides quoth allows allowed"
 )
 
 
@@ -55,6 +55,7 @@ def _forms(verb: str) -> set[str]:
     return {verb, plural, stem + "ed", stem + "ing"}
 
 
+BASE = _REGULAR - {"read", "put"}
 ENGLISH = frozenset(form for verb in _REGULAR for form in _forms(verb)) | _IRREGULAR
 GERMAN = word_set(
     "sagte sagt sagten sagen erklärte erklärt erklärten betonte betont warnte warnt kritisierte kritisiert "
@@ -77,14 +78,15 @@ BY_LANGUAGE = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH}
 
 # Forms that are nouns at least as often; they count only right beside a subject.
 DOUBTFUL = word_set(
-    "report reports call calls note post posts comment comments claim claims demand demands request requests "
-    "question questions answer answers attack attacks promise promises pledge state states text texts email "
-    "point object fire address rule rules term cast challenge challenges hope hopes fear fears credit blame "
-    "brand label cheer quote quotes put puts found hold held holds lay laid hear go goes went began begin "
-    "begins feel feels felt read speak speaking ask cite signal detail estimate estimates rally offer offers "
-    "cry reason shot express sum lance note dit juge estime compare compared ruling written beginning found "
-    "allowed allows introduce introduced introducing penned reflect promote promoted reported reveal revealed "
-    "refer referred reflects reacted react believe believes believed think thinks thought"
+    "protest protests report reports call calls note post posts comment comments claim claims demand demands "
+    "request requests question questions answer answers attack attacks promise promises pledge state states "
+    "text texts email point object fire address rule rules term cast challenge challenges hope hopes fear "
+    "fears credit blame brand label cheer quote quotes put puts found hold held holds lay laid hear go goes "
+    "went began begin begins feel feels felt read speak speaking ask cite signal detail estimate estimates "
+    "rally offer offers cry reason shot express sum lance note dit juge estime compare compared ruling "
+    "written beginning found allowed allows introduce introduced introducing penned reflect promote promoted "
+    "reported reveal revealed refer referred reflects reacted react believe believes believed think thinks "
+    "thought"
 )
 PASSIVE_HEARER = word_set(
     "asked told called described quoted pressed labeled labelled dubbed accused criticized criticised praised "
@@ -94,11 +96,11 @@ PASSIVE_HEARER = word_set(
 )
 BE = word_set("is are was were be been being am gets got")
 SKIPPED = word_set(
-    "also has have had would will could can may might then later once even just now still recently previously "
-    "repeatedly first again already often always never not did does do himself herself themselves itself "
-    "famously reportedly publicly simply eventually finally only too both all instead further long actually "
-    "apparently since aussi encore également ensuite alors déjà ne n'a a ont avait est hat haben hatte auch "
-    "dann"
+    "almost also has have had would will could can may might then later once even just now still recently "
+    "previously repeatedly first again already often always never not did does do himself herself themselves "
+    "itself famously reportedly publicly simply eventually finally only too both all instead further long "
+    "actually apparently since aussi encore également ensuite alors déjà ne n'a a ont avait est hat haben "
+    "hatte auch dann"
 )
 SUBJECT_PRONOUNS = {
     "en": word_set("he she they it i we who you"),
