@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, select
 
-from bot.model import Reply
+from bot.model import Button, Buttons, Reply, Words
 from bot.storage import payloads, promises
 from bot.storage.codec import load_any
 from bot.storage.tables import channels, follows, workspaces
@@ -22,7 +22,15 @@ _WORDS = {
 
 
 def tell(
-    db: Connection, workspace_id: str, *, key: str, text: str, now: float, avoid: str = "", trace: str = ""
+    db: Connection,
+    workspace_id: str,
+    *,
+    key: str,
+    text: str,
+    now: float,
+    avoid: str = "",
+    trace: str = "",
+    buttons: tuple[Button, ...] = (),
 ) -> str | None:
     """Promise a notice to a workspace; `key` names the incident, which is told once a day at most.
 
@@ -39,7 +47,7 @@ def tell(
         kind="notice",
         about=key,
         version=int(now // 86400),
-        payload=payloads.dump(Reply.say(text)),
+        payload=payloads.dump(Reply((Words(text), Buttons(buttons)) if buttons else (Words(text),))),
         trace=trace,
         now=now,
     )

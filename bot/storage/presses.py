@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from bot.storage.tables import presses
 
@@ -26,3 +26,8 @@ def get(db: Connection, press_id: str) -> str | None:
     """The line of an id; None when it was never stored or was cleared away."""
     row = db.execute(select(presses.c.line).where(presses.c.id == press_id)).one_or_none()
     return None if row is None else str(row.line)
+
+
+def clear(db: Connection, before: float) -> int:
+    """Forget lines nobody showed since then (UTC seconds); how many."""
+    return db.execute(delete(presses).where(presses.c.at < before)).rowcount

@@ -1,0 +1,398 @@
+"""The `aipolicy` command line: run the bot, or ask it anything from the shell."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import shlex
+import signal
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from bot import __version__
+from bot.errors import BotError
+
+PROGRAM = "aipolicy"
+
+
+class Doors(click.Group):
+    """Sub-commands of the shell, and behind them every chat command: `aipolicy latest 3`, `aipolicy sources add …`."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in self.commands:
+            from bot.commands import COMMANDS
+
+            if args[0].lower() in {path.split()[0] for path in COMMANDS}:
+                return "say", self.commands["say"], args
+        return super().resolve_command(ctx, args)
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Every chat command works here too"):
+            formatter.write_text(f"{PROGRAM} latest 3, {PROGRAM} sources add <url>, {PROGRAM} help")
+
+
+@contextmanager
+def in_words() -> Iterator[None]:
+    """What went wrong on purpose as one sentence on standard error, exit status 1."""
+    try:
+        yield
+    except BotError as error:
+        click.echo(f"{PROGRAM}: {error}", err=True)
+        sys.exit(1)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
+
+
+@click.group(cls=Doors, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name=PROGRAM)
+def cli() -> None:
+    """AI-policy news from many places, one trustworthy card per story."""
+
+
+def _settings() -> Any:
+    from bot import config
+
+    return config.load()
+
+
+def _log(settings: Any, *, file: str = "") -> None:
+    from pydantic import SecretStr
+
+    from bot import logs
+
+    secrets: list[str] = []
+    for value in settings.model_dump().values():
+        many = value if isinstance(value, tuple) else (value,)
+        secrets += [one.get_secret_value() for one in many if isinstance(one, SecretStr)]
+    logs.configure(
+        level=settings.log_level,
+        form=settings.log_format,
+        file=settings.log_file or file,
+        secrets=tuple(secret for secret in secrets if secret),
+    )
+
+
+# --------------------------------------------------------------------------- run
+
+
+@cli.command()
+@click.argument("role", required=False, type=click.Choice(["clock", "worker", "slack", "discord", "web"]))
+@click.option("--platform", "wanted", multiple=True, help="console, slack or discord; default: those with a token")
+@click.option("--demo", is_flag=True, help="The demo newsroom in the terminal, whatever tokens there are")
+def run(role: str | None, wanted: tuple[str, ...], demo: bool) -> None:
+    """Start the bot: all in one process, or one ROLE of it (with PostgreSQL)."""
+    with in_words():
+        settings = _settings()
+        if role:
+            from bot import roles
+
+            _log(settings)
+            _loop(roles.run(settings, role))
+        elif demo or (not wanted and not settings.platforms):
+            _log(settings, file="data/aipolicy.log")
+            _loop(_demo(settings))
+        else:
+            _log(settings, file="data/aipolicy.log" if "console" in wanted else "")
+            _loop(_all_in_one(settings, wanted))
+
+
+def _loop(main: Any) -> None:
+    try:
+        asyncio.run(main)
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+async def _serve(bot: Any) -> None:
+    """Run until something asks to stop: a signal, the end of input."""
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, bot.finished.set)
+    try:
+        await bot.start()
+        await bot.finished.wait()
+    finally:
+        await bot.stop()
+
+
+async def _demo(settings: Any) -> None:
+    from bot.app import Bot, Plan
+    from bot.demo import Newsroom
+
+    greeting = "\n".join(
+        (
+            "[bold]AI policy[/bold] · no Slack or Discord token is set: this is a demo in your terminal.",
+            "It reads a small newsroom on this machine and keeps nothing. README.md says how to connect Slack and Discord.",
+            "Type [bold]help[/bold] for all commands, [bold]quit[/bold] to leave.",
+        )
+    )
+    async with Newsroom() as room:
+        with tempfile.TemporaryDirectory(prefix="aipolicy-demo-") as folder:
+            plan = Plan(
+                platforms=("console",),
+                database=f"sqlite:///{folder}/demo.db",
+                allow=room.allow,
+                console=_console(greeting),
+                sources=room.sources(),
+            )
+            await _serve(Bot(settings, plan))
+
+
+def _console(greeting: str) -> dict[str, Any]:
+    interactive = sys.stdin.isatty() and sys.stdout.isatty()
+    history = Path("data") / "history"
+    if interactive:
+        history.parent.mkdir(parents=True, exist_ok=True)
+    return {"greeting": greeting, "interactive": interactive, "history": history if interactive else None}
+
+
+async def _all_in_one(settings: Any, wanted: tuple[str, ...]) -> None:
+    from bot import catalog
+    from bot.app import Bot, Plan, chosen_platforms
+
+    names = chosen_platforms(settings, wanted)
+    greeting = "[bold]AI policy[/bold] · type [bold]help[/bold] for all commands, [bold]quit[/bold] to leave."
+    starter = catalog.starter() if "console" in names else ()
+    plan = Plan(platforms=names, console=_console(greeting), sources=starter)
+    await _serve(Bot(settings, plan))
+
+
+# --------------------------------------------------------------------------- chat commands from the shell
+
+
+@cli.command(hidden=True, context_settings={"ignore_unknown_options": True, "help_option_names": []})
+@click.argument("words", nargs=-1, type=click.UNPROCESSED)
+def say(words: tuple[str, ...]) -> None:
+    """Answer one chat command and end; status 1 when the answer is an error."""
+    with in_words():
+        settings = _settings()
+        _log(settings, file="data/aipolicy.log")
+        sys.exit(asyncio.run(_say(settings, shlex.join(words))))
+
+
+async def _say(settings: Any, line: str) -> int:
+    from rich.console import Console as Screen
+
+    from bot.app import Bot, Plan
+    from bot.commands import answer_line
+    from bot.model import Attachment
+    from bot.platforms.console import CHANNEL, PERSON
+    from bot.render import terminal
+    from bot.storage import places
+
+    bot = Bot(settings, Plan(work=False, web=False))
+    await asyncio.to_thread(bot.store.open)
+    try:
+        workspace, channel = await bot.store.run(places.ensure, bot.terminal(), CHANNEL, time.time())
+        reply = await answer_line(
+            line, services=bot.services, person=PERSON, workspace=workspace, channel=channel or CHANNEL, door="console"
+        )
+        screen = Screen(highlight=False, stderr=False)
+        screen.print(terminal.reply(reply, workspace.locale, workspace.zone))
+        for part in reply.parts:
+            if isinstance(part, Attachment):
+                await asyncio.to_thread(Path(Path(part.name).name).write_bytes, part.data)
+        return int(reply.error)
+    finally:
+        await bot.children.close()
+        await bot.door.close()
+        await asyncio.to_thread(bot.store.close)
+
+
+# --------------------------------------------------------------------------- poll once
+
+
+@cli.command()
+@click.option("--once", is_flag=True, help="One cycle over what is due, then end (the only way it runs)")
+@click.option(
+    "--sources",
+    "file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Only these: a list of addresses, OPML or YAML",
+)
+@click.option("--db", default="", help="Database address instead of DATABASE_URL")
+@click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON")
+def poll(once: bool, file: Path | None, db: str, as_json: bool) -> None:
+    """Look at the sources once and say what came of it."""
+    with in_words():
+        settings = _settings()
+        _log(settings, file="data/aipolicy.log")
+        found = asyncio.run(_poll_once(settings, file, db))
+        click.echo(json.dumps(found) if as_json else "\n".join(f"{key}: {value}" for key, value in found.items()))
+
+
+async def _poll_once(settings: Any, file: Path | None, db: str) -> dict[str, Any]:
+    import resource
+
+    from bot import catalog
+    from bot.app import Bot, Plan
+
+    def cpu() -> float:
+        own, children = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
+        return own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime
+
+    began, burned = time.monotonic(), cpu()
+    listed = catalog.read_list(file) if file else ()
+    bot = Bot(settings, Plan(work=False, web=False, database=db))
+    await asyncio.to_thread(bot.store.open)
+    try:
+        only = await bot.store.run(bot.choose_for_terminal, listed, time.time()) if file else ()
+        with _progress(len(only)) as progress:
+            summary = await bot.poller.cycle(lambda: datetime.now(UTC), only=only, progress=progress)
+    finally:
+        await bot.children.close()
+        await bot.door.close()
+        await asyncio.to_thread(bot.store.close)
+    return {
+        "feeds": summary.feeds,
+        "fetched": summary.fetched,
+        "unchanged": summary.unchanged,
+        "entries": summary.entries,
+        "new": summary.new,
+        "relevant": summary.relevant,
+        "failed": dict(summary.failed),
+        "seconds": round(time.monotonic() - began, 3),
+        "cpu_seconds": round(cpu() - burned, 3),
+    }
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[Any]:
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console as Screen
+    from rich.progress import Progress
+
+    with Progress(console=Screen(stderr=True), transient=True) as bar:
+        task = bar.add_task("Reading sources", total=total or None)
+        yield lambda count: bar.advance(task, count)
+
+
+# --------------------------------------------------------------------------- cards and stories without a database
+
+
+@cli.command()
+@click.argument("source", default="-")
+@click.option("--jsonl", is_flag=True, help="Read one JSON object per line, write one per line")
+@click.option("--json", "as_json", is_flag=True, help="Print the card as JSON")
+def card(source: str, jsonl: bool, as_json: bool) -> None:
+    """Print the card of an article: a FILE of text or HTML, an address, or - for standard input."""
+    from bot import batch
+
+    with in_words():
+        if jsonl:
+            stream = sys.stdin if source == "-" else open(source, encoding="utf-8", errors="replace")  # noqa: SIM115  # closed at exit
+            for found in batch.cards(stream):
+                sys.stdout.write(json.dumps(found, ensure_ascii=False) + "\n")
+                sys.stdout.flush()
+            return
+        _print_card(source, as_json)
+
+
+def _print_card(source: str, as_json: bool) -> None:
+    from rich.console import Console as Screen
+
+    from bot import batch
+    from bot.errors import UsageError
+    from bot.model import Article, Card
+    from bot.pipeline import digest, urls
+    from bot.render import terminal
+    from bot.sources import article as reader
+
+    url = ""
+    if source.startswith(("http://", "https://")):
+        raw, url = asyncio.run(_fetch(source)), source
+    elif source == "-":
+        raw = sys.stdin.buffer.read()
+    else:
+        try:
+            raw = Path(source).read_bytes()
+        except OSError as error:
+            raise UsageError(f"{source} cannot be read: {error.strerror}.") from error
+    head = raw[:2000].lstrip().lower()
+    if url or head.startswith((b"<!doctype", b"<html", b"<?xml")) or b"<body" in head or b"<head" in head:
+        read = reader.read(Article(url, "", outlet=""), raw, url)
+        article, reading = read.article, read.reading
+    else:
+        body = raw.decode("utf-8", "replace")
+        article = Article(url, batch.first_line(body), body)
+        reading = digest(article)
+    if not article.text.strip():
+        raise UsageError(
+            "There is no text in it. A page that needs a script or a log-in shows its text to nobody else."
+        )
+    if as_json:
+        click.echo(json.dumps(batch.as_json(source, article, reading), ensure_ascii=False, indent=1))
+        return
+    shown = Card("0", 0, article.url, article.outlet or urls.host(url), reading, article.published, article.authors)
+    Screen(highlight=False).print(terminal.card(shown))
+
+
+async def _fetch(url: str) -> bytes:
+    from bot.sources import PAGE_TYPES
+    from bot.sources.addresses import parse_allowed
+    from bot.sources.http import Door
+
+    settings = _settings()
+    async with Door(allowed=parse_allowed(settings.fetch_allow), contact=settings.contact) as door:
+        return (await door.get(url, accept=PAGE_TYPES)).body
+
+
+@cli.command()
+@click.option("--jsonl", is_flag=True, help="JSON lines in and out (the only way it runs)")
+@click.argument("source", default="-")
+def stories(jsonl: bool, source: str) -> None:
+    """Group articles into stories: one JSON object per line in and out."""
+    from bot import batch
+
+    with in_words():
+        stream = sys.stdin if source == "-" else open(source, encoding="utf-8", errors="replace")  # noqa: SIM115  # closed at exit
+        for found in batch.grouped(stream):
+            sys.stdout.write(json.dumps(found, ensure_ascii=False) + "\n")
+
+
+# --------------------------------------------------------------------------- the database
+
+
+@cli.command()
+def migrate() -> None:
+    """Bring the database up to date."""
+    with in_words():
+        from bot.storage.store import Store
+
+        settings = _settings()
+        store = Store(settings.database_url)
+        if store.is_sqlite and store.url.database:
+            Path(store.url.database).parent.mkdir(parents=True, exist_ok=True)
+        store.open()
+        store.close()
+        click.echo("The database is up to date.")
+
+
+@cli.command()
+def key() -> None:
+    """Print a new key for AIPOLICY_SECRET_KEYS."""
+    from cryptography.fernet import Fernet
+
+    click.echo(Fernet.generate_key().decode())
+
+
+def main() -> None:
+    """Entry point of the `aipolicy` program."""
+    cli(prog_name=PROGRAM)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,314 @@
+"""Composition root: builds the parts from the settings, schedules them, starts them and stops them in reverse."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import socket
+import time
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import structlog
+from apscheduler.executors.asyncio import AsyncIOExecutor
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from sqlalchemy import Connection
+
+from bot import platforms
+from bot.commands import Services
+from bot.config import Settings
+from bot.deliver import Deliverer, Sender
+from bot.errors import ConfigError
+from bot.model import Source, Workspace
+from bot.poll import Poller, Summary
+from bot.sources.addresses import parse_allowed
+from bot.sources.children import Children
+from bot.sources.http import Door
+from bot.sources.schedule import Bounds
+from bot.storage import following, follows, places, presses, retention
+from bot.storage import sources as source_steps
+from bot.storage.follows import FollowSettings
+from bot.storage.lock import OneProcess
+from bot.storage.planning import Limits
+from bot.storage.store import Store, sqlite_version
+
+log = structlog.get_logger()
+
+POLL_TICK_SECONDS = 5
+DELIVER_TICK_SECONDS = 2
+STOP_SECONDS = 8.0  # for what is under way; with the rest it stays under ten
+
+
+def worker_name() -> str:
+    """A name no other process has, now or before."""
+    return f"{socket.gethostname()}-{os.getpid()}-{time.time_ns():x}"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What this process is to do."""
+
+    platforms: tuple[str, ...] = ()
+    clock: bool = True  # decide what is due
+    work: bool = True  # poll and deliver
+    web: bool = True
+    database: str = ""  # instead of the settings' one: the demo keeps to itself
+    allow: str = ""  # opened for fetching besides the settings' own
+    console: dict[str, Any] = field(default_factory=dict)  # further ConsoleOptions
+    sources: tuple[Source, ...] = ()  # chosen for the terminal's workspace at the start
+
+
+class Bot:
+    """The running bot. `await start()`, then `await finished.wait()`, then `await stop()`."""
+
+    def __init__(self, settings: Settings, plan: Plan) -> None:
+        self.settings = settings
+        self.plan = plan
+        self.finished = asyncio.Event()
+        self.polled = asyncio.Event()  # the first cycle is over and its cards are out
+        self.worker = worker_name()
+        url = plan.database or settings.database_url
+        self.store = Store(url)
+        if self.store.is_sqlite and self.store.url.database:
+            Path(self.store.url.database).parent.mkdir(parents=True, exist_ok=True)
+        allow = ", ".join(part for part in (settings.fetch_allow, plan.allow) if part)
+        self.door = Door(allowed=parse_allowed(allow), contact=settings.contact, at_once=settings.concurrency)
+        self.children = Children()
+        self.services = Services(
+            self.store,
+            clock=lambda: datetime.now(UTC),
+            wake=self.wake,
+            public_url=settings.public_url if settings.archive == "public" else "",
+            limits={"sources": settings.sources_per_workspace, "first_posts": settings.first_posts},
+            door=self.door,
+            children=self.children,
+        )
+        keys = {
+            "congress": settings.congress_key.get_secret_value(),
+            "openstates": settings.openstates_key.get_secret_value(),
+            "legiscan": settings.legiscan_key.get_secret_value(),
+        }
+        self.poller = Poller(
+            self.store,
+            self.door,
+            self.children,
+            bounds=Bounds(shortest=settings.poll_min_seconds, longest=settings.poll_max_seconds),
+            limits=Limits(settings.first_posts, settings.posts_per_poll, settings.posts_per_source_hour),
+            keys={name: value for name, value in keys.items() if value},
+            worker=self.worker,
+            at_once=settings.concurrency,
+        )
+        self.platforms: dict[str, Any] = {}
+        self.deliverer: Deliverer | None = None
+        self.scheduler = AsyncIOScheduler(
+            executors={"default": AsyncIOExecutor()},
+            # A blocked loop must not drop a run (APScheduler's own grace is one second), only join them.
+            job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
+            timezone=UTC,
+        )
+        self._lock = OneProcess(self.store)
+        self._running: set[asyncio.Task[Any]] = set()
+        self._started: list[Callable[[], Awaitable[None]]] = []
+
+    # ------------------------------------------------------------------ start
+
+    async def start(self) -> None:
+        """Open everything, in the order it depends on each other. Raises ConfigError and StorageError."""
+        await asyncio.to_thread(self.store.open)
+        self._started.append(self._close_store)
+        if self.store.is_sqlite and self.plan.work:
+            self._lock.take()
+        log.info("database", url=self.store.url.render_as_string(hide_password=True), sqlite=sqlite_version())
+        if self.store.is_sqlite and os.environ.get("DYNO"):
+            log.warning("this machine forgets its disk at every restart; set DATABASE_URL to a PostgreSQL database")
+        self._started.append(self._close_sources)
+        for name in self.plan.platforms:
+            self.platforms[name] = self._platform(name)
+        senders: dict[str, Sender] = {name: platform.sender for name, platform in self.platforms.items()}
+        self.deliverer = Deliverer(self.store, senders, worker=self.worker, clock=time.time)
+        if self.store.is_sqlite and self.plan.work:
+            await self.deliverer.recover()
+        await self.store.run(self._prepare, time.time())
+        for platform in self.platforms.values():
+            await platform.start()
+            self._started.append(platform.stop)
+        self._schedule()
+
+    def _platform(self, name: str) -> Any:
+        kind = platforms.load(name)
+        if name == "console":
+            from bot.platforms.console import ConsoleOptions
+
+            options = ConsoleOptions(workspace=self.terminal(), **self.plan.console)
+            return kind(options, self.services, ready=self.polled.wait, finished=self.finished.set)
+        settings = self.settings
+        if name == "slack":
+            from bot.platforms.slack_workspaces import SlackOptions
+
+            app_token = settings.slack_app_token.get_secret_value()
+            return kind(
+                SlackOptions(
+                    bot_token=settings.slack_bot_token.get_secret_value(),
+                    app_token=app_token,
+                    signing_secret=settings.slack_signing_secret.get_secret_value(),
+                    client_id=settings.slack_client_id,
+                    client_secret=settings.slack_client_secret.get_secret_value(),
+                    api_url=settings.slack_api_url,
+                    mode="socket" if app_token else "http",
+                    sealer=self.sealer(),
+                ),
+                self.services,
+            )
+        from bot.platforms.discord import DiscordOptions
+
+        return kind(
+            DiscordOptions(
+                token=settings.discord_token.get_secret_value(),
+                api_url=settings.discord_api_url,
+                gateway_url=settings.discord_gateway_url,
+            ),
+            self.services,
+        )
+
+    def sealer(self) -> Any:
+        """Seals tokens of workspaces; None without keys."""
+        from bot.storage.seal import Sealer
+
+        keys = [key.get_secret_value() for key in self.settings.secret_keys]
+        return Sealer(keys) if keys else None
+
+    def _terminal(self) -> Workspace:
+        return Workspace("console:local", "console", "This terminal", self.settings.locale, self.settings.zone)
+
+    def _prepare(self, db: Connection, now: float) -> None:
+        """The terminal follows by itself, so that a newcomer sees cards without typing anything."""
+        if "console" not in self.plan.platforms:
+            return
+        from bot.platforms.console import CHANNEL, PERSON
+
+        workspace, channel = places.ensure(db, self.terminal(), CHANNEL, now)
+        assert channel is not None
+        if follows.get(db, channel.id) is None:
+            settings = FollowSettings(backlog=self.settings.first_posts, zone=workspace.zone)
+            following.begin(db, channel, PERSON, "", settings, old=0, now=now)
+        if source_steps.count(db, workspace.id) == 0:
+            self.choose_for_terminal(db, self.plan.sources, now)
+
+    def choose_for_terminal(self, db: Connection, found: Sequence[Source], now: float) -> tuple[int, ...]:
+        """Let the terminal's workspace have these sources; their ids."""
+        workspace, _ = places.ensure(db, self.terminal(), None, now)
+        ids = [source_steps.add(db, source, now) for source in found]
+        for source_id in ids:
+            source_steps.choose(db, workspace.id, source_id, by="start", now=now)
+        return tuple(dict.fromkeys(ids))
+
+    # ------------------------------------------------------------------ the clock
+
+    def _schedule(self) -> None:
+        add = self.scheduler.add_job
+        soon = datetime.now(UTC)
+        if self.plan.work:
+            add(self._tracked(self._poll), "interval", seconds=POLL_TICK_SECONDS, id="poll", next_run_time=soon)
+            add(self._tracked(self._deliver), "interval", seconds=DELIVER_TICK_SECONDS, id="deliver")
+            add(self._tracked(self._tidy), "interval", hours=1, id="tidy")
+        self.scheduler.start()
+
+    def _tracked(self, job: Callable[[], Awaitable[None]]) -> Callable[[], Awaitable[None]]:
+        """Jobs as tasks of our own: APScheduler 3 cancels running coroutines when it shuts down."""
+
+        async def run() -> None:
+            task: asyncio.Task[None] = asyncio.ensure_future(job())  # type: ignore[arg-type]  # a coroutine
+            self._running.add(task)
+            task.add_done_callback(self._running.discard)
+            try:
+                await asyncio.shield(task)
+            except asyncio.CancelledError:
+                return
+            except Exception:
+                log.exception("job", name=getattr(job, "__name__", "job"), outcome="failed")
+
+        return run
+
+    def wake(self) -> None:
+        """Look for due work now rather than at the next tick. Safe to call from commands."""
+        for name in ("poll", "deliver"):
+            job = self.scheduler.get_job(name) if self.scheduler.running else None
+            if job is not None:
+                job.modify(next_run_time=datetime.now(UTC))
+
+    async def _poll(self) -> None:
+        summary = await self.poller.cycle(lambda: datetime.now(UTC))
+        if summary.feeds:
+            log.info("cycle", **cycle_words(summary))
+        if summary.channels or not self.polled.is_set():
+            await self._deliver()
+        self.polled.set()
+
+    async def _deliver(self) -> None:
+        assert self.deliverer is not None
+        await self.deliverer.drain()
+
+    async def _tidy(self) -> None:
+        now = time.time()
+        await self.store.run(presses.clear, now - 90 * 86400)
+        if self.settings.retention_days:
+            await self.store.run(retention.empty_bodies, now - self.settings.retention_days * 86400)
+
+    # ------------------------------------------------------------------ stop
+
+    async def stop(self) -> None:
+        """Finish what is under way, within ten seconds; then close in reverse."""
+        if self.scheduler.running:
+            self.scheduler.pause()
+        if self.deliverer is not None:
+            self.deliverer.stop()
+        if self._running:
+            _, left = await asyncio.wait(tuple(self._running), timeout=STOP_SECONDS)
+            for task in left:
+                task.cancel()
+        if self.scheduler.running:
+            self.scheduler.shutdown(wait=False)
+        for close in reversed(self._started):
+            try:
+                await asyncio.wait_for(close(), 3.0)
+            except Exception as error:
+                log.warning("stop", outcome="failed", reason=str(error) or type(error).__name__)
+        self._lock.release()
+        log.info("stopped")
+
+    async def _close_store(self) -> None:
+        await asyncio.to_thread(self.store.close)
+
+    async def _close_sources(self) -> None:
+        await self.children.close()
+        await self.door.close()
+
+
+def cycle_words(summary: Summary) -> dict[str, object]:
+    """A cycle for the log."""
+    words: dict[str, object] = {
+        "feeds": summary.feeds,
+        "unchanged": summary.unchanged,
+        "new": summary.new,
+        "relevant": summary.relevant,
+    }
+    if summary.failed:
+        words["failed"] = ", ".join(f"{reason} {count}" for reason, count in sorted(summary.failed.items()))
+    return words
+
+
+def chosen_platforms(settings: Settings, wanted: Sequence[str]) -> tuple[str, ...]:
+    """The platforms to run: those asked for, else those with a token.
+
+    Raises:
+        ConfigError: one was asked for that has no token.
+    """
+    for name in wanted:
+        if name not in platforms.PLATFORMS:
+            raise ConfigError(f"There is no platform {name}. There are {', '.join(platforms.PLATFORMS)}.")
+        if name != "console" and name not in settings.platforms:
+            raise ConfigError(f"{name} has no token yet. README.md says how to get one; it goes into .env.")
+    return tuple(wanted) or settings.platforms

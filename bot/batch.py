@@ -1,0 +1,191 @@
+"""Cards and stories from lines of JSON: the product's rules without its clock, network and database."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from pathlib import Path
+from typing import Any
+
+from bot.errors import UsageError
+from bot.model import Article, Fact, Quote, Reading, Span
+from bot.pipeline import digest, quotes, stories, text
+from bot.sources import article as reader
+
+_MOST_HEADLINE = 250  # characters; a longer first line is prose
+
+
+def moment(value: Any) -> datetime | None:
+    """A publication date from ISO 8601 or RFC 822 text, or seconds since 1970; None for nothing.
+
+    Raises:
+        UsageError: there is something, and it is no date.
+    """
+    if value is None or value == "":
+        return None
+    try:
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return datetime.fromtimestamp(value, UTC)
+        words = str(value).strip()
+        try:
+            found = datetime.fromisoformat(words)
+        except ValueError:
+            found = parsedate_to_datetime(words)
+    except (ValueError, TypeError, OverflowError, OSError) as error:
+        raise UsageError(f"`published` is no date: {str(value)[:40]!r}") from error
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def first_line(body: str) -> str:
+    """The headline of a plain text: its first line, unless that is prose."""
+    for line in body.splitlines():
+        words = line.strip()
+        if words:
+            return words if len(words) <= _MOST_HEADLINE and not words.endswith((".", "!", "?")) else ""
+    return ""
+
+
+def article_of(line: dict[str, Any]) -> tuple[Article, bytes]:
+    """The article a line describes, and its HTML if it comes as HTML.
+
+    Raises:
+        UsageError: neither text, html nor path, or one of them is not what it should be.
+    """
+    html = b""
+    body = ""
+    if isinstance(line.get("text"), str):
+        body = line["text"]
+    elif isinstance(line.get("html"), str):
+        html = line["html"].encode("utf-8", "replace")
+    elif isinstance(line.get("path"), str):
+        try:
+            html = Path(line["path"]).read_bytes()
+        except (OSError, ValueError) as error:
+            raise UsageError(f"{line['path'][:200]} cannot be read: {error}") from error
+    else:
+        raise UsageError("the line needs `text`, `html` or `path`, as a string")
+    title = text.clean(str(line.get("title") or ""))
+    return Article(
+        url=str(line.get("url") or ""),
+        title=title or first_line(body),
+        text=body,
+        summary=text.clean(str(line.get("summary") or "")),
+        outlet=str(line.get("outlet") or ""),
+        published=moment(line.get("published")),
+        language=str(line.get("lang") or ""),
+    ), html
+
+
+def _spans(*found: Span) -> list[list[int]]:
+    return [[span.start, span.end] for span in found]
+
+
+def _segments(quote: Quote) -> Iterator[dict[str, Any]]:
+    for part in quote.parts:
+        yield {"text": part.text, "spans": _spans(part.span), "speaker": quote.speaker, "role": quote.role}
+
+
+def _fact(fact: Fact) -> dict[str, Any]:
+    return {"text": fact.slice.text, "spans": _spans(fact.slice.span), "background": fact.background}
+
+
+def card_line(line: dict[str, Any]) -> dict[str, Any]:
+    """One line of `aipolicy card --jsonl` answered: see README. Raises UsageError for a line that is not one."""
+    article, html = article_of(line)
+    if html:
+        read = reader.read(article, html, article.url)
+        article, reading = read.article, read.reading
+    else:
+        reading = digest(article)
+    return as_json(line.get("id"), article, reading)
+
+
+def as_json(identity: Any, article: Article, reading: Reading) -> dict[str, Any]:
+    """An article's card as data. Every span counts in `body`."""
+    frame = reading.frame
+    pull = reading.pull
+    return {
+        "id": identity,
+        "headline": article.title,
+        "authors": list(article.authors),
+        "published": article.published.isoformat() if article.published else None,
+        "outlet": article.outlet,
+        "body": article.text,
+        "quote": {
+            "text": quotes.shown(pull),
+            "spans": _spans(*(part.span for part in pull.parts)),
+            "speaker": pull.speaker,
+            "role": pull.role,
+        }
+        if pull
+        else None,
+        "quotes": [segment for quote in reading.quotes for segment in _segments(quote)],
+        "facts": [_fact(fact) for fact in reading.facts],
+        "jurisdictions": [label.id for label in frame.jurisdictions],
+        "instrument": frame.instrument.id if frame.instrument else "unknown",
+        "stage": frame.stage.id if frame.stage else "unknown",
+        "topic": frame.topic.id if frame.topic else "unknown",
+        "relevant": reading.verdict.relevant,
+        "score": reading.verdict.score,
+        "reasons": list(reading.verdict.reasons),
+    }
+
+
+def lines(source: Iterable[str]) -> Iterator[tuple[Any, dict[str, Any] | None, str]]:
+    """(id, object, "") for each good line, (id or None, None, what is wrong) for each bad one; blank lines are none."""
+    for raw in source:
+        if not raw.strip():
+            continue
+        try:
+            found = json.loads(raw)
+        except (ValueError, RecursionError) as error:
+            yield None, None, f"not JSON: {error}"
+            continue
+        if not isinstance(found, dict):
+            yield None, None, "not a JSON object"
+            continue
+        yield found.get("id"), found, ""
+
+
+def cards(source: Iterable[str]) -> Iterator[dict[str, Any]]:
+    """An answer for each line, in order; a bad line gets `{"id", "error"}` and the run goes on."""
+    for identity, line, wrong in lines(source):
+        if line is None:
+            yield {"id": identity, "error": wrong}
+            continue
+        try:
+            yield card_line(line)
+        except Exception as error:  # one bad line never ends the run
+            yield {"id": identity, "error": str(error) or type(error).__name__}
+
+
+def grouped(source: Iterable[str]) -> Iterator[dict[str, Any]]:
+    """Stories of all lines together: `id`, `story`, `reasons` for each, in input order; bad lines get `error`."""
+    given: list[tuple[Any, dict[str, Any] | None, str]] = []
+    signatures = []
+    for identity, line, wrong in lines(source):
+        if line is not None:
+            try:
+                signatures.append(
+                    stories.signature(
+                        str(len(given)),
+                        text.clean(str(line.get("title") or "")),
+                        str(line.get("text") or ""),
+                        summary=str(line.get("summary") or ""),
+                        published=moment(line.get("published")),
+                        outlet=str(line.get("outlet") or ""),
+                    )
+                )
+            except UsageError as error:
+                line, wrong = None, str(error)
+        given.append((identity, line, wrong))
+    found = {one.id: one for one in stories.cluster(signatures)}
+    for index, (identity, _, wrong) in enumerate(given):
+        one = found.get(str(index))
+        if one is None:
+            yield {"id": identity, "error": wrong}
+            continue
+        lead = given[int(one.story)][0] if one.story.isdigit() else one.story
+        yield {"id": identity, "story": str(lead), "reasons": list(one.reasons)}

@@ -1,0 +1,357 @@
+"""Poll: source to entries to decision to reading to one transaction; one bad source never stops the others."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from collections import Counter
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+
+import structlog
+from sqlalchemy import Connection
+
+from bot.errors import BotError, SourceError
+from bot.model import Article, Entry, Source
+from bot.pipeline import identity as identities
+from bot.pipeline import relevance, urls
+from bot.pipeline.identity import Decision, Identity
+from bot.sources import PAGE_TYPES
+from bot.sources.article import Read
+from bot.sources.children import Children
+from bot.sources.fetch import Polled, SourceState, fetch
+from bot.sources.http import Door
+from bot.sources.schedule import Bounds
+from bot.storage import shelf, trouble
+from bot.storage import sources as source_steps
+from bot.storage.codec import dump, load
+from bot.storage.planning import Limits
+from bot.storage.shelf import Arrived, Note
+from bot.storage.sources import Due
+from bot.storage.store import Store
+
+log = structlog.get_logger()
+
+# Groups of the catalogue whose members speak for themselves.
+PRIMARY_GROUPS = frozenset({"government_regulator", "legislature", "court", "standards_body"})
+FAILURES_TOLD = 3  # failures in a row before managers hear of it: one bad minute is not an incident
+ENOUGH_TEXT = 700  # characters of a feed's own text that make fetching the page unnecessary
+PAGES_AT_ONCE = 2  # of one source, as many as the door lets to one host
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a cycle did; `aipolicy poll --json` prints it."""
+
+    feeds: int = 0
+    fetched: int = 0
+    unchanged: int = 0
+    entries: int = 0
+    new: int = 0
+    relevant: int = 0
+    failed: Counter[str] = field(default_factory=Counter)
+    channels: dict[str, None] = field(default_factory=dict)  # owed something now
+
+
+class Poller:
+    """Looks at sources and stores what they bring. Holds no state between polls but its parts."""
+
+    def __init__(
+        self,
+        store: Store,
+        door: Door,
+        children: Children,
+        *,
+        bounds: Bounds | None = None,
+        limits: Limits | None = None,
+        keys: Mapping[str, str] | None = None,
+        worker: str = "local",
+        at_once: int = 16,
+        may_fetch: Callable[[str], Awaitable[bool]] | None = None,
+    ) -> None:
+        """`may_fetch` says whether robots.txt lets us read an article page; None asks nobody."""
+        self._store = store
+        self._door = door
+        self._children = children
+        self._bounds = bounds or Bounds()
+        self._limits = limits or Limits()
+        self._keys = keys or {}
+        self._worker = worker
+        self._at_once = at_once
+        self._may_fetch = may_fetch
+
+    async def cycle(
+        self,
+        clock: Callable[[], datetime],
+        *,
+        only: Sequence[int] = (),
+        most: int = 0,
+        progress: Callable[[int], None] | None = None,
+    ) -> Summary:
+        """Poll what is due now (or `only` these), `at_once` together; sources that answered "unchanged" are
+        recorded together. `most` bounds how many are begun, 0 for all."""
+        summary = Summary()
+        queue: asyncio.Queue[Due] = asyncio.Queue()
+        quiet: list[source_steps.Polled] = []
+        asked = list(only)
+        exhausted = asyncio.Event()
+
+        async def refill() -> None:
+            room = min(200, most - summary.feeds) if most else 200
+            if room <= 0 or (only and not asked):
+                exhausted.set()
+                return
+            some = asked[:room]
+            del asked[:room]
+            now = clock().timestamp()
+            for due in await self._store.run(source_steps.take_due, now, room, self._worker, only=some):
+                summary.feeds += 1
+                queue.put_nowait(due)
+            if queue.empty():
+                exhausted.set()
+
+        async def work() -> None:
+            while True:
+                async with taking:
+                    if queue.empty() and not exhausted.is_set():
+                        await refill()
+                    if queue.empty():
+                        return
+                    due = queue.get_nowait()
+                done = await self._guarded(due, clock(), summary)
+                if done is not None:
+                    quiet.append(done)
+                    if len(quiet) >= 100:
+                        batch = quiet.copy()
+                        quiet.clear()
+                        await self._store.run(source_steps.mark, batch, clock().timestamp())
+                if progress:
+                    progress(1)
+
+        taking = asyncio.Lock()
+        try:
+            await asyncio.gather(*(work() for _ in range(self._at_once)))
+        finally:
+            if quiet:
+                await self._store.run(source_steps.mark, quiet, clock().timestamp())
+        return summary
+
+    async def _guarded(self, due: Due, now: datetime, summary: Summary) -> source_steps.Polled | None:
+        """One source; whatever goes wrong with it stays its own. Returns what is still to be recorded."""
+        try:
+            return await self.one(due, now, summary)
+        except BotError as error:
+            summary.failed["storage"] += 1
+            log.error("poll", source=due.source.id, outcome="failed", reason=str(error))
+        except Exception:
+            summary.failed["internal"] += 1
+            log.exception("poll", source=due.source.id, outcome="failed", reason="internal")
+            later = replace(self._row(due, self._failed(due, now), now), reason="internal")
+            await self._store.run(source_steps.mark, [later], now.timestamp())
+        return None
+
+    def _failed(self, due: Due, now: datetime) -> Polled:
+        from bot.sources.fetch import failed
+
+        error = SourceError("Reading the source failed on our side.", reason="parser")
+        return failed(due.source, self._state(due), error, now, self._bounds)
+
+    @staticmethod
+    def _state(due: Due) -> SourceState:
+        state = load(SourceState, due.polling) if due.polling != "{}" else SourceState()
+        return replace(state, known=due.items)
+
+    def _row(self, due: Due, polled: Polled, now: datetime) -> source_steps.Polled:
+        """What the source's own row keeps of a poll."""
+        state = polled.state
+        about = polled.about
+        return source_steps.Polled(
+            due.source.id,
+            dump(replace(state, known=b"")),
+            state.known if state.known != due.items else None,
+            polled.due.timestamp(),
+            ok=polled.outcome != "failed",
+            new=bool(polled.new),
+            failures=state.failures,
+            reason=polled.reason,
+            title=about.title if about else "",
+            homepage=about.homepage if about else "",
+            url=polled.move_to,
+            retired=polled.retired,
+        )
+
+    async def one(self, due: Due, now: datetime, summary: Summary) -> source_steps.Polled | None:
+        """Poll one source. An unchanged answer is returned for the caller to record with others; all else is stored
+        here, in one transaction with what it brought."""
+        state = self._state(due)
+        polled = await fetch(due.source, state, self._door, self._children, now, bounds=self._bounds, keys=self._keys)
+        row = self._row(due, polled, now)
+        summary.entries += polled.total
+        if polled.outcome == "failed":
+            summary.failed[polled.reason] += 1
+            log.info("poll", source=due.source.id, outcome="failed", reason=polled.reason)
+            await self._store.run(_fail, due.source, row, polled, now.timestamp())
+            return None
+        if polled.outcome == "unchanged" or not polled.entries:
+            summary.unchanged += polled.outcome == "unchanged"
+            summary.fetched += polled.outcome != "unchanged"
+            if due.source.id and state.failures:
+                await self._store.run(_recover, row, now.timestamp())
+                return None
+            return row
+        summary.fetched += 1
+        source = due.source
+        if not source.title and polled.about:
+            source = replace(source, title=polled.about.title)
+        arrivals = await self._look(source, polled, now)
+        poll = shelf.Poll(source.id, polled.first, self._limits, now.timestamp())
+        owed = await self._store.run(_store, row, poll, arrivals, bool(state.failures))
+        summary.new += polled.new
+        summary.relevant += sum(1 for one in arrivals if one.reading is not None)
+        summary.channels.update(dict.fromkeys(owed))
+        log.info("poll", source=source.id, outcome="read", new=polled.new, kept=len(arrivals), owed=len(owed))
+        return None
+
+    async def _look(self, source: Source, polled: Polled, now: datetime) -> list[Arrived]:
+        """Decide, judge and read the entries of one poll; oldest first."""
+        outlets = [entry.outlet or source.title or urls.host(source.url) for entry in polled.entries]
+        items = [
+            identities.identify(
+                guid=entry.guid,
+                url=entry.url,
+                title=entry.title,
+                text=entry.content_html or entry.summary,
+                source_id=source.id,
+                outlet=outlet,
+            )
+            for entry, outlet in zip(polled.entries, outlets, strict=True)
+        ]
+        met = await self._store.read(shelf.known, [key for item in items for key in item.keys])
+        decisions = identities.decide_document(items, met)
+        gate = asyncio.Semaphore(PAGES_AT_ONCE)
+        looks = [
+            self._entry(source, entry, outlet, item, decision, now, gate)
+            for entry, outlet, item, decision in zip(polled.entries, outlets, items, decisions, strict=True)
+            if decision.action != "seen"
+        ]
+        found = [one for one in await asyncio.gather(*looks) if one is not None]
+        return sorted(found, key=_arrival_order)
+
+    async def _entry(
+        self,
+        source: Source,
+        entry: Entry,
+        outlet: str,
+        item: Identity,
+        decision: Decision,
+        now: datetime,
+        gate: asyncio.Semaphore,
+    ) -> Arrived | None:
+        trace = hashlib.blake2b(f"{source.id} {entry.guid} {entry.url} {now}".encode(), digest_size=6).hexdigest()
+        notes = [Note("seen", decision.action, decision.reason)]
+        first = relevance.judge(entry.title, entry.summary, outlet=outlet, language=entry.language or "en")
+        if not first.relevant:
+            notes.append(Note("judged", "left out", _words(first.score, first.reasons)))
+            return Arrived(entry.url, item, first.score, tuple(notes), trace=trace)
+        async with gate:
+            read = await self._read(source, entry, outlet, notes)
+        article, reading = read.article, read.reading
+        verdict = reading.verdict
+        if verdict.score < first.score:  # the headline and summary were clear; a long page may water them down
+            reading = replace(reading, verdict=replace(verdict, score=max(verdict.score, min(first.score, 0.6))))
+            reading = replace(reading, verdict=replace(reading.verdict, relevant=reading.verdict.score >= 0.5))
+        notes.append(
+            Note(
+                "judged",
+                "kept" if reading.verdict.relevant else "left out",
+                _words(reading.verdict.score, reading.verdict.reasons),
+            )
+        )
+        if not reading.verdict.relevant:
+            return Arrived(entry.url, item, reading.verdict.score, tuple(notes), trace=trace)
+        return Arrived(entry.url, item, reading.verdict.score, tuple(notes), article, reading, trace)
+
+    async def _read(self, source: Source, entry: Entry, outlet: str, notes: list[Note]) -> Read:
+        """The entry read as an article: with its page's text when the feed gives only a teaser."""
+        article = Article(
+            url=entry.url or source.homepage or source.url,
+            title=entry.title,
+            text=entry.summary,
+            summary=entry.summary,
+            outlet=outlet,
+            authors=entry.authors,
+            published=entry.published,
+            language=entry.language or source.language,
+            primary=source.group in PRIMARY_GROUPS,
+            hints=entry.hints,
+        )
+        html, url, charset = await self._page(entry, notes)
+        for body in (html, b""):
+            try:
+                return await self._children.run(_READ, article, body, url, charset, returns=Read)
+            except SourceError as error:
+                notes.append(Note("read", "failed", str(error)))
+                article = replace(article, text=article.text[:5000])
+        raise SourceError("Neither the page nor the entry could be read.", reason="parser")
+
+    async def _page(self, entry: Entry, notes: list[Note]) -> tuple[bytes, str, str]:
+        """(HTML, address, charset) of the entry's text: the feed's own if it is long enough, else its page's."""
+        if len(entry.content_html) >= ENOUGH_TEXT:
+            notes.append(Note("fetched", "feed", "the feed carries the full text"))
+            html = f"<html><body><article>{entry.content_html}</article></body></html>"
+            return html.encode("utf-8", "replace"), entry.url, "utf-8"
+        if not entry.url:
+            return b"", "", ""
+        if self._may_fetch is not None and not await self._may_fetch(entry.url):
+            notes.append(Note("fetched", "not allowed", "robots.txt of the site asks us not to read its pages"))
+            return b"", "", ""
+        try:
+            answer = await self._door.get(entry.url, accept=PAGE_TYPES)
+        except SourceError as error:
+            notes.append(Note("fetched", "failed", str(error)))
+            return b"", "", ""
+        notes.append(Note("fetched", "page"))
+        return answer.body, answer.url, answer.charset
+
+
+_READ = "bot.sources.article:read"
+
+
+def _words(score: float, reasons: tuple[str, ...]) -> str:
+    return f"score {score:.2f}: " + ("; ".join(reasons) or "nothing in it points to AI policy")
+
+
+def _arrival_order(arrived: Arrived) -> tuple[float, str]:
+    published = arrived.article.published if arrived.article else None
+    return (published or datetime.fromtimestamp(0, UTC)).timestamp(), arrived.url
+
+
+def _fail(db: Connection, source: Source, row: source_steps.Polled, polled: Polled, now: float) -> None:
+    """Record a failed poll; one incident, one message to the managers of every workspace that chose the source."""
+    source_steps.mark(db, [row], now)
+    if row.failures < FAILURES_TOLD and not row.retired:
+        return
+    if source_steps.open_incident(db, source.id, polled.reason, polled.remedy, now):
+        trouble.begun(db, source, polled.message, polled.remedy, now)
+
+
+def _recover(db: Connection, row: source_steps.Polled, now: float) -> None:
+    """Record that a failing source answers again; one message if its failure was told."""
+    source_steps.mark(db, [row], now)
+    if source_steps.close_incident(db, row.source_id, now):
+        source = source_steps.get(db, row.source_id)
+        if source is not None:
+            trouble.over(db, source, now)
+
+
+def _store(
+    db: Connection, row: source_steps.Polled, poll: shelf.Poll, arrivals: Sequence[Arrived], failing: bool
+) -> tuple[str, ...]:
+    """Articles, stories, cards, promises, ledger; the source's validators move last, all in one transaction."""
+    owed = shelf.take(db, poll, arrivals)
+    if failing:
+        _recover(db, row, poll.now)
+    else:
+        source_steps.mark(db, [row], poll.now)
+    return owed

@@ -1,0 +1,168 @@
+"""Stories on the shelf: candidates for an article at a cost that does not grow, joining, splitting, re-carding."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, func, insert, literal, select, union_all, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from bot.model import Article, Reading
+from bot.pipeline import stories
+from bot.pipeline.stories import MEASURE_MARK, Placement, Signature, Statistics, StorySignature
+from bot.storage.codec import dump, load, load_any
+from bot.storage.tables import articles, splits, story_terms
+from bot.storage.tables import stories as story_table
+
+WINDOW_DAYS = 5  # articles on one event, across outlets
+MEASURE_WINDOW_DAYS = 60  # longer when they name the same measure
+_PER_TERM = 40  # stories looked at for one term
+_CANDIDATES = 16  # stories compared in full
+_MEMBERS = 8
+_COUNTED = 3000  # recent stories counted at most: only their order of size matters
+
+
+def day_of(article: Article, now: float) -> int:
+    """Day an article is about, as days since 1970: when it was published, today if undated or in the future."""
+    at = article.published.timestamp() if article.published else now
+    return int(min(at, now) // 86400)
+
+
+def signature_of(article_id: int, article: Article, reading: Reading) -> Signature:
+    """The matcher's view of an article."""
+    return stories.signature(
+        str(article_id),
+        article.title,
+        article.text,
+        summary=article.summary,
+        published=article.published,
+        outlet=article.outlet,
+        language=reading.language,
+        measures=reading.frame.measures,
+        stage=reading.frame.stage.id if reading.frame.stage else "",
+    )
+
+
+def candidates(db: Connection, article: Signature, day: int) -> tuple[tuple[StorySignature, ...], Statistics]:
+    """Recent stories that share a strong term with the article, those that share most first."""
+    wanted = stories.terms(article)
+    if not wanted:
+        return (), Statistics()
+    looks = []
+    for term in wanted:
+        window = MEASURE_WINDOW_DAYS if term.startswith(MEASURE_MARK) else WINDOW_DAYS
+        look = (
+            select(literal(term).label("term"), story_terms.c.story_id)
+            .where(story_terms.c.term == term, story_terms.c.day.between(day - window, day + window))
+            .order_by(story_terms.c.day.desc())
+            .limit(_PER_TERM)
+            .subquery()
+        )
+        looks.append(select(look.c.term, look.c.story_id))
+    frequency: Counter[str] = Counter()
+    shared: Counter[int] = Counter()
+    for row in db.execute(union_all(*looks)):
+        frequency[row.term] += 1
+        shared[int(row.story_id)] += 1
+    nearest = [story_id for story_id, _ in sorted(shared.items(), key=lambda one: (-one[1], -one[0]))[:_CANDIDATES]]
+    recent = select(literal(1)).where(story_table.c.created_at >= (day - WINDOW_DAYS) * 86400).limit(_COUNTED)
+    count = int(db.execute(select(func.count()).select_from(recent.subquery())).scalar_one())
+    return _signatures(db, nearest), Statistics(count, dict(frequency))
+
+
+def _signatures(db: Connection, story_ids: Sequence[int]) -> tuple[StorySignature, ...]:
+    found: dict[int, list[Signature]] = {one: [] for one in story_ids}
+    rows = db.execute(
+        select(articles.c.story_id, articles.c.signature)
+        .where(articles.c.story_id.in_(list(story_ids)), articles.c.state == "ok")
+        .order_by(articles.c.id)
+    )
+    for row in rows:
+        if row.signature:
+            found[int(row.story_id)].append(load(Signature, row.signature))
+    return tuple(
+        StorySignature(
+            str(one),
+            tuple(members if len(members) <= _MEMBERS else (members[0], *members[1 - _MEMBERS :])),
+            len(members),
+        )
+        for one, members in found.items()
+        if members
+    )
+
+
+def place(db: Connection, article: Signature, day: int) -> Placement:
+    """The story an article belongs to, or none. People's "not the same story" is respected."""
+    found, statistics = candidates(db, article, day)
+    apart: tuple[str, ...] = ()
+    if article.id.isdigit():
+        rows = db.execute(select(splits.c.story_id).where(splits.c.article_id == int(article.id)))
+        apart = tuple(str(row.story_id) for row in rows)
+    return stories.place(article, found, statistics, not_these=apart)
+
+
+def index(db: Connection, story_id: int, article: Signature, day: int) -> None:
+    """List a story under an article's terms."""
+    rows = [{"term": term, "story_id": story_id, "day": day} for term in stories.terms(article)]
+    if not rows:
+        return
+    into = postgresql.insert if db.dialect.name == "postgresql" else sqlite.insert
+    statement = into(story_terms)
+    newest = func.greatest if db.dialect.name == "postgresql" else func.max
+    statement = statement.on_conflict_do_update(
+        index_elements=[story_terms.c.term, story_terms.c.story_id],
+        set_={"day": newest(story_terms.c.day, statement.excluded.day)},
+    )
+    db.execute(statement, rows)
+
+
+def reindex(db: Connection, story_id: int) -> None:
+    """List a story anew after an article left it."""
+    db.execute(story_terms.delete().where(story_terms.c.story_id == story_id))
+    rows = db.execute(
+        select(articles.c.signature, articles.c.published_at, articles.c.fetched_at).where(
+            articles.c.story_id == story_id
+        )
+    )
+    for row in rows.all():
+        at = min(row.published_at or row.fetched_at, row.fetched_at)
+        index(db, story_id, load(Signature, row.signature), int(at // 86400))
+
+
+def begin(db: Connection, now: float) -> int:
+    """A new story, still empty."""
+    done = db.execute(insert(story_table).values(created_at=now, updated_at=now))
+    key = done.inserted_primary_key
+    assert key is not None
+    return int(key[0])
+
+
+def members(db: Connection, story_id: int) -> list[tuple[int, Article, Reading, bool]]:
+    """The articles of a story as they arrived: id, article without its body, reading, withdrawn."""
+    rows = db.execute(select(articles).where(articles.c.story_id == story_id).order_by(articles.c.id))
+    return [
+        (
+            int(row.id),
+            Article(
+                row.url,
+                row.title,
+                "",
+                row.summary,
+                row.outlet,
+                tuple(load_any(row.authors)),
+                None if row.published_at is None else datetime.fromtimestamp(row.published_at, UTC),
+                row.language,
+                bool(row.primary_source),
+            ),
+            load(Reading, row.reading),
+            row.state == "withdrawn",
+        )
+        for row in rows
+    ]
+
+
+def remember_signature(db: Connection, article_id: int, signature: Signature) -> None:
+    """Keep the matcher's view with its article."""
+    db.execute(update(articles).where(articles.c.id == article_id).values(signature=dump(signature)))

@@ -1,0 +1,356 @@
+"""Putting articles on the shelf: one transaction for article, story, card, promises and ledger."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import MutableMapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from bot.model import Article, Card, Reading, Reply
+from bot.pipeline import cards, changes, compare
+from bot.pipeline.identity import Decision, Identity, Known, decide
+from bot.storage import ahead, grouping, ledger, payloads, planning, promises
+from bot.storage.codec import dump, load
+from bot.storage.planning import Arrival, Limits
+from bot.storage.tables import article_keys, articles
+from bot.storage.tables import promises as promise_table
+from bot.storage.tables import stories as story_table
+
+EDIT_EVERY_SECONDS = 300.0  # one edit of a card at most in so long
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One line for the ledger, gathered before the transaction."""
+
+    step: str
+    outcome: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """An entry that was looked at. Without a reading it was left out, and only remembered."""
+
+    url: str
+    identity: Identity
+    score: float
+    notes: tuple[Note, ...] = ()
+    article: Article | None = None
+    reading: Reading | None = None
+    trace: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Poll:
+    """What the arrivals of one poll have in common."""
+
+    source_id: int
+    first_reading: bool
+    limits: Limits
+    now: float
+
+
+def known(db: Connection, keys: Sequence[str]) -> dict[str, Known]:
+    """What the store knows of these keys."""
+    found: dict[str, Known] = {}
+    for start in range(0, len(keys), 500):
+        rows = db.execute(select(article_keys).where(article_keys.c.key.in_(list(keys[start : start + 500]))))
+        found.update({row.key: Known(int(row.article_id), row.title_hash, row.text_hash) for row in rows})
+    return found
+
+
+def left_out_id(identity: Identity) -> int:
+    """The id that stands for an entry without an article: negative, the same for the same entry."""
+    text = identity.keys[0] if identity.keys else identity.title_hash
+    return -(int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest()) >> 2) - 1
+
+
+def remember(db: Connection, identity: Identity, article_id: int, now: float) -> None:
+    """Point an entry's keys to its article."""
+    remember_all(db, [(identity, article_id)], now)
+
+
+def remember_all(db: Connection, entries: Sequence[tuple[Identity, int]], now: float) -> None:
+    """Point the keys of many entries to their articles, in one statement. A key keeps its article once it has one."""
+    rows = [
+        {
+            "key": key,
+            "article_id": article_id,
+            "title_hash": identity.title_hash,
+            "text_hash": identity.text_hash,
+            "seen_at": now,
+        }
+        for identity, article_id in entries
+        for key in identity.keys
+    ]
+    if not rows:
+        return
+    into = postgresql.insert if db.dialect.name == "postgresql" else sqlite.insert
+    statement = into(article_keys)
+    # An entry that was left out and then taken: its keys now have an article. Never the other way round.
+    taken = statement.excluded.article_id > 0
+    own = article_keys.c.article_id == statement.excluded.article_id
+    statement = statement.on_conflict_do_update(
+        index_elements=[article_keys.c.key],
+        set_={
+            "article_id": statement.excluded.article_id,
+            "title_hash": statement.excluded.title_hash,
+            "text_hash": statement.excluded.text_hash,
+        },
+        where=own | (taken & (article_keys.c.article_id < 0)),
+    )
+    db.execute(statement, rows)
+
+
+def take(db: Connection, poll: Poll, arrivals: Sequence[Arrived]) -> tuple[str, ...]:
+    """Store what a poll brought, oldest first; ids of the channels that are owed something now.
+
+    The decision is taken again here, because another process may have stored the same item meanwhile.
+    """
+    spent: MutableMapping[str, int] = {}
+    owed: dict[str, None] = {}
+    for arrived in arrivals:
+        met = known(db, arrived.identity.keys)
+        decision = decide(arrived.identity, met)
+        for note in arrived.notes:
+            _write(db, arrived, poll, note.step, note.outcome, note.reason)
+        if arrived.article is None or arrived.reading is None:
+            remember(db, arrived.identity, decision.article_id or left_out_id(arrived.identity), poll.now)
+            continue
+        owed.update(dict.fromkeys(_take_one(db, poll, arrived, arrived.article, arrived.reading, decision, spent)))
+    return tuple(owed)
+
+
+def _take_one(
+    db: Connection,
+    poll: Poll,
+    arrived: Arrived,
+    article: Article,
+    reading: Reading,
+    decision: Decision,
+    spent: MutableMapping[str, int],
+) -> tuple[str, ...]:
+    if decision.action == "seen" and (decision.article_id or 0) > 0:
+        _write(db, arrived, poll, "seen", "duplicate", decision.reason, article_id=decision.article_id)
+        remember(db, arrived.identity, decision.article_id or 0, poll.now)
+        return ()
+    if decision.action == "changed" and (decision.article_id or 0) > 0:
+        return change(db, decision.article_id or 0, arrived, poll)
+    article_id = _insert(db, poll, arrived, article, reading)
+    remember(db, arrived.identity, article_id, poll.now)
+    signature = grouping.signature_of(article_id, article, reading)
+    grouping.remember_signature(db, article_id, signature)
+    day = grouping.day_of(article, poll.now)
+    placement = grouping.place(db, signature, day)
+    fresh = placement.story_id is None
+    story_id = grouping.begin(db, poll.now) if placement.story_id is None else int(placement.story_id)
+    db.execute(update(articles).where(articles.c.id == article_id).values(story_id=story_id))
+    grouping.index(db, story_id, signature, day)
+    outcome = "new story" if fresh else "joined"
+    _write(
+        db, arrived, poll, "grouped", outcome, "; ".join(placement.reasons), article_id=article_id, story_id=story_id
+    )
+    card = settle(db, story_id, poll.now, trace=arrived.trace)
+    arrival = Arrival(poll.source_id, article.url, reading.verdict.score, poll.first_reading, poll.now, arrived.trace)
+    planned = planning.plan_story(db, card, arrival, poll.limits, spent)
+    return (*planned, *edit_promises(db, card, poll.now, arrived.trace))
+
+
+def _insert(db: Connection, poll: Poll, arrived: Arrived, article: Article, reading: Reading) -> int:
+    done = db.execute(
+        insert(articles).values(
+            source_id=poll.source_id,
+            fetched_at=poll.now,
+            trace=arrived.trace,
+            **_values(arrived, article, reading),
+        )
+    )
+    key = done.inserted_primary_key
+    assert key is not None
+    return int(key[0])
+
+
+def _values(arrived: Arrived, article: Article, reading: Reading) -> dict[str, object]:
+    return {
+        "url": article.url,
+        "title": article.title,
+        "summary": article.summary,
+        "body": article.text,
+        "outlet": article.outlet,
+        "authors": dump(article.authors),
+        "language": reading.language,
+        "primary_source": article.primary,
+        "title_hash": arrived.identity.title_hash,
+        "text_hash": arrived.identity.text_hash,
+        "score": reading.verdict.score,
+        "reading": dump(reading),
+        "published_at": article.published.timestamp() if article.published else None,
+    }
+
+
+def change(db: Connection, article_id: int, arrived: Arrived, poll: Poll) -> tuple[str, ...]:
+    """An article that changed: its story's card follows, in place."""
+    assert arrived.article is not None
+    assert arrived.reading is not None
+    article = arrived.article
+    before = db.execute(select(articles.c.published_at, articles.c.story_id).where(articles.c.id == article_id)).one()
+    values = _values(arrived, article, arrived.reading)
+    if before.published_at is not None:
+        values["published_at"] = before.published_at  # a feed that moves its dates moves nothing here
+    db.execute(update(articles).where(articles.c.id == article_id).values(changed_at=poll.now, **values))
+    remember(db, arrived.identity, article_id, poll.now)
+    _write(db, arrived, poll, "changed", "updated", article_id=article_id, story_id=before.story_id)
+    if before.story_id is None:
+        return ()
+    card = settle(db, int(before.story_id), poll.now, trace=arrived.trace)
+    return edit_promises(db, card, poll.now, arrived.trace)
+
+
+def settle(db: Connection, story_id: int, now: float, *, trace: str = "", note: str = "") -> Card:
+    """Make a story's card anew from its articles; its version rises only when readers would see a difference."""
+    told = [
+        cards.Told(article_id, article, reading, withdrawn)
+        for article_id, article, reading, withdrawn in grouping.members(db, story_id)
+    ]
+    row = db.execute(select(story_table.c.card, story_table.c.created_at).where(story_table.c.id == story_id)).one()
+    # The first to arrive leads, until a primary source does; a withdrawn article leads only when no other is left.
+    standing = [index for index, one in enumerate(told) if not one.withdrawn] or list(range(len(told)))
+    lead = next((index for index in standing if told[index].article.primary), standing[0])
+    confirmed, differs = compare.across([one for one in told if not one.withdrawn], told[lead].article_id)
+    measures = told[lead].reading.frame.measures
+    new = cards.build(
+        str(story_id),
+        told,
+        lead,
+        confirmed_by=confirmed,
+        differs=differs,
+        dossier=measures[0] if measures else "",
+    )
+    if row.card != "{}":
+        old = load(Card, row.card)
+        moment = datetime.fromtimestamp(now, UTC)
+        found = changes.between(old, new)
+        new = cards.succeed(old, new, tuple(one.words for one in found), moment)
+        if note and note not in new.notes:
+            new = replace(new, notes=(*new.notes, note), version=max(new.version, old.version + 1))
+        if new.version == old.version:
+            return old
+    _store_card(db, story_id, new, told, now)
+    ahead.remember(db, story_id, new, now)
+    return new
+
+
+def _store_card(db: Connection, story_id: int, card: Card, told: Sequence[cards.Told], now: float) -> None:
+    frame = card.reading.frame
+    topics = [label.id for label in (frame.topic, *frame.topics_also) if label]
+    db.execute(
+        update(story_table)
+        .where(story_table.c.id == story_id)
+        .values(
+            lead_article_id=card.article_id,
+            version=card.version,
+            headline=card.reading.headline.text,
+            url=card.url,
+            outlet=card.outlet,
+            card=dump(card),
+            topic=frame.topic.id if frame.topic else "",
+            topics=f" {' '.join(topics)} ",
+            jurisdictions=f" {' '.join(label.id for label in frame.jurisdictions)} ",
+            instrument=frame.instrument.id if frame.instrument else "",
+            stage=frame.stage.id if frame.stage else "",
+            measure=card.dossier,
+            primary_source=any(one.article.primary for one in told),
+            outlets=len({one.article.outlet.casefold() for one in told}),
+            score=max(one.reading.verdict.score for one in told),
+            withdrawn=card.withdrawn,
+            updated_at=now,
+        )
+    )
+
+
+def edit_promises(db: Connection, card: Card, now: float, trace: str) -> tuple[str, ...]:
+    """Promise the edit of a grown or corrected card wherever it was posted, not more often than every few minutes."""
+    table = promise_table.c
+    posted = db.execute(
+        select(table.channel_id, table.workspace_id, table.thread_id, table.message_id)
+        .where(table.about == card.story_id, table.kind == "card", table.version < card.version)
+        .where(table.state.in_(("sent", "leased", "planned", "later", "held")))
+    ).all()
+    if not posted:
+        return ()
+    edited = db.execute(
+        select(story_table.c.edited_at).where(story_table.c.id == int(card.story_id))
+    ).scalar_one_or_none()
+    due = max(now, (edited or 0.0) + EDIT_EVERY_SECONDS) if edited and edited <= now else now
+    owed = []
+    for row in posted:
+        planned = promises.plan(
+            db,
+            channel_id=row.channel_id,
+            workspace_id=row.workspace_id,
+            kind="edit",
+            about=card.story_id,
+            now=now,
+            due_at=due,
+            version=card.version,
+            trace=trace,
+        )
+        if planned:
+            owed.append(row.channel_id)
+    db.execute(update(story_table).where(story_table.c.id == int(card.story_id)).values(edited_at=due))
+    return tuple(owed)
+
+
+def note_promises(db: Connection, card: Card, words: str, now: float, trace: str) -> tuple[str, ...]:
+    """Promise a note in the thread of a posted card: a material change, or new coverage where a channel wants it."""
+    table = promise_table.c
+    posted = db.execute(
+        select(table.channel_id, table.workspace_id).where(
+            table.about == card.story_id, table.kind == "card", table.state == "sent"
+        )
+    ).all()
+    return tuple(
+        row.channel_id
+        for row in posted
+        if promises.plan(
+            db,
+            channel_id=row.channel_id,
+            workspace_id=row.workspace_id,
+            kind="note",
+            about=card.story_id,
+            now=now,
+            version=card.version,
+            payload=payloads.dump(Reply.say(words)),
+            trace=trace,
+        )
+    )
+
+
+def _write(
+    db: Connection,
+    arrived: Arrived,
+    poll: Poll,
+    step: str,
+    outcome: str,
+    reason: str = "",
+    *,
+    article_id: int | None = None,
+    story_id: int | None = None,
+) -> None:
+    ledger.write(
+        db,
+        url=arrived.url,
+        step=step,
+        outcome=outcome,
+        reason=reason,
+        now=poll.now,
+        article_id=article_id,
+        story_id=story_id,
+        source_id=poll.source_id,
+        trace=arrived.trace,
+    )
