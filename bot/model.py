@@ -306,6 +306,8 @@ class Promise:
     doubtful: bool = False  # a try may have arrived: look before repeating
     trace: str = ""  # one id from fetch to receipt
     plain: int = 0  # 1: the platform refused the full message, send plain text
+    # For a doubtful post: our message in this channel before it, by the platform's own clock; look no further back.
+    after_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -391,6 +393,7 @@ class Form:
     command: str  # path of the command: "sources add"
     title: str = ""
     values: Mapping[str, str] = field(default_factory=dict)  # what is filled in already
+    step: int = 0  # which group of fields, where a platform shows only some at once
 
 
 Part = Words | Table | Shown | Buttons | Select | Attachment | Form

@@ -162,7 +162,7 @@ class Deliverer:
 
     async def _attempt(self, work: Work, sender: Sender, terms: Terms) -> Done:
         """One try of one promise; never raises but for a cancelled task."""
-        promise, tried = work.promise, False
+        promise, tried, taken_at = work.promise, False, await self._now()
         await self._sleep(max(0.0, work.at - await self._now()))
         try:
             if promise.doubtful and not rules.may_repeat(work.since_try, terms.repeat_seconds):
@@ -173,6 +173,8 @@ class Deliverer:
                 if found is not None:
                     return Done(work, "sent", "found after a doubtful try", found)
                 promise = replace(promise, doubtful=False)
+            if await self._now() - taken_at > self._lease_seconds - self._try_seconds:
+                return Done(work, "later", "too slow for its lease", doubtful=promise.doubtful, plain=promise.plain)
             failpoints.hit("send.before")
             tried = True
             async with asyncio.timeout(self._try_seconds):

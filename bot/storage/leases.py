@@ -199,6 +199,20 @@ def _aim(db: Connection, row: Row[Any], now: float) -> _Aim | str:
     return _Aim(message_id, row.thread_id or card.thread_id or (message_id if row.kind == "note" else ""))
 
 
+def _before(db: Connection, row: Row[Any]) -> str:
+    """Our last message in the channel that was there before this one was tried."""
+    known = select(promises.c.message_id).where(
+        promises.c.channel_id == row.channel_id,
+        promises.c.seq < row.seq,
+        promises.c.state == "sent",
+        promises.c.kind.not_in(("edit", "delete")),
+        promises.c.message_id != "",
+        promises.c.thread_id == "",
+        promises.c.sent_at <= (row.tried_at or row.created_at),
+    )
+    return db.execute(known.order_by(promises.c.seq.desc()).limit(1)).scalar_one_or_none() or ""
+
+
 def _lease(
     db: Connection,
     row: Row[Any],
@@ -223,13 +237,16 @@ def _lease(
             tried_at=row.tried_at if doubtful else now,
         )
     )
+    after_id = _before(db, row) if doubtful else ""
+    # Where no message of ours bounds the look, our own clock has to, and it may have been a day ahead.
+    looked_from = (row.tried_at or row.created_at) - 86400.0
     promise = Promise(
         row.id,
         row.channel_id,
         row.kind,
         row.about,
         "leased",
-        datetime.fromtimestamp(row.due_at, UTC),
+        datetime.fromtimestamp(looked_from if doubtful else row.due_at, UTC),
         row.attempts + 1,
         aim.message_id,
         aim.thread_id,
@@ -239,6 +256,7 @@ def _lease(
         doubtful,
         row.trace,
         row.plain,
+        after_id,
     )
     story_id, url = payloads.story_url(db, row.about)
     since = [
