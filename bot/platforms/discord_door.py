@@ -1,0 +1,279 @@
+"""Answers people on Discord: commands, buttons, menus, forms and completion, acknowledged in time."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable
+from dataclasses import replace
+from typing import Any
+
+import discord
+import structlog
+from discord import app_commands
+
+from bot.commands import COMMANDS, answer, answer_line
+from bot.commands.completion import complete
+from bot.commands.services import Services
+from bot.commands.spec import Command
+from bot.errors import BotError
+from bot.model import Form, Person, Reply
+from bot.platforms import discord_form
+from bot.platforms.discord_ask import Ask, bare, chosen, read
+from bot.platforms.discord_objects import edit_arguments, send_arguments
+from bot.platforms.discord_sender import keep_lines
+from bot.platforms.discord_who import Asked, is_private, look, manages, places_of, remember, subjects
+from bot.render.discord import Page, payload, reply_pages
+from bot.render.discord_ids import Ids, Press, read_value
+from bot.render.discord_ids import read as read_id
+from bot.storage import presses
+
+log = structlog.get_logger()
+
+# Discord gives 3 s for the first answer. What takes longer than this is acknowledged first and answered afterwards.
+PATIENCE_SECONDS = 1.5
+MOST_FOLLOWUPS = 5  # where the bot is not in the server itself (interactions/receiving-and-responding)
+
+
+class Door:
+    """The one way in for interactions. Nothing raised here reaches discord.py."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+
+    # ------------------------------------------------------------------ what Discord sends
+
+    async def command(self, interaction: discord.Interaction, path: str, values: dict[str, Any]) -> None:
+        """A slash command."""
+        public = bool(values.pop("public", False))
+        args = {name: await _value(value) for name, value in values.items() if value is not None}
+        await self._serve(interaction, Ask(path=path, args=args), public=public)
+
+    async def interaction(self, interaction: discord.Interaction) -> None:
+        """A button, a menu or a sent form; they are told apart by their custom id alone, so restarts do not matter."""
+        if interaction.type not in (discord.InteractionType.component, discord.InteractionType.modal_submit):
+            return
+        data: dict[str, Any] = dict(interaction.data or {})
+        press = read_id(str(data.get("custom_id", "")))
+        if press is None:
+            await self._say(interaction, "That button is from an older version of the bot. Ask again, please.")
+            return
+        line = await self._line(press.line, press.stored)
+        if line is None:
+            await self._say(interaction, "That button is too old. Ask again, please.")
+            return
+        if interaction.type is discord.InteractionType.modal_submit:
+            await self._submitted(interaction, press, read(line), data)
+        elif press.act == "choose":
+            values = data.get("values") or [""]
+            value = await self._line(*read_value(str(values[0])))
+            await self._serve(interaction, Ask(chosen(line, value or "")))
+        elif press.act == "page":
+            await self._turn(interaction, read(line), press.number)
+        elif press.act == "form":
+            await self._open(interaction, read(line), press.number)
+        else:
+            await self._serve(interaction, read(line))
+
+    async def completion(self, interaction: discord.Interaction, kind: str, typed: str) -> list[Any]:
+        """Choices while a person types; none rather than an error."""
+        try:
+            person, workspace, channel = await self._who(interaction, store=False)
+            pairs = await complete(
+                kind, typed, services=self._services, workspace=workspace, channel=channel, locale=person.locale
+            )
+        except BotError as error:
+            log.warning("completion", door="discord", kind=kind, reason=str(error))
+            return []
+        return [app_commands.Choice(name=label, value=value) for label, value in pairs]
+
+    # ------------------------------------------------------------------ answering
+
+    async def _serve(self, interaction: discord.Interaction, ask: Ask, *, public: bool = False) -> None:
+        """Answer in time; a command without what it needs gets its form."""
+        needs = bare(ask)
+        if needs is not None:
+            await self._open(interaction, Ask(path=needs.path, args=ask.args), 0)
+            return
+        try:
+            reply, _, locale = await self._in_time(interaction, self._answered(interaction, ask, public), public)
+        except BotError as error:
+            await self._say(interaction, str(error))
+            return
+        form = next((part for part in reply.parts if isinstance(part, Form)), None)
+        if form is not None and len(reply.parts) == 1 and not interaction.response.is_done():
+            await self._open(interaction, Ask(path=form.command, args=form.values), 0, title=form.title)
+            return
+        line = ask.text() if ask.keepable else ""
+        await self._show(interaction, reply, locale, line)
+
+    async def _answered(self, interaction: discord.Interaction, ask: Ask, public: bool) -> tuple[Reply, Asked, str]:
+        asked = await self._who(interaction)
+        person, workspace, channel = asked
+        common: dict[str, Any] = {
+            "services": self._services,
+            "person": person,
+            "workspace": workspace,
+            "channel": channel,
+            "door": "discord",
+        }
+        if ask.path:
+            reply = await answer(ask.path, ask.args, public=public, **common)
+        else:
+            reply = await answer_line(ask.line, **common)
+        # What one asks for alone is in one's own language; what everybody sees is in the workspace's.
+        locale = (person.locale or workspace.locale) if reply.private else workspace.locale
+        return reply, asked, locale
+
+    async def _in_time(
+        self, interaction: discord.Interaction, work: Awaitable[tuple[Reply, Asked, str]], public: bool
+    ) -> tuple[Reply, Asked, str]:
+        task = asyncio.ensure_future(work)
+        done, _ = await asyncio.wait({task}, timeout=PATIENCE_SECONDS)
+        if not done:
+            try:
+                await interaction.response.defer(ephemeral=not public, thinking=True)
+            except discord.HTTPException as error:
+                log.warning("not acknowledged", door="discord", status=error.status, code=error.code)
+        return await task
+
+    async def _show(self, interaction: discord.Interaction, reply: Reply, locale: str, line: str) -> None:
+        pages = reply_pages(reply, locale, presses.key, line)
+        await self._keep(pages[0])
+        sending = pages[:1] if line else pages[:MOST_FOLLOWUPS]
+        for page in sending:
+            await self._post(interaction, page, reply, locale)
+
+    async def _post(self, interaction: discord.Interaction, page: Page, reply: Reply, locale: str) -> None:
+        """One message of the answer; a plainer one when Discord refuses it."""
+        try:
+            await self._send(interaction, send_arguments(page.body, page.files), reply.private)
+            return
+        except (discord.HTTPException, ValueError, TypeError) as error:
+            status = getattr(error, "status", 400)
+            log.warning("answer refused", door="discord", status=status, code=getattr(error, "code", 0))
+            if status != 400:  # 404: too late, the token is dead; nothing can be said there any more
+                return
+        plainer = payload(replace(reply, private=True), "text", locale, presses.key)
+        try:
+            await self._send(interaction, send_arguments(plainer.body), reply.private)
+        except discord.HTTPException as error:
+            log.warning("answer lost", door="discord", status=error.status, code=error.code)
+
+    async def _send(self, interaction: discord.Interaction, arguments: dict[str, Any], private: bool) -> None:
+        if interaction.response.is_done():
+            await interaction.followup.send(ephemeral=private, **arguments)
+        else:
+            await interaction.response.send_message(ephemeral=private, **arguments)
+
+    async def _say(self, interaction: discord.Interaction, words: str) -> None:
+        """A short private answer for what went wrong at the door itself."""
+        say = self._services.speech(str(interaction.locale))
+        await self._show(interaction, Reply.say(say(words), error=True), str(interaction.locale), "")
+
+    # ------------------------------------------------------------------ pages and forms
+
+    async def _turn(self, interaction: discord.Interaction, ask: Ask, number: int) -> None:
+        """Show another page of an answer in place, asking again as this person."""
+        await interaction.response.defer()
+        reply, _, locale = await self._answered(interaction, ask, False)
+        pages = reply_pages(reply, locale, presses.key, ask.text())
+        page = pages[min(number, len(pages) - 1)]
+        await self._keep(page)
+        try:
+            await interaction.edit_original_response(**edit_arguments(page.body))
+        except discord.HTTPException as error:
+            log.warning("page lost", door="discord", status=error.status, code=error.code)
+
+    async def _open(self, interaction: discord.Interaction, ask: Ask, step: int, *, title: str = "") -> None:
+        """Open a command's form. Who may not use the command is told so instead of being asked for its details."""
+        command = COMMANDS.get(ask.path)
+        if command is None or not discord_form.steps(command):
+            await self._say(interaction, "That form is from an older version of the bot. Ask again, please.")
+            return
+        person, workspace, _ = await self._who(interaction)
+        say = self._services.speech(person.locale or workspace.locale)
+        if command.who == "manager" and person.role != "manager":
+            sentence = say("Only managers of this workspace may use `{path}`.", path=command.path)
+            await self._show(interaction, Reply.say(sentence, error=True), person.locale or workspace.locale, "")
+            return
+        step = min(step, len(discord_form.steps(command)) - 1)
+        ids = Ids(presses.key)
+        custom_id = ids.of("form", ask.text(), step)
+        await self._services.store.run(keep_lines, ids.stored, self._services.clock().timestamp())
+        await interaction.response.send_modal(discord_form.modal(command, custom_id, step, ask.args, say, title))
+
+    async def _submitted(self, interaction: discord.Interaction, press: Press, ask: Ask, data: dict[str, Any]) -> None:
+        command = COMMANDS.get(ask.path)
+        if command is None:
+            await self._say(interaction, "That form is from an older version of the bot. Ask again, please.")
+            return
+        fields = _known_ids(command, discord_form.submitted(data.get("components")), data)
+        args = {name: value for name, value in ask.args.items() if name not in _asked(command, press.number)} | fields
+        whole = Ask(path=command.path, args=args)
+        reply, _, locale = await self._in_time(interaction, self._answered(interaction, whole, False), False)
+        if not reply.error and press.number + 1 < len(discord_form.steps(command)):
+            filled = {name: str(value) for name, value in args.items()}
+            more = Form(command.path, self._services.speech(locale)("More settings"), filled, press.number + 1)
+            reply = replace(reply, parts=(*reply.parts, more))
+        await self._show(interaction, reply, locale, "")
+
+    # ------------------------------------------------------------------ who asks, and what was stored
+
+    async def _who(self, interaction: discord.Interaction, *, store: bool = True) -> Asked:
+        workspace, channel = places_of(interaction)
+        user = interaction.user
+        person = Person(f"discord:{user.id}", user.display_name)
+        private = is_private(interaction)
+        asked, fresh = await self._services.store.read(
+            look,
+            workspace,
+            channel,
+            person,
+            [] if private else subjects(interaction),
+            not private and manages(interaction),
+        )
+        if fresh and store:
+            now = self._services.clock().timestamp()
+            kept = await self._services.store.run(remember, workspace, channel, now)
+            asked = (asked[0], *kept)
+        return asked
+
+    async def _line(self, line: str, stored: bool) -> str | None:
+        return await self._services.store.read(presses.get, line) if stored else line
+
+    async def _keep(self, page: Page) -> None:
+        if page.stored:
+            await self._services.store.run(keep_lines, page.stored, self._services.clock().timestamp())
+
+
+def _asked(command: Command, step: int) -> set[str]:
+    """Names of the fields a step asks for: what was left empty there is taken away, not kept."""
+    groups = discord_form.steps(command)
+    return {arg.name for arg in groups[step]} if step < len(groups) else set()
+
+
+def _known_ids(command: Command, fields: dict[str, str], data: dict[str, Any]) -> dict[str, str]:
+    """Chosen channels, people and roles by our ids."""
+    roles = (data.get("resolved") or {}).get("roles") or {}
+    kinds = {arg.name: arg.kind for arg in command.args}
+    found: dict[str, str] = {}
+    for name, value in fields.items():
+        kind = kinds.get(name)
+        if kind is None:
+            continue
+        if kind in ("channel", "person"):
+            value = f"discord:role:{value}" if value in roles else f"discord:{value}"
+        found[name] = value
+    return found
+
+
+async def _value(value: Any) -> Any:
+    """An option as commands take it."""
+    match value:
+        case discord.Attachment():
+            return await value.read()
+        case discord.Role():
+            return f"discord:role:{value.id}"
+        case discord.abc.Snowflake() if not isinstance(value, str | int | bool):
+            return f"discord:{value.id}"
+    return value

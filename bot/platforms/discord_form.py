@@ -1,0 +1,94 @@
+"""Forms made from a command's arguments: at most five fields in a modal, the rest behind a second step."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import discord
+from discord import ui
+
+from bot.commands.spec import Arg, Command
+from bot.render.discord_text import MOST_OPTIONS, MOST_PLACEHOLDER, plain
+from bot.render.plain import shorten
+from bot.speech import Speech
+
+FIELDS = 5  # top-level components of a modal (components/reference)
+MOST_TITLE = 45
+MOST_LABEL = 45
+MOST_DESCRIPTION = 100
+MOST_TEXT = 4000
+_LONG = {"text", "rule"}
+
+
+def steps(command: Command) -> tuple[tuple[Arg, ...], ...]:
+    """The arguments in groups of five, what is required and what is typed without a name first; files are uploads."""
+    args = sorted(
+        (arg for arg in command.args if arg.kind != "file"),
+        key=lambda arg: (not arg.required, arg.named, arg.kind == "flag"),
+    )
+    return tuple(tuple(args[at : at + FIELDS]) for at in range(0, len(args), FIELDS))
+
+
+def _component(arg: Arg, value: str, say: Speech) -> ui.Item[Any]:
+    if arg.kind == "flag":
+        options = [
+            discord.SelectOption(label=say("Yes"), value="yes", default=value == "yes"),
+            discord.SelectOption(label=say("No"), value="no", default=value == "no"),
+        ]
+        return ui.Select(custom_id=arg.name, options=options, required=arg.required, placeholder=say("No"))
+    if arg.choices:
+        options = [
+            discord.SelectOption(label=choice, value=choice, default=choice == value)
+            for choice in arg.choices[:MOST_OPTIONS]
+        ]
+        return ui.Select(custom_id=arg.name, options=options, required=arg.required)
+    if arg.kind == "channel":
+        return ui.ChannelSelect(custom_id=arg.name, required=arg.required)
+    if arg.kind == "person":
+        return ui.MentionableSelect(custom_id=arg.name, required=arg.required)
+    return ui.TextInput(
+        custom_id=arg.name,
+        style=discord.TextStyle.long if arg.kind in _LONG else discord.TextStyle.short,
+        default=shorten(value, MOST_TEXT) or None,
+        placeholder=shorten(_example(arg), MOST_PLACEHOLDER - 50) or None,
+        required=arg.required,
+        max_length=6 if arg.kind in ("count", "days") else None,
+    )
+
+
+def _example(arg: Arg) -> str:
+    return {"url": "https://example.org/news", "time": "09:00", "zone": "Europe/Berlin"}.get(arg.kind, "")
+
+
+def modal(
+    command: Command, custom_id: str, step: int, values: Mapping[str, Any], say: Speech, title: str = ""
+) -> ui.Modal:
+    """The form of one step; `values` are filled in already. It is finished: what is sent back comes by its id."""
+    form = ui.Modal(title=plain(title or say(command.summary), MOST_TITLE), custom_id=custom_id)
+    for arg in steps(command)[step]:
+        given = values.get(arg.name, "")
+        text = ("yes" if given else "no") if isinstance(given, bool) else str(given)
+        form.add_item(
+            ui.Label(
+                text=plain(arg.name.replace("_", " ").replace("-", " ").capitalize(), MOST_LABEL),
+                description=plain(say(arg.help), MOST_DESCRIPTION),
+                component=_component(arg, text, say),
+            )
+        )
+    form.stop()
+    return form
+
+
+def submitted(components: Any) -> dict[str, str]:
+    """Field name -> value of a form that was sent; empty fields are left out."""
+    found: dict[str, str] = {}
+    for outer in components or ():
+        for part in (outer.get("component"), *(outer.get("components") or ())):
+            if not part or "custom_id" not in part:
+                continue
+            values = part.get("values")
+            value = str(part.get("value") or "") if values is None else (str(values[0]) if values else "")
+            if value:
+                found[part["custom_id"]] = value
+    return found

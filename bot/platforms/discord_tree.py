@@ -1,0 +1,230 @@
+"""Discord's command tree, made from COMMANDS: groups, typed options, completion, names in two languages."""
+
+from __future__ import annotations
+
+import hashlib
+import inspect
+import json
+import re
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any, Union
+
+import discord
+from discord import app_commands
+from discord.app_commands import AppCommandContext, AppInstallationType, locale_str
+
+from bot.commands.spec import Arg, Command
+from bot.speech import speech
+
+ROOT = "aipolicy"
+# Discord hides commands by right for a whole top-level command only. Everything of the daily work is in ROOT for all
+# to see, and each handler checks the right again; looking after the bot itself has a root of its own.
+ADMIN_ROOT = "aipolicy-admin"
+ADMIN = frozenset({"managers", "log", "retry", "replay", "simulate", "backup", "doctor"})
+# A command that has sub-commands cannot be called itself: `sources` is `sources list`, or `show` where that is taken.
+BARE = ("list", "show", "all")
+# Typed without what they need, these open a form, so nothing of theirs is required.
+FORMS = frozenset({"sources add", "digest schedule", "follow", "rules save"})
+COMPLETED = frozenset({"source", "topic", "place", "measure", "rule", "zone", "story"})
+# Answers worth showing to everybody; Discord's options count against 8,000 characters, so not all have it.
+PUBLIC = frozenset({"latest", "search", "story", "deadlines", "timeline"})
+PUBLIC_HELP = "Show the answer to everybody here"
+MOST_TREE = 8000
+MOST_DESCRIPTION = 100
+_NAME = re.compile(r"^[-_\w]{1,32}$")
+
+Respond = Callable[[discord.Interaction, str, dict[str, Any]], Awaitable[None]]
+Complete = Callable[[discord.Interaction, str, str], Awaitable[list[app_commands.Choice[str]]]]
+Placed = tuple[str, ...]  # root, (group,) name
+
+
+def places(table: Mapping[str, Command]) -> dict[str, Placed]:
+    """Where each command stands in Discord's tree: path -> (root, name) or (root, group, name)."""
+    groups = {path.split(" ")[0] for path in table if " " in path}
+    found: dict[str, Placed] = {}
+    for path in table:
+        first, _, rest = path.partition(" ")
+        root = ADMIN_ROOT if first in ADMIN else ROOT
+        if first not in groups:
+            found[path] = (root, first)
+        elif rest:
+            found[path] = (root, first, rest.replace(" ", "-"))
+        else:
+            free = next(name for name in BARE if f"{first} {name}" not in table)
+            found[path] = (root, first, free)
+    return found
+
+
+def _annotation(arg: Arg) -> Any:
+    match arg.kind:
+        case "count" | "days":
+            return app_commands.Range[int, 1, arg.most]
+        case "flag":
+            return bool
+        case "file":
+            return discord.Attachment
+        case "channel":
+            return Union[discord.TextChannel, discord.ForumChannel, discord.Thread]  # noqa: UP007  # read at run time
+        case "person":
+            return Union[discord.Member, discord.Role]  # noqa: UP007
+        case _:
+            return str
+
+
+def _callback(command: Command, respond: Respond, complete: Complete) -> Callable[..., Any]:
+    """A function with the signature discord.py reads the options from."""
+    args = sorted(command.args, key=lambda arg: not arg.required)
+    names = {arg.name.replace("-", "_"): arg for arg in args}
+    public = command.path in PUBLIC
+
+    async def run(interaction: discord.Interaction, **values: Any) -> None:
+        given = {names[name].name if name in names else name: value for name, value in values.items()}
+        await respond(interaction, command.path, given)
+
+    kind = inspect.Parameter.KEYWORD_ONLY
+    parameters = [
+        inspect.Parameter("interaction", inspect.Parameter.POSITIONAL_ONLY, annotation=discord.Interaction),
+        *(
+            inspect.Parameter(
+                name,
+                kind,
+                annotation=_annotation(arg),
+                default=inspect.Parameter.empty if arg.required and command.path not in FORMS else None,
+            )
+            for name, arg in names.items()
+        ),
+    ]
+    if public:
+        parameters.append(inspect.Parameter("public", kind, annotation=bool, default=False))
+    run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # what inspect.signature reads
+    texts = {name: described(arg.help) for name, arg in names.items()} | ({"public": PUBLIC_HELP} if public else {})
+    if texts:
+        run = app_commands.describe(**texts)(run)
+    renamed = {name: arg.name for name, arg in names.items() if name != arg.name}
+    if renamed:
+        run = app_commands.rename(**renamed)(run)
+    choices = {
+        name: [app_commands.Choice(name=choice, value=choice) for choice in arg.choices[:25]]
+        for name, arg in names.items()
+        if arg.choices and arg.kind not in ("count", "days", "flag")
+    }
+    if choices:
+        run = app_commands.choices(**choices)(run)
+    completed = {name: _completer(arg, complete) for name, arg in names.items() if arg.kind in COMPLETED}
+    if completed:
+        run = app_commands.autocomplete(**completed)(run)
+    return run
+
+
+def _completer(arg: Arg, complete: Complete) -> Any:
+    async def suggest(interaction: discord.Interaction, current: str) -> list[app_commands.Choice[str]]:
+        return await complete(interaction, arg.kind, current)
+
+    return suggest
+
+
+def described(text: str) -> str:
+    """A description Discord takes: 1 to 100 characters."""
+    return text if len(text) <= MOST_DESCRIPTION else text[: MOST_DESCRIPTION - 1] + "…"
+
+
+def build(
+    tree: app_commands.CommandTree[Any], table: Mapping[str, Command], respond: Respond, complete: Complete
+) -> None:
+    """Put every command into the tree. Raises ValueError where Discord's rules do not allow the table."""
+    where = places(table)
+    anywhere = AppCommandContext(guild=True, dm_channel=True, private_channel=True)
+    roots = {
+        ROOT: app_commands.Group(
+            name=ROOT,
+            description="AI-policy news: read, follow, look after sources",
+            allowed_contexts=anywhere,
+            allowed_installs=AppInstallationType(guild=True, user=True),
+        ),
+        ADMIN_ROOT: app_commands.Group(
+            name=ADMIN_ROOT,
+            description="Look after the AI-policy bot of this server",
+            allowed_contexts=AppCommandContext(guild=True),
+            allowed_installs=AppInstallationType(guild=True),
+            default_permissions=discord.Permissions(manage_guild=True),
+        ),
+    }
+    groups: dict[tuple[str, str], app_commands.Group] = {}
+    for path, command in table.items():
+        root, *names = where[path]
+        parent = roots[root]
+        if len(names) == 2:
+            at = (root, names[0])
+            if at not in groups:
+                groups[at] = app_commands.Group(
+                    name=locale_str(names[0], key=f"/{names[0]}"),
+                    description=described(_about(names[0], table)),
+                    parent=parent,
+                )
+            parent = groups[at]
+        parent.add_command(
+            app_commands.Command(
+                name=locale_str(names[-1], key=f"/{names[-1]}"),
+                description=described(command.summary),
+                callback=_callback(command, respond, complete),
+            )
+        )
+    for group in roots.values():
+        if group.commands:
+            tree.add_command(group)
+
+
+def _about(group: str, table: Mapping[str, Command]) -> str:
+    names = [path.split(" ", 1)[1] for path in table if path.startswith(f"{group} ")]
+    return f"{group.capitalize()}: {', '.join(names)}"
+
+
+class Translator(app_commands.Translator):
+    """German names and descriptions from the catalogue; a name is looked up as `/latest`, an option as `--count`."""
+
+    async def translate(
+        self, string: locale_str, locale: discord.Locale, context: app_commands.TranslationContextTypes
+    ) -> str | None:
+        """The text in a language of ours; None where we have none or Discord would refuse it."""
+        if locale is not discord.Locale.german:
+            return None
+        say = speech("de")
+        where = context.location
+        place = app_commands.TranslationContextLocation
+        if where in (place.command_name, place.group_name, place.parameter_name):
+            mark = "--" if where is place.parameter_name else "/"
+            key = f"{mark}{string.message}"
+            name = say(key)
+            usable = name != key and _NAME.fullmatch(name) and name == name.lower()
+            return name if usable else None
+        translated = say(string.message)
+        if translated == string.message or where is place.choice_name:
+            return None
+        return described(translated)
+
+
+async def payloads(tree: app_commands.CommandTree[Any]) -> list[dict[str, Any]]:
+    """What a sync would register."""
+    translator = tree.translator or Translator()
+    return [await command.get_translated_payload(tree, translator) for command in tree.get_commands()]
+
+
+def fingerprint(tree_payloads: list[dict[str, Any]]) -> str:
+    """The same for the same tree, in every process."""
+    return hashlib.blake2b(json.dumps(tree_payloads, sort_keys=True).encode(), digest_size=16).hexdigest()
+
+
+def size(command: Mapping[str, Any]) -> int:
+    """Characters of a top-level command as Discord counts them against 8,000.
+
+    Names, descriptions and choice values of the command and everything in it; of a text in several languages the
+    longest counts (interactions/application-commands).
+    """
+
+    def longest(part: Mapping[str, Any], key: str) -> int:
+        return max(len(text) for text in (part.get(key) or "", *(part.get(f"{key}_localizations") or {}).values()))
+
+    total = longest(command, "name") + longest(command, "description")
+    for choice in command.get("choices") or ():
+        total += longest(choice, "name") + len(str(choice["value"]))
+    return total + sum(size(option) for option in command.get("options") or ())
