@@ -75,7 +75,10 @@ def explain(error: SlackApiError) -> DeliveryError:
     word = str(_data(error).get("error") or "")
     if status == 429 or word in _WAIT:
         return TryLater(
-            "Slack asks us to wait before the next message.", reason=word or "ratelimited", after=_seconds(headers)
+            "Slack asks us to wait before the next message.",
+            reason=word or "ratelimited",
+            after=_seconds(headers),
+            everywhere=True,
         )
     if word in _MAYBE_DONE:
         return Doubtful(f"Slack failed in the middle ({word}); the message may be there.", reason=word)

@@ -9,6 +9,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.commands import Services
+from bot.deliver import Limits
 from bot.errors import AccessRevoked, ChannelLost, MessageLost, PayloadRefused, TryLater
 from bot.model import Card, Channel, Edition, Message, Promise, Receipt
 from bot.platforms.slack_errors import explained, refused_blocks
@@ -38,24 +39,25 @@ class SlackSender:
     """deliver.Sender for Slack. Slack has no idempotency key: the promise's id goes into the message's metadata."""
 
     platform = "slack"
+    # "One message per second per channel" (docs.slack.dev/apis/web-api/rate-limits); a 429 is the workspace's.
+    limits = Limits(pace_seconds=1.0, everywhere="workspace")
 
     def __init__(self, workspaces: Workspaces, services: Services) -> None:
         self._workspaces = workspaces
         self._services = services
-        self._direct: dict[str, str] = {}  # user id -> id of the conversation with them
         self._cursors: dict[str, str] = {}  # promise id -> where a look into the history was stopped by a limit
 
     async def send(self, channel: Channel, promise: Promise, message: Message) -> Receipt:
         """Post, into the thread of `promise.thread_id` if it has one. Raises DeliveryError."""
         client = await self._client(channel)
-        target = await self._target(client, channel)
+        target = await self._target(channel)
         payload, locale, zone = await self._payload(channel, promise, message)
         arguments: dict[str, Any] = {
             "channel": target,
             "metadata": {"event_type": EVENT_TYPE, "event_payload": {"promise": promise.id}},
         }
-        if promise.thread_id:
-            arguments["thread_ts"] = promise.thread_id
+        if thread := _thread(promise):
+            arguments["thread_ts"] = thread
 
         async def post(shown: Payload) -> Any:
             fields = {**arguments, **shown.fields()}
@@ -64,12 +66,12 @@ class SlackSender:
             return await client.chat_postMessage(**fields)
 
         answer = await self._shown(post, payload, message, locale, zone, channel, repeatable=False)
-        return await self._receipt(channel, target, str(answer["ts"]), promise.thread_id)
+        return await self._receipt(channel, target, str(answer["ts"]), thread)
 
     async def edit(self, channel: Channel, promise: Promise, message: Message) -> Receipt:
         """Replace what `promise.message_id` shows; its metadata stays. Raises DeliveryError."""
         client = await self._client(channel)
-        target = await self._target(client, channel)
+        target = await self._target(channel)
         payload, locale, zone = await self._payload(channel, promise, message)
 
         async def update(shown: Payload) -> Any:
@@ -83,7 +85,7 @@ class SlackSender:
     async def delete(self, channel: Channel, promise: Promise) -> None:
         """Take the message away; that it is gone already is success. Raises DeliveryError."""
         client = await self._client(channel)
-        target = await self._target(client, channel)
+        target = await self._target(channel)
         try:
             async with explained(repeatable=True):
                 await client.chat_delete(channel=target, ts=promise.message_id)
@@ -98,10 +100,11 @@ class SlackSender:
             TryLater: Slack limits reading now, or we may not read there; the place reached is remembered.
         """
         client = await self._client(channel)
-        target = await self._target(client, channel)
+        target = await self._target(channel)
         now = self._services.clock().timestamp()
         due = promise.due.timestamp() if promise.due else now - LOOK_BACK_SECONDS
-        oldest = f"{max(due - CLOCK_SLACK_SECONDS, 0):.6f}"
+        # Our message before it bounds the look by Slack's own clock, whatever ours says.
+        oldest = promise.after_id or f"{max(due - CLOCK_SLACK_SECONDS, 0):.6f}"
         cursor = self._cursors.pop(promise.id, "")
         for _ in range(MOST_PAGES):
             where: dict[str, Any] = {"channel": target, "oldest": oldest, "limit": PAGE, "include_all_metadata": True}
@@ -109,14 +112,15 @@ class SlackSender:
                 where["cursor"] = cursor
             try:
                 async with explained(repeatable=True):
-                    if promise.thread_id:
-                        answer = await client.conversations_replies(ts=promise.thread_id, **where)
+                    if thread := _thread(promise):
+                        answer = await client.conversations_replies(ts=thread, **where)
                     else:
                         answer = await client.conversations_history(**where)
-            except TryLater:
+            except TryLater as error:
                 if cursor:
                     self._cursors[promise.id] = cursor
-                raise
+                # Limits are per method: reading must wait, posting in other channels need not.
+                raise TryLater(str(error), reason=error.reason, after=error.after) from error
             except MessageLost:  # the thread's first message is gone, so nothing of ours is in it
                 return None
             except AccessRevoked as error:
@@ -126,7 +130,7 @@ class SlackSender:
             for message in answer.get("messages") or []:
                 payload = (message.get("metadata") or {}).get("event_payload") or {}
                 if payload.get("promise") == promise.id:
-                    return await self._receipt(channel, target, str(message["ts"]), promise.thread_id)
+                    return await self._receipt(channel, target, str(message["ts"]), thread)
             cursor = (answer.get("response_metadata") or {}).get("next_cursor") or ""
             if not cursor:
                 return None
@@ -137,22 +141,20 @@ class SlackSender:
     async def _client(self, channel: Channel) -> AsyncWebClient:
         return await self._workspaces.client(channel.workspace_id)
 
-    async def _target(self, client: AsyncWebClient, channel: Channel) -> str:
-        """Slack's id of the channel; for a person, the conversation with them."""
+    async def _target(self, channel: Channel) -> str:
+        """Slack's id of the channel; for a person, of the conversation with them."""
         target = channel.id.partition(":")[2]
-        if not target.startswith(("U", "W")):
-            return target
-        if target not in self._direct:
-            async with explained(repeatable=True):
-                answer = await client.conversations_open(users=target)
-            self._direct[target] = str(answer["channel"]["id"])
-        return self._direct[target]
+        if target.startswith(("U", "W")):
+            return await self._workspaces.direct(channel.workspace_id, target)
+        return target
 
     async def _payload(self, channel: Channel, promise: Promise, message: Message) -> tuple[Payload, str, str]:
         """What to show, in the language and zone of the channel, else of its workspace."""
         place = await self._services.store.read(places.find_workspace, channel.workspace_id)
         locale = str(channel.settings.get("locale") or (place.locale if place else "en"))
         zone = str(channel.settings.get("zone") or (place.zone if place else "UTC"))
+        if promise.plain:
+            return render.plain_payload(message, locale, zone), locale, zone
         if isinstance(message, Card):
             return render.card(message, locale, zone), locale, zone
         if isinstance(message, Edition):
@@ -202,3 +204,8 @@ class SlackSender:
         if link and thread and thread != ts:
             link += f"?thread_ts={thread}&cid={target}"
         return Receipt(ts, link, thread)
+
+
+def _thread(promise: Promise) -> str:
+    """The thread to post into: on Slack a note's thread is the message it is about."""
+    return promise.thread_id or (promise.message_id if promise.kind == "note" else "")

@@ -70,6 +70,7 @@ class Workspaces:
         self._session: aiohttp.ClientSession | None = None
         self._known: dict[str, _Known] = {}
         self._locks: dict[str, asyncio.Lock] = {}
+        self._direct: dict[tuple[str, str], str] = {}
 
     @property
     def single(self) -> bool:
@@ -89,7 +90,7 @@ class Workspaces:
             await self._session.close()
         self._known.clear()
 
-    def bare(self, token: str = "") -> AsyncWebClient:
+    def bare(self, token: str | None = None) -> AsyncWebClient:
         """A client that never repeats a request by itself: a repeated post would be a second message."""
         return AsyncWebClient(token=token, base_url=self.options.api_url, session=self.session, retry_handlers=[])
 
@@ -107,6 +108,15 @@ class Workspaces:
         if known.home is None:
             known.home = await self.identify(known.client)
         return known.home
+
+    async def direct(self, workspace_id: str, user: str, enterprise_id: str = "") -> str:
+        """Id of our conversation with a person; asked once. Raises DeliveryError."""
+        if (workspace_id, user) not in self._direct:
+            client = await self.client(workspace_id, enterprise_id)
+            async with explained(repeatable=True):
+                answer = await client.conversations_open(users=user)
+            self._direct[workspace_id, user] = str(answer["channel"]["id"])
+        return self._direct[workspace_id, user]
 
     async def identify(self, client: AsyncWebClient) -> Home:
         """auth.test. Raises AccessRevoked when the token is refused, TryLater when Slack cannot be asked."""

@@ -22,7 +22,7 @@ def card_buttons(card: Card, say: Speech) -> tuple[Button, ...]:
 def card_menu(card: Card, say: Speech) -> tuple[Button, ...]:
     """The menu behind the row; at most five entries, which is what Slack allows."""
     return (
-        Button(say("All facts"), f"facts {card.story_id}"),
+        Button(say("All facts"), f"story {card.story_id} --facts"),
         Button(say("Wrong tag or quote"), f"wrong {card.story_id}"),
         Button(say("Mute this source"), f"mute {card.story_id}"),
         Button(say("Why was this posted"), f"why {card.story_id}"),

@@ -130,6 +130,11 @@ def moment_text(moment: datetime, locale: str, zone: str = "UTC") -> str:
     return f"{format_datetime(local, 'short', locale=known_locale(locale))} {local.tzname() or zone}"
 
 
+def language(locale: str) -> str:
+    """`de` of `de-AT`."""
+    return locale.replace("_", "-").split("-")[0].lower()
+
+
 def known_locale(locale: str) -> str:
     """A locale Babel knows: what a platform reports, in Babel's spelling; British English for plain `en`."""
     name = locale.replace("-", "_")

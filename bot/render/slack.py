@@ -10,7 +10,7 @@ from typing import Any
 from bot.model import Card, Message, Quote, Reply
 from bot.render import labels, plain
 from bot.render.card_actions import card_buttons, card_menu
-from bot.render.plain import one_line, shorten
+from bot.render.plain import language, one_line, shorten
 from bot.render.slack_parts import actions, groups, overflow
 from bot.render.slack_text import (
     MOST_BLOCKS,
@@ -80,8 +80,8 @@ def card_blocks(card: Card, locale: str = "en", zone: str = "UTC") -> list[Block
 
 def _header(card: Card, say: Speech, locale: str) -> Block:
     """Labels, then the headline as the link. A headline that mrkdwn could misread goes into rich text instead."""
-    flags, topic = shorten(labels.places(card), MOST_FLAGS), labels.topic(card, locale)
-    steps = [step for step in labels.step(card, locale).split(STEP) if step]
+    flags, topic = shorten(labels.places(card), MOST_FLAGS), labels.topic(card, language(locale))
+    steps = [step for step in labels.step(card, language(locale)).split(STEP) if step]
     mark = say("Withdrawn by its source") if card.withdrawn else ""
     title = shorten(one_line(card.reading.headline.text), MOST_HEADLINE) or one_line(card.outlet) or "–"
     url = address(card.url)
@@ -238,8 +238,11 @@ def without(payload: Payload, refused: Iterable[int], message: Message, locale: 
     """A plainer payload after Slack refused some blocks: without those, or all as plain text."""
     gone = set(refused)
     left = tuple(block for index, block in enumerate(payload.blocks) if index not in gone)
-    if gone and left:
-        return Payload(payload.text, left)
+    return Payload(payload.text, left) if gone and left else plain_payload(message, locale, zone)
+
+
+def plain_payload(message: Message, locale: str = "en", zone: str = "UTC") -> Payload:
+    """The whole message as text without blocks, for when Slack refuses them."""
     match message:
         case Card():
             words = plain.card(message, locale, zone)
@@ -247,5 +250,4 @@ def without(payload: Payload, refused: Iterable[int], message: Message, locale: 
             words = plain.reply(message, locale, zone)
         case _:
             words = plain.edition(message, locale)
-    lines = "\n".join(escape(line) for line in words.splitlines())
-    return Payload(shorten(lines, MOST_SECTION), ())
+    return Payload(shorten("\n".join(escape(line) for line in words.splitlines()), MOST_SECTION) or "–", ())

@@ -1,0 +1,525 @@
+"""Slack's door for people: commands, buttons, menus, forms, shortcuts and direct messages become command lines."""
+
+from __future__ import annotations
+
+import asyncio
+import html
+import json
+import re
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from typing import Any
+
+import structlog
+from slack_bolt.async_app import AsyncApp
+
+from bot.commands import COMMANDS, Command, Services, answer, answer_line
+from bot.errors import BotError, DeliveryError
+from bot.model import Attachment, Button, Buttons, Channel, Form, Part, Person, Reply, Words, Workspace
+from bot.platforms import slack_forms as forms
+from bot.platforms.slack_errors import explained
+from bot.platforms.slack_files import fetch, upload
+from bot.platforms.slack_forms import Where
+from bot.platforms.slack_home import home_view
+from bot.platforms.slack_lines import line_of, next_page, paged, shortened
+from bot.platforms.slack_people import People
+from bot.platforms.slack_surfaces import Surface
+from bot.platforms.slack_workspaces import Workspaces
+from bot.render import slack as render
+from bot.render.slack_parts import groups
+from bot.render.slack_text import MOST_VIEW_BLOCKS
+from bot.speech import Speech
+from bot.storage import places
+
+log = structlog.get_logger()
+
+# A form is answered within Slack's 3 s; what takes longer is shown when it is there.
+FORM_SECONDS = 2.0
+
+_ENCODED = re.compile(r"<([#@!]?)([^<>|]*)(?:\|([^<>]*))?>")
+
+
+def typed(text: str) -> str:
+    """What a person typed: links, channels and people as plain words, the three escapes undone once."""
+
+    def word(match: re.Match[str]) -> str:
+        sign, target, label = match[1], match[2], match[3]
+        if sign in ("#", "@"):
+            return f"slack:{target}"
+        if sign == "!":
+            return f"@{label or target}"
+        return target.removeprefix("mailto:")
+
+    return html.unescape(_ENCODED.sub(word, text))
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Who asks, where, and how they are answered."""
+
+    person: Person
+    workspace: Workspace
+    channel: Channel
+    surface: Surface
+    enterprise: str = ""
+
+    @property
+    def locale(self) -> str:
+        return self.person.locale or self.workspace.locale
+
+    @property
+    def zone(self) -> str:
+        return self.person.zone or self.workspace.zone
+
+
+class Door:
+    """Everything people can do on Slack. Each listener acknowledges first and answers afterwards."""
+
+    def __init__(self, workspaces: Workspaces, people: People, services: Services) -> None:
+        self._workspaces = workspaces
+        self._people = people
+        self._services = services
+        self._running: set[asyncio.Task[Any]] = set()
+
+    def listen(self, app: AsyncApp) -> None:
+        """Register the listeners."""
+        app.command(re.compile(r"^/"))(self._command)
+        app.action(re.compile(r"^(line|menu|pick|more|form|value|where)(:|$)"))(self._action)
+        app.action(re.compile(r"^open(:|$)"))(self._opened)
+        app.view(forms.FORM)(self._submitted)
+        app.view(forms.SHOWN)(self._closed)
+        app.view_closed(re.compile(""))(self._closed)
+        app.shortcut("why_posted")(self._why)
+        app.shortcut("add_feed")(self._add_feed)
+        app.event("app_home_opened")(self._home_opened)
+        app.event("app_mention")(self._mentioned)
+        app.event("message")(self._message)
+
+    async def finish(self, seconds: float) -> None:
+        """Wait for the answers under way, at most so long; what is left is cancelled."""
+        running = {task for task in self._running if task is not asyncio.current_task()}
+        if running:
+            _, late = await asyncio.wait(running, timeout=seconds)
+            for task in late:
+                task.cancel()
+
+    @asynccontextmanager
+    async def _under_way(self) -> AsyncIterator[None]:
+        task = asyncio.current_task()
+        assert task is not None
+        self._running.add(task)
+        try:
+            yield
+        except BotError as error:
+            log.warning("slack answer failed", reason=getattr(error, "reason", type(error).__name__), error=str(error))
+        finally:
+            self._running.discard(task)
+
+    # ----------------------------------------------------------------------- who and where
+
+    async def _asker(
+        self, body: Mapping[str, Any], *, channel: str = "", view: Mapping[str, Any] | None = None
+    ) -> Asker:
+        """Read who asks from a payload of any kind. Raises DeliveryError when the app is not installed there."""
+        user = body.get("user_id") or (body.get("user") or {}).get("id") or ""
+        team = body.get("team_id") or (body.get("team") or {}).get("id") or ""
+        enterprise = str(body.get("enterprise_id") or (body.get("enterprise") or {}).get("id") or "")
+        place = body.get("channel") or {}
+        channel = channel or body.get("channel_id") or place.get("id") or ""
+        name = str(body.get("channel_name") or place.get("name") or "")
+        if name in ("directmessage", "privategroup", "mpdm") or name == channel:
+            name = ""
+        workspace_id = f"slack:{team or enterprise}"
+        client = await self._workspaces.client(workspace_id, enterprise)
+        if not channel:  # the Home tab and modals opened there: the conversation with the person
+            channel = await self._workspaces.direct(workspace_id, user, enterprise)
+        kind = "dm" if channel.startswith(("D", "U", "W")) else "text"
+        found = await self._place(
+            Workspace(workspace_id, "slack", "", settings={"enterprise": enterprise} if enterprise else {}),
+            Channel(f"slack:{channel}", workspace_id, name, kind),  # type: ignore[arg-type]  # one of Channel's kinds
+        )
+        workspace, here = found
+        person = await self._people.person(workspace, user, enterprise)
+        return Asker(
+            person,
+            workspace,
+            here,
+            Surface(
+                client,
+                self._workspaces,
+                response_url=str(body.get("response_url") or ""),
+                view_id=str((view or {}).get("id") or "") if (view or {}).get("type") == "modal" else "",
+                trigger_id=str(body.get("trigger_id") or ""),
+                channel=channel,
+                user=user,
+            ),
+            enterprise,
+        )
+
+    async def _place(self, workspace: Workspace, channel: Channel) -> tuple[Workspace, Channel]:
+        """The workspace and channel as we know them; written down only when they are new or renamed."""
+        store = self._services.store
+        known = await store.read(places.find_workspace, workspace.id)
+        here = await store.read(places.find_channel, channel.id)
+        if known and here and (not channel.name or channel.name == here.name):
+            return known, here
+        kept, place = await store.run(places.ensure, workspace, channel, self._services.clock().timestamp())
+        return kept, place or channel
+
+    # ----------------------------------------------------------------------- answering
+
+    async def _answer_line(self, line: str, asker: Asker) -> Reply:
+        return await answer_line(
+            line,
+            services=self._services,
+            person=asker.person,
+            workspace=asker.workspace,
+            channel=asker.channel,
+            door="slack",
+        )
+
+    async def _run(self, line: str, asker: Asker, title: str = "") -> None:
+        """Run a line and show the answer where it was asked."""
+        reply = await self._answer_line(line, asker)
+        await self._show(reply, asker, title or line)
+
+    async def _show(self, reply: Reply, asker: Asker, title: str) -> None:
+        form = next((part for part in reply.parts if isinstance(part, Form) and part.command in COMMANDS), None)
+        if form is not None and await self._open_form(form, asker):
+            reply = replace(reply, parts=tuple(part for part in reply.parts if part is not form))
+            if not reply.parts:
+                return
+        reply = await self._with_files(reply, asker)
+        surface = asker.surface
+        if surface.view_id or (not surface.response_url and surface.trigger_id):
+            where = Where("", _bare(asker.channel))
+            view = await self._answer_view(title, reply, where, asker)
+            shown = await surface.update(view) if surface.view_id else await surface.open(view)
+            if shown:
+                return
+            surface = replace(surface, view_id="", trigger_id="")
+        page = await paged(reply, self._services, asker.locale, asker.zone)
+        await surface.show(page, private=reply.private, reply=reply, locale=asker.locale, zone=asker.zone)
+
+    async def _answer_view(self, title: str, reply: Reply, where: Where, asker: Asker) -> dict[str, Any]:
+        """An answer as a modal: tables as lists, the first 98 blocks."""
+        say = self._say(asker)
+        reply = await shortened(reply, self._services)
+        found = groups(
+            reply, asker.locale, cards=lambda card: render.card_blocks(card, asker.locale, asker.zone), tables=False
+        )
+        blocks = render.packed(found, MOST_VIEW_BLOCKS - 2)
+        first = render.numbered(blocks[0], "a") if blocks else ()
+        return forms.answer_view(_title(title), list(first), where, say)
+
+    async def _with_files(self, reply: Reply, asker: Asker) -> Reply:
+        """Files go to the asker's direct messages, where only they see them."""
+        files = [part for part in reply.parts if isinstance(part, Attachment)]
+        if not files:
+            return reply
+        say = self._say(asker)
+        rest: list[Part] = [part for part in reply.parts if not isinstance(part, Attachment)]
+        for file in files:
+            try:
+                await upload(asker.surface.client, self._workspaces.session, asker.surface.user, file)
+                rest.append(Words(say("I sent you {name} in a direct message.", name=file.name)))
+            except DeliveryError as error:
+                log.warning("slack file not sent", reason=error.reason)
+                rest.append(
+                    Words(say("Slack did not take the file {name} ({reason}).", name=file.name, reason=error.reason))
+                )
+        return replace(reply, parts=tuple(rest))
+
+    def _say(self, asker: Asker) -> Speech:
+        return self._services.speech(asker.locale)
+
+    # ----------------------------------------------------------------------- commands and buttons
+
+    async def _command(self, ack: Callable[..., Awaitable[None]], body: dict[str, Any]) -> None:
+        await ack()
+        async with self._under_way():
+            asker = await self._asker(body)
+            await self._run(typed(str(body.get("text") or "")), asker)
+
+    async def _opened(self, ack: Callable[..., Awaitable[None]]) -> None:
+        await ack()  # a button that only opens an address
+
+    async def _closed(self, ack: Callable[..., Awaitable[None]]) -> None:
+        await ack()
+
+    async def _action(self, ack: Callable[..., Awaitable[None]], body: dict[str, Any], action: dict[str, Any]) -> None:
+        await ack()
+        async with self._under_way():
+            view = body.get("view") or {}
+            where = Where.load(str(view.get("private_metadata") or ""))
+            asker = await self._asker(body, channel=where.channel, view=view)
+            kind, _, rest = str(action.get("action_id") or "").partition(":")
+            value = str(action.get("value") or (action.get("selected_option") or {}).get("value") or "")
+            if kind == "value":
+                await self._count(view, where, asker)
+            elif kind == "form":
+                await self._form_pressed(value, asker, from_home=view.get("type") == "home")
+            elif kind == "more":
+                await self._more(value, asker)
+            elif value:
+                await self._pressed(kind, rest, value, asker, view)
+
+    async def _pressed(self, kind: str, rest: str, value: str, asker: Asker, view: Mapping[str, Any]) -> None:
+        if kind == "pick":
+            template = await line_of(rest.partition(":")[2], self._services)
+            line = template.replace("{}", _quoted(value)) if template else None
+        else:
+            line = await line_of(value, self._services)
+        if line is None:
+            await self._show(Reply.say(self._say(asker)("That button is too old. Please ask again.")), asker, "")
+            return
+        reply = await self._answer_line(line, asker)
+        await self._show(reply, asker, line)
+        if view.get("type") == "home":
+            await self._publish_home(asker)
+
+    async def _more(self, press_id: str, asker: Asker) -> None:
+        found = await next_page(press_id, self._services, asker.locale)
+        if found is None:
+            await self._show(Reply.say(self._say(asker)("That button is too old. Please ask again.")), asker, "")
+            return
+        page, private = found
+        await asker.surface.show(
+            page, private=private, reply=Reply.say(page.text), locale=asker.locale, zone=asker.zone
+        )
+
+    # ----------------------------------------------------------------------- forms
+
+    async def _form_pressed(self, value: str, asker: Asker, *, from_home: bool) -> None:
+        try:
+            found = json.loads(value)
+            form = Form(str(found["command"]), values={str(k): str(v) for k, v in found.get("values", {}).items()})
+        except (ValueError, KeyError, TypeError, AttributeError):
+            return
+        command = COMMANDS.get(form.command)
+        if command is None:
+            return
+        if not command.args and not (from_home and command.who == "manager"):
+            await self._run(command.path, asker)
+            return
+        if not await self._open_form(form, asker, pick=from_home):
+            say = self._say(asker)
+            text = say(
+                "Slack gave me no time to open the form. Press again, or type `/aipolicy {usage}`.", usage=command.usage
+            )
+            await self._show(Reply.say(text, error=True), asker, command.path)
+
+    async def _open_form(self, form: Form, asker: Asker, *, pick: bool = False) -> bool:
+        """Open the modal of a command. Managers' forms are only shown to managers; running checks again."""
+        command = COMMANDS[form.command]
+        if command.who == "manager" and asker.person.role != "manager":
+            reply = await self._answer_line(f"help {command.path}", asker)
+            refusal = self._say(asker)("Only managers of this workspace may use `{path}`.", path=command.path)
+            view = await self._answer_view(
+                command.path, Reply((Words(refusal), *reply.parts), error=True), Where("", _bare(asker.channel)), asker
+            )
+            return await asker.surface.open(view)
+        where = Where(command.path, _bare(asker.channel), pick, form.values)
+        options = await forms.options_of(command, asker.workspace, self._services, asker.locale)
+        view = forms.form(command, where, self._say(asker), options, zone=asker.zone, title=form.title)
+        return await asker.surface.open(view)
+
+    async def _count(self, view: Mapping[str, Any], where: Where, asker: Asker) -> None:
+        """What a rule would have posted, shown under it while it is typed."""
+        command = COMMANDS.get(where.command)
+        if command is None or command.path not in forms.LIVE:
+            return
+        given = forms.given_values((view.get("state") or {}).get("values") or {})
+        given.pop("start", None)
+        reply = await self._answer(command, given, asker)
+        words = next((part.text for part in reply.parts if isinstance(part, Words)), "")
+        blocks = [forms.counted(words) if block.get("block_id") == forms.COUNTED else block for block in view["blocks"]]
+        kept = ("type", "callback_id", "private_metadata", "title", "submit", "close")
+        await asker.surface.update({**{key: view[key] for key in kept if view.get(key)}, "blocks": blocks})
+
+    async def _answer(self, command: Command, given: Mapping[str, str], asker: Asker) -> Reply:
+        args: dict[str, Any] = {arg.name: given[arg.name] for arg in command.args if given.get(arg.name)}
+        for arg in command.args:
+            if arg.kind == "file" and arg.name in args:
+                args[arg.name] = await fetch(asker.surface.client, self._workspaces.session, str(args[arg.name]))
+        return await answer(
+            command.path,
+            args,
+            services=self._services,
+            person=asker.person,
+            workspace=asker.workspace,
+            channel=asker.channel,
+            door="slack",
+        )
+
+    async def _submitted(self, ack: Callable[..., Awaitable[None]], body: dict[str, Any], view: dict[str, Any]) -> None:
+        async with self._under_way():
+            where = Where.load(str(view.get("private_metadata") or ""))
+            command = COMMANDS.get(where.command)
+            if command is None:
+                await ack()
+                return
+            given = forms.given_values((view.get("state") or {}).get("values") or {})
+            channel = (given.get(forms.CHANNEL) or "") if where.pick else where.channel
+            asker = await self._asker(body, channel=channel, view=view)
+            say = self._say(asker)
+            if errors := forms.wrong(command, given, say):
+                await ack(response_action="errors", errors=errors)
+                return
+            after = Where(command.path, _bare(asker.channel))
+            task = asyncio.create_task(self._form_answer(command, given, asker, after))
+            self._running.add(task)
+            task.add_done_callback(self._running.discard)
+            done, _ = await asyncio.wait({task}, timeout=FORM_SECONDS)
+            if not done:
+                await ack(response_action="update", view=forms.waiting_view(command.path, after, say))
+                await asker.surface.update(await task)
+            else:
+                await ack(response_action="update", view=task.result())
+            if where.pick:
+                await self._publish_home(asker)
+
+    async def _form_answer(
+        self, command: Command, given: Mapping[str, str], asker: Asker, where: Where
+    ) -> dict[str, Any]:
+        try:
+            reply = await self._with_files(await self._answer(command, given, asker), asker)
+        except BotError as error:
+            reply = Reply.say(str(error), error=True)
+        if reply.error:
+            again = Form(command.path, self._say(asker)("Try Again"), dict(given))
+            reply = replace(reply, parts=(*reply.parts, again))
+        return await self._answer_view(command.path, reply, where, asker)
+
+    # ----------------------------------------------------------------------- shortcuts and messages
+
+    async def _why(self, ack: Callable[..., Awaitable[None]], body: dict[str, Any]) -> None:
+        """ "Why was this posted" on a message: by the story on its card, else by the first link in it."""
+        await ack()
+        async with self._under_way():
+            asker = await self._asker(body)
+            message = body.get("message") or {}
+            about = story_of(message) or next(iter(links_of(message)), "")
+            if not about:
+                text = self._say(asker)(
+                    "There is no link in that message. Use it on a card or on a message with a link."
+                )
+                await self._show(Reply.say(text, error=True), asker, "why")
+                return
+            await self._run(f"why {about}", asker)
+
+    async def _add_feed(self, ack: Callable[..., Awaitable[None]], body: dict[str, Any]) -> None:
+        """ "Add this site's feed" on a message: the ordinary command, with its preview and question."""
+        await ack()
+        async with self._under_way():
+            asker = await self._asker(body)
+            found = links_of(body.get("message") or {})
+            say = self._say(asker)
+            if not found:
+                await self._show(Reply.say(say("There is no link in that message."), error=True), asker, "sources add")
+            elif len(found) == 1:
+                await self._run(f"sources add {found[0]}", asker)
+            else:
+                buttons = Buttons(tuple(Button(url, f"sources add {url}") for url in found[:5]))
+                await self._show(Reply((Words(say("Which site?")), buttons)), asker, "sources add")
+
+    async def _mentioned(self, body: dict[str, Any], event: dict[str, Any]) -> None:
+        """`@AI Policy latest 3` works where slash commands do not: in threads."""
+        async with self._under_way():
+            await self._said(body, event, re.sub(r"^\s*<@[^>]+>", "", str(event.get("text") or "")))
+
+    async def _message(self, body: dict[str, Any], event: dict[str, Any]) -> None:
+        """A direct message to the bot is a command line."""
+        if event.get("channel_type") != "im" or event.get("subtype") or event.get("bot_id") or not event.get("user"):
+            return
+        async with self._under_way():
+            await self._said(body, event, str(event.get("text") or ""))
+
+    async def _said(self, body: Mapping[str, Any], event: Mapping[str, Any], text: str) -> None:
+        channel = str(event.get("channel") or "")
+        asker = await self._asker(_event_body(body, str(event.get("user") or "")), channel=channel)
+        asker = replace(asker, surface=replace(asker.surface, thread=str(event.get("thread_ts") or "")))
+        await self._run(typed(text), asker)
+
+    async def _home_opened(self, body: dict[str, Any], event: dict[str, Any]) -> None:
+        if event.get("tab") not in (None, "home"):
+            return
+        async with self._under_way():
+            channel = str(event.get("channel") or "")
+            asker = await self._asker(_event_body(body, str(event.get("user") or "")), channel=channel)
+            await self._publish_home(asker)
+
+    async def _publish_home(self, asker: Asker) -> None:
+        view = await home_view(
+            lambda path: answer(
+                path,
+                {},
+                services=self._services,
+                person=asker.person,
+                workspace=asker.workspace,
+                channel=asker.channel,
+                door="slack",
+            ),
+            person=asker.person,
+            locale=asker.locale,
+            zone=asker.zone,
+            say=self._say(asker),
+            archive=self._services.public_url,
+            shorten=lambda reply: shortened(reply, self._services),
+        )
+        async with explained(repeatable=True):
+            await asker.surface.client.views_publish(user_id=asker.surface.user, view=view)
+
+
+def _event_body(body: Mapping[str, Any], user: str) -> dict[str, Any]:
+    """The parts of an event's envelope that say who and where."""
+    return {
+        "user_id": user,
+        "team_id": body.get("team_id"),
+        "enterprise_id": body.get("enterprise_id"),
+    }
+
+
+def _bare(channel: Channel) -> str:
+    return channel.id.partition(":")[2]
+
+
+def _title(line: str) -> str:
+    """A modal's title: the command of a line."""
+    words = line.split()
+    two = " ".join(words[:2])
+    return f"/aipolicy {two if two in COMMANDS else (words[0] if words else '')}".strip()
+
+
+def _quoted(value: str) -> str:
+    return f'"{value}"' if " " in value and '"' not in value else value
+
+
+def _pieces(value: Any) -> list[Mapping[str, Any]]:
+    """Every mapping inside a message, outermost first."""
+    found: list[Mapping[str, Any]] = []
+    if isinstance(value, Mapping):
+        found.append(value)
+        for inner in value.values():
+            found += _pieces(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            found += _pieces(inner)
+    return found
+
+
+def story_of(message: Mapping[str, Any]) -> str:
+    """The story a card of ours is about, from the line its menu carries; empty for other messages."""
+    for piece in _pieces(message.get("blocks") or []):
+        if str(piece.get("value") or "").startswith("why "):
+            return str(piece["value"]).removeprefix("why ")
+    return ""
+
+
+def links_of(message: Mapping[str, Any]) -> tuple[str, ...]:
+    """Web addresses in a message, in order, each once."""
+    found = [str(piece["url"]) for piece in _pieces(message.get("blocks") or []) if piece.get("url")]
+    found += [match[2] for match in _ENCODED.finditer(str(message.get("text") or "")) if not match[1]]
+    found += [str(piece.get("from_url") or "") for piece in message.get("attachments") or []]
+    return tuple(dict.fromkeys(html.unescape(url) for url in found if url.startswith(("http://", "https://"))))

@@ -1,0 +1,258 @@
+"""Modals made from a command's arguments: one input per argument, checked before it runs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.commands import Arg, Command, Services
+from bot.commands.parse import convert
+from bot.errors import UsageError
+from bot.model import Workspace
+from bot.pipeline import taxonomy
+from bot.render.plain import language, shorten, units
+from bot.render.slack_text import (
+    MOST_LABEL,
+    MOST_METADATA,
+    MOST_OPTION_TEXT,
+    MOST_OPTION_VALUE,
+    MOST_OPTIONS,
+    MOST_TITLE,
+    Block,
+    mrkdwn,
+    plain_text,
+    rich,
+    section,
+    spoken,
+    text,
+)
+from bot.speech import Speech
+from bot.storage import sources
+
+FORM = "form"  # callback id of a modal that asks
+SHOWN = "shown"  # callback id of a modal that shows an answer
+CHANNEL = "where"  # block id of the channel the command is about, when the modal was opened from the Home tab
+COUNTED = "counted"  # block id of the live count
+# Commands that only say what they would do until they are told how to begin: their count is shown while typing.
+LIVE = ("follow",)
+
+Option = tuple[str, str]  # (label, value)
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """What a modal remembers: the command, and the channel it is about. Travels in private_metadata."""
+
+    command: str = ""
+    channel: str = ""  # Slack's id
+    pick: bool = False  # the channel is asked for in the modal
+    values: Mapping[str, str] = field(default_factory=dict)
+
+    def dump(self) -> str:
+        """At most 3,000 characters; filled-in values are left out when they do not fit (the inputs show them)."""
+        whole = json.dumps({"command": self.command, "channel": self.channel, "pick": self.pick})
+        return whole if units(whole) <= MOST_METADATA else "{}"
+
+    @classmethod
+    def load(cls, raw: str) -> Where:
+        """Read `dump`'s text; empty where it is not ours."""
+        try:
+            found = json.loads(raw or "{}")
+        except ValueError:
+            return cls()
+        if not isinstance(found, dict):
+            return cls()
+        return cls(str(found.get("command", "")), str(found.get("channel", "")), bool(found.get("pick")))
+
+
+async def options_of(
+    command: Command, workspace: Workspace, services: Services, locale: str
+) -> dict[str, list[Option]]:
+    """What each argument can be chosen from, by its name; arguments that are typed are not in it."""
+    found: dict[str, list[Option]] = {}
+    for arg in command.args:
+        if arg.kind == "choice":
+            found[arg.name] = [(choice, choice) for choice in arg.choices]
+        elif (arg.kind == "topic" and arg.name.startswith("topic")) or arg.name == "topics":
+            found[arg.name] = [(taxonomy.label(topic, language(locale)), topic) for topic in taxonomy.TOPICS]
+        elif arg.kind == "source" or arg.name == "sources":
+            mine = await services.store.read(sources.chosen, workspace.id)
+            found[arg.name] = [(one.name, one.name if arg.name == "sources" else str(one.source.id)) for one in mine]
+    return {name: options for name, options in found.items() if 0 < len(options) <= MOST_OPTIONS}
+
+
+def form(
+    command: Command,
+    where: Where,
+    say: Speech,
+    options: Mapping[str, Sequence[Option]],
+    *,
+    zone: str = "",
+    title: str = "",
+    count: str = "",
+) -> Block:
+    """The modal that asks for a command's arguments."""
+    blocks: list[Block] = [
+        {"type": "context", "block_id": "about", "elements": [plain_text(say(command.summary), 300)]}
+    ]
+    if where.pick:
+        blocks.append(_channel(where, say))
+    for arg in command.args:
+        if arg.name != "page" and not (arg.kind == "flag" and arg.name == "yes"):
+            given = where.values.get(arg.name, zone if arg.kind == "zone" else "")
+            blocks.append(_input(arg, given, say, options.get(arg.name), live=command.path in LIVE))
+    if command.path in LIVE:
+        blocks.append(counted(count or say("Press Enter in the rule to count what it would have posted.")))
+    return {
+        "type": "modal",
+        "callback_id": FORM,
+        "private_metadata": where.dump(),
+        "title": plain_text(title or f"/aipolicy {command.path}", MOST_TITLE),
+        "submit": plain_text(say("Go On"), MOST_TITLE),
+        "close": plain_text(say("Cancel"), MOST_TITLE),
+        "blocks": blocks,
+    }
+
+
+def counted(words: str) -> Block:
+    """The line under the inputs that says how much a rule would post."""
+    return {"type": "context", "block_id": COUNTED, "elements": [plain_text(words, 300)]}
+
+
+def _channel(where: Where, say: Speech) -> Block:
+    element: Block = {
+        "type": "conversations_select",
+        "action_id": "value",
+        "placeholder": plain_text(say("Your direct messages"), 150),
+        "filter": {"include": ["public", "private"], "exclude_bot_users": True},
+    }
+    if where.channel.startswith(("C", "G")):
+        element["initial_conversation"] = where.channel
+    return {
+        "type": "input",
+        "block_id": CHANNEL,
+        "optional": True,
+        "label": plain_text(say("Channel"), MOST_LABEL),
+        "element": element,
+        "hint": plain_text(say("Leave it empty for your direct messages with me."), MOST_LABEL),
+    }
+
+
+def _option(label: str, value: str) -> Block:
+    return {"text": plain_text(label, MOST_OPTION_TEXT), "value": value[:MOST_OPTION_VALUE]}
+
+
+def _input(arg: Arg, given: str, say: Speech, options: Sequence[Option] | None, *, live: bool) -> Block:
+    """One argument as the input that suits its kind."""
+    block: Block = {
+        "type": "input",
+        "block_id": arg.name,
+        "optional": not arg.required,
+        "label": plain_text(say(arg.name.replace("_", " ").capitalize()), MOST_LABEL),
+        "hint": plain_text(say(arg.help), MOST_LABEL),
+    }
+    element: Block = {"action_id": "value"}
+    if options is not None:
+        shown = [_option(label, value) for label, value in options]
+        many = arg.kind == "text"
+        element |= {"type": "multi_static_select" if many else "static_select", "options": shown}
+        element["placeholder"] = plain_text(say("Any"), 150)
+        chosen = [option for option in shown if option["value"] in given.split(",") and given]
+        if chosen:
+            element |= {"initial_options": chosen} if many else {"initial_option": chosen[0]}
+    elif arg.kind == "flag":
+        option = _option(say(arg.help), "yes")
+        element |= {"type": "checkboxes", "options": [option]}
+        if given in ("yes", "true", "on"):
+            element["initial_options"] = [option]
+        block["optional"] = True
+        del block["hint"]
+    elif arg.kind in ("count", "days"):
+        element |= {"type": "number_input", "is_decimal_allowed": False, "min_value": "1", "max_value": str(arg.most)}
+    elif arg.kind == "time":
+        element |= {"type": "timepicker", "placeholder": plain_text("09:00", 150)}
+        if given:
+            element["initial_time"] = given
+    elif arg.kind == "channel":
+        element |= {"type": "conversations_select", "default_to_current_conversation": True}
+    elif arg.kind == "person":
+        element |= {"type": "users_select"}
+    elif arg.kind == "file":
+        element |= {"type": "file_input", "max_files": 1}
+    else:
+        element |= {"type": "plain_text_input", "max_length": 1000}
+        if live and arg.kind == "rule":
+            element["dispatch_action_config"] = {"trigger_actions_on": ["on_enter_pressed"]}
+            block["dispatch_action"] = True
+    if given and element["type"] in ("plain_text_input", "number_input"):
+        element["initial_value"] = shorten(given, 1000)
+    block["element"] = element
+    return block
+
+
+def given_values(state: Mapping[str, Any]) -> dict[str, str]:
+    """What was put into a modal, by block id, as the texts people would type; a file as its Slack id."""
+    found: dict[str, str] = {}
+    for block_id, elements in state.items():
+        for element in elements.values():
+            chosen = element.get("selected_option")
+            several = element.get("selected_options")
+            conversation = element.get("selected_conversation") or element.get("selected_channel")
+            person = element.get("selected_user")
+            files = element.get("files")
+            value = element.get("value") or element.get("selected_time") or ""
+            if chosen:
+                value = chosen["value"]
+            elif several:
+                value = ",".join(option["value"] for option in several)
+            elif conversation:
+                value = conversation if block_id == CHANNEL else f"slack:{conversation}"
+            elif person:
+                value = f"slack:{person}"
+            elif files:
+                value = str(files[0]["id"])
+            if value:
+                found[block_id] = str(value)
+    return found
+
+
+def wrong(command: Command, given: Mapping[str, str], say: Speech) -> dict[str, str]:
+    """What to say under each input, by block id; empty when all can be read."""
+    errors: dict[str, str] = {}
+    for arg in command.args:
+        value = given.get(arg.name, "")
+        if not value:
+            if arg.required:
+                errors[arg.name] = say("Please fill this in.")
+            continue
+        if arg.kind == "file":
+            continue
+        try:
+            convert(arg, value)
+        except UsageError as error:
+            errors[arg.name] = shorten(str(error).replace("`", "“", 1).replace("`", "”"), 300)
+    return errors
+
+
+def answer_view(title: str, blocks: Sequence[Block], where: Where, say: Speech) -> Block:
+    """A modal that shows an answer; its buttons go on working in it."""
+    return {
+        "type": "modal",
+        "callback_id": SHOWN,
+        "private_metadata": where.dump(),
+        "title": plain_text(title or say("AI policy"), MOST_TITLE),
+        "close": plain_text(say("Close"), MOST_TITLE),
+        "blocks": list(blocks) or [rich(section([text(say("Done."))]))],
+    }
+
+
+def waiting_view(title: str, where: Where, say: Speech) -> Block:
+    """Shown while an answer takes longer than Slack waits for."""
+    return answer_view(title, [rich(section(spoken(say("One moment …"))))], where, say)
+
+
+def heading(words: str) -> Block:
+    """A strong line between parts of a view."""
+    return {"type": "section", "text": mrkdwn(f"*{words}*")}
