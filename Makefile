@@ -1,11 +1,66 @@
-# Everything runs from here. `make run` and `make test` set up what they need.
+# Everything runs from here. `make run` and `make test` set up what they need, in .venv and .npm beside this file.
 PYTHON ?= python3
 BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check -q
+CHECK_TESTS := tests/unit tests/contract
 
-.PHONY: setup run test check
+.PHONY: run setup dev test check format lint types imports docs bench chaos audit clean
+.DEFAULT_GOAL := run
+
+run: setup
+	@$(BIN)/aipolicy run
 
 setup: .venv/ready
-.venv/ready: requirements.lock pyproject.toml
-	@$(PYTHON) -m venv .venv
-	@$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; this is $$($(PYTHON) --version)."; exit 1; }
+	@$(PYTHON) -m venv .venv || { echo "Python's venv module is missing. On Debian: apt-get install python3-venv"; exit 1; }
+
+.venv/ready: .venv/bin/python requirements.lock pyproject.toml
+	@echo "Installing what the bot needs (once) ..."
+	@$(PIP) install --require-hashes -r requirements.lock
+	@$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@
+
+dev: .venv/ready-dev
+
+.venv/ready-dev: .venv/bin/python requirements-dev.lock requirements.lock pyproject.toml
+	@echo "Installing what the tests need (once) ..."
+	@$(PIP) install --require-hashes -r requirements-dev.lock
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@ .venv/ready
+
+# Everything: format, lint, types, imports, every test. What is missing on the machine is installed or said loudly.
+test: dev
+	@$(BIN)/python tests/prepare.py
+	@$(MAKE) --no-print-directory format lint types imports
+	@$(BIN)/pytest -n 2 --dist loadscope
+
+# The everyday part.
+check: dev format lint types imports
+	@$(BIN)/pytest -n 2 --dist loadscope -m "not slow and not postgres and not browser and not node" $(CHECK_TESTS)
+
+format:
+	@$(BIN)/ruff format --check -q bot tests bench
+lint:
+	@$(BIN)/ruff check -q bot tests bench
+types:
+	@$(BIN)/mypy --no-error-summary
+imports:
+	@PYTHONPATH=. $(BIN)/lint-imports --no-cache > .venv/imports.log 2>&1 || { cat .venv/imports.log; exit 1; }
+
+docs: dev
+	@$(BIN)/python tests/documents.py
+
+bench: dev
+	@$(BIN)/python -m bench
+
+chaos: dev
+	@$(BIN)/python -m tests.chaos.run
+
+audit: dev
+	@$(BIN)/bandit -q -c pyproject.toml -r bot
+	@$(BIN)/pip-audit --require-hashes -r requirements.lock || echo "pip-audit could not ask its database from here, or found something: see above."
+
+clean:
+	@rm -rf .venv .npm .mypy_cache .ruff_cache .hypothesis build

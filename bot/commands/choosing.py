@@ -1,0 +1,356 @@
+"""Commands that choose sources: list, add with a preview, remove, pause, check, catalogue, OPML."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot import catalog
+from bot.commands.spec import Arg, Command, Request
+from bot.errors import SourceError, UsageError
+from bot.model import Attachment, Button, Buttons, Part, Reply, Source, Table, Words
+from bot.pipeline import relevance, urls
+from bot.sources import discovery, health, opml
+from bot.storage import selecting
+from bot.storage import sources as steps
+from bot.storage.sources import Chosen
+
+SHOWN_ENTRIES = 3
+CATALOG_PAGE = 15
+
+
+def state_of(request: Request, one: Chosen) -> str:
+    """A source's health in a few words."""
+    if one.paused:
+        return request.t("paused")
+    if one.state == "retired":
+        return request.t("retired: the address is gone for good")
+    if one.failures:
+        return request.t("failing: {what}", what=request.t(health.trouble(one.reason).what))
+    if one.ok_at is None:
+        return request.t("not read yet")
+    return request.t("fine")
+
+
+async def list_sources(request: Request) -> Reply:
+    """The sources of this workspace with their health."""
+    mine = await request.services.store.read(steps.chosen, request.workspace.id)
+    if not mine:
+        return Reply(
+            (
+                Words(request.t("This workspace has no sources yet.")),
+                Buttons(
+                    (
+                        Button(request.t("Add the Starter Set"), "sources catalog starter --add", style="primary"),
+                        Button(request.t("Show the Catalogue"), "sources catalog"),
+                    )
+                ),
+            )
+        )
+    rows = tuple(
+        (str(one.source.id), one.name, state_of(request, one), one.remedy if one.failures else "") for one in mine
+    )
+    columns = (request.t("No."), request.t("Source"), request.t("State"), request.t("What to do"))
+    title = request.t("{n} sources", n=len(mine))
+    return Reply((Table(columns, rows, title, tuple(one.source.homepage or one.source.url for one in mine)),))
+
+
+async def find_one(request: Request) -> Chosen:
+    """The source a person named.
+
+    Raises:
+        UsageError: none or several fit.
+    """
+    words = str(request.args["source"])
+    found = await request.services.store.read(steps.find, request.workspace.id, words)
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise UsageError(request.t("No source here is called `{words}`. `sources` lists them.", words=words[:80]))
+    names = ", ".join(f"{one.source.id} {one.name}" for one in found[:5])
+    raise UsageError(request.t("Several sources fit: {names}. Name one by its number.", names=names))
+
+
+async def add(request: Request) -> Reply:
+    """Find the feed behind an address, show what it would post, and ask before starting."""
+    limit = request.services.limits.get("sources", 500)
+    if await request.services.store.read(steps.count, request.workspace.id) >= limit:
+        raise UsageError(request.t("This workspace has {n} sources, which is the most. Remove one first.", n=limit))
+    address = str(request.args["address"])
+    if request.args.get("yes"):
+        return await _start(request, address)
+    services = request.services
+    try:
+        found = await discovery.discover(address, services.door, services.children, request.now)
+    except SourceError as error:
+        remedy = f" {request.t(error.remedy)}" if error.remedy else ""
+        return Reply.say(request.t(str(error)) + remedy, error=True)
+    if not found:
+        return Reply.say(
+            request.t(
+                "No feed and no list of articles was found at {url}. Give the address of the news page or the feed.",
+                url=address,
+            ),
+            error=True,
+        )
+    best = found[0]
+    parts: list[Part] = [_preview(request, best)]
+    buttons = [Button(request.t("Start"), _start_line(best.source), style="primary")]
+    buttons += [
+        Button(
+            request.t("Use {name} Instead", name=(other.source.title or other.source.url)[:40]),
+            f"sources add {other.source.url}",
+        )
+        for other in found[1:3]
+    ]
+    parts.append(Buttons(tuple(buttons)))
+    return Reply(tuple(parts))
+
+
+def _start_line(source: Source) -> str:
+    line = f"sources add {source.url} --yes"
+    return line if source.kind == "feed" else f"{line} --kind {source.kind}"
+
+
+def _preview(request: Request, found: discovery.Candidate) -> Words:
+    name = found.source.title or urls.host(found.source.url)
+    lines = [found.source.url, ""]
+    kept = [entry for entry in found.entries if relevance.judge(entry.title, entry.summary).relevant]
+    if not found.entries:
+        lines.append(request.t("It can be read, and has no entries now."))
+    elif kept:
+        lines.append(request.t("Of its {n} newest entries it would post {m}:", n=len(found.entries), m=len(kept)))
+        lines += [f"• {entry.title}" for entry in kept[:SHOWN_ENTRIES]]
+    else:
+        lines.append(request.t("None of its {n} newest entries is about AI policy. The newest:", n=len(found.entries)))
+        lines += [f"• {entry.title}" for entry in found.entries[:SHOWN_ENTRIES]]
+    return Words("\n".join(lines), name)
+
+
+async def _start(request: Request, address: str) -> Reply:
+    store, now = request.services.store, request.now.timestamp()
+    kind = str(request.args.get("kind", "")) or "feed"
+    services = request.services
+    try:
+        found = await discovery.discover(address, services.door, services.children, request.now)
+    except SourceError as error:
+        remedy = f" {request.t(error.remedy)}" if error.remedy else ""
+        return Reply.say(request.t(str(error)) + remedy, error=True)
+    match = next((one.source for one in found if one.source.url == address and one.source.kind == kind), None)
+    source = match or (found[0].source if found else None)
+    if source is None:
+        return Reply.say(request.t("No feed and no list of articles was found at {url}.", url=address), error=True)
+    source_id, fresh = await store.run(selecting.choose, request.workspace.id, source, request.person, now)
+    request.services.wake()
+    name = source.title or source.url
+    if not fresh:
+        return Reply.say(request.t("{name} is among your sources already, number {id}.", name=name, id=source_id))
+    return Reply.say(
+        request.t(
+            "{name} is a source now, number {id}. What is new will be posted where it fits.", name=name, id=source_id
+        )
+    )
+
+
+async def remove(request: Request) -> Reply:
+    """Take a source from this workspace; what it brought stays."""
+    one = await find_one(request)
+    if not request.args.get("yes") and request.door != "console":
+        return Reply(
+            (
+                Words(request.t("Remove {name}? What it brought stays readable.", name=one.name)),
+                Buttons((Button(request.t("Remove"), f"sources remove {one.source.id} --yes", style="danger"),)),
+            )
+        )
+    now = request.now.timestamp()
+    await request.services.store.run(selecting.unchoose, request.workspace.id, one, request.person, now)
+    return Reply.say(request.t("{name} is not a source any more.", name=one.name))
+
+
+async def pause(request: Request) -> Reply:
+    """Let a source rest; nothing of it is posted until it is resumed."""
+    return await _set_paused(request, True)
+
+
+async def resume(request: Request) -> Reply:
+    """Wake a paused source."""
+    return await _set_paused(request, False)
+
+
+async def _set_paused(request: Request, paused: bool) -> Reply:
+    one = await find_one(request)
+    now = request.now.timestamp()
+    done = await request.services.store.run(
+        selecting.set_paused, request.workspace.id, one, paused, request.person, now
+    )
+    if paused:
+        text = request.t("{name} rests until you resume it.", name=one.name)
+        return Reply.say(text if done else request.t("{name} rests already.", name=one.name))
+    request.services.wake()
+    text = request.t("{name} is read again.", name=one.name)
+    return Reply.say(text if done else request.t("{name} was not paused.", name=one.name))
+
+
+async def check(request: Request) -> Reply:
+    """Look at one source or all now: reachable, fresh, items, full text, validators; what to do."""
+    mine = await request.services.store.read(steps.chosen, request.workspace.id)
+    if request.args.get("source"):
+        mine = (await find_one(request),)
+    elif not request.args.get("all"):
+        mine = tuple(one for one in mine if not one.paused)
+    if not mine:
+        return Reply.say(request.t("There is nothing to check. `sources add <url>` adds a source."))
+    services = request.services
+    found = await discovery.check_all([one.source for one in mine], services.door, services.children, request.now)
+    rows = tuple(
+        (
+            one.name,
+            request.t(result.state),
+            str(result.items),
+            result.newest,
+            result.text,
+            result.validators,
+            result.charset,
+            request.t(result.remedy) if result.remedy else "",
+        )
+        for one, result in zip(mine, found, strict=True)
+    )
+    columns = tuple(
+        request.t(word)
+        for word in ("Source", "State", "Items", "Newest", "Text", "Validators", "Charset", "What to do")
+    )
+    bad = sum(1 for one in found if not one.fine)
+    words = request.t("All can be read.") if not bad else request.t("{n} of {m} need a look.", n=bad, m=len(found))
+    return Reply((Table(columns, rows), Words(words)), error=bool(bad) and request.door == "console")
+
+
+async def list_catalog(request: Request) -> Reply:
+    """The shipped catalogue, whole or by a word; `--add` takes what is shown."""
+    words = str(request.args.get("words", "")).strip()
+    entries = catalog.search(words)
+    if not entries:
+        return Reply.say(request.t("The catalogue has nothing for `{words}`.", words=words[:80]), error=True)
+    if request.args.get("add"):
+        return await _add_entries(request, entries)
+    page = int(request.args.get("page", 1))
+    part = entries[(page - 1) * CATALOG_PAGE : page * CATALOG_PAGE]
+    rows = tuple(
+        (entry.id, entry.name, entry.jurisdiction, entry.group.replace("_", " "), "★" if entry.starter else "")
+        for entry in part
+    )
+    columns = (request.t("Name"), request.t("Source"), request.t("Place"), request.t("Kind"), request.t("Starter"))
+    title = request.t("{n} sources in the catalogue", n=len(entries))
+    buttons = []
+    if words:
+        buttons.append(Button(request.t("Add These"), f"sources catalog {words} --add"))
+    else:
+        buttons.append(Button(request.t("Add the Starter Set"), "sources catalog starter --add", style="primary"))
+    if page * CATALOG_PAGE < len(entries):
+        buttons.append(Button(request.t("More"), f"sources catalog {words} --page {page + 1}".replace("  ", " ")))
+    return Reply((Table(columns, rows, title, tuple(entry.url for entry in part)), Buttons(tuple(buttons))))
+
+
+async def _add_entries(request: Request, entries: Sequence[catalog.CatalogEntry]) -> Reply:
+    if request.person.role != "manager":
+        return Reply.say(request.t("Only managers of this workspace may add sources."), error=True)
+    chosen = [entry.source() for entry in entries]
+    added = await _choose_all(request, chosen)
+    return Reply.say(request.t("{n} sources were added, {m} were there already.", n=added, m=len(chosen) - added))
+
+
+async def _choose_all(request: Request, chosen: Sequence[Source]) -> int:
+    limit = request.services.limits.get("sources", 500)
+    have = await request.services.store.read(steps.count, request.workspace.id)
+    if have + len(chosen) > limit:
+        raise UsageError(
+            request.t("That would make {n} sources; {limit} is the most.", n=have + len(chosen), limit=limit)
+        )
+    now = request.now.timestamp()
+    added = 0
+    for source in chosen:
+        _, fresh = await request.services.store.run(selecting.choose, request.workspace.id, source, request.person, now)
+        added += fresh
+    request.services.wake()
+    return added
+
+
+async def export(request: Request) -> Reply:
+    """The sources as OPML, for any feed reader."""
+    mine = await request.services.store.read(steps.chosen, request.workspace.id)
+    data = opml.write([(one.source, one.name) for one in mine], request.t("AI policy sources"))
+    return Reply(
+        (Words(request.t("{n} sources.", n=len(mine))), Attachment("aipolicy-sources.opml", "text/x-opml", data))
+    )
+
+
+async def import_(request: Request) -> Reply:
+    """Take the feeds of an OPML file: its text, or the address it can be fetched from."""
+    given = str(request.args["file"]).strip()
+    if given.startswith(("http://", "https://")):
+        try:
+            data = (await request.services.door.get(given, accept="text/x-opml, application/xml, */*")).body
+        except SourceError as error:
+            return Reply.say(request.t(str(error)), error=True)
+    else:
+        data = given.encode()
+    found = opml.read(data)
+    if not found:
+        raise UsageError(request.t("There is no feed in that file. OPML lists feeds as outlines with an xmlUrl."))
+    added = await _choose_all(request, found)
+    return Reply.say(request.t("{n} sources were added, {m} were there already.", n=added, m=len(found) - added))
+
+
+_SOURCE = Arg("source", "source", "The source's number, name or address", required=True)
+
+CHOOSING = (
+    Command("sources", "The sources of this workspace and how they are", list_sources),
+    Command(
+        "sources add",
+        "Add a source: finds its feed, shows what it would post, asks",
+        add,
+        (
+            Arg("address", "url", "Address of the feed or of the news page", required=True),
+            Arg("yes", "flag", "Start without asking"),
+            Arg("kind", "word", "Kind of source, when it is not a feed", named=True),
+        ),
+        who="manager",
+        example="sources add https://www.gov.uk/search/news-and-communications",
+    ),
+    Command(
+        "sources remove",
+        "Take a source from this workspace",
+        remove,
+        (_SOURCE, Arg("yes", "flag", "Without asking")),
+        who="manager",
+    ),
+    Command("sources pause", "Let a source rest", pause, (_SOURCE,), who="manager"),
+    Command("sources resume", "Read a resting source again", resume, (_SOURCE,), who="manager"),
+    Command(
+        "sources check",
+        "Look at sources now and say what is wrong",
+        check,
+        (
+            Arg("source", "source", "Only this one"),
+            Arg("all", "flag", "Also the paused ones"),
+        ),
+        who="manager",
+    ),
+    Command(
+        "sources catalog",
+        "The sources that ship with the bot",
+        list_catalog,
+        (
+            Arg("words", "text", "Words, a place, a kind, or `starter`"),
+            Arg("add", "flag", "Add all that fit"),
+            Arg("page", "count", "Which page", most=100, named=True),
+        ),
+        example="sources catalog EU",
+    ),
+    Command("sources export", "The sources as an OPML file", export),
+    Command(
+        "sources import",
+        "Add the feeds of an OPML file",
+        import_,
+        (Arg("file", "text", "The file's text, or its address", required=True),),
+        who="manager",
+    ),
+)
