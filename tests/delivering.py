@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, insert, select, update
@@ -42,10 +41,7 @@ class Posted:
     at: float
     message_id: str
     plain: int = 0
-    thread_id: str = ""
-
-
-Fault = BaseException | Callable[[], BaseException]
+    about: str = ""  # the message a note belongs to
 
 
 @dataclass
@@ -94,7 +90,7 @@ class Recorder:
         if isinstance(message, Reply):
             shown = " ".join(part.text for part in message.parts if isinstance(part, Words))
         return Posted(
-            channel.id, promise.id, promise.kind, shown, self.clock(), message_id, promise.plain, promise.thread_id
+            channel.id, promise.id, promise.kind, shown, self.clock(), message_id, promise.plain, promise.message_id
         )
 
     def _fail(self, faults: dict[str, list[BaseException]], channel: Channel, promise: Promise) -> None:

@@ -195,8 +195,7 @@ def _aim(db: Connection, row: Row[Any], now: float) -> _Aim | str:
         return "nothing-posted"
     if row.kind == "edit" and row.version <= card.version:
         return "already-shown"
-    message_id = row.message_id or card.message_id
-    return _Aim(message_id, row.thread_id or card.thread_id or (message_id if row.kind == "note" else ""))
+    return _Aim(row.message_id or card.message_id, row.thread_id or card.thread_id)
 
 
 def _before(db: Connection, row: Row[Any]) -> str:

@@ -129,7 +129,7 @@ async def test_editions_notices_and_notes_carry_their_own_words(store: Store, cl
     store.step(promise, ONE, 1, "note", version=2, payload=payloads.dump(Reply.say("Now five outlets.")))
     await deliverer(store, clock, slack).drain()
     assert slack.shown() == ["Story 1", "", "A source failed.", "Now five outlets."]
-    assert [post.thread_id for post in slack.posts] == ["", "", "", "m1"]
+    assert [post.about for post in slack.posts] == ["", "", "", "m1"]  # the note knows the card it belongs to
 
 
 async def test_what_cannot_be_read_is_given_up_and_the_next_goes_out(
