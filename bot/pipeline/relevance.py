@@ -35,11 +35,12 @@ _TITLE, _LEAD, _REST = 1.0, 0.65, 0.25
 _LEAD_WORDS = 60
 
 # Tuned on tests/quality/relevance/tuning.tsv (see there); held-out figures are pinned in test_relevance_quality.py.
-_BIAS = -4.4
+_BIAS = -4.2
 _WEIGHTS = {
     "ai": 2.6,
     "policy": 1.9,
-    "actor": 1.1,
+    "actor": 1.6,
+    "place": 0.6,
     "both": 1.2,
     "near": 0.0,
     "pair": 1.2,
@@ -120,6 +121,9 @@ class _Evidence:
             share *= _FADING
         return total
 
+    def _of(self, kind: str) -> Iterable[tuple[str, float]]:
+        return self._seen.get(kind, {}).items()
+
     def _not_ai(self) -> bool:
         """The letters AI stand for something else here, and nothing else speaks of artificial intelligence."""
         if not self._seen.get("not_ai"):
@@ -134,11 +138,12 @@ class _Evidence:
         actor = min(self.strength("actor"), 1.5)
         if self._not_ai():
             ai = both = 0.0
-        if ai < 0.4 and near and self.strength("policy") >= 0.6:
-            ai = max(ai, min(0.75 * near, 0.8))
+        if ai < 0.7 and near and policy + actor >= 1.0:
+            ai = max(ai, min(0.75 * near, 0.85))
         if ai == 0.0:
             return 0.02
         logit = _BIAS + _WEIGHTS["ai"] * ai + _WEIGHTS["policy"] * policy + _WEIGHTS["actor"] * actor
+        logit += _WEIGHTS["place"] * min(self.strength("place"), 1.5)
         logit += _WEIGHTS["both"] * min(both, 1.5) + (_WEIGHTS["pair"] if self._pair else 0.0)
         for kind in _NAMES:
             logit += _WEIGHTS[kind] * min(self.strength(kind), 2.0)
@@ -150,7 +155,7 @@ class _Evidence:
             words = _quoted(self._seen["not_ai"])
             return (f"AI does not stand for artificial intelligence here: {words}.",)
         about = {**self._seen.get("ai", {}), **self._seen.get("both", {})} or self._seen.get("near", {})
-        state = {**self._seen.get("policy", {}), **self._seen.get("actor", {})}
+        state = {kind_word: weight for kind in ("place", "actor", "policy") for kind_word, weight in self._of(kind)}
         lines = [f"About AI: {_quoted(about)}." if about else "Nothing says it is about AI."]
         if state:
             lines.append(f"Law, government or courts: {_quoted(state)}.")
@@ -163,7 +168,7 @@ class _Evidence:
 
 
 def _is_pair(one: str, other: str) -> bool:
-    return {one, other} in ({"ai", "policy"}, {"ai", "actor"})
+    return {one, other} in ({"ai", "policy"}, {"ai", "actor"}, {"near", "policy"})
 
 
 def _quoted(words: dict[str, float]) -> str:

@@ -6,7 +6,7 @@ from typing import Final
 
 # kind -> weight -> phrases, in the phrase syntax of `phrases.Lexicon`, divided by |.
 # Kinds: `ai` the subject is AI; `near` technology that is AI policy only beside a strong policy word; `policy` an act
-# of state, law or court; `actor` who performs such acts; `both` proves AI and policy at once; the rest speaks against.
+# of state, law or court; `actor` who performs such acts; `place` where they may be from; `both` proves AI and policy at once; the rest speaks against.
 TABLE: Final[dict[str, dict[float, str]]] = {
     "both": {
         1.0: (
@@ -47,7 +47,18 @@ TABLE: Final[dict[str, dict[float, str]]] = {
             "|loi ia|stratégie nationale pour l'ia|sommet pour l'action sur l'ia|sommet de l'ia|sommet sur l'ia"
             "|encadrement de l'ia|gouvernance de l'ia|règles sur l'ia|conseil de l'ia|vidéosurveillance algorithmique"
             "|ley de ia|ley de inteligencia artificial|marco legal da inteligência artificial|marco legal da ia"
-            "|legge sull'ia|ddl intelligenza artificiale|pl da ia"
+            "|legge sull'ia|ddl intelligenza artificiale|pl da ia|sb 1047|sb 53|sb 24-205|sb 205|hb 149|eo 14110"
+            "|eo 14179|ai experiments|safety institute|security institute|ai safety commitments|frontier safety"
+            "|ai washing|ai-washing|ai companies must|ai hallucinations complaint|ai principles|ai red lines"
+            "|ai accountability act|ai sovereignty|sovereign ai|ai procurement|ai in government"
+            "|ai in the public sector|ai act's|social scoring|ai literacy law|deepfake porn law|criminalises deepfake"
+            "|facial recognition ban|facial recognition law|ai copyright case|ai-related bills|ai-related laws"
+            "|ai-related legislation|ai superpower|ai adviser|ai and human rights|ai pause|pause ai|ai safety treaty"
+            "|ai nationalism|machine-made content|deep synthesis|platform work directive|autonomous weapon"
+            "|lethal autonomous weapons|seoul declaration|ai-nuclear|nudify apps|nudification apps|ai super pac"
+            "|ai-generated political ads|ki-servicezentrum|ki-service-desk|ki-reallabor*|ki-trainingsdaten|acte ia"
+            "|ai continent|ai gigafactory|ai gigafactories|ai factories|ai growth zones|ai growth zone"
+            "|ai opportunities|chatbot law|chatbot bill|companion chatbot law|synthetic media law|ai-systemen"
         ),
     },
     "ai": {
@@ -67,15 +78,26 @@ TABLE: Final[dict[str, dict[float, str]]] = {
             "|intelligences artificielles|reconnaissance faciale|hypertrucage*|modèles de langage"
             "|agents conversationnels|agent conversationnel|inteligencia artificial|inteligência artificial"
             "|intelligenza artificiale|reconocimiento facial|kunstmatige intelligentie|sztuczna inteligencja"
-            "|artificiell intelligens|kunstig intelligens"
+            "|artificiell intelligens|kunstig intelligens|=Altman|sam altman|=Hinton|=Bengio|=LeCun|=LAION|=Lovo"
+            "|face-scanning|face scans|faceprints|facial-recognition|chat bot|chat bots|synthetic image"
+            "|synthetic images|synthetic content|digital replica|digital replicas|dual-use models|safety frameworks"
+            "|deep synthesis|voice imitation|ai-voiced|autonomous systems|machine-made|=GPT-4|=GPT-5|=ChatGPT's"
+            "|advanced models|powerful models|algorithmique|algorithmiques|companion bot|companion bots"
+            "|compagnons virtuels|conversational agents|sprachmodelle|ki-gestützt*|ki-generierte|self-learning"
+            "|generated images|large models|frontier|llms|general-purpose models|general purpose model|neural"
+            "|=AI-generated|self driving|deep learning|computer vision|=Sora|large language"
         ),
         0.75: (
             "algorithm|algorithms|algorithmus|algorithmen|algorithme|algorithmes|=Copilot|=Perplexity|=Claude|=Gemini"
-            "|=Llama|=Suno|=Udio|=Palantir|=HireVue|=Workday|=RealPage|training data|trained on|scraping"
-            "|digital replica|digital replicas|=Rite Aid|biometric|biometrics|biometrische*|biométrique*|self-driving"
-            "|driverless|robotaxi|robotaxis|autonomous vehicle|autonomous vehicles|autonomous driving"
-            "|autonomous drones|companion apps|=Nudify|automated systems|automated hiring|automated system|robocalls"
-            "|predictive algorithm|vidéosurveillance intelligente|=SyRI|=Robodebt|robodebt|=Sora|voice cloned"
+            "|=Llama|=Suno|=Udio|=Palantir|=HireVue|=Workday|=RealPage|training data|trained on|scraping|=Rite Aid"
+            "|biometric|biometrics|biometrische*|biométrique*|self-driving|driverless|robotaxi|robotaxis"
+            "|autonomous vehicle|autonomous vehicles|autonomous driving|autonomous drones|companion apps|=Nudify"
+            "|automated systems|automated hiring|automated system|robocalls|predictive algorithm"
+            "|vidéosurveillance intelligente|=SyRI|=Robodebt|robodebt|voice cloned|automated|algorithmically"
+            "|predictive|trained its models|training its models|train models|training models|to train"
+            "|used for training|opt out of training|machines|=LibGen|pirate libraries|=Luminar|license plate readers"
+            "|licence plate|=Flock|smart cameras|caméras|logiciel|deep-fake|manipulated images|manipulated videos"
+            "|intimate images|robot|automatisierte|automatisiertes"
         ),
     },
     "near": {
@@ -119,7 +141,15 @@ TABLE: Final[dict[str, dict[float, str]]] = {
             "|assemblée nationale|sénat|sénateurs|députés|gouvernement|ministre|autorité|sanction|sanctionne"
             "|sanctionnée|projet de loi|proposition de loi|consultation publique|droit d'auteur|encadrer|encadrement"
             "|interdit|interdiction|recommandations|ley|regulación|multa|legge|regolamento|multato|sanzione|lei"
-            "|projeto de lei"
+            "|projeto de lei|principles|memorandum|red tape|permits|statutory|ratify|ratifies|ratified|open letter"
+            "|charter|legally|illegal|illegally|unlawful|unlawfully|criminal|offence|whistleblower|whistleblowers"
+            "|abkommen|regierung|gesetzlich|frist|fristen|aufsicht|polizeigesetz|verfassungsgericht|karlsruhe|mahnt"
+            "|abmahnung|recht|rechte|contrôle|autorités|droit|droits|cartel|anti-trust|censorship|censor|outright ban"
+            "|opt-in|opt-out rights|pre-emption|chip sales|smuggled|smuggling|curb|curbs|export|exports|licences"
+            "|self-regulation|deregulation|summit statement|commitments|guardrails|safety testing|safety tests"
+            "|notified|mandatory|obligations|obliges|obliged|duties|duty|requirement|requirements"
+            "|rights group complaint|comply|stay|appeal|appeals|immunity|disclosures|attorney|prosecutors|prosecutor"
+            "|indictment|jail|convicts|guilty|crown court"
         ),
         0.6: (
             "rules|rule|policy|policies|guidelines|guidance|framework|strategy|standards|standard|summit|declaration"
@@ -133,7 +163,12 @@ TABLE: Final[dict[str, dict[float, str]]] = {
             "|bipartisan|democrats|republicans|public funding|budget|grant|grants|approves|adopts|adopted|passes"
             "|passed|repeal|repeals|rescinds|rescind|revokes|revoked|sovereign|sovereignty|geopolitical|diplomacy"
             "|military|defence|defense|deterrence|treaties|staatlich*|behörde|behörden|ethikrat|strategie|stratégie"
-            "|cnil|rapport|commission|sicherheitsinstitut|minister|ministerin"
+            "|cnil|rapport|sicherheitsinstitut|minister|ministerin|letter|promise|promises|warns|warn|urge|urges"
+            "|calls for|demand|demands|agreement|scrap|scraps|limits|limit|freeze|loosen|tighten|tightens|weaken"
+            "|weakens|unveils plan|national|public|taxpayers|safety|risks|risk|threatens|protect|protects|protection"
+            "|consent|inventory|inventories|citizens|democracy|votes|vote|voters|campaign|diplomats|allies"
+            "|supply chain risk|surveillance|sandbox|pilot scheme|public services|civil servants|schools"
+            "|infrastructure|permit|power grid|grid|plan"
         ),
     },
     "actor": {
@@ -156,23 +191,18 @@ TABLE: Final[dict[str, dict[float, str]]] = {
             "|=Hawley|=Blumenthal|=Schumer|=Wiener|=Lina Khan|=Ferguson|=Guterres|=Vance|=Xi|=AG|=Paxton|=Bonta"
             "|california legislature|city council|mayor|school board|ministry|minister|=Beijing|government|governor"
             "|lawmakers|regulator|regulators|police|=Met Police|=TSA|=IRS|=ICE|immigration authorities|home office"
-            "|=NHS|=SAG-AFTRA|=NSA|=CIA|=FBI|=USTR|treasury|=Fed|central bank|=IMF|world bank|=WHO|=WTO|=NATO|=ISO"
-            "|=IEEE|=ETSI|=CEN-CENELEC|=CJEU|conseil d'état|conseil constitutionnel|commission européenne"
-            "|parlement européen|eu-kommission|eu-parlament|europäische kommission|=Australia|=Canada|=Britain|=UK"
-            "|=U.K.|=Italy|=France|=Germany|=Denmark|=Spain|=Ireland|=Brazil|=India|=Japan|=Vietnam|=Kazakhstan"
-            "|=Taiwan|=Singapore|=China|=U.S.|=US|south korea|=Korea|=Kenya|=Nigeria|=Chile|=Peru|=Switzerland"
-            "|=Netherlands|=Turkey|=Israel|=UAE|saudi arabia|=Texas|=Colorado|=California|=Illinois|=Utah|=Tennessee"
-            "|new york|=Virginia|=Connecticut|=Montana|=Michigan|=Washington|=Florida|=Maine|=Vermont|=Massachusetts"
-            "|new jersey|=Arkansas|=Kentucky|=Maryland|=Minnesota|=Ontario|=Quebec|=Québec|new hampshire|new mexico"
-            "|north carolina|south carolina|rhode island|=Georgia|=Hawaii|=Ohio|=Oregon|=Nevada|=Arizona|=Louisiana"
-            "|=Alabama|=Oklahoma|=Missouri|=Kansas|=Nebraska|=Iowa|=Wisconsin|=Delaware|=Pennsylvania|=Indiana|=Idaho"
-            "|=Wyoming|north dakota|south dakota|west virginia|=Mississippi|=Alaska|=Scotland|=Wales|hong kong"
-            "|=Thailand|=Indonesia|=Malaysia|=Philippines|=Pakistan|=Bangladesh|new zealand|=Norway|=Sweden|=Finland"
-            "|=Poland|=Austria|=Belgium|=Greece|=Portugal|=Hungary|=Ukraine|=Russia|=Mexico|=Argentina|=Colombia"
-            "|south africa|=Ghana|=Egypt|=Rwanda|=Morocco|=Vatican|=Deutschland|=Bund|=Union européenne|=UE|=Länder"
+            "|=NHS|=SAG-AFTRA|=NSA|=CIA|=FBI|=USTR|treasury|=Fed|central bank|=IMF|world bank|=WHO|=WTO|=ISO|=IEEE"
+            "|=ETSI|=CEN-CENELEC|=CJEU|conseil d'état|conseil constitutionnel|commission européenne"
+            "|parlement européen|eu-kommission|eu-parlament|europäische kommission|=Bund|=Länder|house lawmakers"
+            "|board of supervisors|=CPPA|privacy agency|cabinet|ministers|commerce secretary|technology secretary"
+            "|us officials|un general assembly|=UNGA|=Altman at|=AI Office|cartel office|competition authority"
+            "|competition watchdog|data watchdog|ombudsman|=Bundesnetzagentur|=Bundeskabinett|=DGCCRF|=Hegseth|=Milei"
+            "|=Takaichi|=Ishiba|=Kishida|=Yoon|=Carr|=Noem|federal agencies|agencies|department of war|=IMY"
+            "|=Datatilsynet|presidential|=Pope|vatican|tribunal|privacy authority|privacy authorities"
+            "|consumer watchdog|eu lawmakers|eu ministers|bürgerrechtler|=BSI|=SPD|=CDU|=FDP|landesregierung|polizei"
+            "|la police|le gouvernement|ministère|premier ministre|défenseur des droits"
         ),
     },
-    # ------------------------------------------------------------------ against
     "product": {
         1.0: (
             "new feature|new features|rolls out|rolling out|now available|app update|subscription|subscribers"
@@ -194,10 +224,10 @@ TABLE: Final[dict[str, dict[float, str]]] = {
     },
     "money": {
         1.0: (
-            "raises|raised|series a|series b|series c|series d|series e|seed round|seed funding|funding round"
-            "|valuation|valued at|investors|venture|venture capital|unicorn|acquires|acquisition of|to acquire"
-            "|acquired|ipo|led by|fundraising|stake|buyout|backed by|finanzierungsrunde|levée de fonds|lève|pre-seed"
-            "|talks to raise|tender offer|hedge fund|term sheet|angel investors"
+            "in talks to raise|raises funding|raises|raised|series a|series b|series c|series d|series e|seed round"
+            "|seed funding|funding round|valuation|valued at|investors|venture|venture capital|unicorn|acquires"
+            "|acquisition of|to acquire|acquired|ipo|led by|fundraising|stake|buyout|backed by|finanzierungsrunde"
+            "|levée de fonds|lève|pre-seed|talks to raise|tender offer|hedge fund|term sheet|angel investors"
         ),
     },
     "earnings": {
@@ -206,7 +236,8 @@ TABLE: Final[dict[str, dict[float, str]]] = {
             "|wall street|market cap|profit|profits|sales|guidance for|nasdaq|s&p 500|investor day|fiscal|outlook"
             "|rally|rallied|selloff|sell-off|price target|upgraded to buy|dividend|guides|beats estimates|bull|bears"
             "|trader|traders|portfolio|etf|aktie|aktien|umsatz|quartal|gewinn|chiffre d'affaires|bourse|bénéfice"
-            "|per cent rise in|capex|trillion market"
+            "|per cent rise in|capex|trillion market|ceo says|job cuts|layoffs|lays off|corporate jobs|bottom line"
+            "|shares jump|shares jumped|surges|soars|slides|plunges|market value"
         ),
     },
     "research": {
@@ -219,6 +250,8 @@ TABLE: Final[dict[str, dict[float, str]]] = {
             "|policy learning|optimal policy|off-policy|on-policy|behavior policy|behaviour policy|robot policy"
             "|robot policies|diffusion policy|visuomotor|policy iteration|forscher|forscherinnen|chercheurs"
             "|study shows|novel method|molecule|molecules|weather model|exoplanet|fossil|genome|antibiotic"
+            "|trained in simulation|simulation|paper|robot learns|nobel|trial|patients|radiologist|hospital trials"
+            "|in mice|experiment|scrolls|species|galaxies"
         ),
     },
     "it": {
@@ -238,7 +271,10 @@ TABLE: Final[dict[str, dict[float, str]]] = {
             "|gallery|museum|fashion|netflix|podcast|celebrity|box office|episode|sequel|video game|gamers|gaming"
             "|comedian|comedy|concert|grammy|poem|poetry|painting|dating|wedding|pets|recipe|travel tips|holiday"
             "|football|nba|nfl|cricket|premier league|playoffs|esports|tv show|documentary|spielfilm|roman|musée"
-            "|exposition|chanson|meme|memes|viral|influencer|influencers|fans|tiktok trend|theatre|opera"
+            "|exposition|chanson|meme|memes|viral|influencer|influencers|fans|tiktok trend|theatre|opera|rapper"
+            "|book club|art sold|auction|band's|christie's|chess|playing|star wars|prize-winning|tonight|streaming|tv"
+            "|radio host|musical|games maker|thriller|drama|trailer|ad campaign|christmas ad|best picture|oscar"
+            "|oscars"
         ),
     },
     "howto": {
@@ -256,6 +292,35 @@ TABLE: Final[dict[str, dict[float, str]]] = {
             "|amnesty international|artificial insemination|adobe illustrator|grippe aviaire|vogelgrippe|geflügel"
             "|volaille|volailles|=Ai Weiwei|ai weiwei|dairy cows|cattle|wild birds|turkeys|chickens|death penalty"
             "|prisoners of conscience|cockpit|tata group|insemination"
+        ),
+    },
+    "place": {
+        1.0: (
+            "=Australia|=Canada|=Britain|=UK|=U.K.|=Italy|=France|=Germany|=Denmark|=Spain|=Ireland|=Brazil|=India"
+            "|=Japan|=Vietnam|=Kazakhstan|=Taiwan|=Singapore|=China|=U.S.|=US|south korea|=Korea|=Kenya|=Nigeria"
+            "|=Chile|=Peru|=Switzerland|=Netherlands|=Turkey|=Israel|=UAE|saudi arabia|=Texas|=Colorado|=California"
+            "|=Illinois|=Utah|=Tennessee|new york|=Virginia|=Connecticut|=Montana|=Michigan|=Washington|=Florida"
+            "|=Maine|=Vermont|=Massachusetts|new jersey|=Arkansas|=Kentucky|=Maryland|=Minnesota|=Ontario|=Quebec"
+            "|=Québec|new hampshire|new mexico|north carolina|south carolina|rhode island|=Georgia|=Hawaii|=Ohio"
+            "|=Oregon|=Nevada|=Arizona|=Louisiana|=Alabama|=Oklahoma|=Missouri|=Kansas|=Nebraska|=Iowa|=Wisconsin"
+            "|=Delaware|=Pennsylvania|=Indiana|=Idaho|=Wyoming|north dakota|south dakota|west virginia|=Mississippi"
+            "|=Alaska|=Scotland|=Wales|hong kong|=Thailand|=Indonesia|=Malaysia|=Philippines|=Pakistan|=Bangladesh"
+            "|new zealand|=Norway|=Sweden|=Finland|=Poland|=Austria|=Belgium|=Greece|=Portugal|=Hungary|=Ukraine"
+            "|=Russia|=Mexico|=Argentina|=Colombia|south africa|=Ghana|=Egypt|=Rwanda|=Morocco|=Vatican|=Deutschland"
+            "|=Union européenne|=UE|new york city|san francisco|=Seattle|=European|=British|=Chinese|=American"
+            "|=German|=French|=Italian|=Dutch|=Irish|=Indian|=Japanese|=Korean|=Canadian|=Australian|=Brazilian"
+            "|=London|=Seoul|=Tokyo|=Delhi|=Ottawa|=Canberra|=Dublin|=The Hague|=Berlin|=Paris|=Rome|=Madrid"
+            "|=Abu Dhabi|=Riyadh"
+        ),
+    },
+    # Absorbs phrases whose words would mislead one by one; counts for nothing.
+    "neutral": {
+        1.0: (
+            "raises questions|raises concerns|raises alarm|raises fears|raises doubts|raises issues|raised concerns"
+            "|raised questions|raises the bar|raised alarm|press release|law firm|law firms|law school|bill gates"
+            "|public company|good news|chief executive|act of god|class act|in its own right|all right|right now"
+            "|bill clinton|rights reserved|terms of service|justice league|star court|tennis court|basketball court"
+            "|food court|united states of|social security|ring fence|fair play|credit card|data law"
         ),
     },
 }
