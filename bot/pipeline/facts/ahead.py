@@ -10,6 +10,7 @@ from datetime import date, datetime
 from bot.model import DateAhead, DateKind, Mention, Slice, Span
 from bot.pipeline.facts import dates
 from bot.pipeline.facts.scan import Scan
+from bot.pipeline.facts.scan import scan as scanned
 
 # What is said around a date, kind by kind; the first kind that matches wins.
 _CUES: tuple[tuple[DateKind, re.Pattern[str]], ...] = (
@@ -73,9 +74,9 @@ def dates_ahead(text: str, published: datetime | None, language: str = "en") -> 
     A date without a year counts only when the publication date and the tense settle it. Days before `published` are
     left out; without `published` only dates that carry their year are given. Linear in the text.
     """
-    scan = Scan(text, published, language)
+    read = scanned(text, published, language)
     found: dict[tuple[date, str], DateAhead] = {}
-    for one in _found(scan):
+    for one in _found(read):
         found.setdefault((one.on, one.kind), one)
     return tuple(sorted(found.values(), key=lambda one: (one.on, one.words.span.start)))
 

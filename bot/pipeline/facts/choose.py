@@ -10,6 +10,7 @@ from bot.model import Fact, Mention, Slice, Span
 from bot.pipeline import boilerplate
 from bot.pipeline import text as texts
 from bot.pipeline.facts.clauses import Clause, clauses
+from bot.pipeline.facts.scan import scan
 
 MOST = 5  # facts of an article
 BUDGET = 75  # words the first facts share; the measure of REALSumm's content units
@@ -161,7 +162,7 @@ def _sentences(text: str, blocked: list[Span]) -> list[Span]:
     """Sentences outside of the blocked spans."""
     found: list[Span] = []
     at = 0
-    for sentence in texts.sentences(text):
+    for sentence in scan(text).sentences:
         while at < len(blocked) and blocked[at].end <= sentence.start:
             at += 1
         start = sentence.start

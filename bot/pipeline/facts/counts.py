@@ -14,23 +14,13 @@ _PERCENT = re.compile(
     rf"(?<![\w.,])({numbers.DIGITS})[ \u00a0\u202f\-]?(%|per ?cent\b|percentage points?|Prozent(?:punkte)?\b|pour ?cent\b)",
     re.IGNORECASE,
 )
-_WORD_NUMBERS = "|".join(
-    sorted(
-        {
-            word
-            for table in numbers.WORDS.values()
-            for word in table
-            if word not in ("one", "hundred", "cent", "hundert", "dozen")
-        }
-    )
-)
 # “nine research hubs”, “36 countries”, “1.2 million users”: a number, then one to three words in lower case.
 _DIGIT_COUNT = re.compile(
     rf"(?<![\w.,$£€/:#-])({numbers.DIGITS})(?:[ \u00a0]({numbers.SCALE}))?[ \u00a0](?=([^\W\d_]+))", re.IGNORECASE
 )
 _WORD_COUNT = re.compile(
-    rf"(?<![\w-])({_WORD_NUMBERS})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?"
-    rf"(?:[ \u00a0](dozen|hundred|thousand|million|billion))?[ \u00a0](?=([^\W\d_]+))",
+    r"(\w+)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?"
+    r"(?:[ \u00a0](dozen|hundred|thousand|million|billion))?[ \u00a0](?=([^\W\d_]+))",
     re.IGNORECASE,
 )
 _THING = re.compile(r"(?:(?:of )?[^\W\d_][\w'’-]*[ \u00a0]){0,3}?[^\W\d_]{2,}s(?![\w'’])")
@@ -51,39 +41,41 @@ _SINGULAR_S = frozenset(
 )
 
 
-def percentages(scan: Scan) -> Iterator[Mention]:
-    """Every percentage, with its value."""
-    for match in _PERCENT.finditer(scan.text):
-        number = numbers.value(match[1], scan.language)
-        if number is not None:
-            yield _mention(scan, "percentage", match.start(), match.end(), number)
-
-
-def counts(scan: Scan) -> Iterator[Mention]:
-    """Every number of things, with the things' name."""
-    text = scan.text
-    for pattern in (_DIGIT_COUNT, _WORD_COUNT):
-        for match in pattern.finditer(text):
-            following = match[3].lower()
-            if following in _NOT_THINGS:
-                continue
-            thing = _THING.match(text, match.end(), match.end() + 60)
-            if thing is None or _STOP_INSIDE.search(thing[0]) or thing[0].lower() in _SINGULAR_S:
-                continue
-            word = match[1].lower()
-            spoken = next((table[word] for table in numbers.WORDS.values() if word in table), None)
-            number = float(spoken) if spoken is not None else numbers.value(match[1], scan.language)
-            if number is None or (
-                spoken is None and match[2] is None and 1900 <= number <= 2100 and len(match[1]) == 4
-            ):
-                continue
-            factor = 12 if (match[2] or "").lower() == "dozen" else numbers.scale(match[2] or "", scan.language)
-            yield _mention(scan, "count", match.start(), thing.end(), number * factor)
-
-
 def find(scan: Scan) -> Iterator[Mention]:
-    """Percentages and counts, in reading order."""
-    yield from sorted((*percentages(scan), *counts(scan)), key=lambda mention: mention.slice.span.start)
+    """Percentages and counts with the things' name, in reading order."""
+    text = scan.text
+    found: list[Mention] = []
+    for start in scan.digits:
+        percent = _PERCENT.match(text, start)
+        if percent:
+            number = numbers.value(percent[1], scan.language)
+            if number is not None:
+                found.append(_mention(scan, "percentage", start, percent.end(), number))
+        elif (match := _DIGIT_COUNT.match(text, start)) and (counted := _count(scan, match)):
+            found.append(counted)
+    for start, _ in scan.triggers("number"):
+        if start and text[start - 1] == "-":
+            continue
+        if (match := _WORD_COUNT.match(text, start)) and (counted := _count(scan, match)):
+            found.append(counted)
+    return iter(sorted(found, key=lambda mention: mention.slice.span.start))
+
+
+def _count(scan: Scan, match: re.Match[str]) -> Mention | None:
+    """The count whose number `match` holds, if a thing counted follows."""
+    text = scan.text
+    if match[3].lower() in _NOT_THINGS:
+        return None
+    thing = _THING.match(text, match.end(), match.end() + 60)
+    if thing is None or _STOP_INSIDE.search(thing[0]) or thing[0].lower() in _SINGULAR_S:
+        return None
+    word = match[1].lower()
+    spoken = next((table[word] for table in numbers.WORDS.values() if word in table), None)
+    number = float(spoken) if spoken is not None else numbers.value(match[1], scan.language)
+    if number is None or (spoken is None and match[2] is None and 1900 <= number <= 2100 and len(match[1]) == 4):
+        return None
+    factor = 12 if (match[2] or "").lower() == "dozen" else numbers.scale(match[2] or "", scan.language)
+    return _mention(scan, "count", match.start(), thing.end(), number * factor)
 
 
 def _mention(scan: Scan, kind: str, start: int, end: int, number: float) -> Mention:

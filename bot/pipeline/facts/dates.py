@@ -9,43 +9,9 @@ from datetime import date, timedelta
 
 from bot.model import Mention, Scalar
 from bot.pipeline.facts.scan import Scan
+from bot.pipeline.facts.triggers import MONTHS, WEEKDAYS
 
-_NAMES = (
-    "january jan januar jänner janvier",
-    "february feb februar février",
-    "march mar märz mars",
-    "april apr avril",
-    "may mai",
-    "june jun juni juin",
-    "july jul juli juillet",
-    "august aug août",
-    "september sept sep septembre",
-    "october oct oktober octobre",
-    "november nov novembre",
-    "december dec dezember décembre",
-)
-MONTHS = {name: number for number, names in enumerate(_NAMES, 1) for name in names.split()}
-_WEEKDAYS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "monday montag lundi",
-            "tuesday dienstag mardi",
-            "wednesday mittwoch mercredi",
-            "thursday donnerstag jeudi",
-            "friday freitag vendredi",
-            "saturday samstag samedi",
-            "sunday sonntag dimanche",
-        )
-    )
-    for name in names.split()
-}
 _YEAR = r"(?:19[5-9]\d|20[0-6]\d)"
-_MONTH = re.compile(
-    r"\b(January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|"
-    r"Sept|Sep|Oct|Nov|Dec|Januar|Jänner|Februar|März|Mai|Juni|Juli|Oktober|Dezember|janvier|février|mars|avril|mai|juin|"
-    r"juillet|août|septembre|octobre|novembre|décembre)\b\.?"
-)
 _DAY_BEFORE = re.compile(
     r"(?<![\d.,/:$£€-])(?:the |le |dem |den |du |am )?(\d{1,2})(?:st|nd|rd|th|er|\.)?[ \u00a0](?:of )?$"
 )
@@ -59,15 +25,16 @@ _LEAD = re.compile(
     r"Anfang |Ende |Mitte |im |ab |bis |seit |en |depuis |fin |début |dès |d'ici )?$",
     re.IGNORECASE,
 )
-_WEEKDAY = re.compile(
-    r"(?:\b(?:on|last|next|this|by|until|am|le)[ \u00a0])?(?:(?:last|next|this)[ \u00a0])?\b"
-    r"(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|"
-    r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b(?:[ \u00a0](?:morning|afternoon|evening|night))?"
+_DAY_LEAD = re.compile(
+    r"(?:\b(?:[Oo]n|[Ll]ast|[Nn]ext|[Tt]his|[Bb]y|[Uu]ntil|[Aa]m|[Ll]e)[ \u00a0])?(?:(?:last|next|this)[ \u00a0])?$"
 )
-_PLAIN_YEAR = re.compile(
-    rf"\b(?:(?:[Ii]n|[Bb]y|[Ss]ince|[Uu]ntil|[Ff]rom|[Bb]efore|[Aa]fter|[Dd]uring|of|mid-?|early|late|seit|bis|ab|[Ee]n|depuis)[ \u00a0])"
-    rf"(?:the end of |the start of |early |late |mid-|fiscal year |fiscal )?({_YEAR})\b(?![-–/.,]?\d)"
+_DAY_PART = re.compile(r"[ \u00a0](?:morning|afternoon|evening|night)\b")
+_YEAR_LEAD = re.compile(
+    r"\b(?:in|by|since|until|from|before|after|during|of|mid-?|early|late|seit|bis|ab|en|depuis)[ \u00a0]"
+    r"(?:the end of |the start of |early |late |mid-|fiscal year |fiscal )?$",
+    re.IGNORECASE,
 )
+_YEAR_HERE = re.compile(rf"{_YEAR}\b(?![-–/.,]?\d)")
 _NUMERIC = re.compile(
     r"(?<![\d/.-])(?:(20\d\d|19\d\d)-(\d\d)-(\d\d)|(\d{1,2})([./])(\d{1,2})\5((?:19|20)\d\d))(?![\d/-])"
 )
@@ -92,7 +59,7 @@ _AROUND = 110  # code points looked at on each side for signs of tense, within t
 
 def find(scan: Scan) -> Iterator[Mention]:
     """Every date, in reading order. Data: `iso` (2024-04-01, 2024-04, 2024, or None), `precision`, `explicit`."""
-    found = [*_months(scan), *_numeric(scan), *_weekdays(scan), *_years(scan), *_relative(scan)]
+    found = [*_months(scan), *_digits(scan), *_weekdays(scan), *_relative(scan)]
     found.sort(key=lambda mention: (mention.slice.span.start, -mention.slice.span.end))
     covered = -1
     for mention in found:
@@ -108,18 +75,16 @@ def _mention(scan: Scan, start: int, end: int, iso: str | None, precision: str, 
 
 def _months(scan: Scan) -> Iterator[Mention]:
     text = scan.text
-    for match in _MONTH.finditer(text):
-        name = match[1].lower()
+    for begin, close in scan.triggers("month"):
+        name = text[begin:close].lower()
+        if not (text[begin].isupper() or scan.language == "fr"):
+            continue
         month = MONTHS[name]
-        low = max(0, match.start() - 24)
-        window = text[low : match.start()]
-        stop = (
-            match.end()
-            if text[match.end() - 1 : match.end()] != "." or text[match.end() : match.end() + 1] == " "
-            else match.end() - 1
-        )
-        before = _DAY_BEFORE.search(window)
-        start, end = match.start(), stop
+        low = max(0, begin - 24)
+        abbreviated = text[close : close + 2] == ". " and len(name) <= 4 and name not in ("may", "june", "july", "mai")
+        stop = close + abbreviated
+        before = _DAY_BEFORE.search(text[low:begin])
+        start, end = begin, stop
         day = year = None
         if before and 1 <= int(before[1]) <= 31:
             day = int(before[1])
@@ -135,8 +100,6 @@ def _months(scan: Scan) -> Iterator[Mention]:
         opened = start - (len(lead[0]) if lead else 0)
         if day is None and year is None and (not lead or not lead[0].strip()):
             continue  # May Smith, March on: a bare month needs a preposition
-        if text[end - 1] == "." and name in ("may", "march", "june", "july", "april", "august"):
-            end -= 1
         whole = opened if day is None else start
         yield _resolved(scan, whole, end, day, month, year, lead[0].strip().lower() if lead else "")
 
@@ -189,44 +152,62 @@ def _nearest_year(scan: Scan, start: int, end: int, day: int, month: int, lead: 
     return published.year if this >= now else published.year + 1
 
 
-def _numeric(scan: Scan) -> Iterator[Mention]:
-    for match in _NUMERIC.finditer(scan.text):
+def _digits(scan: Scan) -> Iterator[Mention]:
+    """Dates in digits, and years alone after a preposition."""
+    text = scan.text
+    for start in scan.digits:
+        match = _NUMERIC.match(text, start)
+        if match is None:
+            year = _YEAR_HERE.match(text, start)
+            lead = _YEAR_LEAD.search(text[max(0, start - 24) : start]) if year else None
+            if year and lead:
+                yield _mention(scan, start - len(lead[0]), year.end(), year[0], "year", True)
+            continue
         if match[1]:
-            year, month, day = int(match[1]), int(match[2]), int(match[3])
+            number, month, day = int(match[1]), int(match[2]), int(match[3])
         else:
-            first, second, year = int(match[4]), int(match[6]), int(match[7])
+            first, second, number = int(match[4]), int(match[6]), int(match[7])
             if match[5] == "/" and first <= 12 and second <= 12 and first != second and scan.language == "en":
                 yield _mention(scan, *match.span(), None, "day", False)  # 03/04/2024 says nothing without a country
                 continue
             day, month = (second, first) if second > 12 else (first, second)
         try:
-            iso = date(year, month, day).isoformat()
+            iso = date(number, month, day).isoformat()
         except ValueError:
             continue
         yield _mention(scan, *match.span(), iso, "day", True)
 
 
 def _weekdays(scan: Scan) -> Iterator[Mention]:
-    for match in _WEEKDAY.finditer(scan.text):
+    text = scan.text
+    for start, end in scan.triggers("weekday"):
+        if not (text[start].isupper() or scan.language == "fr"):
+            continue
+        lead = _DAY_LEAD.search(text[max(0, start - 14) : start])
+        part = _DAY_PART.match(text, end)
+        name = text[start:end].lower()
+        start -= len(lead[0]) if lead else 0
+        end = part.end() if part else end
         iso = None
-        words = match[0].lower().split()
+        words = text[start:end].lower().split()
         if scan.published is not None and "last" not in words and "next" not in words:
-            ahead = (_WEEKDAYS[match[1].lower()] - scan.published.weekday()) % 7
-            tense = _tense(scan, *match.span())
+            ahead = (WEEKDAYS[name] - scan.published.weekday()) % 7
+            tense = _tense(scan, start, end)
             if tense == "past":
                 iso = (scan.published - timedelta(days=(7 - ahead) % 7)).isoformat()
             elif tense == "future":
                 iso = (scan.published + timedelta(days=ahead)).isoformat()
-        yield _mention(scan, *match.span(), iso, "day", False)
-
-
-def _years(scan: Scan) -> Iterator[Mention]:
-    for match in _PLAIN_YEAR.finditer(scan.text):
-        yield _mention(scan, *match.span(), match[1], "year", True)
+        yield _mention(scan, start, end, iso, "day", False)
 
 
 def _relative(scan: Scan) -> Iterator[Mention]:
-    for match in _RELATIVE.finditer(scan.text):
+    done = 0
+    for start, end in scan.triggers("relative"):
+        low = max(done, start - 8)
+        match = _RELATIVE.search(scan.text, low, end + 8)
+        if match is None or not match.start() <= start < match.end():
+            continue
+        done = match.end()
         words = match[1].lower().split()
         iso, precision = None, "day"
         if len(words) == 1:

@@ -23,8 +23,9 @@ def find(scan: Scan) -> Iterator[Mention]:
     """Every instrument, in reading order. Data: `id` (one token) and `by`: number, name or kind."""
     named = list(measures.find_in(scan.words))
     covered = [(mention.slice.span.start, mention.slice.span.end) for mention in named]
-    for match in _KIND.finditer(scan.text):
-        named.append(scan.mention("instrument", *match.span(), {"id": match[0].lower(), "by": "kind"}))
+    for start, _ in scan.triggers("instrument"):
+        if match := _KIND.match(scan.text, start):
+            named.append(scan.mention("instrument", *match.span(), {"id": match[0].lower(), "by": "kind"}))
     named.sort(key=lambda mention: (mention.slice.span.start, mention.data["by"] == "kind"))
     taken = set(covered)
     last = -1

@@ -27,7 +27,7 @@ _NAMES = {
 }  # fmt: skip
 _ADJECTIVES = {
     "us": "USD", "u.s": "USD", "american": "USD", "canadian": "CAD", "australian": "AUD", "singapore": "SGD",
-    "hong": "HKD", "swiss": "CHF", "british": "GBP", "new": "NZD",
+    "swiss": "CHF", "british": "GBP",
 }  # fmt: skip
 QUALIFIER = (
     r"(?:more|less|fewer|no more|no less) than|not more than|as (?:much|many|little) as|up to|at (?:least|most)|an estimated|"
@@ -36,27 +36,16 @@ QUALIFIER = (
     r"plus de|moins de|environ|près de|jusqu['’]à|au moins|au plus|quelque"
 )
 _QUALIFIED = re.compile(rf"(?<!\w)({QUALIFIER})[ \u00a0](?:a |the |an )?$", re.IGNORECASE)
-_BEFORE = re.compile(
-    r"(US\$|AU\$|CA\$|NZ\$|HK\$|NT\$|CN¥|[ACSR]\$|\$|£|€|¥|₹|₩|₽|₪|₺|₴|₦|฿|\bRs\.?|\bRMB|\bKSh"
-    r"|\b(?:USD|EUR|GBP|JPY|CNY|INR|KRW|CHF|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|SGD|HKD|TWD|BRL|MXN|ZAR|TRY|ILS|AED|SAR|NGN|KES))"
-    rf"[ \u00a0]?(?=(?P<digits>{numbers.DIGITS}))"
-)
-_AFTER_SYMBOL = re.compile(
-    rf"({numbers.DIGITS})(?:[ \u00a0\u202f\-]?({numbers.SCALE})(?![\w]))?(?:\s?[-–]\s?(?=\d)|)", re.IGNORECASE
-)
-# A number with a currency after it: found from the currency's name backwards, which is rarer than digits.
-_AFTER = re.compile(
-    r"(?:€|£|\$|(?:(?:US|U\.S\.|American|Canadian|Australian|Singapore|Swiss|British)[ \-])?"
-    r"(?:dollars?|euros?|Euros?|pounds?|Pfund|yen|Yen|yuan|Yuan|renminbi|rupees?|won|francs|Franken|kronor|kroner|zloty|shekels|"
-    r"reais|pesos|rand|roubles|rubles|dirhams|naira|livres|pence|cents)|US-Dollar|Dollar|"
-    r"USD|EUR|GBP|JPY|CNY|INR|KRW|CHF|CAD|AUD|SEK|NOK|DKK)(?!\w)"
-)
+_SYMBOL = re.compile("[$£€¥₹₩₽₪₺₴₦฿]")
+_COUNTRY = re.compile(r"(?<![A-Za-z])(?:US|AU|CA|NZ|HK|NT|CN|[ACSR])$")  # the letters before $ in US$, A$, ...
+_AMOUNT = re.compile(rf"[ \u00a0]?({numbers.DIGITS})(?:[ \u00a0\u202f\-]?({numbers.SCALE})(?!\w))?", re.IGNORECASE)
 _NUMBER_BACK = re.compile(
     rf"(?<![\w.,])({numbers.DIGITS}|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|"
     r"hundred|half a|a|zwei|drei|fünf|zehn|eine|einer|deux|trois|cinq|dix|un))"
     rf"(?:[ \u00a0\u202f\-]?({numbers.SCALE}))?[ \u00a0\u202f\-]?(?:de |d['’])?$",
     re.IGNORECASE,
 )
+_ADJECTIVE = re.compile(r"\b(US|U\.S\.|American|Canadian|Australian|Singapore|Swiss|British)[ \-]$", re.IGNORECASE)
 _ARTICLES = {"a": 1.0, "half a": 0.5, "eine": 1.0, "einer": 1.0, "un": 1.0}
 _WINDOW = 44  # code points read before a currency name
 
@@ -73,51 +62,69 @@ def find(scan: Scan) -> Iterator[Mention]:
 
 
 def _symbol_first(scan: Scan) -> Iterator[Mention]:
-    """$5 million, EUR 20bn, Rs 500 crore."""
+    """$5 million, EUR 20bn, Rs 500 crore; and 5 €."""
     text = scan.text
-    for match in _BEFORE.finditer(text):
-        amount = _AFTER_SYMBOL.match(text, match.end())
-        if amount is None:
-            continue
-        number = numbers.value(amount[1], "en" if match[1] in "$£US$" else scan.language)
-        if number is None:
-            continue
-        symbol = match[1].rstrip(".").upper()
-        currency = _SYMBOLS.get(symbol) or (symbol if symbol in _CODES else "USD")
-        end = amount.end(2) if amount[2] else amount.end(1)
-        factor = numbers.scale(amount[2] or "", scan.language)
-        yield _mention(scan, match.start(), end, currency, number * factor)
+    for match in _SYMBOL.finditer(text):
+        letters = _COUNTRY.search(text[max(0, match.start() - 3) : match.start()])
+        prefix = letters[0] if letters else ""
+        currency = _SYMBOLS.get(prefix + match[0]) or _SYMBOLS.get(match[0], "USD")
+        found = _leading(scan, match.start() - len(prefix), match.end(), currency)
+        if found is None:
+            found = _trailing(scan, match.start(), match.end(), currency)
+        if found:
+            yield found
+    for start, end in scan.triggers("currency"):
+        code = text[start:end]
+        if code.upper() in _CODES and code.isupper() or code in ("Rs", "RMB", "KSh"):
+            currency = _SYMBOLS.get(code.upper(), code)
+            if found := _leading(scan, start, end + (text[end : end + 1] == "."), currency):
+                yield found
+
+
+def _leading(scan: Scan, start: int, end: int, currency: str) -> Mention | None:
+    """The amount after a symbol or code that stands at `start` to `end`."""
+    amount = _AMOUNT.match(scan.text, end)
+    number = numbers.value(amount[1], scan.language) if amount else None
+    if amount is None or number is None:
+        return None
+    factor = numbers.scale(amount[2] or "", scan.language)
+    return _mention(scan, start, amount.end(), currency, number * factor)
 
 
 def _number_first(scan: Scan) -> Iterator[Mention]:
     """5 million dollars, 100 Millionen Euro, 20 milliards d'euros, half a billion pounds."""
     text = scan.text
-    for match in _AFTER.finditer(text):
-        low = max(0, match.start() - _WINDOW)
-        before = _NUMBER_BACK.search(text[low : match.start()])
-        if before is None or (match[0] in "€£$" and text[match.end() : match.end() + 1].isdigit()):
-            continue
-        word = before[1].lower()
-        factor = numbers.scale(before[2] or "", scan.language)
-        if word in _ARTICLES and factor == 1:
-            continue
-        number = _ARTICLES.get(word)
-        if number is None:
-            spoken = next((table[word] for table in numbers.WORDS.values() if word in table), None)
-            number = float(spoken) if spoken is not None else numbers.value(before[1], scan.language)
-        if number is None:
-            continue
-        name = match[0].lower().replace("us-", "us ")
-        last = re.split(r"[ \-]", name)[-1]
-        currency = _SYMBOLS.get(match[0]) or _NAMES.get(last) or (match[0] if match[0] in _CODES else "")
-        adjective = name.split(" ")[0].rstrip(".")
-        if adjective != last and adjective in _ADJECTIVES and last not in ("pounds", "francs"):
-            currency = _ADJECTIVES[adjective]
+    for start, end in scan.triggers("currency"):
+        name = text[start:end].lower()
+        currency = _NAMES.get(name) or (text[start:end] if text[start:end] in _CODES else "")
         if not currency:
             continue
-        if last in ("cents", "pence"):
-            number /= 100
-        yield _mention(scan, low + before.start(1), match.end(), currency, number * factor)
+        adjective = _ADJECTIVE.search(text[max(0, start - 12) : start])
+        if adjective and name not in ("pounds", "francs"):
+            currency = _ADJECTIVES.get(adjective[1].lower().rstrip("."), currency)
+        begin = start - (len(adjective[0]) if adjective else 0)
+        found = _trailing(scan, begin, end, currency, hundredths=name in ("cents", "pence"))
+        if found:
+            yield found
+
+
+def _trailing(scan: Scan, start: int, end: int, currency: str, *, hundredths: bool = False) -> Mention | None:
+    """The amount before a symbol or name that stands at `start` to `end`."""
+    low = max(0, start - _WINDOW)
+    before = _NUMBER_BACK.search(scan.text[low:start])
+    if before is None:
+        return None
+    word = before[1].lower()
+    factor = numbers.scale(before[2] or "", scan.language)
+    if word in _ARTICLES and factor == 1:
+        return None
+    number = _ARTICLES.get(word)
+    if number is None:
+        spoken = next((table[word] for table in numbers.WORDS.values() if word in table), None)
+        number = float(spoken) if spoken is not None else numbers.value(before[1], scan.language)
+    if number is None:
+        return None
+    return _mention(scan, low + before.start(1), end, currency, number * factor / (100 if hundredths else 1))
 
 
 def _mention(scan: Scan, start: int, end: int, currency: str, amount: float) -> Mention:

@@ -9,14 +9,8 @@ from bot.model import Mention
 from bot.pipeline.facts.scan import Scan
 from bot.pipeline.phrases import Lexicon
 
-_HEAD = re.compile(
-    r"\b(?:Department|Ministry|Agency|Commission|Authority|Office|Institute|Council|Committee|Subcommittee|Court|Board|Bureau|"
-    r"University|College|Foundation|Association|Union|Federation|Parliament|Assembly|Senate|Congress|Party|Bank|Center|Centre|"
-    r"Service|Administration|Alliance|Coalition|Society|Organization|Organisation|Corporation|Company|Group|Fund|Police|Tribunal|"
-    r"Task Force|Working Group|Inc|Corp|Ltd|LLC|PLC|GmbH|AG|Ministerium|Bundesamt|Behörde|Bundesrat|Bundestag|Kommission|"
-    r"Ministère|Commission|Conseil|Assemblée|Sénat|Autorité|Agence)\b"
-)
-_LEFT = re.compile(r"(?:(?:[A-Z\u00c0-\u00de][\w.’'&-]*|of|for|the|and|on|de|des|la|du)[ \u00a0]){0,7}$")
+_JOINS = frozenset("of for the and on de des la du &".split())
+_BEFORE = 7  # words read before a head word
 _RIGHT = re.compile(
     r"(?:[ \u00a0](?:of|for|on)(?:[ \u00a0]the)?(?:[ \u00a0][A-Z\u00c0-\u00de][\w’'-]*){1,4}"
     r"(?:(?:,[ \u00a0][A-Z][\w-]*)*,?[ \u00a0](?:and|&)[ \u00a0][A-Z][\w-]*(?:[ \u00a0][A-Z][\w-]*)?)?)?"
@@ -45,15 +39,15 @@ def find(scan: Scan) -> Iterator[Mention]:
     """Every body, in reading order; the longer of two overlapping names."""
     text = scan.text
     found: list[tuple[int, int]] = [(hit.start, hit.end) for hit in _KNOWN.find(scan.words)]
-    for match in _HEAD.finditer(text):
-        low = max(0, match.start() - 80)
-        left = _LEFT.search(text[low : match.start()])
-        start = low + left.start() if left else match.start()
-        opener = _OPENERS.match(text[start : match.start()])
+    for head, after in scan.triggers("body"):
+        if not text[head].isupper():
+            continue
+        start = _left(text, head)
+        opener = _OPENERS.match(text[start:head])
         start += opener.end() if opener else 0
-        right = _RIGHT.match(text, match.end(), match.end() + 100)
-        end = right.end() if right else match.end()
-        if start == match.start() and end == match.end():
+        right = _RIGHT.match(text, after, after + 100)
+        end = right.end() if right else after
+        if start == head and end == after:
             continue  # a bare Commission or Court names nothing by itself
         found.append((start, end))
     found.sort(key=lambda pair: (pair[0], -pair[1]))
@@ -62,3 +56,23 @@ def find(scan: Scan) -> Iterator[Mention]:
         if start >= covered and start < end:
             covered = end
             yield scan.mention("organisation", start, end, {"name": " ".join(text[start:end].split())})
+
+
+def _left(text: str, head: int) -> int:
+    """Where the capitalised words before the head word begin, joined by “of”, “for the” and the like."""
+    start = head
+    low = max(0, head - 80)
+    for _ in range(_BEFORE):
+        if start <= low or text[start - 1] not in " \u00a0":
+            break
+        edge = max(
+            text.rfind(" ", low, start - 1), text.rfind("\u00a0", low, start - 1), text.rfind("\n", low, start - 1)
+        )
+        word = text[edge + 1 : start - 1]
+        plain = word.replace(".", "").replace("’", "").replace("'", "").replace("-", "").replace("&", "")
+        if not word or not (word in _JOINS or (word[0].isupper() and (plain.isalnum() or not plain))):
+            break
+        if word.endswith(".") and len(word) > 4:
+            break  # the sentence before
+        start = edge + 1
+    return start

@@ -27,21 +27,24 @@ _CITIES = Lexicon(
         ).split(",")
     ]
 )
-_SITE = re.compile(
-    r"\b((?:[A-Z][\w’'-]+[ \u00a0]){1,3}(?:Park|Palace|Square|Street|Avenue|Airport|Bridge|Castle|Hall|Stadium|Arena|Island|Islands|"
-    r"Valley|County|Beach|River|Lake|Mountain|Hospital|Prison|Hotel))\b"
-)
+_NAME = re.compile(r"(?:[A-Z][\w’'-]+[ \u00a0]){1,3}$")
 _OPENER = re.compile(r"^(?:(?:The|In|At|On|By|From|And|But|To|Near)[ \u00a0])+")
 
 
 def find(scan: Scan) -> Iterator[Mention]:
     """Every place, in reading order."""
     found = [(hit.start, hit.end) for hit in _CITIES.find(scan.words)]
-    for match in _SITE.finditer(scan.text):
-        opener = _OPENER.match(match[1])
-        start = match.start() + (opener.end() if opener else 0)
-        if " " in scan.text[start : match.end()]:
-            found.append((start, match.end()))
+    for head, end in scan.triggers("site"):
+        if not scan.text[head].isupper():
+            continue
+        window = scan.text[max(0, head - 48) : head]
+        name = _NAME.search(window)
+        if name is None:
+            continue
+        opener = _OPENER.match(name[0])
+        start = head - len(name[0]) + (opener.end() if opener else 0)
+        if start < head:
+            found.append((start, end))
     found.sort(key=lambda pair: (pair[0], -pair[1]))
     covered = -1
     for start, end in found:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from bot.model import Mention, Scalar, Slice, Span
 from bot.pipeline import text as texts
+from bot.pipeline.facts.triggers import TABLE
 from bot.pipeline.phrases import Words
+
+_DIGITS = re.compile(r"\d+")
 
 
 class Scan:
@@ -30,9 +34,40 @@ class Scan:
         """The text's sentences, in reading order."""
         return texts.sentences(self.text)
 
+    @cached_property
+    def digits(self) -> tuple[int, ...]:
+        """Where each run of digits starts that does not go on an earlier one (after `.` or `,`)."""
+        text = self.text
+        return tuple(
+            start
+            for match in _DIGITS.finditer(text)
+            if not (start := match.start()) or text[start - 1] not in ".," or not text[max(0, start - 2)].isdigit()
+        )
+
+    @cached_property
+    def _triggers(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        table = TABLE
+        for index, low in enumerate(self.words.lows):
+            if low in table:
+                for name in table[low]:
+                    found.setdefault(name, []).append(index)
+        return found
+
+    def triggers(self, name: str) -> tuple[tuple[int, int], ...]:
+        """Start and end of every word that makes the extractor `name` look, in reading order."""
+        starts, ends = self.words.starts, self.words.ends
+        return tuple((starts[index], ends[index]) for index in self._triggers.get(name, ()))
+
     def mention(self, kind: str, start: int, end: int, data: Mapping[str, Scalar] | None = None) -> Mention:
         """A mention of `text[start:end]`."""
         return Mention(kind, Slice(self.text[start:end], Span(start, end)), data or {})
+
+
+@lru_cache(maxsize=4)
+def scan(text: str, published: datetime | date | None = None, language: str = "en") -> Scan:
+    """The scan of a text; the last few are kept, because facts, choice and dates ahead read the same one."""
+    return Scan(text, published, language)
 
 
 class Extractor(NamedTuple):

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from bot.model import Mention, Scalar
 from bot.pipeline.facts.scan import Scan
 
-_VOTE_WORD = re.compile(
-    r"\b(?:vot(?:e[sd]?|ing)|ballots?|in favou?r|against|abstentions?|abstained|unanimous(?:ly)?|Stimmen|voix|abgestimmt)\b"
-    r"|\b(?:passed|approved|adopted|rejected|confirmed|cleared|advanced|ruled|defeated|failed|backed)\b",
-    re.IGNORECASE,
-)
 _PAIR = re.compile(r"(?<![\d.,/$£€:-])(\d{1,4})[-–—](?:to-)?(\d{1,4})(?:[-–—](\d{1,3}))?(?![\d/%-]|\.\d)")
 _TO = re.compile(
     r"(?<![\d.,/$£€:-])(\d{1,4})(?:[ \u00a0]votes?)?[ \u00a0](?:in favou?r,? |for,? )?(?:to|versus|against|gegen|contre)[ \u00a0](\d{1,4})(?![\d/%]|\.\d)"
@@ -34,24 +30,28 @@ _SPORTS = re.compile(
 def find(scan: Scan) -> Iterator[Mention]:
     """Every result, in reading order. Data: `yes`, `no`, and `abstained` when it is given."""
     text = scan.text
+    cues = scan.triggers("vote")
+    if not cues:
+        return
+    starts = [start for start, _ in cues]
     found = []
-    for pattern in (_FOR, _TO, _PAIR):
-        for match in pattern.finditer(text):
-            around = text[max(0, match.start() - _REACH) : match.end() + _REACH]
-            if not _VOTE_WORD.search(around) or (_SPORTS.search(around) and "vote" not in around.lower()):
-                continue
-            yes, no = int(match[1]), int(match[2])
-            if 1900 <= yes <= 2100 and pattern is _PAIR:
-                continue  # 2024-25 is a span of years
-            data: dict[str, Scalar] = {"yes": yes, "no": no}
-            if match[3]:
-                data["abstained"] = int(match[3])
-            found.append(scan.mention("vote", match.start(), match.end(), data))
-    for match in _UNANIMOUS.finditer(text):
-        found.append(scan.mention("vote", match.start(), match.end(), {"unanimous": True}))
-    found.sort(key=lambda mention: (mention.slice.span.start, -mention.slice.span.end))
     covered = -1
-    for mention in found:
-        if mention.slice.span.start >= covered:
-            covered = mention.slice.span.end
-            yield mention
+    for place in scan.digits:
+        near = bisect_left(starts, place - _REACH)
+        if place < covered or near == len(starts) or starts[near] > place + _REACH:
+            continue
+        match = _FOR.match(text, place) or _TO.match(text, place) or _PAIR.match(text, place)
+        if match is None or (1900 <= int(match[1]) <= 2100 and match.re is _PAIR):
+            continue  # 2024-25 is a span of years
+        around = text[max(0, match.start() - _REACH) : match.end() + _REACH]
+        if _SPORTS.search(around) and "vote" not in around.lower():
+            continue
+        covered = match.end()
+        data: dict[str, Scalar] = {"yes": int(match[1]), "no": int(match[2])}
+        if match[3]:
+            data["abstained"] = int(match[3])
+        found.append(scan.mention("vote", match.start(), match.end(), data))
+    for start, end in cues:
+        if text[start : start + 5].lower() == "unani" and (whole := _UNANIMOUS.match(text, start)):
+            found.append(scan.mention("vote", start, whole.end(), {"unanimous": True}))
+    yield from sorted(found, key=lambda mention: mention.slice.span.start)

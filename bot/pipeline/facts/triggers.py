@@ -1,0 +1,75 @@
+"""Words that make an extractor look: one pass over an article's words tells every extractor where to start."""
+
+from __future__ import annotations
+
+from bot.pipeline.facts import numbers
+from bot.pipeline.text import word_set
+
+MONTH_NAMES = (
+    "january jan januar jänner janvier",
+    "february feb februar février",
+    "march mar märz mars",
+    "april apr avril",
+    "may mai",
+    "june jun juni juin",
+    "july jul juli juillet",
+    "august aug août",
+    "september sept sep septembre",
+    "october oct oktober octobre",
+    "november nov novembre",
+    "december dec dezember décembre",
+)
+WEEKDAY_NAMES = (
+    "monday montag lundi",
+    "tuesday dienstag mardi",
+    "wednesday mittwoch mercredi",
+    "thursday donnerstag jeudi",
+    "friday freitag vendredi",
+    "saturday samstag samedi",
+    "sunday sonntag dimanche",
+)
+MONTHS = {name: number for number, names in enumerate(MONTH_NAMES, 1) for name in names.split()}
+WEEKDAYS = {name: number for number, names in enumerate(WEEKDAY_NAMES) for name in names.split()}
+
+_BY_NAME: dict[str, frozenset[str]] = {
+    "month": frozenset(MONTHS),
+    "weekday": frozenset(WEEKDAYS),
+    "relative": word_set("yesterday today tomorrow this last next gestern heute morgen hier demain aujourd"),
+    "currency": word_set(
+        "dollar dollars euro euros pound pounds pfund yen yuan renminbi rupee rupees won francs franken kronor kroner zloty "
+        "shekels reais pesos rand roubles rubles dirhams naira livres pence cents usd eur gbp jpy cny inr krw chf cad aud "
+        "nzd sek nok dkk pln czk huf sgd hkd twd brl mxn zar try ils aed sar ngn kes rs rmb ksh"
+    ),
+    "number": frozenset(
+        word
+        for table in numbers.WORDS.values()
+        for word in table
+        if word not in ("one", "hundred", "cent", "hundert", "dozen")
+    ),
+    "body": word_set(
+        "department ministry agency commission authority office institute council committee subcommittee court board bureau "
+        "university college foundation association union federation parliament assembly senate congress party bank center "
+        "centre service administration alliance coalition society organization organisation corporation company group fund "
+        "police tribunal force inc corp ltd llc plc gmbh ag ministerium bundesamt behörde bundesrat bundestag kommission "
+        "ministère conseil assemblée sénat autorité agence"
+    ),
+    "vote": word_set(
+        "vote votes voted voting ballot ballots favor favour against abstentions abstention abstained unanimous unanimously "
+        "stimmen voix abgestimmt passed approved adopted rejected confirmed cleared advanced ruled defeated failed backed"
+    ),
+    "instrument": word_set(
+        "memorandum memoranda executive proposed final consent interim code white joint draft discussion class lawsuit lawsuits "
+        "settlement settlements subpoena subpoenas treaty treaties framework resolution ordinance moratorium injunction "
+        "guidelines gesetzentwurf referentenentwurf verordnung richtlinie staatsvertrag projet proposition décret règlement "
+        "ordonnance"
+    ),
+    "site": word_set(
+        "park palace square street avenue airport bridge castle hall stadium arena island islands valley county beach river "
+        "lake mountain hospital prison hotel"
+    ),
+}
+TABLE: dict[str, tuple[str, ...]] = {
+    word: tuple(name for name, words in _BY_NAME.items() if word in words)
+    for words in _BY_NAME.values()
+    for word in words
+}
