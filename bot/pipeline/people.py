@@ -4,28 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from typing import Literal
 
 from bot.model import Mention, Slice, Span
 from bot.pipeline import lexicon as lex
+from bot.pipeline.names import RUN, Gender, Run, compatible, cut, family_name, gender_of, is_role, key
 
-Gender = Literal["he", "she", ""]
-
-_UPPER = (
-    "A-Z\u00c0-\u00d6\u00d8-\u00de\u0104\u0106\u010c\u010e\u0118\u011a\u0130\u0141\u0143\u0150"
-    "\u0158-\u015e\u0160\u0162\u0164\u0170\u0179\u017b\u017d"
-)
-_DOTTED = (
-    "Sens?|Reps?|Gov|Govs|Lt|Gen|Col|Maj|Capt|Sgt|Adm|Cmdr|Rev|Hon|Pres|Mr|Mrs|Ms|Mx|Dr|Prof|Profs|St|Jr|Sr|Atty|Asst|M"
-)
-_TOKEN = rf"(?:(?:[{_UPPER}]\.-?){{1,3}}(?=[ \u00a0])|(?:{_DOTTED})\.|[{_UPPER}](?:\w|['’](?!s\b)(?=\w)|-(?=\w))*)"
-_LINK = (
-    "(?:(?:de|da|di|do|du|del|della|der|den|des|van|von|vom|zu|zur|ter|ten|la|el|al|bin|ibn|ben|dos|of|the|for)"
-    "[ \u00a0])"
-)
-_RUN = re.compile(rf"(?<![\w’'@#./-]){_TOKEN}(?:[ \u00a0]{_LINK}{{0,3}}{_TOKEN})*")
-_PART = re.compile(rf"{_TOKEN}|[a-z]+")
-_LONGEST_RUN = 14  # tokens; longer runs are headlines in capitals
 _APPOSITION = re.compile(
     r"\s?(?:\([^()]{1,40}\))?,\s(?:(?:who is|who was)\s)?((?:the|a|an|one of the)\s)?"
     r"((?:[^,.;:“”\"()\n]|(?<=[A-Z])\.(?=[ A-Z])){3,140})"
@@ -73,7 +56,7 @@ class People:
         known = self.by_last.get(key(family_name(name)), [])
         if len(words) > 1:
             first = words[0]
-            same = [one for one in known if _compatible(first, one.name.split()[0])]
+            same = [one for one in known if compatible(first, one.name.split()[0])]
             known = same
         elif gender:
             known = [one for one in known if not one.gender or one.gender == gender] or known
@@ -92,165 +75,11 @@ class People:
 
 
 _PLURAL_OFFICES = frozenset({"sens", "reps", "govs", "profs"})
-_SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV", "PhD", "MD"})
-
-
-def key(word: str) -> str:
-    """A name as it is compared: without case, one kind of apostrophe."""
-    return word.lower().replace("’", "'")
-
-
-def family_name(name: str) -> str:
-    """`Ursula von der Leyen` is `Leyen`, `Robert Kennedy Jr.` is `Kennedy`."""
-    words = name.split()
-    while len(words) > 1 and words[-1] in _SUFFIXES:
-        words.pop()
-    return words[-1] if words else ""
-
-
-def _compatible(first: str, other: str) -> bool:
-    """Whether two first names may be one person's: equal, an initial, or a short form (`Jen`, `Jennifer`)."""
-    a, b = first.rstrip(".").lower(), other.rstrip(".").lower()
-    return a == b or (a[:1] == b[:1] and (len(a) == 1 or len(b) == 1 or a.startswith(b[:3]) or b.startswith(a[:3])))
-
-
-def gender_of(name: str, title: str = "") -> Gender:
-    """What a courtesy title or the first name says about he or she; empty when nothing does."""
-    bare = title.rstrip(".")
-    if bare in lex.HE_TITLES or bare.lower() in lex.MANS_ROLES:
-        return "he"
-    if bare in lex.SHE_TITLES or bare.lower() in lex.WOMANS_ROLES:
-        return "she"
-    words = name.split()
-    if len(words) > 1:
-        for word in words[:-1]:
-            first = word.split("-")[0] if "-" in word and word not in lex.GIVEN else word
-            if first in lex.MALE and first not in lex.FEMALE:
-                return "he"
-            if first in lex.FEMALE and first not in lex.MALE:
-                return "she"
-            if len(first.rstrip(".")) > 1:
-                break
-    return ""
-
-
-def _is_role(word: str) -> bool:
-    bare = word.rstrip(".").lower()
-    if bare in lex.ROLE_HEADS or word.rstrip(".") in lex.OFFICE:
-        return True
-    return "-" in bare and bare.rsplit("-", 1)[-1] in lex.ROLE_HEADS
-
-
-def _is_place(word: str) -> bool:
-    return word in lex.PLACES or word in lex.CALENDAR or word in lex.DEMONYMS
-
-
-_NOT_A_NAME = re.compile(r"-(?:led|style|backed|based|era|born|like|owned|run|appointed|ally|friendly|made)$")
 
 
 def _starts_sentence(text: str, at: int) -> bool:
     before = text[max(0, at - 3) : at].rstrip(" \u00a0")
     return not before or before[-1] in ".!?:\n“”\"‘’'»«—–"
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """A run of capitalised words, cut into what may be a role and what may be a name."""
-
-    start: int
-    name_start: int
-    name_end: int
-    name: str
-    title: str
-    role: bool  # an office stands before the name, inside the run
-    sure: bool
-
-
-def _cut(text: str, start: int, end: int) -> list[_Run]:
-    """Possible persons inside one run: `Secretary of Commerce Gina Raimondo`, `Mike Pence of Indiana`."""
-    tokens = [(m.group(), m.start(), m.end()) for m in _PART.finditer(text, start, end)]
-    if len(tokens) > _LONGEST_RUN:
-        return []
-    words = [token[0].rstrip() for token in tokens]
-    # Where does the name begin? After the last office, or at the first given name behind it.
-    offices = [i for i, word in enumerate(words) if word[:1].isupper() and _is_role(word) and i + 1 < len(words)]
-    titles = [i for i, word in enumerate(words) if word.rstrip(".") in lex.COURTESY and i + 1 < len(words)]
-    found: list[_Run] = []
-    begin = 0
-    while begin < len(words) and (
-        (words[begin] in lex.OPENERS and words[begin] not in lex.GIVEN) or words[begin].islower()
-    ):
-        begin += 1
-    first = begin
-    office = offices[-1] if offices else -1
-    title = words[titles[-1]] if titles else ""
-    if titles and titles[-1] >= office:
-        first = titles[-1] + 1
-    elif office >= begin:
-        first = office + 1
-        if first < len(words) and words[first] in ("of", "for"):
-            # Secretary of State Hillary Clinton: the name is what is left after the portfolio
-            given = [i for i in range(first + 1, len(words)) if words[i] in lex.GIVEN]
-            tail = len(words) - 2
-            first = given[0] if given else (tail if tail > first + 1 else len(words))
-    else:
-        while first < len(words) - 1 and (
-            (
-                words[first] not in lex.GIVEN
-                and (
-                    _is_place(words[first])
-                    or words[first] in lex.BODY_WORDS
-                    or (words[first].isupper() and len(words[first]) > 2)
-                )
-            )
-            or words[first].islower()
-        ):
-            first += 1
-    stop = first
-    while stop < len(words):
-        word = words[stop]
-        if word in ("of", "for", "the") or (_is_place(word) and stop > first + 1):
-            break
-        stop += 1
-    while stop > first and words[stop - 1].islower():
-        stop -= 1
-    if first >= len(words) or stop <= first:
-        return found
-    if (
-        first == begin
-        and stop - first > 2
-        and words[first] not in lex.GIVEN
-        and _starts_sentence(text, tokens[first][1])
-    ):
-        # Neither Hillary Clinton ...: the capital belongs to the sentence, not to the name
-        first = next((i for i in range(first + 1, stop - 1) if words[i] in lex.GIVEN), first)
-    name_words = words[first:stop]
-    if len([word for word in name_words if word[0].isupper()]) > 4 or _NOT_A_NAME.search(name_words[-1]):
-        return found  # a headline in capitals; Trump-led
-    if any(word in lex.BODY_WORDS for word in name_words[1:]) or name_words[0] in lex.BODY_WORDS:
-        return found
-    known = name_words[0] in lex.GIVEN or (len(name_words) > 2 and len(name_words[1].rstrip(".")) == 1)
-    has_role = office >= begin and not (titles and titles[-1] > office)
-    if not has_role and not titles and not known and (_is_place(name_words[0]) or _is_place(name_words[-1])):
-        return found
-    if any(word in lex.CALENDAR and word not in lex.GIVEN for word in name_words[:1]):
-        return found
-    if not known and any(len(word) > 1 and word.isupper() and "." not in word for word in name_words):
-        return found  # AI, CNN, NATO
-    name_start, name_end = tokens[first][1], tokens[stop - 1][2]
-    name = text[name_start:name_end].rstrip()
-    found.append(
-        _Run(
-            tokens[begin][1] if has_role else (tokens[titles[-1]][1] if titles else name_start),
-            name_start,
-            name_start + len(name),
-            name,
-            title or (words[office] if has_role else ""),
-            has_role,
-            bool(titles) or has_role or known,
-        )
-    )
-    return found
 
 
 def _role_left(text: str, start: int, inside: bool) -> int:
@@ -311,7 +140,7 @@ def _role_right(text: str, end: int) -> tuple[str, int]:
     words = phrase.split()
     for count, word in enumerate(words[:7]):
         bare = word.lower().rstrip("s") if word.lower() not in lex.ROLE_HEADS else word.lower()
-        if bare in lex.ROLE_HEADS or _is_role(word):
+        if bare in lex.ROLE_HEADS or is_role(word):
             before = words[:count]
             if (
                 not match[1]
@@ -330,9 +159,9 @@ def scan(text: str) -> People:
     """Everybody the text names. Linear: one pass over runs of capitalised words, bounded work at each."""
     people = People()
     alone: set[str] = set()
-    unsure: list[_Run] = []
-    runs: list[_Run] = []
-    for match in _RUN.finditer(text):
+    unsure: list[Run] = []
+    runs: list[Run] = []
+    for match in RUN.finditer(text):
         start, end = match.span()
         if end - start > 160:
             continue
@@ -341,10 +170,21 @@ def scan(text: str) -> People:
             if chunk not in lex.OPENERS:
                 alone.add(key(chunk))
             continue
-        for run in _cut(text, start, end):
-            if len(run.name.split()) == 1:
-                alone.add(key(run.name))
-            (runs if run.sure else unsure).append(run)
+        found = cut(chunk, _starts_sentence(text, start))
+        if found is None:
+            continue
+        run = Run(
+            found.start + start,
+            found.name_start + start,
+            found.name_end + start,
+            found.name,
+            found.title,
+            found.role,
+            found.sure,
+        )
+        if len(run.name.split()) == 1:
+            alone.add(key(run.name))
+        (runs if run.sure else unsure).append(run)
     for run in unsure:
         size = len(run.name.split())
         if 2 <= size <= 4 and (
@@ -360,7 +200,7 @@ def scan(text: str) -> People:
     return people
 
 
-def _describe(text: str, run: _Run) -> Named:
+def _describe(text: str, run: Run) -> Named:
     courtesy = run.title.rstrip(".") in lex.COURTESY
     inside = run.role and not courtesy
     role_start = _role_left(text, run.start, inside)

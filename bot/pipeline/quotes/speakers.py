@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 
 from bot.model import Span
 from bot.pipeline import lexicon as lex
+from bot.pipeline import names
 from bot.pipeline import people as persons
-from bot.pipeline.people import Gender, People
+from bot.pipeline.names import Gender
+from bot.pipeline.people import People
 from bot.pipeline.quotes import subjects, verbs
 from bot.pipeline.quotes import tokens as tk
 from bot.pipeline.quotes.marks import Segment
@@ -68,6 +70,9 @@ def attribute(
     before = 0  # where the segments of the paragraph before begin in `found`
     for index, span in enumerate(spans):
         here = by_paragraph.get(index, [])
+        if not here and not any(near in by_paragraph for near in range(index - 1, index + _REACH)):
+            state.open, state.announced = False, None
+            continue
         paragraph = tk.read(text, span, here, state.known)
         signed = _signature(state, paragraph) if not here and len(found) > before else None
         if signed is not None:
@@ -82,6 +87,7 @@ def attribute(
     return tuple(found)
 
 
+_REACH = 3  # paragraphs before a quotation that are read for who it may be about
 _DASHES = frozenset("-–—―")
 _LONGEST_SIGNATURE = 14  # tokens
 
@@ -193,7 +199,7 @@ def _known(state: _State, speaker: Speaker) -> bool:
     """A person the article names, or a definite one (`the judge`), rather than any capitalised word."""
     if speaker.name[0].islower():
         return speaker.name.split()[0] in ("the", "a", "an", "one", "his", "her", "another")
-    return persons.key(persons.family_name(speaker.name)) in state.people.by_last
+    return names.key(names.family_name(speaker.name)) in state.people.by_last
 
 
 def _main_speaker(state: _State, tokens: list[Token], lo: int, hi: int) -> Speaker | None:
@@ -430,7 +436,7 @@ def _resolve(
     if last.endswith(("’s", "'s")):
         last = last[:-2]
     if tk.is_name_word(last) and last not in lex.BODY_WORDS:
-        gender: Gender = persons.gender_of("", words[-2]) if len(words) > 1 else ""
+        gender: Gender = names.gender_of("", words[-2]) if len(words) > 1 else ""
         full = state.people.fullest(last, start, gender)
         if full is not None and (
             len(words) == 1 or words[-2].rstrip(".") in lex.COURTESY | lex.OFFICE or not tk.is_name_word(words[-2])
@@ -446,7 +452,7 @@ def _resolve(
     if not any(c.isalpha() for c in name) or len(name) > 160:
         return None
     person = _looks_person(words)
-    if person and len(words) == 1 and not spoke and persons.key(words[0].rstrip("'’")) not in state.people.by_last:
+    if person and len(words) == 1 and not spoke and names.key(words[0].rstrip("'’")) not in state.people.by_last:
         person = False  # any word may begin a sentence with a capital
     return Speaker(name, name_start, name_start + len(name), person, "", not person)
 

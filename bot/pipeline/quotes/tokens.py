@@ -4,31 +4,23 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.model import Span
 from bot.pipeline import lexicon as lex
 from bot.pipeline.quotes import verbs
 from bot.pipeline.quotes.marks import Segment
 
+# A word keeps its inner marks (don't, U.S, AI-made); a full stop belongs to it after an initial or a title.
 _TOKEN = re.compile(
-    r"(?:[A-Z]\.){1,4}(?:-?[A-Z]\.)?(?=[\s,;:)\]'’]|$)"
-    r"|(?:Sens?|Reps?|Govs?|Lt|Gen|Col|Maj|Capt|Sgt|Adm|Cmdr|Rev|Hon|Pres|Mrs?|Ms|Mx|Drs?|Profs?|St|Jr|Sr|Atty|Inc|Corp|Co|Ltd|No)\."
-    r"|(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I|[Ii]t|[Tt]here|[Tt]hat|[Ww]hat|[Hh]ere|[Ww]ho|[Tt]his)(?=['’](?:s|d|ll|ve|re|m)\b)|['’](?:s|d|ll|ve|re|m)\b"
-    r"|[^\W_]+(?:['’.\-&][^\W_]+)*['’]?"
-    r"|\.{2,}|[^\s\w]"
+    r"([^\W_]+(?:['’.\-&][^\W_]+)*(?:['’]|\.(?:(?<=\b[A-Z]\.)|(?<=\b(?:Mr|Ms|Mx|Dr|Lt|St|Jr|Sr|Co|No)\.)"
+    r"|(?<=\b(?:Sen|Rep|Gov|Gen|Col|Maj|Sgt|Adm|Rev|Hon|Mrs|Drs|Inc|Ltd)\.)"
+    r"|(?<=\b(?:Sens|Reps|Govs|Capt|Cmdr|Pres|Prof|Atty|Corp)\.)))?)|\.{2,}|[^\s\w]"
 )
+_CLITIC = re.compile(r"(?i:(he|she|they|we|i|it|there|that|what|here|who|this)(['’](?:s|d|ll|ve|re|m)))$")
 WORD, MARK, QUOTE = 0, 1, 2
 Token = tuple[str, int, int, int]  # text, start, end, kind
 _TERMINAL = frozenset(".!?…")
-
-
-@dataclass(slots=True)
-class Line:
-    """One sentence: a range of tokens of its paragraph."""
-
-    tokens: list[Token]
-    lo: int
-    hi: int
 
 
 @dataclass(slots=True)
@@ -55,23 +47,30 @@ def read(text: str, span: Span, segments: list[Segment], known: frozenset[str]) 
 
 
 def _words(text: str, start: int, end: int, tokens: list[Token]) -> None:
-    for match in _TOKEN.finditer(text, start, end):
-        word = match.group()
-        kind = WORD if word[0].isalnum() else MARK
-        tokens.append((word, match.start(), match.end(), kind))
+    found: list[Token] = [
+        (m[0], m.start(), m.end(), MARK if m.lastindex is None else WORD) for m in _TOKEN.finditer(text, start, end)
+    ]
+    if text.find("'", start, end) < 0 and text.find("’", start, end) < 0:
+        tokens += found
+        return
+    for token in found:
+        word, at, after, _ = token
+        if 2 < len(word) < 9 and ("'" in word or "’" in word) and (clitic := _CLITIC.match(word)):
+            cut = at + clitic.end(1)  # he's: the pronoun and the rest
+            tokens.append((clitic[1], at, cut, WORD))
+            tokens.append((clitic[2], cut, after, MARK))
+        else:
+            tokens.append(token)
 
 
 def _lines(tokens: list[Token], known: frozenset[str]) -> list[tuple[int, int]]:
     lines: list[tuple[int, int]] = []
     lo = 0
+    last = len(tokens) - 1
     for i, (word, _, _, kind) in enumerate(tokens):
-        if i + 1 >= len(tokens):
-            break
-        if kind == QUOTE:
-            ends = word in _TERMINAL and _opens_sentence(tokens, i + 1, known, word)
-        else:
-            ends = kind == MARK and word[0] in _TERMINAL and _begins(tokens[i + 1])
-        if ends:
+        if kind == WORD or word[0] not in _TERMINAL:
+            continue
+        if i < last and (_opens_sentence(tokens, i + 1, known, word) if kind == QUOTE else _begins(tokens[i + 1])):
             lines.append((lo, i + 1))
             lo = i + 1
     lines.append((lo, len(tokens)))
@@ -128,6 +127,7 @@ def _apposition_then_verb(tokens: list[Token], comma: int, known: frozenset[str]
 # --------------------------------------------------------------------------- noun phrases
 
 
+@lru_cache(maxsize=4096)
 def is_name_word(word: str) -> bool:
     """A capitalised word that can be part of a name."""
     return (

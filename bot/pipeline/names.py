@@ -1,0 +1,185 @@
+"""Names inside runs of capitalised words: where an office ends and a person begins."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from bot.pipeline import lexicon as lex
+
+Gender = Literal["he", "she", ""]
+
+_UPPER = (
+    "A-Z\u00c0-\u00d6\u00d8-\u00de\u0104\u0106\u010c\u010e\u0118\u011a\u0130\u0141\u0143\u0150"
+    "\u0158-\u015e\u0160\u0162\u0164\u0170\u0179\u017b\u017d"
+)
+_DOTTED = (
+    "Sens?|Reps?|Gov|Govs|Lt|Gen|Col|Maj|Capt|Sgt|Adm|Cmdr|Rev|Hon|Pres|Mr|Mrs|Ms|Mx|Dr|Prof|Profs|St|Jr|Sr|Atty|Asst|M"
+)
+_TOKEN = rf"(?:(?:[{_UPPER}]\.-?){{1,3}}(?=[ \u00a0])|(?:{_DOTTED})\.|[{_UPPER}](?:\w|['’](?!s\b)(?=\w)|-(?=\w))*)"
+_LINK = (
+    "(?:(?:de|da|di|do|du|del|della|der|den|des|van|von|vom|zu|zur|ter|ten|la|el|al|bin|ibn|ben|dos|of|the|for)"
+    "[ \u00a0])"
+)
+RUN = re.compile(rf"(?<![\w’'@#./-]){_TOKEN}(?:[ \u00a0]{_LINK}{{0,3}}{_TOKEN})*")
+_LONGEST_RUN = 14  # tokens; longer runs are headlines in capitals
+_SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV", "PhD", "MD"})
+
+
+@lru_cache(maxsize=4096)
+def key(word: str) -> str:
+    """A name as it is compared: without case, one kind of apostrophe."""
+    return word.lower().replace("’", "'")
+
+
+@lru_cache(maxsize=4096)
+def family_name(name: str) -> str:
+    """`Ursula von der Leyen` is `Leyen`, `Robert Kennedy Jr.` is `Kennedy`."""
+    words = name.split()
+    while len(words) > 1 and words[-1] in _SUFFIXES:
+        words.pop()
+    return words[-1] if words else ""
+
+
+def compatible(first: str, other: str) -> bool:
+    """Whether two first names may be one person's: equal, an initial, or a short form (`Jen`, `Jennifer`)."""
+    a, b = first.rstrip(".").lower(), other.rstrip(".").lower()
+    return a == b or (a[:1] == b[:1] and (len(a) == 1 or len(b) == 1 or a.startswith(b[:3]) or b.startswith(a[:3])))
+
+
+def gender_of(name: str, title: str = "") -> Gender:
+    """What a courtesy title or the first name says about he or she; empty when nothing does."""
+    bare = title.rstrip(".")
+    if bare in lex.HE_TITLES or bare.lower() in lex.MANS_ROLES:
+        return "he"
+    if bare in lex.SHE_TITLES or bare.lower() in lex.WOMANS_ROLES:
+        return "she"
+    words = name.split()
+    if len(words) > 1:
+        for word in words[:-1]:
+            first = word.split("-")[0] if "-" in word and word not in lex.GIVEN else word
+            if first in lex.MALE and first not in lex.FEMALE:
+                return "he"
+            if first in lex.FEMALE and first not in lex.MALE:
+                return "she"
+            if len(first.rstrip(".")) > 1:
+                break
+    return ""
+
+
+@lru_cache(maxsize=4096)
+def is_role(word: str) -> bool:
+    bare = word.rstrip(".").lower()
+    if bare in lex.ROLE_HEADS or word.rstrip(".") in lex.OFFICE:
+        return True
+    return "-" in bare and bare.rsplit("-", 1)[-1] in lex.ROLE_HEADS
+
+
+@lru_cache(maxsize=4096)
+def _is_place(word: str) -> bool:
+    return word in lex.PLACES or word in lex.CALENDAR or word in lex.DEMONYMS
+
+
+_NOT_A_NAME = re.compile(r"-(?:led|style|backed|based|era|born|like|owned|run|appointed|ally|friendly|made)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of capitalised words, cut into what may be a role and what may be a name."""
+
+    start: int
+    name_start: int
+    name_end: int
+    name: str
+    title: str
+    role: bool  # an office stands before the name, inside the run
+    sure: bool
+
+
+@lru_cache(maxsize=8192)
+def cut(chunk: str, opens: bool) -> Run | None:
+    """The person inside one run: `Secretary of Commerce Gina Raimondo`, `Mike Pence of Indiana`; None if there is none.
+
+    `opens` says that the run stands at the start of a sentence, where its first word may be capitalised for that
+    reason only. Offsets count in `chunk`.
+    """
+    words = chunk.split()
+    if len(words) > _LONGEST_RUN:
+        return None
+    tokens: list[tuple[int, int]] = []
+    at = 0
+    for word in words:
+        at = chunk.index(word, at)
+        tokens.append((at, at + len(word)))
+        at += len(word)
+    # Where does the name begin? After the last office, or at the first given name behind it.
+    offices = [i for i, word in enumerate(words) if word[:1].isupper() and is_role(word) and i + 1 < len(words)]
+    titles = [i for i, word in enumerate(words) if word.rstrip(".") in lex.COURTESY and i + 1 < len(words)]
+    begin = 0
+    while begin < len(words) and (
+        (words[begin] in lex.OPENERS and words[begin] not in lex.GIVEN) or words[begin].islower()
+    ):
+        begin += 1
+    first = begin
+    office = offices[-1] if offices else -1
+    title = words[titles[-1]] if titles else ""
+    if titles and titles[-1] >= office:
+        first = titles[-1] + 1
+    elif office >= begin:
+        first = office + 1
+        if first < len(words) and words[first] in ("of", "for"):
+            # Secretary of State Hillary Clinton: the name is what is left after the portfolio
+            given = [i for i in range(first + 1, len(words)) if words[i] in lex.GIVEN]
+            tail = len(words) - 2
+            first = given[0] if given else (tail if tail > first + 1 else len(words))
+    else:
+        while first < len(words) - 1 and (
+            (
+                words[first] not in lex.GIVEN
+                and (
+                    _is_place(words[first])
+                    or words[first] in lex.BODY_WORDS
+                    or (words[first].isupper() and len(words[first]) > 2)
+                )
+            )
+            or words[first].islower()
+        ):
+            first += 1
+    stop = first
+    while stop < len(words):
+        word = words[stop]
+        if word in ("of", "for", "the") or (_is_place(word) and stop > first + 1):
+            break
+        stop += 1
+    while stop > first and words[stop - 1].islower():
+        stop -= 1
+    if first >= len(words) or stop <= first:
+        return None
+    if opens and first == begin and stop - first > 2 and words[first] not in lex.GIVEN:
+        # Neither Hillary Clinton ...: the capital belongs to the sentence, not to the name
+        first = next((i for i in range(first + 1, stop - 1) if words[i] in lex.GIVEN), first)
+    name_words = words[first:stop]
+    if len([word for word in name_words if word[0].isupper()]) > 4 or _NOT_A_NAME.search(name_words[-1]):
+        return None  # a headline in capitals; Trump-led
+    if any(word in lex.BODY_WORDS for word in name_words[1:]) or name_words[0] in lex.BODY_WORDS:
+        return None
+    known = name_words[0] in lex.GIVEN or (len(name_words) > 2 and len(name_words[1].rstrip(".")) == 1)
+    has_role = office >= begin and not (titles and titles[-1] > office)
+    if not has_role and not titles and not known and (_is_place(name_words[0]) or _is_place(name_words[-1])):
+        return None
+    if any(word in lex.CALENDAR and word not in lex.GIVEN for word in name_words[:1]):
+        return None
+    if not known and any(len(word) > 1 and word.isupper() and "." not in word for word in name_words):
+        return None  # AI, CNN, NATO
+    name_start, name_end = tokens[first][0], tokens[stop - 1][1]
+    return Run(
+        tokens[begin][0] if has_role else (tokens[titles[-1]][0] if titles else name_start),
+        name_start,
+        name_end,
+        chunk[name_start:name_end],
+        title or (words[office] if has_role else ""),
+        has_role,
+        bool(titles) or has_role or known,
+    )
