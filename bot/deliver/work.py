@@ -65,6 +65,7 @@ class Deliverer:
         self._places = {name: asyncio.Semaphore(concurrency) for name in senders}
         self._serving: set[str] = set()
         self._again: set[str] = set()
+        self._tasks: set[asyncio.Task[Outcome]] = set()
         self._stopping = False
         self._shared_clock = shared_clock and not store.is_sqlite
         self._offset, self._offset_at = 0.0, float("-inf")
@@ -85,6 +86,29 @@ class Deliverer:
         for outcome in await asyncio.gather(*(self.serve(channel_id) for channel_id in due)):
             total.update(outcome)
         return total
+
+    async def sweep(self, limit: int = 200) -> int:
+        """Begin to serve every channel that has something due, and return: a slow one delays no other.
+
+        Returns how many were begun. Raises StorageError.
+        """
+        now = await self._now()
+        due = await self._store.read(leases.due, platforms=tuple(self._senders), now=now, limit=limit)
+        begun = [channel_id for channel_id in due if channel_id not in self._serving and not self._stopping]
+        for channel_id in begun:
+            task = asyncio.create_task(self.serve(channel_id), name=f"deliver {channel_id}")
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+        return len(begun)
+
+    async def close(self, seconds: float) -> None:
+        """Take no more, and wait this long for the messages under way; what is cut off is looked for later."""
+        self.stop()
+        if self._tasks:
+            _, left = await asyncio.wait(tuple(self._tasks), timeout=seconds)
+            for task in left:
+                task.cancel()
+            await asyncio.gather(*left, return_exceptions=True)
 
     async def serve(self, channel_id: str) -> Outcome:
         """Deliver to one channel, in order, until nothing is due, it has to wait, or another worker has it."""
