@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import Mapping
+from collections import deque
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 import structlog
@@ -13,6 +14,7 @@ from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.request.async_request import AsyncBoltRequest
+from slack_bolt.response import BoltResponse
 from slack_sdk.errors import SlackApiError
 
 from bot.commands import Services
@@ -29,8 +31,10 @@ __all__ = ["Slack", "SlackOptions"]
 log = structlog.get_logger()
 
 STOP_SECONDS = 5.0  # for the answers under way
+EVENTS_REMEMBERED = 2000  # Slack repeats an event up to three times within an hour
 CONNECT_SECONDS = 10.0
-RECONNECT_SECONDS = (2.0, 60.0)  # first and longest wait while Slack cannot be reached at start
+REEVENTS_REMEMBERED = 2000  # Slack repeats an event up to three times within an hour
+CONNECT_SECONDS = (2.0, 60.0)  # first and longest wait while Slack cannot be reached at start
 
 
 def _quiet() -> logging.Logger:
@@ -115,9 +119,25 @@ class Slack:
             request_verification_enabled=False,  # web.slack checks before bolt, which answers 500 to malformed ones
             logger=_quiet(),
         )
+        app.middleware(self._once())
         self._door.listen(app)
         self._events.listen(app)
         return app
+
+    def _once(self) -> Callable[..., Awaitable[BoltResponse | None]]:
+        """Middleware: an event that Slack sends again (it saw no answer in 3 s) is answered and left out."""
+        seen: deque[str] = deque(maxlen=EVENTS_REMEMBERED)
+
+        async def once(body: dict[str, Any], next: Callable[[], Awaitable[None]]) -> BoltResponse | None:
+            event = str(body.get("event_id") or "")
+            if event and event in seen:
+                return BoltResponse(status=200, body="")
+            if event:
+                seen.append(event)
+            await next()
+            return None
+
+        return once
 
     async def _authorize(self, enterprise_id: str | None, team_id: str | None) -> AuthorizeResult | None:
         """Whose token answers a request; None where the app is not installed."""

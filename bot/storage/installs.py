@@ -1,15 +1,17 @@
-"""Tokens of installed workspaces, sealed at rest; uninstalling marks them and deletes nothing."""
+"""Tokens of installed workspaces, sealed at rest, and the states of installations under way."""
 
 from __future__ import annotations
 
+import hashlib
+import hmac
 from dataclasses import asdict, dataclass
 from typing import Literal
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from bot.storage.codec import dump, load
 from bot.storage.seal import Sealer
-from bot.storage.tables import installs
+from bot.storage.tables import installs, meta
 
 State = Literal["active", "revoked", "removed"]
 
@@ -25,7 +27,7 @@ class Secrets:
 
 @dataclass(frozen=True, slots=True)
 class Install:
-    """One workspace's installation of the app."""
+    """One workspace's installation of the app. Uninstalling marks it and deletes nothing."""
 
     workspace_id: str  # slack:T1; slack:E1 for an installation on a whole organisation
     secrets: Secrets
@@ -82,3 +84,30 @@ def active(db: Connection, platform: str) -> tuple[str, ...]:
         .order_by(installs.c.workspace_id)
     )
     return tuple(row.workspace_id for row in rows)
+
+
+# --------------------------------------------------------------------------- installing, in a browser
+
+# Between pressing "Add to Slack" and coming back.
+STATE_SECONDS = 600.0
+_STATE = "oauth-state:"
+
+
+def _digest(secret: str) -> str:
+    return hashlib.sha256(secret.encode("utf-8", "replace")).hexdigest()
+
+
+def remember_state(db: Connection, state: str, browser: str, now: float) -> None:
+    """Remember a state we sent somebody away with, and whose browser it was; neither is kept in clear."""
+    db.execute(delete(meta).where(meta.c.key.startswith(_STATE), meta.c.at < now - STATE_SECONDS))
+    db.execute(insert(meta).values(key=_STATE + _digest(state), value=_digest(browser), at=now))
+
+
+def take_state(db: Connection, state: str, browser: str, now: float) -> bool:
+    """Whether this state is ours, fresh and of this browser. It is spent by asking, whatever the answer."""
+    key = _STATE + _digest(state)
+    row = db.execute(select(meta).where(meta.c.key == key)).one_or_none()
+    if row is None or db.execute(delete(meta).where(meta.c.key == key)).rowcount == 0:
+        return False
+    fresh = 0 <= now - float(row.at or 0) <= STATE_SECONDS
+    return fresh and bool(browser) and hmac.compare_digest(row.value, _digest(browser))
