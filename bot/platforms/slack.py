@@ -32,9 +32,8 @@ log = structlog.get_logger()
 
 STOP_SECONDS = 5.0  # for the answers under way
 EVENTS_REMEMBERED = 2000  # Slack repeats an event up to three times within an hour
-CONNECT_SECONDS = 10.0
-REEVENTS_REMEMBERED = 2000  # Slack repeats an event up to three times within an hour
-CONNECT_SECONDS = (2.0, 60.0)  # first and longest wait while Slack cannot be reached at start
+CONNECT_SECONDS = 10.0  # for the first Socket Mode connection
+RECONNECT_SECONDS = (2.0, 60.0)  # first and longest wait while Slack cannot be reached at start
 
 
 def _quiet() -> logging.Logger:
