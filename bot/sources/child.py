@@ -16,10 +16,11 @@ import msgspec
 
 from bot.errors import BotError, SourceError
 
-HEADER = struct.Struct("!cI")
+HEADER = struct.Struct("!c?I")  # what it is, whether the child ends after it, bytes that follow
 DONE, REFUSED, FAILED, READY = b"D", b"R", b"F", b"S"
-# After a job that took this much the process ends, so that memory once needed is given back.
-_PEAK_KILOBYTES = 200 * 1024
+# A process that holds this much after a job ends, so that memory once needed is given back. Not `ru_maxrss`: a new
+# process inherits that from its parent.
+_MOST_HELD = 192 * 1024 * 1024
 
 
 def main() -> None:
@@ -33,14 +34,15 @@ def main() -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     _answer(answers, READY, b"")
     while header := jobs.read(HEADER.size):
-        _, size = HEADER.unpack(header)
+        _, _, size = HEADER.unpack(header)
         body = jobs.read(size)
         if len(body) < size:
             return
         _limit(seconds, memory)
         status, payload = _run(body)
-        _answer(answers, status, payload)
-        if resource.getrusage(resource.RUSAGE_SELF).ru_maxrss > _PEAK_KILOBYTES:
+        leaving = _pages()[1] * resource.getpagesize() > _MOST_HELD
+        _answer(answers, status, payload, leaving)
+        if leaving:
             return
 
 
@@ -80,16 +82,22 @@ def _limit(seconds: float, memory: int) -> None:
     used = resource.getrusage(resource.RUSAGE_SELF)
     spent = used.ru_utime + used.ru_stime
     resource.setrlimit(resource.RLIMIT_CPU, (int(spent + seconds) + 2, resource.RLIM_INFINITY))
+    held = _pages()[0] * resource.getpagesize()
+    resource.setrlimit(resource.RLIMIT_AS, (held + memory, resource.RLIM_INFINITY))
+
+
+def _pages() -> tuple[int, int]:
+    """Pages of address space, and of these in memory; 0 where there is no /proc, so a fixed bound remains."""
     try:
         with open("/proc/self/statm", "rb") as file:
-            pages = int(file.read().split()[0])
+            whole, resident, *_ = file.read().split()
     except OSError:
-        pages = 0  # not Linux: a fixed bound is better than none
-    resource.setrlimit(resource.RLIMIT_AS, (pages * resource.getpagesize() + memory, resource.RLIM_INFINITY))
+        return 0, 0
+    return int(whole), int(resident)
 
 
-def _answer(answers: BinaryIO, status: bytes, payload: bytes) -> None:
-    answers.write(HEADER.pack(status, len(payload)) + payload)
+def _answer(answers: BinaryIO, status: bytes, payload: bytes, leaving: bool = False) -> None:
+    answers.write(HEADER.pack(status, leaving, len(payload)) + payload)
     answers.flush()
 
 

@@ -111,8 +111,12 @@ class Children:
             self._closing.cancel()
             self._closing = None
         while True:
-            if self._idle:
-                return self._idle.pop()
+            while self._idle:
+                child = self._idle.pop()
+                if child.usable:
+                    return child
+                self._living.discard(child)
+                child.end()
             count = len(self._living) + self._starting
             if count < self._size and (count == 0 or len(self._waiting) >= _SECOND_CHILD_AT):
                 return await self._start()
@@ -121,7 +125,7 @@ class Children:
             turn: asyncio.Future[_Child | None] = asyncio.get_running_loop().create_future()
             self._waiting.append(turn)
             try:
-                child = await turn
+                handed = await turn
             except asyncio.CancelledError:
                 if turn.done() and not turn.cancelled() and (given := turn.result()) is not None:
                     self._hand_on(given)
@@ -129,8 +133,8 @@ class Children:
                     with suppress(ValueError):
                         self._waiting.remove(turn)
                 raise
-            if child is not None:
-                return child
+            if handed is not None:
+                return handed
 
     async def _start(self) -> _Child:
         self._starting += 1
@@ -188,6 +192,7 @@ class _Child:
         self._process = process
         assert process.stdin is not None
         assert process.stdout is not None
+        self._leaving = False
         self._jobs = process.stdin
         self._answers = process.stdout
 
@@ -212,18 +217,18 @@ class _Child:
 
     @property
     def usable(self) -> bool:
-        """False once the process has ended or closed its side."""
-        return self._process.returncode is None and not self._answers.at_eof()
+        """False once the process has ended, closed its side, or said that it will."""
+        return not self._leaving and self._process.returncode is None and not self._answers.at_eof()
 
     async def ask(self, job: bytes) -> tuple[bytes, bytes]:
         """Send one job and wait for its answer: status and payload. Raises OSError or EOFError if the child dies."""
-        self._jobs.write(HEADER.pack(b"J", len(job)))
+        self._jobs.write(HEADER.pack(b"J", False, len(job)))
         self._jobs.write(job)
         await self._jobs.drain()
         return await self._answer()
 
     async def _answer(self) -> tuple[bytes, bytes]:
-        status, size = HEADER.unpack(await self._answers.readexactly(HEADER.size))
+        status, self._leaving, size = HEADER.unpack(await self._answers.readexactly(HEADER.size))
         if size > _MOST_ANSWER:
             raise EOFError("an answer beyond all bounds")
         return status, await self._answers.readexactly(size) if size else b""

@@ -110,6 +110,8 @@ async def fetch(
             headers=request.headers,
             accept=kind_of(source).accept,
         )
+        if answer.status == 304 and not (state.etag or state.last_modified):
+            raise SourceError("It says nothing changed, to somebody who knows nothing.", reason="bad-http")
         if answer.unchanged:
             return _unchanged(source, state, answer, now, bounds)
         document = Document(

@@ -393,7 +393,7 @@ def _failure(reason: str, url: str) -> SourceError:
 
 
 def _refusal(status: int, url: str, headers: Mapping[str, str]) -> SourceError:
-    error = _failure(f"http-{status}", url)
+    error = _failure(f"http-{status}" if 400 <= status < 600 else "bad-http", url)
     if status == 410:
         error = SourceGone(str(error), reason=error.reason, remedy=error.remedy)
     error.retry_after = schedule.retry_after(headers, datetime.now(UTC))
