@@ -15,15 +15,18 @@ _UPPER = (
     "A-Z\u00c0-\u00d6\u00d8-\u00de\u0104\u0106\u010c\u010e\u0118\u011a\u0130\u0141\u0143\u0150"
     "\u0158-\u015e\u0160\u0162\u0164\u0170\u0179\u017b\u017d"
 )
-_DOTTED = (
-    "Sens?|Reps?|Gov|Govs|Lt|Gen|Col|Maj|Capt|Sgt|Adm|Cmdr|Rev|Hon|Pres|Mr|Mrs|Ms|Mx|Dr|Prof|Profs|St|Jr|Sr|Atty|Asst|M"
+# After the first capital: letters with inner marks, then a full stop if an initial or a short title ends there.
+_REST = (
+    r"\w*(?:(?:['’](?!s\b)|-)\w+)*"
+    rf"(?:\.(?:(?<=\b[{_UPPER}]\.)(?:-?[{_UPPER}]\.){{0,3}}(?=[ \u00a0])|(?<=\bM\.)"
+    r"|(?<=\b(?:Lt|Mr|Ms|Mx|Dr|St|Jr|Sr)\.)|(?<=\b(?:Sen|Rep|Gov|Gen|Col|Maj|Sgt|Adm|Rev|Hon|Mrs)\.)"
+    r"|(?<=\b(?:Sens|Reps|Govs|Capt|Cmdr|Pres|Prof|Atty|Asst)\.)|(?<=\bProfs\.)))?"
 )
-_TOKEN = rf"(?:(?:[{_UPPER}]\.-?){{1,3}}(?=[ \u00a0])|(?:{_DOTTED})\.|[{_UPPER}](?:\w|['’](?!s\b)(?=\w)|-(?=\w))*)"
 _LINK = (
     "(?:(?:de|da|di|do|du|del|della|der|den|des|van|von|vom|zu|zur|ter|ten|la|el|al|bin|ibn|ben|dos|of|the|for)"
     "[ \u00a0])"
 )
-RUN = re.compile(rf"(?<![\w’'@#./-]){_TOKEN}(?:[ \u00a0]{_LINK}{{0,3}}{_TOKEN})*")
+RUN = re.compile(rf"[{_UPPER}](?<![\w’'@#./-].){_REST}(?:[ \u00a0]{_LINK}{{0,3}}[{_UPPER}]{_REST})*")
 _LONGEST_RUN = 14  # tokens; longer runs are headlines in capitals
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV", "PhD", "MD"})
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from bot.model import Mention, Slice, Span
 from bot.pipeline import lexicon as lex
@@ -155,8 +156,9 @@ def _role_right(text: str, end: int) -> tuple[str, int]:
     return "", -1
 
 
+@lru_cache(maxsize=2)  # quotations and facts read the same article one after the other
 def scan(text: str) -> People:
-    """Everybody the text names. Linear: one pass over runs of capitalised words, bounded work at each."""
+    """Everybody the text names, to be read only. Linear: one pass over runs of capitalised words."""
     people = People()
     alone: set[str] = set()
     unsure: list[Run] = []
