@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC
+
 from bot.model import Card
 from bot.pipeline import jurisdictions, taxonomy
 from bot.render.card_actions import card_buttons, card_menu
@@ -201,7 +203,7 @@ def card_embed(card: Card, locale: str) -> Part:
     if card.outlet.strip():
         embed["author"] = {"name": plain(card.outlet, MOST_EMBED_AUTHOR)}
     if card.published:
-        embed["timestamp"] = card.published.isoformat()
+        embed["timestamp"] = card.published.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     own = [f"• {fit(fact.slice.text, _MOST_FACT)}" for fact in card.reading.facts if not fact.background]
     background = [f"• {fit(fact.slice.text, _MOST_FACT)}" for fact in card.reading.facts if fact.background]
     fields = [] if card.withdrawn else [_field(say("Key facts"), own), _field(say("Background"), background)]

@@ -130,6 +130,7 @@ def form_line(part: Form) -> str:
 def _blocks(reply: Reply, locale: str, ids: Ids, say: Speech) -> Iterator[list[Part]]:
     """Groups of components that stay together."""
     shown = [part for part in reply.parts if isinstance(part, Shown)]
+    form = next((part for part in reply.parts if isinstance(part, Form)), None)
     first = True
     for part in reply.parts:
         match part:
@@ -146,9 +147,9 @@ def _blocks(reply: Reply, locale: str, ids: Ids, say: Speech) -> Iterator[list[P
                 chooser = menu(part.placeholder, part.line, part.options, ids)
                 if chooser is not None:
                     yield [chooser]
-            case Form():
+            case Form() if part is form:  # one form is asked at a time
                 yield _form(part, say, ids)
-            case Attachment() | Shown():
+            case Attachment() | Shown() | Form():
                 pass
 
 
