@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import html
 import json
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import structlog
@@ -16,61 +15,26 @@ from slack_bolt.async_app import AsyncApp
 
 from bot.commands import COMMANDS, Command, Services, answer, answer_line
 from bot.errors import BotError, DeliveryError
-from bot.model import Attachment, Button, Buttons, Channel, Form, Part, Person, Reply, Words, Workspace
+from bot.model import Attachment, Button, Buttons, Channel, Form, Part, Reply, Words
 from bot.platforms import slack_forms as forms
+from bot.platforms.slack_askers import Asker, Askers
 from bot.platforms.slack_errors import explained
 from bot.platforms.slack_files import fetch, upload
 from bot.platforms.slack_forms import Where
 from bot.platforms.slack_home import home_view
 from bot.platforms.slack_lines import line_of, next_page, paged, shortened
+from bot.platforms.slack_payloads import event_body, links_of, story_of, typed
 from bot.platforms.slack_people import People
-from bot.platforms.slack_surfaces import Surface
 from bot.platforms.slack_workspaces import Workspaces
 from bot.render import slack as render
 from bot.render.slack_parts import groups
 from bot.render.slack_text import MOST_VIEW_BLOCKS
 from bot.speech import Speech
-from bot.storage import places
 
 log = structlog.get_logger()
 
 # A form is answered within Slack's 3 s; what takes longer is shown when it is there.
 FORM_SECONDS = 2.0
-
-_ENCODED = re.compile(r"<([#@!]?)([^<>|]*)(?:\|([^<>]*))?>")
-
-
-def typed(text: str) -> str:
-    """What a person typed: links, channels and people as plain words, the three escapes undone once."""
-
-    def word(match: re.Match[str]) -> str:
-        sign, target, label = match[1], match[2], match[3]
-        if sign in ("#", "@"):
-            return f"slack:{target}"
-        if sign == "!":
-            return f"@{label or target}"
-        return target.removeprefix("mailto:")
-
-    return html.unescape(_ENCODED.sub(word, text))
-
-
-@dataclass(frozen=True, slots=True)
-class Asker:
-    """Who asks, where, and how they are answered."""
-
-    person: Person
-    workspace: Workspace
-    channel: Channel
-    surface: Surface
-    enterprise: str = ""
-
-    @property
-    def locale(self) -> str:
-        return self.person.locale or self.workspace.locale
-
-    @property
-    def zone(self) -> str:
-        return self.person.zone or self.workspace.zone
 
 
 class Door:
@@ -78,7 +42,7 @@ class Door:
 
     def __init__(self, workspaces: Workspaces, people: People, services: Services) -> None:
         self._workspaces = workspaces
-        self._people = people
+        self._askers = Askers(workspaces, people, services)
         self._services = services
         self._running: set[asyncio.Task[Any]] = set()
 
@@ -87,6 +51,7 @@ class Door:
         app.command(re.compile(r"^/"))(self._command)
         app.action(re.compile(r"^(line|menu|pick|more|form|value|where)(:|$)"))(self._action)
         app.action(re.compile(r"^open(:|$)"))(self._opened)
+        app.options(re.compile(r"^find:"))(self._typing)
         app.view(forms.FORM)(self._submitted)
         app.view(forms.SHOWN)(self._closed)
         app.view_closed(re.compile(""))(self._closed)
@@ -115,57 +80,6 @@ class Door:
             log.warning("slack answer failed", reason=getattr(error, "reason", type(error).__name__), error=str(error))
         finally:
             self._running.discard(task)
-
-    # ----------------------------------------------------------------------- who and where
-
-    async def _asker(
-        self, body: Mapping[str, Any], *, channel: str = "", view: Mapping[str, Any] | None = None
-    ) -> Asker:
-        """Read who asks from a payload of any kind. Raises DeliveryError when the app is not installed there."""
-        user = body.get("user_id") or (body.get("user") or {}).get("id") or ""
-        team = body.get("team_id") or (body.get("team") or {}).get("id") or ""
-        enterprise = str(body.get("enterprise_id") or (body.get("enterprise") or {}).get("id") or "")
-        place = body.get("channel") or {}
-        channel = channel or body.get("channel_id") or place.get("id") or ""
-        name = str(body.get("channel_name") or place.get("name") or "")
-        if name in ("directmessage", "privategroup", "mpdm") or name == channel:
-            name = ""
-        workspace_id = f"slack:{team or enterprise}"
-        client = await self._workspaces.client(workspace_id, enterprise)
-        if not channel:  # the Home tab and modals opened there: the conversation with the person
-            channel = await self._workspaces.direct(workspace_id, user, enterprise)
-        kind = "dm" if channel.startswith(("D", "U", "W")) else "text"
-        found = await self._place(
-            Workspace(workspace_id, "slack", "", settings={"enterprise": enterprise} if enterprise else {}),
-            Channel(f"slack:{channel}", workspace_id, name, kind),  # type: ignore[arg-type]  # one of Channel's kinds
-        )
-        workspace, here = found
-        person = await self._people.person(workspace, user, enterprise)
-        return Asker(
-            person,
-            workspace,
-            here,
-            Surface(
-                client,
-                self._workspaces,
-                response_url=str(body.get("response_url") or ""),
-                view_id=str((view or {}).get("id") or "") if (view or {}).get("type") == "modal" else "",
-                trigger_id=str(body.get("trigger_id") or ""),
-                channel=channel,
-                user=user,
-            ),
-            enterprise,
-        )
-
-    async def _place(self, workspace: Workspace, channel: Channel) -> tuple[Workspace, Channel]:
-        """The workspace and channel as we know them; written down only when they are new or renamed."""
-        store = self._services.store
-        known = await store.read(places.find_workspace, workspace.id)
-        here = await store.read(places.find_channel, channel.id)
-        if known and here and (not channel.name or channel.name == here.name):
-            return known, here
-        kept, place = await store.run(places.ensure, workspace, channel, self._services.clock().timestamp())
-        return kept, place or channel
 
     # ----------------------------------------------------------------------- answering
 
@@ -239,7 +153,7 @@ class Door:
     async def _command(self, ack: Callable[..., Awaitable[None]], body: dict[str, Any]) -> None:
         await ack()
         async with self._under_way():
-            asker = await self._asker(body)
+            asker = await self._askers.of(body)
             await self._run(typed(str(body.get("text") or "")), asker)
 
     async def _opened(self, ack: Callable[..., Awaitable[None]]) -> None:
@@ -253,7 +167,7 @@ class Door:
         async with self._under_way():
             view = body.get("view") or {}
             where = Where.load(str(view.get("private_metadata") or ""))
-            asker = await self._asker(body, channel=where.channel, view=view)
+            asker = await self._askers.of(body, channel=where.channel, view=view)
             kind, _, rest = str(action.get("action_id") or "").partition(":")
             value = str(action.get("value") or (action.get("selected_option") or {}).get("value") or "")
             if kind == "value":
@@ -325,6 +239,19 @@ class Door:
         view = forms.form(command, where, self._say(asker), options, zone=asker.zone, title=form.title)
         return await asker.surface.open(view)
 
+    async def _typing(self, ack: Callable[..., Awaitable[None]], body: dict[str, Any]) -> None:
+        """What fits what is being typed into a field of a form."""
+        where = Where.load(str((body.get("view") or {}).get("private_metadata") or ""))
+        try:
+            asker = await self._askers.of(body, channel=where.channel)
+            asked = {"workspace": asker.workspace, "channel": asker.channel, "locale": asker.locale}
+            kind = str(body.get("action_id") or "").partition(":")[2]
+            options = await forms.found(kind, str(body.get("value") or ""), asked, self._services)
+        except BotError as error:
+            log.warning("slack options not found", reason=type(error).__name__)
+            options = []
+        await ack(options=options)
+
     async def _count(self, view: Mapping[str, Any], where: Where, asker: Asker) -> None:
         """What a rule would have posted, shown under it while it is typed."""
         command = COMMANDS.get(where.command)
@@ -362,7 +289,7 @@ class Door:
                 return
             given = forms.given_values((view.get("state") or {}).get("values") or {})
             channel = (given.get(forms.CHANNEL) or "") if where.pick else where.channel
-            asker = await self._asker(body, channel=channel, view=view)
+            asker = await self._askers.of(body, channel=channel, view=view)
             say = self._say(asker)
             if errors := forms.wrong(command, given, say):
                 await ack(response_action="errors", errors=errors)
@@ -398,7 +325,7 @@ class Door:
         """ "Why was this posted" on a message: by the story on its card, else by the first link in it."""
         await ack()
         async with self._under_way():
-            asker = await self._asker(body)
+            asker = await self._askers.of(body)
             message = body.get("message") or {}
             about = story_of(message) or next(iter(links_of(message)), "")
             if not about:
@@ -413,7 +340,7 @@ class Door:
         """ "Add this site's feed" on a message: the ordinary command, with its preview and question."""
         await ack()
         async with self._under_way():
-            asker = await self._asker(body)
+            asker = await self._askers.of(body)
             found = links_of(body.get("message") or {})
             say = self._say(asker)
             if not found:
@@ -438,7 +365,7 @@ class Door:
 
     async def _said(self, body: Mapping[str, Any], event: Mapping[str, Any], text: str) -> None:
         channel = str(event.get("channel") or "")
-        asker = await self._asker(_event_body(body, str(event.get("user") or "")), channel=channel)
+        asker = await self._askers.of(event_body(body, str(event.get("user") or "")), channel=channel)
         asker = replace(asker, surface=replace(asker.surface, thread=str(event.get("thread_ts") or "")))
         await self._run(typed(text), asker)
 
@@ -447,7 +374,7 @@ class Door:
             return
         async with self._under_way():
             channel = str(event.get("channel") or "")
-            asker = await self._asker(_event_body(body, str(event.get("user") or "")), channel=channel)
+            asker = await self._askers.of(event_body(body, str(event.get("user") or "")), channel=channel)
             await self._publish_home(asker)
 
     async def _publish_home(self, asker: Asker) -> None:
@@ -472,15 +399,6 @@ class Door:
             await asker.surface.client.views_publish(user_id=asker.surface.user, view=view)
 
 
-def _event_body(body: Mapping[str, Any], user: str) -> dict[str, Any]:
-    """The parts of an event's envelope that say who and where."""
-    return {
-        "user_id": user,
-        "team_id": body.get("team_id"),
-        "enterprise_id": body.get("enterprise_id"),
-    }
-
-
 def _bare(channel: Channel) -> str:
     return channel.id.partition(":")[2]
 
@@ -494,32 +412,3 @@ def _title(line: str) -> str:
 
 def _quoted(value: str) -> str:
     return f'"{value}"' if " " in value and '"' not in value else value
-
-
-def _pieces(value: Any) -> list[Mapping[str, Any]]:
-    """Every mapping inside a message, outermost first."""
-    found: list[Mapping[str, Any]] = []
-    if isinstance(value, Mapping):
-        found.append(value)
-        for inner in value.values():
-            found += _pieces(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            found += _pieces(inner)
-    return found
-
-
-def story_of(message: Mapping[str, Any]) -> str:
-    """The story a card of ours is about, from the line its menu carries; empty for other messages."""
-    for piece in _pieces(message.get("blocks") or []):
-        if str(piece.get("value") or "").startswith("why "):
-            return str(piece["value"]).removeprefix("why ")
-    return ""
-
-
-def links_of(message: Mapping[str, Any]) -> tuple[str, ...]:
-    """Web addresses in a message, in order, each once."""
-    found = [str(piece["url"]) for piece in _pieces(message.get("blocks") or []) if piece.get("url")]
-    found += [match[2] for match in _ENCODED.finditer(str(message.get("text") or "")) if not match[1]]
-    found += [str(piece.get("from_url") or "") for piece in message.get("attachments") or []]
-    return tuple(dict.fromkeys(html.unescape(url) for url in found if url.startswith(("http://", "https://"))))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.commands import Arg, Command, Services
+from bot.commands.completion import complete
 from bot.commands.parse import convert
 from bot.errors import UsageError
 from bot.model import Workspace
@@ -37,6 +38,10 @@ CHANNEL = "where"  # block id of the channel the command is about, when the moda
 COUNTED = "counted"  # block id of the live count
 # Commands that only say what they would do until they are told how to begin: their count is shown while typing.
 LIVE = ("follow",)
+
+# Kinds whose values are searched for while typing; of those in AS_TYPED the typed words themselves are a choice too.
+FOUND = ("source", "topic", "place", "measure", "zone", "story")
+AS_TYPED = ("source", "measure", "story", "topic")
 
 Option = tuple[str, str]  # (label, value)
 
@@ -140,6 +145,14 @@ def _channel(where: Where, say: Speech) -> Block:
     }
 
 
+async def found(kind: str, typed: str, asked: Mapping[str, Any], services: Services) -> list[Block]:
+    """Options for what was typed so far into a field of a kind; `asked` are complete's keywords."""
+    pairs = list(await complete(kind, typed, services=services, **asked))
+    if kind in AS_TYPED and typed.strip() and all(value != typed.strip() for _, value in pairs):
+        pairs.append((typed.strip(), typed.strip()))
+    return [_option(label, value) for label, value in pairs[:MOST_OPTIONS]]
+
+
 def _option(label: str, value: str) -> Block:
     return {"text": plain_text(label, MOST_OPTION_TEXT), "value": value[:MOST_OPTION_VALUE]}
 
@@ -171,6 +184,15 @@ def _input(arg: Arg, given: str, say: Speech, options: Sequence[Option] | None, 
         del block["hint"]
     elif arg.kind in ("count", "days"):
         element |= {"type": "number_input", "is_decimal_allowed": False, "min_value": "1", "max_value": str(arg.most)}
+    elif arg.kind in FOUND:
+        element = {
+            "type": "external_select",
+            "action_id": f"find:{arg.kind}",
+            "min_query_length": 0,
+            "placeholder": plain_text(say("Type to search"), 150),
+        }
+        if given:
+            element["initial_option"] = _option(given, given)
     elif arg.kind == "time":
         element |= {"type": "timepicker", "placeholder": plain_text("09:00", 150)}
         if given:

@@ -67,6 +67,7 @@ def manifest(address: str = "", *, name: str = "AI Policy") -> dict[str, Any]:
         command["url"] = base + EVENTS_PATH
         events["request_url"] = base + EVENTS_PATH
         interactivity["request_url"] = base + EVENTS_PATH
+        interactivity["message_menu_options_url"] = base + EVENTS_PATH
         oauth["redirect_urls"] = [base + REDIRECT_PATH]
     return {
         "display_information": {
