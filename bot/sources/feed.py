@@ -26,6 +26,8 @@ _UTF8 = "application/xml; charset=utf-8"
 _ITEM_DATE = re.compile(rb"<(?:pubDate|published|updated|issued|(?:dc:)?date)\b[^>]*>\s*(?:<!\[CDATA\[)?([^<\]]{6,40})")
 # feedparser raises on these (`&#xD83D;`, `&#99999999999;`) or passes a NUL on (`&#0;`).
 _REFERENCE = re.compile(rb"&#(?:[xX]([0-9a-fA-F]{1,12})|([0-9]{1,12}))[0-9a-fA-F]*;?")
+# A bare `&` outside CDATA and comments: feedparser's loose parser makes `R&D;` of `R&D`.
+_AMPERSAND = re.compile(rb"<!\[CDATA\[.*?\]\]>|<!--.*?-->|&(?!#?\w{1,32};)", re.DOTALL)
 _HOUR = re.compile(rb"<hour>\s*(\d{1,2})\s*</hour>", re.IGNORECASE)
 _DAY = re.compile(rb"<day>\s*([A-Za-z]{3})[a-z]*\s*</day>", re.IGNORECASE)
 _DAYS = {b"mon": 0, b"tue": 1, b"wed": 2, b"thu": 3, b"fri": 4, b"sat": 5, b"sun": 6}
@@ -62,15 +64,16 @@ def parse(document: Document) -> Parsed:
         return _whole(data, document, known)
     read = _feedparser(smaller, document)
     if read is None:
-        pairs, feed = _one_by_one(cut, chosen, document)
+        (pairs, feed), literal = _one_by_one(cut, chosen, document), False
     elif len(read.entries) != len(chosen):
         return _whole(data, document, known)
     else:
-        pairs, feed = [(item, cut.hashes[at]) for item, at in zip(read.entries, sorted(chosen), strict=True)], read.feed
+        pairs = [(item, cut.hashes[at]) for item, at in zip(read.entries, sorted(chosen), strict=True)]
+        feed, literal = read.feed, _literal(read)
     if chosen[0] > chosen[-1]:
         pairs.reverse()
     return Parsed(
-        entries=_entries(pairs, document, feed),
+        entries=_entries(pairs, document, feed, literal),
         hashes=hashes,
         total=len(cut.items),
         new=len(new),
@@ -92,7 +95,7 @@ def _one_by_one(cut: scan.Cut, chosen: Sequence[int], document: Document) -> tup
 
 def _whole(data: bytes, document: Document, known: frozenset[bytes]) -> Parsed:
     """The scan was in doubt: feedparser reads everything, and items are told apart by what they say."""
-    read = _feedparser(_REFERENCE.sub(_harmless, data), document)
+    read = _feedparser(_AMPERSAND.sub(_escaped, _REFERENCE.sub(_harmless, data)), document)
     if read is None:
         raise SourceError("cannot be read as a feed", reason="malformed")
     if not read.entries and not read.version:
@@ -101,7 +104,7 @@ def _whole(data: bytes, document: Document, known: frozenset[bytes]) -> Parsed:
     new = _first_of_each(hashes, known)
     chosen = new[: document.most]
     return Parsed(
-        entries=_entries([(read.entries[index], hashes[index]) for index in chosen], document, read.feed),
+        entries=_entries([(read.entries[at], hashes[at]) for at in chosen], document, read.feed, _literal(read)),
         hashes=b"".join(hashes),
         total=len(hashes),
         new=len(new),
@@ -174,6 +177,10 @@ def _harmless(match: re.Match[bytes]) -> bytes:
     return match[0]
 
 
+def _escaped(match: re.Match[bytes]) -> bytes:
+    return b"&amp;" if match[0] == b"&" else match[0]
+
+
 def _said(item: Any) -> bytes:
     """Hash of what an item says, for documents whose bytes could not be cut."""
     content = [part.get("value", "") for part in item.get("content", ())]
@@ -182,18 +189,23 @@ def _said(item: Any) -> bytes:
     return scan.item_hash(repr((said, content)).encode("utf-8", "replace"))
 
 
-def _entries(pairs: Sequence[tuple[Any, bytes]], document: Document, feed: Any) -> tuple[Entry, ...]:
-    found = [_entry(item, name, document, str(feed.get("language", ""))) for item, name in pairs]
+def _literal(read: Any) -> bool:
+    """In Atom `text/plain` is what it says; in RSS it is feedparser's guess, and markup there is meant as markup."""
+    return str(read.version).startswith("atom")
+
+
+def _entries(pairs: Sequence[tuple[Any, bytes]], document: Document, feed: Any, literal: bool) -> tuple[Entry, ...]:
+    found = [_entry(item, name, document, str(feed.get("language", "")), literal) for item, name in pairs]
     uses = Counter(entry.guid for entry in found)
     # A guid that several items share names none of them.
     return tuple(replace(entry, guid=entry.url) if uses[entry.guid] > 1 and entry.url else entry for entry in found)
 
 
-def _entry(item: Any, name: bytes, document: Document, language: str) -> Entry:
+def _entry(item: Any, name: bytes, document: Document, language: str, literal: bool) -> Entry:
     url = urls.canonical(item.get("link", "") or "", document.url) or _address_as_guid(item)
-    title = _words(item.get("title_detail"), item.get("title", ""))
+    title = _words(item.get("title_detail"), item.get("title", ""), literal)
     summary_html = item.get("summary", "") or ""
-    summary = _words(item.get("summary_detail"), summary_html)
+    summary = _words(item.get("summary_detail"), summary_html, literal)
     content = max((part.get("value", "") or "" for part in item.get("content", ())), key=len, default="")
     if not content and len(summary) > 1000:
         content = summary_html  # full text in the description
@@ -225,8 +237,8 @@ def _address_as_guid(item: Any) -> str:
     return urls.canonical(guid) if guid.startswith(("http://", "https://")) else ""
 
 
-def _words(detail: Any, value: str) -> str:
-    if detail and detail.get("type") == "text/plain":
+def _words(detail: Any, value: str, literal: bool = False) -> str:
+    if literal and detail and detail.get("type") == "text/plain":
         return fragments.one_line(value or "")
     return fragments.plain(value or "")
 
