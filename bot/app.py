@@ -180,7 +180,7 @@ class Bot:
         keys = [key.get_secret_value() for key in self.settings.secret_keys]
         return Sealer(keys) if keys else None
 
-    def _terminal(self) -> Workspace:
+    def terminal(self) -> Workspace:
         return Workspace("console:local", "console", "This terminal", self.settings.locale, self.settings.zone)
 
     def _prepare(self, db: Connection, now: float) -> None:

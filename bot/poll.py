@@ -52,6 +52,7 @@ class Summary:
     relevant: int = 0
     failed: Counter[str] = field(default_factory=Counter)
     channels: dict[str, None] = field(default_factory=dict)  # owed something now
+    spent: Counter[str] = field(default_factory=Counter)  # cards each channel got
 
 
 class Poller:
@@ -206,7 +207,7 @@ class Poller:
             source = replace(source, title=polled.about.title)
         arrivals = await self._look(source, polled, now)
         poll = shelf.Poll(source.id, polled.first, self._limits, now.timestamp())
-        owed = await self._store.run(_store, row, poll, arrivals, bool(state.failures))
+        owed = await self._store.run(_store, row, poll, arrivals, summary.spent, bool(state.failures))
         summary.new += polled.new
         summary.relevant += sum(1 for one in arrivals if one.reading is not None)
         summary.channels.update(dict.fromkeys(owed))
@@ -346,10 +347,15 @@ def _recover(db: Connection, row: source_steps.Polled, now: float) -> None:
 
 
 def _store(
-    db: Connection, row: source_steps.Polled, poll: shelf.Poll, arrivals: Sequence[Arrived], failing: bool
+    db: Connection,
+    row: source_steps.Polled,
+    poll: shelf.Poll,
+    arrivals: Sequence[Arrived],
+    spent: Counter[str],
+    failing: bool,
 ) -> tuple[str, ...]:
     """Articles, stories, cards, promises, ledger; the source's validators move last, all in one transaction."""
-    owed = shelf.take(db, poll, arrivals)
+    owed = shelf.take(db, poll, arrivals, spent)
     if failing:
         _recover(db, row, poll.now)
     else:

@@ -40,13 +40,17 @@ def find(words: Sequence[str], table: Mapping[str, Command]) -> tuple[Command, l
     for size in (2, 1):
         path = " ".join(lowered[:size])
         if len(lowered) >= size and path in table:
-            return table[path], list(words[size:])
+            command, rest = table[path], list(words[size:])
+            takes_words = any(arg.kind != "flag" and not arg.named for arg in command.args)
+            if rest and not takes_words and not rest[0].startswith("--") and _group(path, table):
+                break  # `sources ad …`: meant for one of the group
+            return command, rest
     raise UsageError(unknown(lowered, table))
 
 
 def unknown(words: Sequence[str], table: Mapping[str, Command]) -> str:
     """A sentence for a line that names no command, with the nearest ones."""
-    group = [path for path in table if words and path.startswith(words[0] + " ")]
+    group = _group(words[0], table) if words else []
     if group:
         tails = [path.split(" ", 1)[1] for path in group]
         near = difflib.get_close_matches(words[1], tails, 2, 0.5) if len(words) > 1 else []
@@ -58,6 +62,10 @@ def unknown(words: Sequence[str], table: Mapping[str, Command]) -> str:
     if near:
         return f"`{words[0]}` is not a command. Did you mean `{near[0]}`? `help` lists all."
     return f"`{words[0]}` is not a command. `help` lists all."
+
+
+def _group(word: str, table: Mapping[str, Command]) -> list[str]:
+    return [path for path in table if path.startswith(f"{word} ")]
 
 
 def convert(arg: Arg, raw: str) -> Any:

@@ -13,6 +13,7 @@ import structlog
 from rich.console import Console as Screen
 
 from bot.commands import COMMANDS, Services, answer_line
+from bot.deliver import Limits
 from bot.model import Attachment, Channel, Message, Person, Promise, Receipt, Reply, Workspace
 from bot.render import terminal
 from bot.storage import places
@@ -39,6 +40,7 @@ class Printer:
     """Delivers promises by printing them."""
 
     platform = "console"
+    limits = Limits()
 
     def __init__(self, screen: Screen, workspace: Workspace) -> None:
         self._screen = screen

@@ -107,12 +107,15 @@ def remember_all(db: Connection, entries: Sequence[tuple[Identity, int]], now: f
     db.execute(statement, rows)
 
 
-def take(db: Connection, poll: Poll, arrivals: Sequence[Arrived]) -> tuple[str, ...]:
+def take(
+    db: Connection, poll: Poll, arrivals: Sequence[Arrived], spent: MutableMapping[str, int]
+) -> tuple[str, ...]:
     """Store what a poll brought, oldest first; ids of the channels that are owed something now.
+
+    `spent` counts the cards each channel got in this cycle, over all its sources; it is counted on here.
 
     The decision is taken again here, because another process may have stored the same item meanwhile.
     """
-    spent: MutableMapping[str, int] = {}
     owed: dict[str, None] = {}
     for arrived in arrivals:
         met = known(db, arrived.identity.keys)
