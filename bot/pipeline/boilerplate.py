@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from bot.model import Span
@@ -71,10 +72,25 @@ _CAPTION = re.compile(
     r"|(?:associated press|getty images?|reuters|afp|shutterstock|alamy|epa|ap photo)\.?)",
     re.IGNORECASE | re.DOTALL,
 )
-_CAPTION_WORD = re.compile(
-    r"photo|image|picture|getty|reuters|afp|/ap|via ap|epa|alamy|shutterstock|bloomberg|credit|caption|video|foto|bild|illustr|associated",
-    re.IGNORECASE,
+_LONGEST_LINE = 400  # code points; longer lines are prose
+_FIRST_WORD = re.compile(r"[^\W_]+(?:['’]t)?")
+_DIGIT = re.compile(r"\d")
+# The first words of the labels and notices above: a line that opens with another word is not looked at further.
+_RELATED_STARTS = texts.word_set(
+    "also read more related see recommended you may might trending most up further don't don’t editor editors editor’s top latest in "
+    "popular what share tag tags topics lesen mehr auch weiterlesen das à lire sur voir article articles lea te leggi lees"
 )
+_NOTICE_STARTS = texts.word_set(
+    "c copyright all tous alle please sign subscribe register log follow share click tap join download the get advertisement "
+    "advertising sponsored scroll story article continue already this have got contact email send support view show leave "
+    "comment comments reading listen print back skip loading playback opinions editor editors correction disclaimer reporting "
+    "editing additional writing our abonnieren newsletter anzeige publicité inscrivez abonnez"
+)
+_CAPTION_STARTS = texts.word_set(
+    "file photo photos photograph photographs image images picture pictures illustration foto bild credit caption pictured "
+    "video videos associated getty reuters afp shutterstock alamy epa ap"
+)
+_CAPTION_TAIL = re.compile(r"\)|getty|afp|reuters|/ap|via ap|shutterstock|epa\b|alamy|bloomberg", re.IGNORECASE)
 # News agencies' and tabloids' openings, found inside the first line of articles stored as one line.
 _PREAMBLE = re.compile(
     r"\s*(?:By\s?\.?\s(?:[A-Z][\w.'’-]*(?:,? (?:and |for |in )?[A-Z][\w.'’-]*){0,8})?\s?\.?\s{0,3})?"
@@ -98,6 +114,7 @@ def _is_link(line: str) -> bool:
     return line.count(" ") < _LINK_WORDS and not line.endswith(_PROSE_ENDS)
 
 
+@lru_cache(maxsize=8)
 def blocks(text: str, title: str = "") -> tuple[Block, ...]:
     """Everything in `text` that is not prose of the article, in reading order, never overlapping.
 
@@ -132,27 +149,36 @@ def blocks(text: str, title: str = "") -> tuple[Block, ...]:
 
 def _kind(line: str, headline: str) -> Kind | None:
     """What a whole line is, if it is not prose."""
-    if headline and len(line) < 2 * len(headline) + 20 and folded(line) == headline:
+    length = len(line)
+    if headline and length < 2 * len(headline) + 20 and folded(line) == headline:
         return "headline"
-    if len(line) > 400:
+    if length > _LONGEST_LINE:
         return None
     bare = line.strip(_EDGES)
     if not bare:
         return "notice"
-    label = _RELATED.match(bare)
-    if label and label.end() == len(bare):
-        return "related"
-    if label and bare[label.end() :].lstrip()[:1] in (":", "|", "–", "»", "›") and _is_link(line):
-        return "notice"
-    if _NOTHING.fullmatch(bare):
+    first = _FIRST_WORD.match(bare)
+    word = first[0].lower() if first else ""
+    if word in _RELATED_STARTS:
+        label = _RELATED.match(bare)
+        if label and label.end() == len(bare):
+            return "related"
+        if label and bare[label.end() :].lstrip()[:1] in (":", "|", "–", "»", "›") and _is_link(line):
+            return "notice"
+    spaces = line.count(" ")
+    if word == "no" and _NOTHING.fullmatch(bare):
         return "empty"
-    if _DOMAIN.fullmatch(bare):
+    if not spaces and _DOMAIN.fullmatch(bare):
         return "footer"
-    if line.count(" ") < 45 and _NOTICE.match(bare):
+    if spaces < 45 and (word in _NOTICE_STARTS or not word or word.isdigit()) and _NOTICE.match(bare):
         return "notice"
-    if line.count(" ") < 16 and (_BYLINE.fullmatch(bare) or _DATELINE.fullmatch(bare)):
+    if spaces < 16 and (_BYLINE.fullmatch(bare) or (_DIGIT.search(bare) and _DATELINE.fullmatch(bare))):
         return "byline"
-    if line.count(" ") < 60 and _CAPTION_WORD.search(bare) and _CAPTION.fullmatch(bare):
+    if (
+        spaces < 60
+        and (word in _CAPTION_STARTS or _CAPTION_TAIL.search(line, max(0, length - 60)))
+        and _CAPTION.fullmatch(bare)
+    ):
         return "caption"
     return None
 

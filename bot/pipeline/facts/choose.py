@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 from typing import NamedTuple
 
 from bot.model import Fact, Mention, Slice, Span
@@ -43,12 +44,8 @@ _ALIASES = {
     "u.s": "us", "u.s.a": "us", "usa": "us", "u.k": "uk", "britain": "uk", "british": "uk", "america": "us", "american": "us",
     "artificial": "ai", "intelligence": "ai", "a.i": "ai", "e.u": "eu", "european": "eu",
 }  # fmt: skip
-_PAIRS = {
-    ("united", "states"): "us",
-    ("united", "kingdom"): "uk",
-    ("european", "union"): "eu",
-    ("white", "house"): "whitehouse",
-}
+_PAIRS = {("unit", "stat"): "us", ("unit", "kingdom"): "uk", ("eu", "union"): "eu"}
+_SECOND = frozenset(second for _, second in _PAIRS)
 _OPEN_QUOTES = "“\"„«‘'"
 _CONCRETE = {
     "money": 1.0,
@@ -83,32 +80,33 @@ class _Candidate(NamedTuple):
 def stems(text: str) -> list[str]:
     """Content words of a text, folded for comparison: case, inflection, the commonest names of countries."""
     found: list[str] = []
-    before = ""
     for word in _WORD.findall(text):
-        low = word.lower()
-        pair = _PAIRS.get((before, low))
-        if pair:
-            if found:
-                found[-1] = pair
-            before = low
+        stem = _stem(word)
+        if not stem:
             continue
-        before = low
-        if low.endswith(("'s", "’s")):
-            low = low[:-2]
-        if low in _STOP and not (word.isupper() and len(word) in (2, 3)):
-            continue
-        low = _ALIASES.get(low, low)
-        found.append(low if len(low) <= 4 or low.isdigit() else _stem(low))
+        if stem in _SECOND and found and (found[-1], stem) in _PAIRS:
+            found[-1] = _PAIRS[(found[-1], stem)]
+        else:
+            found.append(stem)
     return found
 
 
+@lru_cache(maxsize=20_000)
 def _stem(word: str) -> str:
-    """First letters, enough to bring inflected forms together: sign, signed, signing; develop, development."""
+    """First letters, enough to bring inflected forms together (sign, signed, signing); nothing for a function word."""
+    low = word.lower()
+    if low.endswith(("'s", "’s")):
+        low = low[:-2]
+    if low in _STOP and not (word.isupper() and len(word) in (2, 3)):
+        return ""
+    low = _ALIASES.get(low, low)
+    if len(low) <= 4 or low.isdigit():
+        return low
     for ending in ("ings", "ing", "ies", "ied", "ed", "es", "s", "ly"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            word = word[: -len(ending)]
+        if low.endswith(ending) and len(low) - len(ending) >= 3:
+            low = low[: -len(ending)]
             break
-    return word[:7].rstrip("e")
+    return low[:7].rstrip("e")
 
 
 def choose(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from bot.model import Mention
 from bot.pipeline.facts.scan import Scan
-from bot.pipeline.phrases import Lexicon
+from bot.pipeline.facts.triggers import KNOWN_BODIES
 
 _JOINS = frozenset("of for the and on de des la du &".split())
 _BEFORE = 7  # words read before a head word
@@ -18,27 +18,16 @@ _RIGHT = re.compile(
 _OPENERS = re.compile(
     r"^(?:(?:The|A|An|In|On|At|By|For|From|And|But|With|of|for|the|and|on|de|des|la|du|That|This|Its|His|Her|Their|As|To)[ \u00a0])+"
 )
-# Names without a head word that stand often in AI-policy news; a list of spellings, not of opinions.
-_KNOWN = Lexicon(
-    [
-        (name, name.lstrip("="))
-        for name in (
-            "=OpenAI,=Anthropic,=Google,=Google DeepMind,=DeepMind,=Microsoft,=Meta,=Amazon,=Apple,=Nvidia,=NVIDIA,=IBM,=xAI,"
-            "=Mistral AI,=Mistral,=Hugging Face,=Stability AI,=Midjourney,=Cohere,=Aleph Alpha,=DeepSeek,=Baidu,=Alibaba,=Tencent,"
-            "=ByteDance,=TikTok,=Huawei,=Samsung,=Intel,=AMD,=TSMC,=Palantir,=Clearview AI,=Character.AI,=Scale AI,=Perplexity,"
-            "=FTC,=EEOC,=NIST,=CAISI,=AISI,=FCC,=SEC,=CFPB,=DOJ,=HHS,=FDA,=NTIA,=OMB,=OSTP,=GAO,=CISA,=NSA,=ICO,=CMA,=Ofcom,=OFCOM,"
-            "=DSIT,=CNIL,=BfDI,=EDPB,=EDPS,=OECD,=UNESCO,=ITU,=WTO,=WHO,=NATO,=ISO,=IEEE,=G7,=G20,=Europol,=Interpol,=BEUC,=noyb,"
-            "=ACLU,=EFF,=White House,=Pentagon,=Downing Street,=Kremlin,=Bundesnetzagentur,=Europarat,=European Commission,"
-            "=Council of Europe,=House of Commons,=House of Lords,=House of Representatives,=Federal Reserve,=United Nations,=European Union"
-        ).split(",")
-    ]
-)
 
 
 def find(scan: Scan) -> Iterator[Mention]:
     """Every body, in reading order; the longer of two overlapping names."""
     text = scan.text
-    found: list[tuple[int, int]] = [(hit.start, hit.end) for hit in _KNOWN.find(scan.words)]
+    found: list[tuple[int, int]] = [
+        (start, end)
+        for start, after in scan.triggers("known")
+        if (end := KNOWN_BODIES.end(text, start, text[start:after].lower()))
+    ]
     for head, after in scan.triggers("body"):
         if not text[head].isupper():
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.pipeline.facts import numbers
+from bot.pipeline.facts.names import Names
 from bot.pipeline.text import word_set
 
 MONTH_NAMES = (
@@ -30,6 +31,37 @@ WEEKDAY_NAMES = (
 )
 MONTHS = {name: number for number, names in enumerate(MONTH_NAMES, 1) for name in names.split()}
 WEEKDAYS = {name: number for number, names in enumerate(WEEKDAY_NAMES) for name in names.split()}
+
+# Names without a head word that stand often in AI-policy news; a list of spellings, not of opinions.
+KNOWN_BODIES = Names(
+    (
+        "OpenAI,Anthropic,Google,Google DeepMind,DeepMind,Microsoft,Meta,Amazon,Apple,Nvidia,NVIDIA,IBM,xAI,"
+        "Mistral AI,Mistral,Hugging Face,Stability AI,Midjourney,Cohere,Aleph Alpha,DeepSeek,Baidu,Alibaba,"
+        "Tencent,ByteDance,TikTok,Huawei,Samsung,Intel,AMD,TSMC,Palantir,Clearview AI,Character.AI,Scale AI,"
+        "Perplexity,FTC,EEOC,NIST,CAISI,AISI,FCC,SEC,CFPB,DOJ,HHS,FDA,NTIA,OMB,OSTP,GAO,CISA,NSA,ICO,CMA,Ofcom,"
+        "OFCOM,DSIT,CNIL,BfDI,EDPB,EDPS,OECD,UNESCO,ITU,WTO,WHO,NATO,ISO,IEEE,G7,G20,Europol,Interpol,BEUC,noyb,"
+        "ACLU,EFF,White House,Pentagon,Downing Street,Kremlin,Bundesnetzagentur,Europarat,European Commission,"
+        "Council of Europe,House of Commons,House of Lords,House of Representatives,Federal Reserve,"
+        "United Nations,European Union"
+    ).split(",")
+)
+# Seats of governments, legislatures, courts and summits, and large cities; unambiguous as written.
+CITIES = Names(
+    (
+        "Washington DC,Washington D.C,New York City,New York,San Francisco,Los Angeles,Sacramento,Silicon Valley,"
+        "Chicago,Boston,Seattle,Denver,Austin,Houston,Dallas,Miami,Atlanta,Philadelphia,Albany,Springfield,"
+        "Capitol Hill,London,Manchester,Birmingham,Edinburgh,Cardiff,Belfast,Glasgow,Dublin,Paris,Lyon,Marseille,"
+        "Strasbourg,Straßburg,Brussels,Brüssel,Bruxelles,Berlin,Munich,München,Hamburg,Frankfurt,Cologne,Köln,"
+        "Bonn,Karlsruhe,Vienna,Wien,Zurich,Zürich,Geneva,Genf,Genève,Bern,Davos,Rome,Milan,Madrid,Barcelona,"
+        "Lisbon,Amsterdam,The Hague,Den Haag,Luxembourg City,Copenhagen,Stockholm,Oslo,Helsinki,Warsaw,Prague,"
+        "Budapest,Bucharest,Sofia,Athens,Kyiv,Moscow,Istanbul,Ankara,Tel Aviv,Jerusalem,Dubai,Abu Dhabi,Riyadh,"
+        "Doha,Cairo,Nairobi,Lagos,Abuja,Kigali,Johannesburg,Cape Town,Pretoria,New Delhi,Delhi,Mumbai,Bengaluru,"
+        "Bangalore,Hyderabad,Beijing,Shanghai,Shenzhen,Hangzhou,Hong Kong,Taipei,Tokyo,Osaka,Hiroshima,Seoul,"
+        "Hanoi,Bangkok,Jakarta,Kuala Lumpur,Manila,Canberra,Sydney,Melbourne,Wellington,Auckland,Ottawa,Toronto,"
+        "Montreal,Montréal,Vancouver,Mexico City,Brasília,Brasilia,São Paulo,Rio de Janeiro,Buenos Aires,Santiago,"
+        "Bogotá"
+    ).split(",")
+)
 
 _BY_NAME: dict[str, frozenset[str]] = {
     "month": frozenset(MONTHS),
@@ -63,6 +95,8 @@ _BY_NAME: dict[str, frozenset[str]] = {
         "guidelines gesetzentwurf referentenentwurf verordnung richtlinie staatsvertrag projet proposition décret règlement "
         "ordonnance"
     ),
+    "known": KNOWN_BODIES.firsts,
+    "city": CITIES.firsts,
     "site": word_set(
         "park palace square street avenue airport bridge castle hall stadium arena island islands valley county beach river "
         "lake mountain hospital prison hotel"
