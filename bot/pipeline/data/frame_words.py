@@ -10,6 +10,7 @@ Table = dict[str, dict[float, str]]
 
 TOPICS: Final[Table] = {
     "frontier_safety": {
+        2.5: "ai security|security of artificial intelligence",
         3.0: (
             "frontier ai|frontier model*|frontier developers|frontier artificial intelligence|ai safety"
             "|safety institute|security institute|=AISI|=CAISI|red teaming|red-team*|red team|model evaluation*"
@@ -23,7 +24,7 @@ TOPICS: Final[Table] = {
             "|ai-safety|international ai safety report|safety summit|seoul declaration|safety and security of ai"
         ),
         1.5: (
-            "extinction|whistleblower*|ai security|safety tests|catastroph*|existential|capabilit* evaluations"
+            "extinction|whistleblower*|safety tests|catastroph*|existential|capabilit* evaluations"
             "|misalign*|safety incidents|evaluations|advanced ai|most capable"
         ),
     },
@@ -39,7 +40,8 @@ TOPICS: Final[Table] = {
             "|executive order on artificial intelligence|colorado ai act|ai framework|marktüberwachung*|ai sandbox*"
             "|regulatory sandbox*|national ai law|patchwork|ki-regulierung|régulation de l'ia|encadrer l'ia"
             "|ai policy framework|removing barriers|unacceptable risk|market surveillance|management system"
-            "|risk management framework|ai risk management|trustworthy ai|responsible ai"
+            "|risk management framework|ai risk management|trustworthy ai|responsible ai|ai action plan"
+            "|national ai strategy|ai promotion"
         ),
         1.2: (
             "risk classes|ten-year ban|10-year moratorium|moratorium|national ai|deregulat*|light-touch"
@@ -67,9 +69,9 @@ TOPICS: Final[Table] = {
         3.0: (
             "=GDPR|=DSGVO|=RGPD|privacy|personal data|data protection|data breach*|legal basis|opt out|opt-out"
             "|data subject*|=DPA|legitimate interest*|data privacy|privacy watchdog|personal information|user data"
-            "|data protection authority|data protection commission|datenschutz*|personenbezogen*|données personnelles"
-            "|protection des données|information commissioner|=CNIL|=Garante|=EDPB|=PIPC|train its ai on"
-            "|europeans' data|users' posts|voice recordings|cross-border data|data protection board"
+            "|data protection authority|data protection commission|datenschutz*|personenbezogen*"
+            "|données personnelles|protection des données|information commissioner|=CNIL|=Garante|=EDPB|=PIPC"
+            "|train its ai on|europeans' data|users' posts|voice recordings|cross-border data|data protection board"
             "|age verification failures|privacy regulator|privacy commissioner|privacy law"
         ),
         1.0: (
@@ -92,10 +94,10 @@ TOPICS: Final[Table] = {
     },
     "deepfakes_content": {
         3.5: (
-            "deepfake*|deep fake*|synthetic media|ai-generated content|ai generated images|watermark*|nudif*|undress*"
-            "|intimate image*|intimate imagery|non-consensual|nonconsensual|ai-generated robocall*|labelling of ai"
-            "|labeling of ai|ai labels|label ai*|synthetic content|content provenance|hypertrucage*|voice clon*"
-            "|ai-generated voice*|deep synthesis|ai-generated videos|explicit images|sexualised images"
+            "deepfake*|deep fake*|synthetic media|ai-generated content|ai generated images|watermark*|nudif*"
+            "|undress*|intimate image*|intimate imagery|non-consensual|nonconsensual|ai-generated robocall*"
+            "|labelling of ai|labeling of ai|ai labels|label ai*|synthetic content|content provenance|hypertrucage*"
+            "|voice clon*|ai-generated voice*|deep synthesis|ai-generated videos|explicit images|sexualised images"
             "|sexualized images|fake images|revenge porn|ai-generated child|kennzeichnung*|ai-generated ads"
             "|ai-generated political|election deepfake*|manipulated media|ai-generated images|ai-generated material"
             "|robocall*|labelling rules|labeling rules|ai-generated synthetic content|digital forger*|fake nudes"
@@ -110,10 +112,11 @@ TOPICS: Final[Table] = {
         3.5: (
             "companion chatbot*|ai companion*|companion apps|companion ai|self-harm|suicide|age verification"
             "|age checks|minors|teen safety|teenager*|teens|child safety|children's safety|child protection|kids"
-            "|character.ai|=Replika|age assurance|underage|under-18s|under 18|jugendschutz|mineurs"
-            "|chatbots with children|parental controls|parental consent|children online|protect children"
-            "|protecting children|minderjährige*|in schools|in classrooms|ai toys|emotional dependence"
+            "|age assurance|underage|under-18s|under 18|jugendschutz|mineurs|chatbots with children"
+            "|parental controls|parental consent|children online|protect children|protecting children|minderjährige*"
+            "|in schools|in classrooms|ai toys|emotional dependence"
         ),
+        2.0: ("character.ai|=Replika|character ai"),
         1.3: (
             "children|child|teen|parents|school|schools|students|schüler*|kinder|enfants|young users|young people"
             "|mental health"
@@ -124,12 +127,13 @@ TOPICS: Final[Table] = {
             "copyright*|fair use|text and data mining|pirated|likeness|digital replica*|royalt*|patent*|inventor"
             "|inventorship|authorship|right of publicity|authors guild|urheberrecht*|droit d'auteur|droits d'auteur"
             "|rights holders|rightsholders|intellectual property|rights-holders|record labels|music publishers"
-            "|songwriters|song lyrics|no fakes|elvis act|copyright office|training data licens*|infring*"
-            "|publicity rights|=GEMA|shadow libraries|creative industries|droits voisins|author's rights|book authors"
+            "|songwriters|song lyrics|no fakes|elvis act|copyright office|training data licens*|publicity rights"
+            "|=GEMA|shadow libraries|creative industries|droits voisins|author's rights|book authors"
+            "|copyright infringement"
         ),
         1.5: (
             "authors|artists|musicians|publishers|licensing|creators|novelists|news publishers|photographers"
-            "|voice actors|trademark|performers|generated art|news organi*|lyrics"
+            "|voice actors|trademark|performers|generated art|news organi*|lyrics|infring*|infringement"
         ),
     },
     "consumer_competition": {
@@ -166,11 +170,11 @@ TOPICS: Final[Table] = {
     "national_security_defence": {
         3.5: (
             "military|autonomous weapon*|killer robots|pentagon|department of defense|defense department"
-            "|ministry of defence|armed forces|warfare|weapon*|battlefield|intelligence community|intelligence agenc*"
-            "|cyberattack*|cyber attack*|biosecurity|bioweapon*|biological weapon*|nuclear command|nuclear weapon*"
-            "|national security memorandum|defence ministry|war department|drones|lethal autonomous"
-            "|responsible military use|national security systems|militär*|bundeswehr|armée|=REAIM|department of war"
-            "|=NATO|supply chain risk|waffensysteme|defence contractors"
+            "|ministry of defence|armed forces|warfare|weapon*|battlefield|intelligence community"
+            "|intelligence agenc*|cyberattack*|cyber attack*|biosecurity|bioweapon*|biological weapon*"
+            "|nuclear command|nuclear weapon*|national security memorandum|defence ministry|war department|drones"
+            "|lethal autonomous|responsible military use|national security systems|militär*|bundeswehr|armée|=REAIM"
+            "|department of war|=NATO|supply chain risk|waffensysteme|defence contractors"
         ),
         1.2: (
             "national security|defence|defense|cyber|cybersecurity|espionage|security services|spies|army|soldiers"
@@ -179,9 +183,9 @@ TOPICS: Final[Table] = {
     },
     "government_use": {
         3.0: (
-            "federal agencies|public sector|procurement|government use|use by government|civil service|civil servants"
-            "|state agencies|agency use|ai inventory|use case inventory|inventory of ai|government departments"
-            "|public services|chief ai officer*|public administration|use of ai in government"
+            "federal agencies|public sector|procurement|government use|use by government|civil service"
+            "|civil servants|state agencies|agency use|ai inventory|use case inventory|inventory of ai"
+            "|government departments|public services|chief ai officer*|public administration|use of ai in government"
             "|federal government's use|federal use of ai|government agencies|verwaltung*|administration publique"
             "|öffentliche verwaltung|courts' use|judicial use|judges using|use in court|public bodies"
             "|whitehall departments|government-wide|federal procurement|agents publics"
@@ -197,9 +201,10 @@ TOPICS: Final[Table] = {
         3.0: (
             "workers|workforce|labor market|labour market|layoffs|layoff|job losses|job displacement|reskill*"
             "|upskill*|ai skills|skills training|ai literacy|ai education|unions|union|worker surveillance|workplace"
-            "|employees' rights|jobs lost|future of work|arbeitsplätze|arbeitnehmer*|betriebsrat|salariés|apprentice*"
-            "|train teachers|teacher training|curriculum|labour unions|trade unions|collective bargaining|gig workers"
-            "|platform workers|emplois|compétences|kompetenzen|weiterbildung|job cuts"
+            "|employees' rights|jobs lost|future of work|arbeitsplätze|arbeitnehmer*|betriebsrat|salariés"
+            "|apprentice*|train teachers|teacher training|curriculum|labour unions|trade unions"
+            "|collective bargaining|gig workers|platform workers|emplois|compétences|kompetenzen|weiterbildung"
+            "|job cuts"
         ),
         1.0: (
             "jobs|labor|labour|employment|skills|employees|teachers|training programme|training program|education"
@@ -213,8 +218,9 @@ TOPICS: Final[Table] = {
             "|ai factories|ai factory|rechenzentr*|centres de données|ai investment|invest in ai|investment in ai"
             "|ai fund|national ai research resource|=NAIRR|energy demand|electricity demand|power grid|sovereign ai"
             "|research funding|venture fund|ai continent|computing infrastructure|compute capacity|public investment"
-            "|compute power|ai gigafactories|ki-gigafactor*|investir|supercalculateur*|genesis mission|billion for ai"
-            "|million for ai|fund for ai|start-ups with|indiaai mission|billion to build|compute access"
+            "|compute power|ai gigafactories|ki-gigafactor*|investir|supercalculateur*|genesis mission"
+            "|billion for ai|million for ai|fund for ai|start-ups with|indiaai mission|billion to build"
+            "|compute access"
         ),
         1.0: (
             "billion|invest|investment|investments|funding|energy|electricity|grants|grid|start-ups|startups"
@@ -226,13 +232,17 @@ TOPICS: Final[Table] = {
             "united nations|un general assembly|general assembly|=OECD|=G7|=G20|ai summit|ai action summit"
             "|ai impact summit|treaty|framework convention|council of europe|=UNESCO|international treaty"
             "|global dialogue|scientific panel|global digital compact|hiroshima*|bilateral|world leaders|=BRICS"
-            "|=ASEAN|african union|multilateral|nations sign|countries sign|international agreement|joint declaration"
-            "|global governance|international cooperation|summit declaration|global ai governance"
+            "|=ASEAN|african union|multilateral|nations sign|countries sign|international agreement"
+            "|joint declaration|global governance|international cooperation|summit declaration|global ai governance"
             "|convention on artificial intelligence|un resolution|world ai cooperation|gipfel|ki-gipfel"
             "|sommet pour l'action|vereinte nationen|traité|europarat|conseil de l'europe|nations unies|signatories"
             "|nations agree|technology prosperity deal"
         ),
-        2.2: "memorandum of understanding|both nations|both countries|two countries|two nations",
+        2.5: (
+            "work together|join forces|cooperate|cooperation on|deepen cooperation|team up"
+            "|technology security agreement"
+        ),
+        2.2: ("memorandum of understanding|both nations|both countries|two countries|two nations"),
         1.4: (
             "summit|declaration|convention|partnership with|international|global|diplomatic|ratif*|allies|worldwide"
             "|resolution|pact"
@@ -255,7 +265,8 @@ INSTRUMENTS: Final[Table] = {
         1.8: (
             "law|laws|gesetz|gesetze|loi|lois|directive|richtlinie|amendments|lawmakers|legislature|legislator*"
             "|parliament|national assembly|senate|bundestag|veto*|eu ai act|=AI Act|=AI Bill|=AI ACT|ki-verordnung"
-            "|règlement sur l'ia|règlement européen sur l'ia|statutory|enacts|enacted|ley"
+            "|règlement sur l'ia|règlement européen sur l'ia|statutory|enacts|enacted|ley|legally binding rules"
+            "|rules for general-purpose"
         ),
         1.0: (
             "=Act|congress|senators|senator|meps|ban|legislative|ban on|artificial intelligence act|statutes"
@@ -264,22 +275,25 @@ INSTRUMENTS: Final[Table] = {
     },
     "regulation": {
         3.0: (
-            "proposed rule|final rule|rulemaking|interim measures|administrative measures|measures for|draft measures"
-            "|provisions on|delegated act|implementing act|implementing regulation*|secondary legislation"
-            "|proposed regulation*|proposed regulations|regulations requiring|final regulations|finalizes regulations"
-            "|finalises regulations|notice of proposed rulemaking|draft regulations|draft rules|enforcement decree"
-            "|binding rules|interim final rule|rule requiring|labelling measures|labeling measures|measures on"
-            "|implementing rules|durchführungsverordnung|décret|verordnungsentwurf|new regulations"
-            "|civil rights council|rule banning|ruling that ai-generated|declaratory ruling|circular|bulletin"
-            "|amendments to it rules|it rules|agency rules|mandatory rules"
+            "proposed rule|final rule|rulemaking|interim measures|administrative measures|measures for"
+            "|draft measures|provisions on|delegated act|implementing act|implementing regulation*"
+            "|secondary legislation|proposed regulation*|proposed regulations|regulations requiring"
+            "|final regulations|finalizes regulations|finalises regulations|notice of proposed rulemaking"
+            "|draft regulations|draft rules|enforcement decree|binding rules|interim final rule|rule requiring"
+            "|labelling measures|labeling measures|measures on|implementing rules|durchführungsverordnung|décret"
+            "|verordnungsentwurf|new regulations|civil rights council|rule banning|ruling that ai-generated"
+            "|declaratory ruling|circular|bulletin|amendments to it rules|it rules|agency rules|mandatory rules"
         ),
-        1.2: "regulations|measures|rules|provisions|rule|requirements|regulators adopt|labelling rules|labeling rules",
+        1.2: (
+            "regulations|measures|rules|provisions|rule|requirements|regulators adopt|labelling rules|labeling rules"
+        ),
     },
     "executive_order": {
         3.5: (
             "executive order*|presidential memorandum|national security memorandum|presidential decree"
             "|government decree|proclamation|=E.O.|exekutivanordnung|décret présidentiel|präsidialdekret"
-            "|executive orders|ai order|executive action|dekret|decree"
+            "|executive orders|ai order|executive action|dekret|decree|signs order|signed order|signs an order"
+            "|signed an order|order aimed|order to block|signs orders|trump order|trump's order|biden's order"
         ),
     },
     "treaty": {
@@ -288,7 +302,7 @@ INSTRUMENTS: Final[Table] = {
             "|international convention|ai convention|traité|convention-cadre|rahmenübereinkommen|ki-konvention"
             "|convention on artificial intelligence|vertrag über"
         ),
-        1.5: "convention|protocol|ratif*",
+        1.5: ("convention|protocol|ratif*"),
     },
     "agreement": {
         3.0: (
@@ -298,7 +312,7 @@ INSTRUMENTS: Final[Table] = {
             "|partnership agreement|agreements with|sign agreement*|signed agreement*|signs agreement*|pact with"
             "|strategic partnership|abkommen"
         ),
-        1.5: "partnership|agreement|pact|accord|deal with|deal|agreements|partner|partners",
+        1.5: ("partnership|agreement|pact|accord|deal with|deal|agreements|partner|partners"),
     },
     "declaration": {
         3.0: (
@@ -306,7 +320,7 @@ INSTRUMENTS: Final[Table] = {
             "|pledge|seoul commitments|voluntary commitments|joint declaration|abschlusserklärung|erklärung"
             "|déclaration|statement on inclusive|political declaration|guiding principles|call to action|principles"
         ),
-        1.5: "statement|commitments|pledges|open letter|commitment|summit|leaders agree",
+        1.5: ("statement|commitments|pledges|open letter|commitment|summit|leaders agree"),
     },
     "standard": {
         3.2: (
@@ -314,7 +328,7 @@ INSTRUMENTS: Final[Table] = {
             "|harmonized standard*|gb 45438|technical specification*|mandatory national standard*|national standard*"
             "|norm*|=IEEE|international standard*|nist ai rmf|=AI RMF|ai standard|new standard"
         ),
-        1.6: "standard|standards|specification*|=NIST|zero draft*|standardi*|certification",
+        1.6: ("standard|standards|specification*|=NIST|zero draft*|standardi*|certification"),
     },
     "guidance": {
         3.0: (
@@ -324,6 +338,10 @@ INSTRUMENTS: Final[Table] = {
             "|voluntary framework|model framework|governance framework|frequently asked questions|toolkit|checklist"
             "|principles for|good practice|memo to agencies|memorandum to agencies|=M-24-10|=M-25-21|=M-25-22"
             "|verhaltenskodex|verhaltenskodizes|code de bonnes pratiques|legal alert*"
+        ),
+        2.5: (
+            "tells agencies|directs agencies|instructs agencies|updates policy|policy on|revised directive"
+            "|dod directive|memo|memos"
         ),
         1.4: (
             "framework|recommendations|principles|practice|guide|memo|empfehlungen|opinion|bulletin|code"
@@ -337,24 +355,29 @@ INSTRUMENTS: Final[Table] = {
             "|continent plan|five-year plan|weißbuch|livre blanc|industrial strategy|ai plus initiative|agenda"
             "|policy paper|hightech agenda"
         ),
-        1.3: "plan|vision|plans|policy framework|national policy|initiative",
+        1.3: ("plan|vision|plans|policy framework|national policy|initiative"),
     },
     "enforcement": {
         3.2: (
             "fines|fined|fine|penalty|penalties|consent order|consent decree|enforcement action*|enforcement notice"
             "|formal investigation|opens investigation|launches investigation|opened an investigation"
             "|investigation into|investigation|probe|probes|crackdown|cracks down|cracked down|sanction|sanctioned"
-            "|cease and desist|order to stop|bans rite aid|bußgeld|geldbuße|millionenstrafe|amende|amendes|sanctionne"
-            "|mise en demeure|settles with|settle charges|charged with|settlement with|ordered to delete"
-            "|temporary ban|temporarily blocks|temporarily bans|temporary limitation|suspends processing|investigates"
-            "|investigating|raids|raid|dawn raid|searched|prüfverfahren|ermittel*|ermittlungsverfahren|enquête"
-            "|perquisition|warning letter*|civil investigative demand*|complaint against|settlement|multa"
+            "|cease and desist|order to stop|bans rite aid|bußgeld|geldbuße|millionenstrafe|amende|amendes"
+            "|sanctionne|mise en demeure|settles with|settle charges|charged with|settlement with|ordered to delete"
+            "|temporary ban|temporarily blocks|temporarily bans|temporary limitation|suspends processing"
+            "|investigates|investigating|raids|raid|dawn raid|searched|prüfverfahren|ermittel*|ermittlungsverfahren"
+            "|enquête|perquisition|warning letter*|civil investigative demand*|complaint against|settlement|multa"
             "|formal complaint|suspended|urgency proceedings|bars|barred|found breach|unlawful processing|reprimand"
             "|reprimanded|statement of objections|preliminary findings|subpoena*|arrested"
         ),
         1.4: (
             "complaint|enforcement|settle|settles|ordered|violated|violations|breach of|charges|regulator|watchdog"
             "|orders|blocks|banned|bans|ban|inquiry|aufsichtsbehörde|alleged|accuse*"
+        ),
+        1.2: (
+            "=FTC|=EEOC|=ICO|=CNIL|=Garante|data protection authority|information commissioner|privacy regulator"
+            "|privacy watchdog|competition authority|antitrust regulators|=CMA|=SEC|=Ofcom|attorney general"
+            "|competition regulator"
         ),
     },
     "court": {
@@ -367,21 +390,21 @@ INSTRUMENTS: Final[Table] = {
             "|motion to dismiss|jugement|assigne en justice|convicted|in court|attorney general sues|copyright suit"
             "|prozess"
         ),
-        1.0: "alleg*|settlement|settle|settles|damages|counsel|legal action|defendants",
+        1.0: ("alleg*|settlement|settle|settles|damages|counsel|legal action|defendants"),
     },
     "funding": {
         3.0: (
             "funding|grant|grants|budget|invests|to invest|will invest|investment|invest|public investment|tender"
             "|procurement contract|contract|contracts|fonds|förderung|fördert|fördermittel|subsid*|funding call"
-            "|appropriat*|investing|million to|billion to|seed money|million for|billion for|milliarden|milliards"
-            "|awarded|awards|haushalt"
+            "|investing|million to|billion to|seed money|million for|billion for|milliarden|milliards|awarded|awards"
+            "|haushalt|appropriations|appropriates"
         ),
-        1.2: "million|billion|millionen|millions|funded|fund|spending|finance|backing",
+        1.2: ("million|billion|millionen|millions|funded|fund|spending|finance|backing"),
     },
     "institution": {
         3.0: (
             "safety institute launched|creates office|new office|new agency|new body|task force|appointed|appoints"
-            "|appoint|named|names|renames|renamed|rebrand*|rebrands|rebranded|launches institute|sets up|set up"
+            "|named|names|renames|renamed|rebrand*|rebrands|rebranded|launches institute|sets up|set up"
             "|new institute|advisory board|advisory body|steps down|resigns|resigned|fired|fires|to head|to lead"
             "|chief ai officer*|new unit|inaugural meeting|scientific panel|ai council|advisory council"
             "|new commission|creation of|disband*|dissolve*|staff cuts|layoffs at|ai minister|joins as|new director"
@@ -389,6 +412,7 @@ INSTRUMENTS: Final[Table] = {
             "|panel of experts|reorganis*|reorganiz*|council of experts|expert council|director of|new ministry"
             "|dismiss*"
         ),
+        1.8: ("appoint"),
         1.2: (
             "establishes|established|institute|office|agency|board|committee|commission|body|launches|panel|council"
             "|authority|center|centre|department|unit|network"
@@ -405,12 +429,15 @@ INSTRUMENTS: Final[Table] = {
     },
     "report": {
         3.0: (
-            "report|study|audit|hearing|inquiry|testimony|survey|testifies|testified|testify|ai index|finds|bericht"
-            "|studie|rapport|étude|anhörung|watchdog finds|findings|review finds|evaluation finds|report finds"
+            "study|audit|hearing|inquiry|testimony|survey|testifies|testified|testify|ai index|finds|bericht|studie"
+            "|rapport|étude|anhörung|watchdog finds|findings|review finds|evaluation finds|report finds"
             "|warns in report|annual report|select committee|gutachten|market study|fact-finding|poll|6(b)"
-            "|discussion paper|peer review|commission d'enquête|auditors"
+            "|discussion paper|peer review|commission d'enquête|auditors|a report|the report|new report|report says"
+            "|report said|report found|its report|in a report|report by|report from|latest report|final report"
+            "|watchdog report|reports that"
         ),
-        1.3: "index|analysis|paper|assessment|review|researchers|experts|warns|testing|inquiries",
+        1.3: ("index|analysis|paper|assessment|review|researchers|experts|warns|testing|inquiries"),
+        1.0: ("report"),
     },
 }
 
@@ -423,14 +450,14 @@ STAGES: Final[Table] = {
             "|aufgehoben|abroge|abrogé|abrogation|retire*|rolls back|rolled back|kills rule|tears up|undoes"
             "|revocation|axes|axed|zieht zurück|zurückgezogen|retiré"
         ),
-        2.0: "rescind|revoke|repeal|scrap|abolish|withdraw|replaced by|replaces|lapse*|ends|withdraws|dropped",
+        2.0: ("rescind|revoke|repeal|scrap|abolish|withdraw|replaced by|replaces|lapse*|ends|withdraws|dropped"),
     },
     "struck_down": {
         3.2: (
-            "struck down|strikes down|preliminary injunction|injunction|blocked by a judge|judge blocks|judge blocked"
-            "|judge halts|court blocks|court halts|court blocked|unconstitutional|invalidates|invalidated|annuls"
-            "|annulled|overturns|overturned|temporarily blocked|restraining order|judge strikes|court strikes"
-            "|court suspends|enjoins|enjoined|censure|verfassungswidrig|kippt|annule|inconstitutionnel"
+            "struck down|strikes down|preliminary injunction|injunction|blocked by a judge|judge blocks"
+            "|judge blocked|judge halts|court blocks|court halts|court blocked|unconstitutional|invalidates"
+            "|invalidated|annuls|annulled|overturns|overturned|temporarily blocked|restraining order|judge strikes"
+            "|court strikes|court suspends|enjoins|enjoined|censure|verfassungswidrig|kippt|annule|inconstitutionnel"
             "|federal judge blocks|blocked the law|judge pauses|violates the first amendment|court stays"
         ),
     },
@@ -438,14 +465,14 @@ STAGES: Final[Table] = {
         3.4: (
             "vetoes|vetoed|veto|voted down|rejects|rejected|strips|stripped|strike the|struck from|refuses to sign"
             "|refused to sign|refuse to sign|declines to sign|declined to sign|decline to sign|won't sign"
-            "|will not sign|did not sign|refusing to sign|snub*|shot down|drops proposed|failed to pass|fails to pass"
-            "|fails to advance|dies in|died in|dies|died on the order paper|defeated|defeat|kills bill|killed"
-            "|voted 99-1|99-1|votes to strip|strips ai|abandons|abandoned|opts out of signing|rejecting|abgelehnt"
-            "|lehnt ab|rejette|rejeté|shelved|shelves|tabled indefinitely|withhold* signature|backs out"
-            "|removed from the bill|dropped from|drop from|withdrawn from|votes against|voted against|fails in|stalls"
-            "|scuttle*|turned down|opposes signing"
+            "|will not sign|did not sign|refusing to sign|snub*|shot down|drops proposed|failed to pass"
+            "|fails to pass|fails to advance|dies in|died in|dies|died on the order paper|defeated|defeat|kills bill"
+            "|killed|voted 99-1|99-1|votes to strip|strips ai|abandons|abandoned|opts out of signing|rejecting"
+            "|abgelehnt|lehnt ab|rejette|rejeté|shelved|shelves|tabled indefinitely|withhold* signature|backs out"
+            "|removed from the bill|dropped from|drop from|withdrawn from|votes against|voted against|fails in"
+            "|stalls|scuttle*|turned down|opposes signing|strip|won't be signing|not signing|did not pass|opposes"
         ),
-        1.5: "declines|declined|refuses|refused|refusal|drops|dropped",
+        1.5: ("declines|declined|refuses|refused|refusal|drops|dropped"),
     },
     "delayed": {
         3.4: (
@@ -453,9 +480,11 @@ STAGES: Final[Table] = {
             "|pushes back|pushed back|push back|deferred|defers|extended deadline|extends deadline|delaying|delay"
             "|grace period|puts off|put off|until 2027|held up|deadline missed|verschiebt|verschoben|verschiebung"
             "|aufschub|reporte|reporté|report de l'application|suspends implementation|halts implementation|delay of"
-            "|slips|on hold|put on hold|moves back|later than planned|one-year delay|pause on"
+            "|slips|on hold|put on hold|moves back|later than planned|one-year delay|pause on|push start"
+            "|pushes start|pushed start|start later|months later than|later date|start date|move the date"
+            "|gets more time|more time|new start date|postponement|stalled"
         ),
-        1.3: "pause|suspends|suspended|extension|wait until|miss deadline|misses deadline",
+        1.3: ("pause|suspends|suspended|extension|wait until|miss deadline|misses deadline"),
     },
     "enforced": {
         3.0: (
@@ -469,10 +498,11 @@ STAGES: Final[Table] = {
             "|ruling|ruled|wins|won|loses|lost|judgment|sued by|warns companies|warning letters|sends letters"
             "|verurteilt|urteil|entschied|entschieden|condamne|condamné|suspends|bans|banned|blocked access"
             "|blocks access|breached|statement of objections|reprimand*|subpoena*|sweep|arrested|perquisition"
-            "|ermittelt|enquête|prüft|untersagt|must delete|ordering|approves settlement|to pay|agreed to pay"
-            "|agrees to pay|dismisses|dismissed|dismiss|upholds|upheld|rules against|multa|finds that|rejects claim*"
+            "|ermittelt|enquête|prüft|untersagt|must delete|ordering|approves settlement|agreed to pay|agrees to pay"
+            "|dismisses|dismissed|dismiss|upholds|upheld|rules against|multa|finds that|rejects claim*"
             "|rules in favor|rules in favour|sides with|tosses|sued|sues over ai law|attorney general sues"
-            "|regulator sues|attorney general sued|prosecutors|emergency order|verstoßen|wrongful"
+            "|regulator sues|attorney general sued|prosecutors|emergency order|verstoßen|wrongful|ordered to pay"
+            "|must pay|has to pay|will pay"
         ),
     },
     "in_force": {
@@ -484,9 +514,10 @@ STAGES: Final[Table] = {
             "|become applicable|tritt in kraft|in kraft getreten|treten in kraft|in kraft|gilt ab|gelten ab|gilt nun"
             "|entre en vigueur|entrée en vigueur|entrent en vigueur|est entré en vigueur|now in force|in effect"
             "|is now law|kick in|kicks in|kicked in|enforceable from|becomes law|becoming law|came into effect"
-            "|comes into effect|come into effect|into effect|in force"
+            "|comes into effect|come into effect|into effect|in force|starts today|began today|begin today"
+            "|apply from today|start applying|now binding|kick in today"
         ),
-        1.5: "applies from|apply from|from today|effective immediately|effective today|applicable",
+        1.5: ("applies from|apply from|from today|effective immediately|effective today|applicable"),
     },
     "signed": {
         3.2: (
@@ -497,7 +528,7 @@ STAGES: Final[Table] = {
             "|puts signature|co-signed|signatories|have signed|opened for signature|ausgefertigt|penned|sign onto"
             "|signed on to|sign up to"
         ),
-        1.8: "sign|endorse|endorsed|endorses|endorsing|agree|agreed on|strike deal",
+        1.8: ("sign|endorse|endorsed|endorses|endorsing|agree|agreed on|strike deal"),
     },
     "passed": {
         3.0: (
@@ -514,26 +545,27 @@ STAGES: Final[Table] = {
             "|unanimously adopted|adopted by consensus|approves|approved|approve|votes to adopt|aprueba|aprova"
             "|approva"
         ),
-        1.3: "approval|vote|votes|passage|final|pass|consensus|finalise|finalize",
+        1.3: ("approval|vote|votes|passage|final|pass|consensus|finalise|finalize"),
     },
     "advanced": {
         3.4: (
             "lower house passes|lower house passed|lower chamber|house passes|house passed"
             "|house of representatives passed|house of representatives passes|house approves|house approved"
             "|senate passes|senate passed|senate approves|senate approved|senate votes|committee approved"
-            "|committee approves|committee passes|committee passed|committee vote*|committee backs|committee advances"
-            "|advances|advanced|advancing|provisional agreement|political agreement|provisional deal|trilogue*"
-            "|trilog*|negotiating position|negotiating mandate|general approach|second reading|first reading"
-            "|third reading|clears committee|clears senate|clears house|cleared the senate|cleared the house"
-            "|passed the senate|passed the house|passed the assembly|assembly passes|assembly passed|moves forward"
-            "|moves to senate|heads to senate|heads to the senate|heads to the house|strike deal on|strikes deal"
-            "|reach deal|reached a deal|reach agreement|reached agreement|reaches deal|reached a provisional"
-            "|einigen sich|einigung|vorläufige einigung|erste lesung|lords defeat|lords vote|lords back|lords inflict"
-            "|compromise text|committee stage|mandate for|lawmakers back|meps back|meps vote|kabinett beschließt"
-            "|kabinett billigt|cabinet approves|cabinet approved|cabinet adopts|bundeskabinett|première lecture"
-            "|accord provisoire|accord politique|en commission|markup|house committee|senate committee|position on"
-            "|agree position|agrees position|council agrees|council position|draft approved|council presidency"
-            "|ambassadors|member states agree|passes senate|passes house|passes assembly|votes in favor|senat stimmt"
+            "|committee approves|committee passes|committee passed|committee vote*|committee backs"
+            "|committee advances|advances|advanced|advancing|provisional agreement|political agreement"
+            "|provisional deal|trilogue*|trilog*|negotiating position|negotiating mandate|general approach"
+            "|second reading|first reading|third reading|clears committee|clears senate|clears house"
+            "|cleared the senate|cleared the house|passed the senate|passed the house|passed the assembly"
+            "|assembly passes|assembly passed|moves forward|moves to senate|heads to senate|heads to the senate"
+            "|heads to the house|strike deal on|strikes deal|reach deal|reached a deal|reach agreement"
+            "|reached agreement|reaches deal|reached a provisional|einigen sich|einigung|vorläufige einigung"
+            "|erste lesung|lords defeat|lords vote|lords back|lords inflict|compromise text|committee stage"
+            "|mandate for|lawmakers back|meps back|meps vote|kabinett beschließt|kabinett billigt|cabinet approves"
+            "|cabinet approved|cabinet adopts|bundeskabinett|première lecture|accord provisoire|accord politique"
+            "|en commission|markup|house committee|senate committee|position on|agree position|agrees position"
+            "|council agrees|council position|draft approved|council presidency|ambassadors|member states agree"
+            "|passes senate|passes house|passes assembly|votes in favor|senat stimmt"
         ),
     },
     "consultation": {
@@ -553,10 +585,10 @@ STAGES: Final[Table] = {
             "|unveiled a bill|would require|would ban|would force|would make|would create|would bar|would prohibit"
             "|would establish|notice of proposed|new bill|files bill|filed a bill|reintroduc*|bill would|law would"
             "|rules would|proposal|proposals|legt vor|vorgelegt|entwurf|gesetzentwurf|referentenentwurf|schlägt vor"
-            "|vorschlag|propose|proposition|projet de loi|dépose|présente|seeks to|aims to|would amend|would allow"
-            "|plans law|plans legislation|to introduce|bill to|bipartisan bill|senators unveil|lawmakers unveil"
-            "|considers bill|weighs|would criminali*|would impose|plans to make|plans to ban|to criminalise|to ban"
-            "|to require|to outlaw|would delay|draft law|leaked"
+            "|vorschlag|proposition|projet de loi|dépose|présente|seeks to|aims to|would amend|would allow|plans law"
+            "|plans legislation|to introduce|bill to|bipartisan bill|senators unveil|lawmakers unveil|considers bill"
+            "|weighs|would criminali*|would impose|plans to make|plans to ban|to criminalise|to ban|to require"
+            "|to outlaw|would delay|draft law|leaked"
         ),
     },
     "announced": {
@@ -573,3 +605,40 @@ STAGES: Final[Table] = {
         ),
     },
 }
+
+# Phrases that keep their words from proving anything.
+NOT_TOPICS: Final = (
+    "european union|african union|soviet union|state of the union|union européenne|europäische union|western union"
+    "|credit union|trade union congress|new media|school of law|law school|high school|old school|business school"
+    "|medical school|stanford law school|harvard law school|london school of economics|potato chips|military academy"
+    "|labour party|labour government|labor party|labour mps|fine print|election year|office holders|interest rates"
+    "|jobs report|steve jobs|british columbia|kid rock|children's books|security conference|climate convention"
+    "|democratic national convention|republican national convention|party convention|munich security conference"
+)
+NOT_INSTRUMENTS: Final = (
+    "existing law|existing laws|current law|law firm|law firms|law school|law professor|law enforcement|law degree"
+    "|rule of law|court of public opinion|tennis court|supreme court of public|food court|according to the report"
+    "|fine-tuning|fine tuning|fine-tuned|fine line|just fine|open letter|news agency|news agencies|oval office"
+    "|head office|office hours|press office|box office|post office|board of supervisors|on board|across the board"
+    "|bill gates|bill clinton|bill lee|judge joanna|in the long run|standards and innovation|double standards"
+    "|acts as|acting as|act as|framework contract|ai standards and innovation|named after|family named|named as"
+    "|study group|appeals to|appeal to voters|appeal for|report serious|must report|report incidents|report safety"
+    "|to report|partner in|trading partner|trade agreement|business plan|plan to|plans to|appointed judge"
+    "|sources said|state department's report|chief executive|declined to comment|request for comment|code of ethics"
+    "|budget bill|budget airline|investigation into|named in"
+)
+NOT_STAGES: Final = (
+    "advanced ai|advanced models|most advanced|advanced chips|advanced chip|advanced computing|more advanced"
+    "|advanced artificial|advanced semiconductors|advanced semiconductor|advanced technology|advanced technologies"
+    "|advanced memory|advanced systems|advanced machine|advanced data|advanced general|advanced manufacturing"
+    "|advanced research|advanced nodes|advanced capabilities|advanced degree|fine-tuning|fine-tuned|fine tuning"
+    "|fine line|just fine|launch event|press release|release date|in order to|executive orders|law and order"
+    "|did not respond|declined to comment|declined to say|passed away|court orders|existing law|passed over"
+    "|draft horse|request for comment after|reply to a request for comment|respond to a request for comment"
+    "|returned a request for comment|respond to requests for comment|responded to a request for comment"
+    "|to a request for comment|time out|final four|signed up for|sign up for|sign of|signs of|sign that|signs that"
+    "|warning signs|a sign|stay ahead|stay in|passed down|order paper|in order|the order|new orders|approve of"
+    "|issues such as|issues like|security issues|legal issues|such issues|these issues|issues of|issues around"
+    "|key issues|raises issues|issues related|human rights issues|single issue|enforcement sweep|ends up|dead ends"
+    "|weekend|proposed merger|opening statement|opens in a new|opens up"
+)

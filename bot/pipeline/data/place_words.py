@@ -19,15 +19,16 @@ WORDS: Final[dict[str, dict[str, str]]] = {
             "|consumer financial protection bureau|=DOJ|justice department|department of justice|commerce department"
             "|department of commerce|=BIS|bureau of industry and security|=NIST"
             "|national institute of standards and technology|=NTIA|=OSTP|=OMB|office of management and budget|=DHS"
-            "|department of homeland security|homeland security|=CISA|=NHTSA|=GAO|=FDA|=HHS|=HUD|=USPTO|=Pentagon"
-            "|=DARPA|=GSA|=NLRB|=CFTC|=FEC|federal election commission|=IRS|=TSA|=ICE|=FBI|=NSA|=CIA|white house"
-            "|=Congress|us congress|house of representatives|house gop|house republicans|house democrats"
-            "|senate republicans|senate democrats|senate commerce committee|house energy and commerce|house judiciary"
-            "|senate judiciary|congressional|congressman|congresswoman|=Biden|=Trump|=Obama|=Harris|=Vance|=Raimondo"
-            "|=Lutnick|=David Sacks|=Kratsios|=Lina Khan|=Khan's FTC|=Andrew Ferguson|=Schumer|=Ted Cruz|=Cruz"
-            "|=Hawley|=Blumenthal|=Cantwell|=Klobuchar|=Durbin|=Markey|=Wyden|=Blackburn|=Warner|=Gensler|=Hegseth"
-            "|=Yellen|=Bessent|=Blinken|=Rubio|=Gina Raimondo|=Kamala Harris|supreme court of the united states"
-            "|=SCOTUS|federal judge|federal judges|federal court|federal jury|federal appeals court|district judge"
+            "|department of homeland security|homeland security|=CISA|=NHTSA|=GAO|government accountability office"
+            "|federal agencies|=FDA|=HHS|=HUD|=USPTO|=Pentagon|=DARPA|=GSA|=NLRB|=CFTC|=FEC"
+            "|federal election commission|=IRS|=TSA|=ICE|=FBI|=NSA|=CIA|white house|=Congress|us congress"
+            "|house of representatives|house gop|house republicans|house democrats|senate republicans"
+            "|senate democrats|senate commerce committee|house energy and commerce|house judiciary|senate judiciary"
+            "|congressional|congressman|congresswoman|=Biden|=Trump|=Obama|=Harris|=Vance|=Raimondo|=Lutnick"
+            "|=David Sacks|=Kratsios|=Lina Khan|=Khan's FTC|=Andrew Ferguson|=Schumer|=Ted Cruz|=Cruz|=Hawley"
+            "|=Blumenthal|=Cantwell|=Klobuchar|=Durbin|=Markey|=Wyden|=Blackburn|=Warner|=Gensler|=Hegseth|=Yellen"
+            "|=Bessent|=Blinken|=Rubio|=Gina Raimondo|=Kamala Harris|supreme court of the united states|=SCOTUS"
+            "|federal judge|federal judges|federal court|federal jury|federal appeals court|district judge"
             "|circuit court|ninth circuit|second circuit|third circuit|fifth circuit|district court|=FTC's"
             "|copyright office|library of congress|patent and trademark office|department of education"
             "|education department|department of defense|defense department|department of energy|energy department"
@@ -42,8 +43,8 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "adj": "=British|britisch*|britannique|britanniques",
         "city": "=London|=Westminster|=Whitehall",
         "actor": (
-            "=ICO|information commissioner|information commissioners|=Ofcom|=CMA|competition and markets authority"
-            "|=DSIT|department for science, innovation and technology"
+            "england and wales|=ICO|information commissioner|information commissioners|=Ofcom|=CMA"
+            "|competition and markets authority|=DSIT|department for science, innovation and technology"
             "|department for science innovation and technology|=MHRA|=FCA|financial conduct authority|downing street"
             "|house of lords|house of commons|=Commons|=MPs|=Sunak|=Starmer|=Donelan|=Peter Kyle|=Liz Kendall"
             "|=Rishi Sunak|=Keir Starmer|=Kidron|=Labour government|bank of england|home office|=GCHQ"
@@ -85,7 +86,7 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "adj": "=German|=Germans|=Deutsche|deutsche|deutschen|deutscher|deutsches|allemand|allemande|allemands",
         "city": "=Berlin",
         "actor": (
-            "=Bundestag|=Bundesregierung|=Bundeskabinett|=Bundesnetzagentur|=Bundeskartellamt|=BfDI|=BSI"
+            "=Kabinett|=Bundestag|=Bundesregierung|=Bundeskabinett|=Bundesnetzagentur|=Bundeskartellamt|=BfDI|=BSI"
             "|=Bundesgerichtshof|=Landgericht|=Oberlandesgericht|=Scholz|=Merz|=Wildberger|=Wissing"
             "|=Digitalministerium|=Datenschutzkonferenz|=Bundesdigitalminister|=Bundesdigitalministerium"
             "|=Bundesjustizministerium|=Bundesdatenschutzbeauftragte*|=Bundesverfassungsgericht|munich regional court"
@@ -336,9 +337,7 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         ),
     },
     "X-COE": {"name": "council of europe|=Europarat|conseil de l'europe"},
-    "X-OECD": {
-        "name": "=OECD|=OCDE|organisation for economic co-operation and development|organization for economic cooperation"
-    },
+    "X-OECD": {"name": "=OECD|=OCDE|organisation for economic co-operation|organization for economic cooperation"},
     "X-G7": {
         "name": "=G7|=G-7|group of seven|g7-staaten|g7 nations|g7 leaders",
         "actor": "hiroshima ai process|hiroshima process",
@@ -358,9 +357,10 @@ WORDS: Final[dict[str, dict[str, str]]] = {
             "|world bank|=WHO"
         ),
         "actor": (
-            "world health organization|world leaders|world economic forum|global leaders|=Quad"
-            "|international community|international network of ai safety institutes|international ai safety report"
-            "|hague call to action|=REAIM"
+            "world health organization|28 countries|twenty-eight countries|60 countries|dozens of countries"
+            "|countries sign|nations sign|countries agree|nations agree|world leaders|world economic forum"
+            "|global leaders|=Quad|international community|international network of ai safety institutes"
+            "|international ai safety report|hague call to action|=REAIM"
         ),
     },
 }

@@ -6,7 +6,8 @@ from typing import Final
 
 # kind -> weight -> phrases, in the phrase syntax of `phrases.Lexicon`, divided by |.
 # Kinds: `ai` the subject is AI; `near` technology that is AI policy only beside a strong policy word; `policy` an act
-# of state, law or court; `actor` who performs such acts; `place` where they may be from; `both` proves AI and policy at once; the rest speaks against.
+# of state, law or court; `actor` who performs such acts; `place` where they may be from; `both` proves AI and policy
+# at once; `neutral` counts for nothing; the rest speaks against.
 TABLE: Final[dict[str, dict[float, str]]] = {
     "both": {
         1.0: (

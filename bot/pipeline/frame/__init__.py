@@ -10,10 +10,12 @@ from bot.pipeline import jurisdictions, measures, taxonomy
 from bot.pipeline.data import frame_words
 from bot.pipeline.frame import stages, where
 from bot.pipeline.frame.story import Story
-from bot.pipeline.frame.weigh import Weighed, label, lexicon, weigh
+from bot.pipeline.frame.weigh import Proofs, Weighed, label, lexicon, weigh
+from bot.pipeline.phrases import Hit, Words
+from bot.pipeline.text import word_set
 
-_TOPICS: Final = lexicon(frame_words.TOPICS)
-_INSTRUMENTS: Final = lexicon(frame_words.INSTRUMENTS)
+_TOPICS: Final = lexicon(frame_words.TOPICS, frame_words.NOT_TOPICS)
+_INSTRUMENTS: Final = lexicon(frame_words.INSTRUMENTS, frame_words.NOT_INSTRUMENTS)
 
 # Least score for a value to be said at all: one plain word in the first sentence, or a fitting one in the headline.
 _LEAST_TOPIC, _LEAST_INSTRUMENT = 2.0, 2.0
@@ -48,7 +50,7 @@ def read(
     story = Story(title, text)
     cited = (*measures.find_in(story.title, origin="title"), *measures.find_in(story.body))
     topics = [one for one in weigh(story, _TOPICS) if one.score >= _LEAST_TOPIC]
-    instruments = weigh(story, _INSTRUMENTS)
+    instruments = weigh(story, _INSTRUMENTS, discount=_unless_denied)
     instrument = given.get("instrument") or _instrument(instruments)
     stage = given.get("stage") or stages.find(story, instrument.id if instrument else "")
     topic = given.get("topic") or (label(topics[0]) if topics else None)
@@ -104,6 +106,21 @@ def _hinted_places(hints: Mapping[str, Scalar]) -> tuple[Label, ...]:
 
 def _labelled(id: str, words: str) -> Label:
     return Label(id, (Slice(words, Span(0, len(words)), "metadata"),))
+
+
+_DENYING = word_set("without no not than instead ohne kein keine sans")
+
+
+def _unless_denied(words: Words, hit: Hit[Proofs], id: str) -> float:
+    """“Without penalties”, “rather than a new statute”: the instrument is named because it is absent."""
+    index = hit.first - 1
+    for _ in range(4):
+        if index < 0 or not words.joined(index):
+            break
+        if words.lows[index] in _DENYING:
+            return 0.2
+        index -= 1
+    return 1.0
 
 
 def _instrument(ranked: list[Weighed]) -> Label | None:

@@ -8,11 +8,11 @@ from typing import Final
 from bot.model import Label
 from bot.pipeline.data import frame_words
 from bot.pipeline.frame.story import Story
-from bot.pipeline.frame.weigh import label, lexicon, weigh
+from bot.pipeline.frame.weigh import Proofs, label, lexicon, weigh
 from bot.pipeline.phrases import Hit, Words
 from bot.pipeline.text import word_set
 
-_STAGES: Final = lexicon(frame_words.STAGES)
+_STAGES: Final = lexicon(frame_words.STAGES, frame_words.NOT_STAGES)
 _LEAST = 2.0
 
 # Within so many words before a stage word, these make it a plan, a wish or a denial.
@@ -22,13 +22,19 @@ _PLANNED = word_set(
 )
 _WISHED = word_set(
     "urge urges urged urging want wants wanted call calls called calling seek seeks sought ask asks asked demand "
-    "demands consider considers considering mull mulls mulling weigh weighs weighing push pushes pushing threaten threatens "
-    "threatened plan plans planned planning propose proposes proposed proposing aims expected fears fear possible proposal "
-    "proposals fordert fordern demande demandent"
+    "demands consider considers considering mull mulls mulling weigh weighs weighing push pushes pushing threaten "
+    "threatens threatened plan plans planned planning propose proposes proposed proposing aims expected fears fear "
+    "possible proposal proposals fordert fordern demande demandent"
 )
+# “Votes 99-1 to strip”, “agrees to delay”: the deed is done.
+_RESOLVED = word_set("vote votes voted agree agrees agreed decide decides decided moves moved opts beschließt")
 _DENIED = word_set("not no never without n't nor nicht kein keine pas sans t")
 # Stages that only a finished act proves.
 _DONE = word_set("repealed struck_down rejected delayed enforced in_force signed passed advanced")
+
+# A published standard or measure is a final text; a published strategy or bill is not.
+_FINAL_WHEN_OUT = word_set("standard regulation")
+_OUT = word_set("published publishes publish releases released release issues issued veröffentlicht publie publié")
 
 # How well a stage goes with an instrument; 1 where nothing is said. Read off the taxonomy's definitions.
 _FACTORS: Final[Mapping[str, Mapping[str, float]]] = {
@@ -59,12 +65,21 @@ def find(story: Story, instrument: str) -> Label | None:
     ranked = weigh(story, _STAGES, discount=_discount, factors=_FACTORS.get(instrument, {}))
     if not ranked or ranked[0].score < _LEAST:
         return None
-    return label(ranked[0])
+    found = label(ranked[0])
+    if found.id == "announced" and instrument in _FINAL_WHEN_OUT and _is_out(story, found):
+        return Label("passed", found.evidence)
+    return found
 
 
-def _discount(words: Words, hit: Hit[tuple[str, float]]) -> float:
+def _is_out(story: Story, found: Label) -> bool:
+    """The words say that the text itself came out, and nothing calls it a draft."""
+    early = {*story.title.lows, *story.body.lows[:80]}
+    return found.evidence[0].text.lower() in _OUT and "draft" not in early and "drafts" not in early
+
+
+def _discount(words: Words, hit: Hit[Proofs], stage: str) -> float:
     """A finished act that is only planned, wished for or denied proves little."""
-    if hit.value[0] not in _DONE:
+    if stage not in _DONE:
         return 1.0
     factor = 1.0
     index = hit.first - 1
@@ -74,6 +89,8 @@ def _discount(words: Words, hit: Hit[tuple[str, float]]) -> float:
         low = words.lows[index]
         if low in _DENIED:
             return 0.1
+        if low in _RESOLVED:
+            return 1.0
         if low in _WISHED:
             return 0.25
         if low in _PLANNED:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from bot.model import Label, Origin, Slice
@@ -13,10 +13,17 @@ from bot.pipeline.phrases import Hit, Lexicon, Words
 # A value's score is its best word, plus shrinking shares of its next ones: many weak words never beat a plain one.
 _SHARES: Final = (1.0, 0.5, 0.35, 0.25, 0.2)
 
+# What a phrase proves: ids with weights. Phrases that only absorb others prove nothing.
+Proofs = tuple[tuple[str, float], ...]
+
+# How much of a hit's weight remains in its context, 0 to 1: `discount(words, hit, id)`.
+Discount = Callable[[Words, Hit[Proofs], str], float]
+
 
 class _Found(NamedTuple):
     value: float
-    hit: Hit[tuple[str, float]]
+    weight: float  # of the table, before its place counted
+    hit: Hit[Proofs]
     origin: Origin
 
 
@@ -29,49 +36,44 @@ class Weighed(NamedTuple):
     strongest: float  # table weight of the best word, before its place counted
 
 
-# How much of a hit's weight remains in its context, 0 to 1: `discount(words, hit)`.
-Discount = Callable[[Words, Hit[tuple[str, float]]], float]
-
-
-def lexicon(table: Table) -> Lexicon[tuple[str, float]]:
-    """A table as phrases with (id, weight)."""
-    return Lexicon(
-        (phrase, (id, weight))
-        for id, rows in table.items()
-        for weight, row in rows.items()
-        for phrase in row.split("|")
-    )
+def lexicon(table: Table, absorbing: str) -> Lexicon[Proofs]:
+    """A table as phrases with what each proves; `absorbing` phrases keep their words from proving anything."""
+    proofs: dict[str, dict[str, float]] = {phrase: {} for phrase in absorbing.split("|")}
+    for id, rows in table.items():
+        for weight, row in rows.items():
+            for phrase in row.split("|"):
+                of_phrase = proofs.setdefault(phrase, {})
+                of_phrase[id] = max(weight, of_phrase.get(id, 0.0))
+    return Lexicon((phrase, tuple(of_phrase.items())) for phrase, of_phrase in proofs.items())
 
 
 def weigh(
     story: Story,
-    words_table: Lexicon[tuple[str, float]],
+    table: Lexicon[Proofs],
     *,
     discount: Discount | None = None,
     factors: Mapping[str, float] | None = None,
 ) -> list[Weighed]:
     """Every value the story speaks of, best first; ties keep the order of their best words in the text."""
     found: dict[str, dict[str, _Found]] = {}
-    for origin, hit, place_weight in _hits(story, words_table):
-        id, weight = hit.value
+    for origin, hit, place_weight in _hits(story, table):
         words = story.title if origin == "title" else story.body
-        value = weight * place_weight
-        if discount is not None:
-            value *= discount(words, hit)
         said = words.text[hit.start : hit.end].lower()
-        of_id = found.setdefault(id, {})
-        if said not in of_id or value > of_id[said].value:
-            of_id[said] = _Found(value, hit, origin)
+        for id, weight in hit.value:
+            value = weight * place_weight
+            if discount is not None:
+                value *= discount(words, hit, id)
+            of_id = found.setdefault(id, {})
+            if said not in of_id or value > of_id[said].value:
+                of_id[said] = _Found(value, weight, hit, origin)
     weighed = [_total(story, id, list(of_id.values()), (factors or {}).get(id, 1.0)) for id, of_id in found.items()]
     return sorted(weighed, key=lambda one: -one.score)
 
 
-def _hits(
-    story: Story, words_table: Lexicon[tuple[str, float]]
-) -> Iterable[tuple[Origin, Hit[tuple[str, float]], float]]:
-    for hit in words_table.find(story.title):
+def _hits(story: Story, table: Lexicon[Proofs]) -> Iterator[tuple[Origin, Hit[Proofs], float]]:
+    for hit in table.find(story.title):
         yield "title", hit, TITLE_WEIGHT
-    for hit in words_table.find(story.body):
+    for hit in table.find(story.body):
         weight = story.weight(hit.start)
         if weight:
             yield "body", hit, weight
@@ -81,7 +83,7 @@ def _total(story: Story, id: str, found: list[_Found], factor: float) -> Weighed
     ranked = sorted(found, key=lambda one: -one.value)
     score = sum(share * one.value for share, one in zip(_SHARES, ranked, strict=False))
     best = ranked[0]
-    return Weighed(id, score * factor, story.slice(best.hit.start, best.hit.end, best.origin), best.hit.value[1])
+    return Weighed(id, score * factor, story.slice(best.hit.start, best.hit.end, best.origin), best.weight)
 
 
 def label(weighed: Weighed) -> Label:

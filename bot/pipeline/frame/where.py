@@ -22,7 +22,8 @@ _PEOPLE = word_set(
     "tech technology company companies firm firms startup startups start chipmaker chipmakers giant giants users user "
     "developer developers based citizens consumers rival rivals app apps chatbot chatbots model models billionaire "
     "actor actress author authors artist artists musicians publishers publisher investors entrepreneur researchers "
-    "scientists university student students man woman teenager newspaper newspapers media lab labs buyers customers "
+    "scientists university mother father family parents couple resident residents teen pastor lawyer lawyers "
+    "student students man woman teenager newspaper newspapers media lab labs buyers customers "
     "unternehmen konzern konzerne entreprises entreprise"
 )
 _JOINING = word_set("and und et with mit avec the le la les l die das der plus")
@@ -45,7 +46,7 @@ _OF_MEASURE: Final[dict[str, str]] = {
     "cn ai labelling measures": "CN", "cn global ai governance action plan": "CN",
     "cn global ai governance initiative": "CN", "india ai mission": "IN", "cets 225": "X-COE",
     "hiroshima process": "X-G7", "oecd ai principles": "X-OECD", "unesco ai recommendation": "X-UNESCO",
-    "global digital compact": "UN",
+    "global digital compact": "UN", "bletchley declaration": "X-GLOBAL", "seoul declaration": "X-GLOBAL",
 }  # fmt: skip
 
 _STRONG, _WEAK = 0.6, 0.2
@@ -68,16 +69,17 @@ def find(story: Story, cited: tuple[Mention, ...], source_jurisdiction: str = ""
     chosen = _acting(story.title, in_title)
     if chosen:
         return _labels(story, chosen, "title")
-    by_title = [mention for mention in cited if mention.slice.origin == "title"]
-    named = _by_measure(by_title)
-    if named:
-        return (named,)
     in_body = [one for one in _standings(story.body, story) if story.sentence(one.hit.start) >= 0]
+    named = _by_measure([mention for mention in cited if mention.slice.origin == "title"])
     for index in (0, 1):
         sentence = [one for one in in_body if story.sentence(one.hit.start) == index]
         chosen = _acting(story.body, sentence)
+        if named and not any(one.hit.value.kind == "actor" for one in chosen[:1]):
+            return (named,)  # the AI Act is the Union's unless another body acts
         if chosen:
             return _labels(story, chosen, "body")
+    if named:
+        return (named,)
     if source_jurisdiction and jurisdictions.known(source_jurisdiction):
         return (Label(source_jurisdiction, (_metadata(source_jurisdiction),)),)
     early = [mention for mention in cited if story.sentence(mention.slice.span.start) in (0, 1, 2)]
@@ -171,7 +173,7 @@ def _strength(words: Words, hit: Hit[Place]) -> float:
         strength *= 0.8
     elif previous in ("in", "at", "à", "en") and kind == "city":
         strength *= 0.5
-    elif previous == "university":
+    elif previous in ("university", "r", "d"):  # University of California; Ted Cruz (R-Texas)
         return 0.05
     after = hit.last + 1
     following = lows[after : after + 3]
