@@ -337,7 +337,8 @@ async def _slow_redirects(talk: Talk) -> None:
 for _status in (
     "400 Bad Request", "401 Unauthorized", "402 Payment Required", "403 Forbidden", "404 Not Found",
     "406 Not Acceptable", "410 Gone", "418 I'm a teapot", "451 Unavailable For Legal Reasons",
-    "500 Internal Server Error", "501 Not Implemented", "502 Bad Gateway", "503 Service Unavailable", "520 Unknown", "599 Whatever",
+    "500 Internal Server Error", "501 Not Implemented", "502 Bad Gateway", "503 Service Unavailable",
+    "520 Unknown", "599 Whatever",
 ):  # fmt: skip
     refuses(_status)
 
