@@ -44,15 +44,14 @@ def tags_for(forum: discord.ForumChannel, message: Message) -> list[discord.Foru
 
 
 async def post_thread(
-    client: discord.Client,
     forum: discord.ForumChannel,
     name: str,
     tags: Sequence[discord.ForumTag],
     arguments: dict[str, Any],
-) -> int:
-    """Open a thread with its first message; its id is that message's id too.
+) -> tuple[int, int]:
+    """Open a thread with its first message; (thread id, message id), which on Discord are the same.
 
     Discord takes no nonce here, and discord.py repeats a post after a 5xx by itself: `find` is what tells.
     """
     made = await forum.create_thread(name=name, applied_tags=tags, **arguments)
-    return made.thread.id
+    return made.thread.id, made.message.id

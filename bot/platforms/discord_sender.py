@@ -335,8 +335,8 @@ class DiscordSender:
             if not isinstance(forum, discord.ForumChannel):
                 raise ChannelLost("That channel is not a forum any more.", reason="not-a-forum")
             tags = tags_for(forum, message)
-            thread_id = await post_thread(client, forum, _title(message, place.locale), tags, arguments)
-        return Receipt(str(thread_id), permalink(place.guild_id, thread_id, thread_id), str(thread_id))
+            thread_id, message_id = await post_thread(forum, _title(message, place.locale), tags, arguments)
+        return Receipt(str(message_id), permalink(place.guild_id, thread_id, message_id), str(thread_id))
 
     async def _find_thread(
         self, client: discord.Client, channel: Channel, place: Place, promise: Promise
@@ -345,13 +345,10 @@ class DiscordSender:
             guild = await client.fetch_guild(place.guild_id or 0, with_counts=False)
             threads = [one for one in await guild.active_threads() if one.parent_id == number(channel.id)]
             for thread in sorted(threads, key=lambda one: one.id, reverse=True)[:25]:
-                try:
-                    starter = await _channel(client, thread.id, place).fetch_message(thread.id)
-                except discord.NotFound:
-                    continue
-                if _is_it(client, starter, promise.id):
-                    where = str(thread.id)
-                    return Receipt(where, permalink(place.guild_id, thread.id, thread.id), where)
+                async for starter in _channel(client, thread.id, place).history(limit=1, oldest_first=True):
+                    if _is_it(client, starter, promise.id):
+                        link = permalink(place.guild_id, thread.id, starter.id)
+                        return Receipt(str(starter.id), link, str(thread.id))
         return None
 
     async def _publish(self, client: discord.Client, channel: Channel, place: Place, message_id: int) -> None:
