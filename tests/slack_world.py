@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any
 
 import aiohttp
-
 from npm import npm
 
 PACKAGE = "local-slack-linux-x64@0.1.8"
@@ -61,7 +60,9 @@ class World:
         """Type `/aipolicy text`."""
         await self._post("command", {"channel": channel, "user": user, "command": "/aipolicy", "text": text})
 
-    async def press(self, message: dict[str, Any], element: dict[str, Any], *, user: str = "U1ANNA", **extra: Any) -> None:
+    async def press(
+        self, message: dict[str, Any], element: dict[str, Any], *, user: str = "U1ANNA", **extra: Any
+    ) -> None:
         """Press a button or choose from a menu in a message."""
         action = {key: element[key] for key in ("type", "action_id", "value") if key in element} | extra
         await self._post(
@@ -105,7 +106,9 @@ class World:
                     while json.loads((await ui.receive()).data).get("t") not in ("view", "view_errors"):
                         pass
 
-    async def new(self, before: int, channel: str = "C1NEWS", *, count: int = 1, seconds: float = 8.0) -> list[dict[str, Any]]:
+    async def new(
+        self, before: int, channel: str = "C1NEWS", *, count: int = 1, seconds: float = 8.0
+    ) -> list[dict[str, Any]]:
         """Messages of the bot after the first `before`, as soon as there are `count`."""
         found = await until(lambda: self._enough(channel, before + count), seconds)
         return found[before:]
@@ -186,6 +189,8 @@ def words(value: Any) -> str:
     if isinstance(value, dict):
         if isinstance(value.get("text"), str):
             return str(value["text"])
+        if value.get("type") in ("rich_text_section", "rich_text_quote", "rich_text_preformatted"):
+            return "".join(map(words, value["elements"]))
         return " ".join(filter(None, (words(inner) for key, inner in value.items() if key not in ("type", "style"))))
     if isinstance(value, list):
         return " ".join(filter(None, map(words, value)))

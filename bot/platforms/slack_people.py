@@ -91,7 +91,7 @@ class People:
         try:
             client = await self._workspaces.client(workspace.id, enterprise_id)
             async with explained(repeatable=True):
-                answer = await client.users_info(user=user_id, include_locale=True)
+                answer = await client.api_call("users.info", data={"user": user_id, "include_locale": "true"})
             home = await self._workspaces.home(workspace.id, enterprise_id)
         except DeliveryError as error:
             log.warning("slack profile unknown", workspace=workspace.id, reason=error.reason)

@@ -107,7 +107,9 @@ class SlackSender:
         oldest = promise.after_id or f"{max(due - CLOCK_SLACK_SECONDS, 0):.6f}"
         cursor = self._cursors.pop(promise.id, "")
         for _ in range(MOST_PAGES):
-            where: dict[str, Any] = {"channel": target, "oldest": oldest, "limit": PAGE, "include_all_metadata": True}
+            where: dict[str, Any] = {"channel": target, "oldest": oldest, "limit": PAGE, "include_all_metadata": "true"}
+            if promise.thread_id:
+                where["ts"] = promise.thread_id
             if cursor:
                 where["cursor"] = cursor
             try:

@@ -10,6 +10,7 @@ import secrets
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
@@ -100,8 +101,8 @@ def routes(door: SlackHttp) -> list[web.RouteDef]:
     found = [web.post(EVENTS_PATH, events)]
     if door.client_id and door.client_secret and door.sealer and door.public_url:
         found += [
-            web.get(INSTALL_PATH, lambda request: _install(door, request)),
-            web.get(REDIRECT_PATH, lambda request: _redirected(door, request)),
+            web.get(INSTALL_PATH, partial(_install, door)),
+            web.get(REDIRECT_PATH, partial(_redirected, door)),
         ]
     return found
 
@@ -200,7 +201,7 @@ class Granted:
 async def _is_admin(client: AsyncWebClient, user: str) -> bool:
     """Whether Slack calls the installer an admin or owner; False where it does not say."""
     try:
-        found = (await client.users_info(user=user)).get("user") or {}
+        found = (await client.api_call("users.info", data={"user": user})).get("user") or {}
     except (SlackApiError, aiohttp.ClientError, TimeoutError):
         return False
     return bool(found.get("is_admin") or found.get("is_owner"))
