@@ -8,7 +8,7 @@ from bot.commands.spec import Arg, Command, Request
 from bot.errors import UsageError
 from bot.model import Button, Buttons, Part, Reply, Shown, Table, Words
 from bot.pipeline import jurisdictions, rules, taxonomy
-from bot.storage import following, follows
+from bot.storage import following, follows, governing
 from bot.storage.follows import Follow, FollowSettings
 
 STARTS = {"now": 1, "last3": 3, "new": 0}
@@ -142,7 +142,9 @@ def _manners(request: Request, one: Follow) -> str:
         words.append(request.t("quiet {hours} {zone}", hours=one.settings.quiet, zone=one.settings.zone))
     if one.settings.strictness != FollowSettings().strictness:
         words.append(request.t("strictness {value}", value=f"{one.settings.strictness:.2f}"))
-    if one.settings.coverage_in_thread:
+    if one.settings.threads:
+        words.append(request.t("a thread per {what}", what=request.t(one.settings.threads)))
+    elif one.settings.coverage_in_thread:
         words.append(request.t("coverage in threads"))
     return ", ".join(words) or request.t("cards at once")
 
@@ -163,7 +165,9 @@ async def tune(request: Request) -> Reply:
     if "per_poll" in request.args:
         changes["per_poll"] = int(request.args["per_poll"])
     if "threads" in request.args:
-        changes["coverage_in_thread"] = request.args["threads"] == "on"
+        threads = str(request.args["threads"])
+        changes["coverage_in_thread"] = threads in ("on", "story")
+        changes["threads"] = threads if threads in ("story", "dossier") else ""
     if "mode" in request.args:
         changes["digest_only"] = request.args["mode"] == "digest"
     now = request.now.timestamp()
@@ -173,7 +177,9 @@ async def tune(request: Request) -> Reply:
         instant = "" if text.lower() in ("all", "everything") else str(rules.parse(text))
         if not await store.run(following.set_instant, request.channel, request.person, instant, now):
             return Reply.say(request.t("This channel follows nothing yet. Type `follow` first."), error=True)
-    elif not changes:
+    if "cards" in request.args:
+        await store.run(governing.set_cards, request.workspace.id, str(request.args["cards"]), request.person, now)
+    elif not changes and "at_once" not in request.args:
         raise UsageError(
             request.t("Say what to change, for example `tune --quiet 22:00-07:00` or `tune --strictness strict`.")
         )
@@ -219,12 +225,19 @@ FOLLOWING = (
             Arg(
                 "threads",
                 "choice",
-                "New coverage also as a reply in the card's thread",
-                choices=("on", "off"),
+                "New coverage as replies too; on Discord a thread per story or dossier",
+                choices=("on", "off", "story", "dossier"),
                 named=True,
             ),
             Arg("mode", "choice", "Cards at once, or digests only", choices=("cards", "digest"), named=True),
             Arg("at_once", "rule", "Only these at once, the rest in the digest; `all` for everything", named=True),
+            Arg(
+                "cards",
+                "choice",
+                "Discord, for the whole server: how cards look",
+                choices=("layout", "embed"),
+                named=True,
+            ),
         ),
         who="manager",
         example="tune --quiet 22:00-07:00 --zone Europe/Berlin",

@@ -21,7 +21,7 @@ from bot.platforms.discord_objects import edit_arguments, send_arguments
 from bot.render.discord import Shape, edition_parts, payload, without_rows
 from bot.render.discord_text import MOST_THREAD_NAME
 from bot.render.plain import fallback, one_line, shorten
-from bot.storage import meta, places, presses
+from bot.storage import follows, meta, places, presses
 
 log = structlog.get_logger()
 
@@ -168,11 +168,10 @@ class DiscordSender:
 
     async def _place(self, channel: Channel) -> Place:
         workspace = await self._services.store.read(places.find_workspace, channel.workspace_id)
-        known = await self._services.store.read(places.find_channel, channel.id)
-        settings = (known or channel).settings
+        follow = await self._services.store.read(follows.get, channel.id)
         tail = channel.workspace_id.split(":", 1)[-1]
         chosen = workspace.settings.get("discord_cards") if workspace else None
-        threads = settings.get("threads")
+        threads = follow.settings.threads if follow else ""
         return Place(
             guild_id=int(tail) if tail.isdecimal() else None,
             locale=workspace.locale if workspace else "en",

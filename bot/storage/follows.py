@@ -21,6 +21,7 @@ class FollowSettings:
     zone: str = "UTC"
     digest_only: bool = False
     coverage_in_thread: bool = False  # new coverage also as a reply in the card's thread
+    threads: str = ""  # Discord: `story` opens a thread under each card, `dossier` keeps one per measure
     per_poll: int = 0  # 0: the deployment's own bound
     lookback_days: int = 0
 

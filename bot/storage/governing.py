@@ -45,6 +45,12 @@ def set_notices(db: Connection, workspace_id: str, channel_id: str, person: Pers
     audit.write(db, workspace_id, person, "notices", channel_id, now)
 
 
+def set_cards(db: Connection, workspace_id: str, look: str, person: Person, now: float) -> None:
+    """How cards look on Discord: `layout` (Components V2) or `embed`."""
+    set_setting(db, workspace_id, "discord_cards", look)
+    audit.write(db, workspace_id, person, "cards", look, now)
+
+
 def retry(db: Connection, workspace_id: str, person: Person, now: float) -> int:
     """Owe again what was given up in a workspace; how many. A doubtful one is still looked for first."""
     done = db.execute(

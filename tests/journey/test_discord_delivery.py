@@ -12,11 +12,12 @@ from simcord.builders import ChannelHandle, GuildHandle
 from sqlalchemy import update
 
 from bot.errors import AccessRevoked, ChannelLost, Doubtful, MessageLost, PayloadRefused, TryLater
-from bot.model import Channel, Edition, EditionItem, EditionSection, Promise, Reply, Workspace
+from bot.model import Channel, Edition, EditionItem, EditionSection, Person, Promise, Reply, Workspace
 from bot.platforms.discord_sender import DiscordSender, marker
-from bot.storage import places
+from bot.storage import following, places
 from bot.storage.codec import dump
-from bot.storage.tables import channels, workspaces
+from bot.storage.follows import FollowSettings
+from bot.storage.tables import workspaces
 from tests.discord_rules import check, check_limits, without_nulls
 from tests.discord_world import NOW, World, model_card, world
 
@@ -35,11 +36,10 @@ def promise(kind: Any = "card", **changes: Any) -> Promise:
 def known(world: World, guild: GuildHandle, channel: ChannelHandle, kind: Any = "text", **settings: str) -> Channel:
     """The channel as our database knows it."""
     workspace = Workspace(f"discord:{guild.id}", "discord", guild.name)
-    place = Channel(f"discord:{channel.id}", workspace.id, channel.name or "", kind, settings=settings)
+    place = Channel(f"discord:{channel.id}", workspace.id, channel.name or "", kind)
     world.store.step(places.ensure, workspace, place, NOW.timestamp())
-    world.store.step(
-        lambda db: db.execute(update(channels).where(channels.c.id == place.id).values(settings=dump(settings)))
-    )
+    if settings:
+        world.store.step(following.begin, place, Person("discord:1"), "", FollowSettings(**settings), old=0, now=0.0)
     return place
 
 
