@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from bot.model import Span
 from bot.pipeline import text as texts
 
-Kind = Literal["headline", "related", "empty", "footer", "byline", "caption", "notice", "preamble"]
+Kind = Literal["headline", "related", "empty", "footer", "byline", "caption", "notice", "promotion", "preamble"]
 
 
 class Block(NamedTuple):
@@ -24,17 +24,20 @@ _RELATED = re.compile(
     r"(?:also read|read also|read more|read next|read (?:the )?full (?:story|article)|more to read|more stories|"
     r"related(?: (?:stories|story|articles?|coverage|content|posts?|news|links?|topics?|reading|documents))?|"
     r"see (?:also|more)|recommended(?: (?:for you|reading|stories|articles))?|(?:you )?(?:may|might) (?:also )?like|"
-    r"you (?:may|might) also (?:like|be interested in)|more (?:on this(?: story)?|from .{2,40}|like this|news|coverage)|"
+    r"you (?:may|might) also (?:like|be interested in)|more (?:on this(?: story)?|from .{2,40}|like this|news|"
+    r"coverage)|"
     r"trending(?: (?:now|stories))?|most (?:read|popular|viewed|shared)|up next|further reading|don['’]t miss|"
     r"editors?['’]s? (?:picks?|choice)|top stories|latest (?:news|stories|articles|posts)|in case you missed it|"
     r"popular (?:now|stories|posts)|what to read next|share this (?:article|story)?|tags?|topics|"
-    r"lesen sie (?:auch|mehr)|mehr (?:zum thema|dazu|lesen)|auch interessant|weiterlesen|das könnte sie auch interessieren|"
+    r"lesen sie (?:auch|mehr)|mehr (?:zum thema|dazu|lesen)|auch interessant|weiterlesen|das könnte sie auch "
+    r"interessieren|"
     r"à lire (?:aussi|également)|lire (?:aussi|également|la suite)|sur le même sujet|voir aussi|articles? liés?|"
     r"lea también|te puede interesar|leggi anche|lees ook)",
     re.IGNORECASE,
 )
 _NOTHING = re.compile(
-    r"(?:no (?:related )?(?:stories|articles|posts|results|comments|content)(?: (?:were )?(?:found|available|yet))?)\.?",
+    r"(?:no (?:related )?(?:stories|articles|posts|results|comments|content)(?: (?:were )?(?:found|available|"
+    r"yet))?)\.?",
     re.IGNORECASE,
 )
 _DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?[a-z0-9-]{2,60}(?:\.[a-z0-9-]{2,30}){1,3}(?:/\S{0,200})?", re.IGNORECASE)
@@ -42,7 +45,8 @@ _NOTICE = re.compile(
     r"(?:©|\(c\) ?\d{4}|copyright\b|all rights reserved|tous droits réservés|alle rechte vorbehalten|"
     r"(?:please )?(?:sign up|subscribe|register|log in|follow us|follow @|share (?:this|on|via)|click here|tap here|"
     r"join (?:our|the (?:conversation|discussion))|download (?:our|the) app|get the latest|get our|"
-    r"advertisement|advertising|sponsored|scroll (?:down|to continue)|story continues|article continues|continue reading|"
+    r"advertisement|advertising|sponsored|scroll (?:down|to continue)|story continues|article continues|continue "
+    r"reading|"
     r"already a subscriber|this (?:story|article|post|material) (?:was|is|has been|may not|originally|first)|"
     r"(?:have|got) (?:a|you) (?:a )?(?:tip|story|news tip)|contact (?:the author|us)|email the (?:author|reporter)|"
     r"send (?:tips|us)|support (?:our|independent) journalism|view comments|show comments|leave a comment|"
@@ -58,8 +62,10 @@ _BYLINE = re.compile(
     r"(?:the )?[A-Z\u00c0-\u00de][\w.'’-]*(?:[ ,&|/·•-]+(?:and |und |et |in |for |of |the )?[\w.'’@-]+){0,14}",
 )
 _DATELINE = re.compile(
-    r"(?:(?:published|updated|last (?:updated|modified)|posted|first published|veröffentlicht|stand|publié|mis à jour)\b.{0,80}"
-    r"|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+    r"(?:(?:published|updated|last (?:updated|modified)|posted|first published|veröffentlicht|stand|publié|mis à "
+    r"jour)\b.{0,80}"
+    r"|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|"
+    r"nov|dec)[a-z]*\.?"
     r"(?: \d{1,2})?(?:,? \d{4})(?:.{0,30}\b(?:am|pm|[a-z]{2,4}t|utc|gmt))?"
     r"|\d{1,2}[:.]\d{2} ?(?:am|pm)?,? ?(?:[a-z]{3,4})?(?:,? .{0,30}\d{4})?)",
     re.IGNORECASE,
@@ -67,7 +73,8 @@ _DATELINE = re.compile(
 _CAPTION = re.compile(
     r"(?:(?:file )?(?:photo|photograph|image|picture|illustration|foto|bild)s?(?: credit| courtesy)?\s?(?:by\b|:|/).*"
     r"|(?:credit|caption|pictured|video)s?\s?:.*"
-    r"|.{0,300}\((?:ap photo|photo by|photo:|image:|getty|reuters/|afp|file photo|photo credit|credit:)[^)]{0,120}\)\.?(?: \([^)]{0,40}\))?"
+    r"|.{0,300}\((?:ap photo|photo by|photo:|image:|getty|reuters/|afp|file photo|photo credit|"
+    r"credit:)[^)]{0,120}\)\.?(?: \([^)]{0,40}\))?"
     r"|.{0,300}(?:/|via |©\s?)(?:getty images?|afp|reuters|ap|shutterstock|epa|alamy|bloomberg)(?:[ /].{0,40})?"
     r"|(?:associated press|getty images?|reuters|afp|shutterstock|alamy|epa|ap photo)\.?)",
     re.IGNORECASE | re.DOTALL,
@@ -77,24 +84,38 @@ _FIRST_WORD = re.compile(r"[^\W_]+(?:['’]t)?")
 _DIGIT = re.compile(r"\d")
 # The first words of the labels and notices above: a line that opens with another word is not looked at further.
 _RELATED_STARTS = texts.word_set(
-    "also read more related see recommended you may might trending most up further don't don’t editor editors editor’s top latest in "
-    "popular what share tag tags topics lesen mehr auch weiterlesen das à lire sur voir article articles lea te leggi lees"
+    "also read more related see recommended you may might trending most up further don't don’t editor editors "
+    "editor’s top latest in "
+    "popular what share tag tags topics lesen mehr auch weiterlesen das à lire sur voir article articles lea te "
+    "leggi lees"
 )
 _NOTICE_STARTS = texts.word_set(
-    "c copyright all tous alle please sign subscribe register log follow share click tap join download the get advertisement "
-    "advertising sponsored scroll story article continue already this have got contact email send support view show leave "
-    "comment comments reading listen print back skip loading playback opinions editor editors correction disclaimer reporting "
+    "c copyright all tous alle please sign subscribe register log follow share click tap join download the get "
+    "advertisement "
+    "advertising sponsored scroll story article continue already this have got contact email send support view "
+    "show leave "
+    "comment comments reading listen print back skip loading playback opinions editor editors correction "
+    "disclaimer reporting "
     "editing additional writing our abonnieren newsletter anzeige publicité inscrivez abonnez"
 )
+# Of these, the ones that never open a sentence of an article: they leave the body of a page too.
+_PROMOTION_STARTS = texts.word_set(
+    "sign subscribe follow share click tap advertisement advertising sponsored scroll skip loading abonnieren "
+    "newsletter anzeige "
+    "publicité inscrivez abonnez download print back"
+)
+_QUOTED = re.compile('[“”"«»„]')
 _CAPTION_STARTS = texts.word_set(
-    "file photo photos photograph photographs image images picture pictures illustration foto bild credit caption pictured "
+    "file photo photos photograph photographs image images picture pictures illustration foto bild credit "
+    "caption pictured "
     "video videos associated getty reuters afp shutterstock alamy epa ap"
 )
 _CAPTION_TAIL = re.compile(r"\)|getty|afp|reuters|/ap|via ap|shutterstock|epa\b|alamy|bloomberg", re.IGNORECASE)
 # News agencies' and tabloids' openings, found inside the first line of articles stored as one line.
 _PREAMBLE = re.compile(
     r"\s*(?:By\s?\.?\s(?:[A-Z][\w.'’-]*(?:,? (?:and |for |in )?[A-Z][\w.'’-]*){0,8})?\s?\.?\s{0,3})?"
-    r"(?:(?:PUBLISHED|UPDATED|CREATED|Published|Last updated|Updated)\s?:\s?\.?\s?\d{1,2}:\d{2}[^|\n]{0,50}?\d{4}\s?\.?\s?\|?\s?\.?\s{0,3}){1,3}"
+    r"(?:(?:PUBLISHED|UPDATED|CREATED|Published|Last updated|Updated)\s?:\s?\.?\s?\d{1,2}:\d{2}[^|"
+    r"\n]{0,50}?\d{4}\s?\.?\s?\|?\s?\.?\s{0,3}){1,3}"
 )
 _LINE = re.compile(r"[^\n]+")
 _SPACES = re.compile(r"[\s\u00a0]+")
@@ -164,14 +185,14 @@ def _kind(line: str, headline: str) -> Kind | None:
         if label and label.end() == len(bare):
             return "related"
         if label and bare[label.end() :].lstrip()[:1] in (":", "|", "–", "»", "›") and _is_link(line):
-            return "notice"
+            return "promotion"
     spaces = line.count(" ")
     if word == "no" and _NOTHING.fullmatch(bare):
         return "empty"
     if not spaces and _DOMAIN.fullmatch(bare):
         return "footer"
     if spaces < 45 and (word in _NOTICE_STARTS or not word or word.isdigit()) and _NOTICE.match(bare):
-        return "notice"
+        return "promotion" if spaces < 25 and word in _PROMOTION_STARTS and not _QUOTED.search(line) else "notice"
     if spaces < 16 and (_BYLINE.fullmatch(bare) or (_DIGIT.search(bare) and _DATELINE.fullmatch(bare))):
         return "byline"
     if (

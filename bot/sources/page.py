@@ -12,7 +12,9 @@ from bot.pipeline import boilerplate
 from bot.sources import page_authors, page_date, page_signals, page_title
 
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([a-zA-Z0-9_:.-]{2,40})", re.IGNORECASE)
-_DROPPED = frozenset(("headline", "related", "empty", "footer"))  # kinds of boilerplate that leave the body
+_DROPPED = frozenset(
+    ("headline", "related", "empty", "footer", "promotion")
+)  # kinds of boilerplate that leave the body
 _LONGEST = 10 * 1024 * 1024  # bytes read of one page; the fetcher allows no more either
 _SHORT_BODY = 250  # characters; below that another reading of the page is tried
 
@@ -57,7 +59,7 @@ def read(
         title=headline,
         authors=authors,
         published=moment,
-        outlet=_outlet(signals, host, outlet),
+        outlet=_outlet(tree, signals, host, outlet),
         language=lang.split("-")[0].split("_")[0].lower(),
         dek=dek,
         text=_body(tree, signals, url, headline, dek),
@@ -133,8 +135,12 @@ def _language(tree: Any, signals: page_signals.Signals) -> str:
     return value if re.fullmatch(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*", value) else ""
 
 
-def _outlet(signals: page_signals.Signals, host: str, outlet: str) -> str:
+def _outlet(tree: Any, signals: page_signals.Signals, host: str, outlet: str) -> str:
+    """The outlet's name as the page gives it; its host when nothing names it."""
     name = signals.first("og:site_name") or signals.publisher or outlet or signals.first("application-name")
+    element = tree.find(".//title")
+    if not name and element is not None:
+        name = page_title.outlet_in(page_title.text_of(element), host)
     return name if name and len(name) <= 80 else outlet or host.removeprefix("www.")
 
 
@@ -155,10 +161,10 @@ def _body(tree: Any, signals: page_signals.Signals, url: str, headline: str, dek
     from trafilatura import bare_extraction
 
     try:
-        document = bare_extraction(tree, url=url or None, fast=True, include_comments=False, include_tables=True)
+        document: Any = bare_extraction(tree, url=url or None, fast=True, include_comments=False, include_tables=True)
     except Exception:  # trafilatura raises assorted errors on hostile pages; a page without text is still a page
         document = None
-    text = (document.text or "") if document is not None else ""
+    text = str(document.text or "") if document is not None else ""
     if len(text) < _SHORT_BODY:
         spoken = page_signals.plain(signals.article.get("articleBody"))
         text = spoken if len(spoken) > len(text) else text

@@ -5,35 +5,81 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from bot.pipeline.text import word_set
 from bot.sources.page_date import aside
 from bot.sources.page_signals import Signals, plain, types
 from bot.sources.page_title import text_of
 
 _PREFIX = re.compile(
-    r"^(?:(?:story|words|written|posted|reported|published|report|article|text|interview|analysis|opinion|photos?|reporting|created|"
+    r"^(?:(?:story|words|written|posted|reported|published|report|article|text|interview|analysis|opinion|photos?|"
+    r"reporting|created|"
     r"submitted|compiled|edited|geschrieben|publié|écrit|texte)\s+(?:by|von|par)\b|by\b|von\b|par\b|por\b|di\b|door\b|"
     r"(?:guest )?(?:author|writer|contributor|autor|autorin|auteur)s?\s*:|from\b|(?=\W))\s*[:\-|]*\s*",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"\s*(?:;|\||/|•|·|\n|&|\s+(?:and|und|et|y|e|en|with|mit|avec)\s+)\s*")
 _CUT = re.compile(
-    r"\s+(?:in|for|at|of|from|reports?|via|on|is|für|aus|pour|à|as told to|updated?|published|posted|last|contributed)\b.*$"
+    r"\s+(?:in|for|at|of|from|reports?|via|on|is|für|aus|pour|à|as told to|updated?|published|posted|last|"
+    r"contributed)\b.*$"
     r"|\s*[(\[<{].*$|\s+[-–—]\s+.*$|\s*@\w+.*$|\s*\b\S+@\S+.*$|\s*https?:.*$|\s*\d.*$",
     re.IGNORECASE | re.DOTALL,
 )
-_JOB = frozenset(
-    ["editor", "editors", "correspondent", "correspondents", "reporter", "reporters", "writer", "writers", "columnist", "staff", "journalist", "producer", "analyst", "contributor", "contributors", "contributing", "bureau", "chief", "director", "desk", "team", "newsroom", "editorial", "managing", "senior", "political", "reporter.", "redaktion", "redakteur", "redakteurin", "korrespondent", "journaliste", "rédaction", "rédacteur", "correspondant", "service", "services", "agencies", "agency", "wire", "press", "network", "news", "newswire", "associate", "assistant", "professor", "fellow", "lecturer", "partner", "attorney", "counsel", "president", "ceo", "founder", "freelance", "guest", "board", "admin", "administrator", "webmaster", "author", "authors", "published", "updated", "minute", "read", "follow", "email", "share", "contact", "biography", "bio", "profile", "view", "posts", "articles", "website", "magazine", "online", "communications", "office", "media", "department", "ministry", "commission", "institute", "secretary", "minister", "spokesperson", "release", "university", "intern", "fellow", "politics", "technology", "business", "science", "health", "environment", "education", "economics", "world", "national", "international", "local", "opinion", "sport", "sports", "features", "feature"]
+_JOB = word_set(
+    "editor editors correspondent correspondents reporter reporters writer writers columnist staff journalist "
+    "producer analyst contributor contributors contributing bureau chief director desk team newsroom editorial "
+    "managing senior political reporter. redaktion redakteur redakteurin korrespondent journaliste rédaction "
+    "rédacteur correspondant service services agencies agency wire press network news newswire associate "
+    "assistant professor fellow lecturer partner attorney counsel president ceo founder freelance guest board "
+    "admin administrator webmaster author authors published updated minute read follow email share contact "
+    "biography bio profile view posts articles website magazine online communications office media department "
+    "ministry commission institute secretary minister spokesperson release university intern fellow politics "
+    "technology business science health environment education economics world national international local "
+    "opinion sport sports features feature"
 )
-_GENERIC = frozenset(
-    ["admin", "administrator", "editor", "editors", "staff", "newsroom", "guest", "webmaster", "anonymous", "unknown", "user", "root", "author", "team", "redaktion", "rédaction", "redaction", "press", "office", "news", "desk", "online", "web", "publisher", "system", "default", "test", "none", "null", "undefined", "reporter", "wire", "contributor", "contributors", "agencies", "agency"]
+_GENERIC = word_set(
+    "admin administrator editor editors staff newsroom guest webmaster anonymous unknown user root author team "
+    "redaktion rédaction redaction press office news desk online web publisher system default test none null "
+    "undefined reporter wire contributor contributors agencies agency"
 )
 # Agencies sign as bodies; they are authors where no person is named.
 _AGENCIES = frozenset(
-    ["reuters", "associated press", "the associated press", "ap", "afp", "agence france-presse", "dpa", "bloomberg", "bloomberg news", "pa media", "press association", "ans", "pti", "ians", "ani", "xinhua", "kyodo", "tass", "efe", "ansa", "epd", "kna", "sda", "apa", "the canadian press", "canadian press", "australian associated press", "aap", "cna", "yonhap"]
+    [
+        "reuters",
+        "associated press",
+        "the associated press",
+        "ap",
+        "afp",
+        "agence france-presse",
+        "dpa",
+        "bloomberg",
+        "bloomberg news",
+        "pa media",
+        "press association",
+        "ans",
+        "pti",
+        "ians",
+        "ani",
+        "xinhua",
+        "kyodo",
+        "tass",
+        "efe",
+        "ansa",
+        "epd",
+        "kna",
+        "sda",
+        "apa",
+        "the canadian press",
+        "canadian press",
+        "australian associated press",
+        "aap",
+        "cna",
+        "yonhap",
+    ]
 )
 _NAME = re.compile(r"^[^\W\d_][\w.'’‘`´-]*(?:[ \u00a0](?:[^\W\d_][\w.'’‘`´-]*|[A-Z]\.)){0,5}\.?$")
-_PARTICLES = frozenset(
-    ["de", "da", "di", "do", "dos", "das", "del", "della", "van", "von", "der", "den", "ter", "la", "le", "al", "bin", "ibn", "el", "y", "e", "zu", "und", "af", "av", "du", "des", "san", "st"]
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,6}")  # names written without a space
+_PARTICLES = word_set(
+    "de da di do dos das del della van von der den ter la le al bin ibn el y e zu und af av du des san st"
 )
 _META = (
     "parsely-author",
@@ -62,8 +108,12 @@ _NOT_MARK = re.compile(
     re.IGNORECASE,
 )
 _AUTHOR_LINK = re.compile(
-    r"/(?:authors?|by|profiles?|staff|journalists?|people|autor(?:en)?|auteurs?|contributors?|writers?|reporters?|bio|team|columnists?|person)/[^/?#]+",
+    r"/(?:authors?|by|profiles?|staff|journalists?|people|autor(?:en)?|auteurs?|contributors?|writers?|reporters?|"
+    r"bio|team|columnists?|person)/[^/?#]+",
     re.IGNORECASE,
+)
+_BYLINE_TAGS = word_set(
+    "a span div p address li h2 h3 h4 h5 h6 strong em cite section header b i font small td dd time"
 )
 _TEXT_BYLINE = re.compile(
     r"^(?:(?:story |words |written |posted |reported )?by|von|par)\s*:?\s+(?=[A-Z\u00c0-\u00de])", re.IGNORECASE
@@ -84,7 +134,8 @@ def names(raw: str, outlets: frozenset[str] = frozenset()) -> list[str]:
             name = _person(piece, outlets)
             if name and name.lower() not in (other.lower() for other in found):
                 found.append(name)
-    return found
+    people = [name for name in found if name.lower() not in _AGENCIES]
+    return people or found
 
 
 def _is_job(piece: str) -> bool:
@@ -104,14 +155,22 @@ def _person(piece: str, outlets: frozenset[str]) -> str:
         return ""
     if "".join(char for char in lower if char.isalnum()) in outlets and lower not in _AGENCIES:
         return ""
-    if lower in _AGENCIES:
+    if lower in _AGENCIES or _UNSPACED.fullmatch(piece):
         return piece
-    if _is_job(piece):
+    words = _without_job(piece.split())
+    if "".join(char for char in "".join(words).lower() if char.isalnum()) in outlets:
         return ""
-    words = piece.split()
     if len(words) < 2 or any(word[0].islower() and word.lower() not in _PARTICLES for word in words):
         return ""
-    return piece
+    return " ".join(words)
+
+
+def _without_job(words: list[str]) -> list[str]:
+    """The name without a job before or after it: Jane Doe Senior Reporter, Chief Correspondent Jane Doe."""
+    jobs = [index for index, word in enumerate(words) if word.strip(".,").lower() in _JOB]
+    if not jobs:
+        return words
+    return words[: jobs[0]] if jobs[0] >= 2 else words[jobs[-1] + 1 :]
 
 
 def _from_node(signals: Signals, outlets: frozenset[str]) -> tuple[list[str], list[str]]:
@@ -163,9 +222,7 @@ def _from_page(tree: Any, outlets: frozenset[str]) -> list[str]:
     spoken: list[str] = []
     scope: Any = None
     looked = 0
-    for element in tree.iter(
-        "a", "span", "div", "p", "address", "li", "h3", "h4", "h5", "strong", "em", "cite", "section", "header", "b"
-    ):
+    for element in tree.iter(*_BYLINE_TAGS):
         tag = element.tag
         prop = f"{element.get('itemprop') or ''} {element.get('rel') or ''}".lower()
         marks = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('data-testid') or ''}"

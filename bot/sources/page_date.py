@@ -6,7 +6,9 @@ import re
 from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 from typing import Any
+from urllib.parse import urlsplit
 
+from bot.pipeline.text import word_set
 from bot.sources.page_signals import Signals, plain
 from bot.sources.page_title import text_of
 
@@ -33,11 +35,13 @@ _MONTHS = {
     for name in names.split()
 }
 _ISO = re.compile(
-    r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\s?(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d{1,9})?\s?(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?"
+    r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\s?(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d{1,9})?\s?(Z|UTC|GMT|"
+    r"[+-]\d{2}:?\d{2}|[+-]\d{2})?)?"
 )
 _COMPACT = re.compile(r"(20\d{2}|19\d{2})(\d{2})(\d{2})(?:T?(\d{2}):?(\d{2})(?::?(\d{2}))?(Z|[+-]\d{2}:?\d{2})?)?")
 _WORDY = re.compile(
-    r"(?<!\d)(?:(\d{1,2})(?:st|nd|rd|th|er|\.|º)?[\s\-./]*(?:de |of )?([^\W\d_]{3,10})\.?,?[\s\-./]*(?:de |del )?(\d{4})"
+    r"(?<!\d)(?:(\d{1,2})(?:st|nd|rd|th|er|\.|º)?[\s\-./]*(?:de |of )?([^\W\d_]{3,10})\.?,?[\s\-./]*(?:de |del "
+    r")?(\d{4})"
     r"|([^\W\d_]{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?\s*,?\s+(\d{4}))(?!\d)"
 )
 _NUMERIC = re.compile(
@@ -152,9 +156,10 @@ def parse(text: str, *, month_first: bool = False) -> datetime | None:
             return _timed(
                 year, month, day, text[match.end() : match.end() + 40], text[max(0, match.start() - 24) : match.start()]
             )
-    match = _NUMERIC.search(text)
-    if match is None:
+    numeric = _NUMERIC.search(text)
+    if numeric is None:
         return None
+    match = numeric
     if match[5]:
         return _timed(match[5], match[7], match[8], text[match.end() :], "")
     first, second = int(match[1]), int(match[3])
@@ -172,8 +177,13 @@ def _month(name: str) -> int:
     return 0
 
 
-_FULL = frozenset(
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "sept", "januar", "jänner", "februar", "märz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "dezember", "janvier", "février", "fevrier", "mars", "avril", "mai", "juin", "juillet", "août", "aout", "septembre", "octobre", "novembre", "décembre", "decembre", "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre", "gennaio", "febbraio", "aprile", "maggio", "giugno", "luglio", "settembre", "ottobre", "dicembre", "janeiro", "fevereiro", "março", "maio", "junho", "julho", "setembro", "outubro", "dezembro", "januari", "februari", "maart", "mei", "juni", "juli", "augustus", "oktober"]
+_FULL = word_set(
+    "january february march april may june july august september october november december sept januar jänner "
+    "februar märz april mai juni juli august september oktober november dezember janvier février fevrier mars "
+    "avril mai juin juillet août aout septembre octobre novembre décembre decembre enero febrero marzo abril "
+    "mayo junio julio agosto septiembre octubre noviembre diciembre gennaio febbraio aprile maggio giugno luglio "
+    "settembre ottobre dicembre janeiro fevereiro março maio junho julho setembro outubro dezembro januari "
+    "februari maart mei juni juli augustus oktober"
 )
 _FULL_STARTS = frozenset(name[:3] for name in _FULL)
 
@@ -217,11 +227,9 @@ def choose(tree: Any, signals: Signals, url: str, language: str, hint: datetime 
 
     The feed's own time (`hint`) is used when the page's data is silent, before guesses from the text of the page.
     """
-    month_first = signals.first("og:locale").lower().replace("_", "-") not in _DAY_FIRST and language in (
-        "en",
-        "en-us",
-        "",
-    )
+    english = language.lower() in ("en", "en-us", "")
+    day_first = signals.first("og:locale").lower().replace("_", "-") in _DAY_FIRST
+    month_first = english and not day_first and not _host(url).endswith(_DAY_FIRST_HOSTS)
     for node in (signals.article, signals.other):
         for key in ("datePublished", "dateCreated", "uploadDate"):
             if moment := parse(plain(node.get(key)), month_first=month_first):
@@ -240,6 +248,8 @@ def choose(tree: Any, signals: Signals, url: str, language: str, hint: datetime 
         return hint
     if moment := _from_byline(tree, month_first):
         return moment
+    if moment := _searched(tree, url):
+        return moment
     for key in ("dateModified",):
         for node in (signals.article, signals.other):
             if moment := parse(plain(node.get(key)), month_first=month_first):
@@ -250,7 +260,26 @@ def choose(tree: Any, signals: Signals, url: str, language: str, hint: datetime 
     return None
 
 
-_DAY_FIRST = frozenset(["en-gb", "en-au", "en-nz", "en-ie", "en-in", "en-za", "en-sg", "de-de", "fr-fr", "es-es", "it-it", "nl-nl", "pt-br"])
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+
+
+def _searched(tree: Any, url: str) -> datetime | None:
+    """What htmldate finds in the rest of the page; slow, so only when nothing else speaks."""
+    from htmldate import find_date
+
+    try:
+        found = find_date(tree, extensive_search=False, original_date=True, url=url or None)
+    except Exception:  # assorted errors on hostile pages; a page without a date is still a page
+        return None
+    return parse(found) if found else None
+
+
+_DAY_FIRST_HOSTS = (".uk", ".au", ".nz", ".ie", ".in", ".za", ".sg", ".ng", ".ke", ".eu")
+_DAY_FIRST = word_set("en-gb en-au en-nz en-ie en-in en-za en-sg de-de fr-fr es-es it-it nl-nl pt-br")
 
 
 def from_url(url: str) -> datetime | None:
@@ -279,8 +308,10 @@ def aside(element: Any) -> bool:
             return False
         if parent.tag in _ASIDE:
             return True
-        if parent.tag in ("body", "html", "article", "main"):
+        if parent.tag in ("body", "html", "main"):
             return False
+        if parent.tag == "article":
+            continue
         marks = f"{parent.get('class') or ''} {parent.get('id') or ''}"
         if marks != " " and _ASIDE_MARK.search(marks):
             return True

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from bot.pipeline.text import word_set
 from bot.sources.page_signals import Signals, plain
 
 _SEPARATOR = re.compile(r"\s+[|•·—–«»:~⁄\\/‹›]+\s+|\s+-+\s+|\s*[|»]\s*|(?<=\w)\s*[—]\s*(?=[A-Z])")
 _WORD = re.compile(r"[^\W_]+")
 _KICKER = re.compile(r"(?:watch|video|live|exclusive|breaking|opinion|analysis|photos?)\s*[:|]\s*", re.IGNORECASE)
-_NOT_TITLES = frozenset(
-    ["home", "homepage", "news", "blog", "article", "articles", "untitled", "search", "menu", "press", "releases", "release", "latest", "newsroom", "index", "page"]
+_NOT_TITLES = word_set(
+    "home homepage news blog article articles untitled search menu press releases release latest newsroom index page"
 )
+
+
+_BLOCKS = word_set("br div p li ul ol h1 h2 h3 h4 h5 h6 section article td tr table dd dt header footer figure time")
 
 
 def words(text: str) -> frozenset[str]:
@@ -33,6 +37,8 @@ def text_of(element: Any) -> str:
     while stack:
         node, closing = stack.pop()
         if closing:
+            if node.tag in _BLOCKS:
+                parts.append(" ")
             if node is not element and node.tail:
                 parts.append(node.tail)
             continue
@@ -40,7 +46,7 @@ def text_of(element: Any) -> str:
         tag = node.tag
         if not isinstance(tag, str) or tag in ("script", "style", "svg", "noscript", "button", "template"):
             continue
-        if tag == "br":
+        if tag in _BLOCKS:
             parts.append(" ")
         if node is not element and _hidden(node):
             continue
@@ -142,9 +148,9 @@ def choose(tree: Any, signals: Signals, host: str, outlet: str, hint: str) -> st
         best = max(headings, key=lambda heading: max((alike(heading, text) for text in declared), default=0.0))
         support = max((_support(best, text) for text in declared), default=0.0)
         if not declared or support >= 0.4 or (len(headings) == 1 and len(best.split()) >= 4 and support >= 0.15):
-            return _tidy(without_outlet(best, names), names)
+            return _tidy(without_outlet(best, names), declared)
         if len(headings) == 1 and len(best.split()) >= 5 and best.lower() not in _NOT_TITLES and not json_title:
-            return _tidy(without_outlet(best, names), names)
+            return _tidy(without_outlet(best, names), declared)
     for level in ("h2", "h3"):
         for element in list(tree.iter(level))[:40]:
             text = text_of(element)
@@ -152,10 +158,7 @@ def choose(tree: Any, signals: Signals, host: str, outlet: str, hint: str) -> st
                 return text
     if not declared:
         return headings[0] if headings else ""
-    return _tidy(
-        max(declared, key=lambda text: sum(alike(text, other) for other in declared) - 0.01 * declared.index(text)),
-        names,
-    )
+    return max(declared, key=lambda text: sum(alike(text, other) for other in declared) - 0.01 * declared.index(text))
 
 
 def _support(heading: str, other: str) -> float:
@@ -175,5 +178,32 @@ def _only_outlet(heading: str, names: tuple[str, ...]) -> bool:
     )
 
 
-def _tidy(title: str, names: tuple[str, ...]) -> str:
-    return title.strip(" |\u00a0")
+def _tidy(heading: str, declared: list[str]) -> str:
+    """The heading without a kicker the other titles do not have, and not in capitals when they are not."""
+    heading = heading.strip(" |\u00a0")
+    for text in declared:
+        if (
+            heading != text
+            and len(text.split()) >= 4
+            and heading.endswith(text)
+            and not heading[: -len(text)].rstrip().endswith(",")
+        ):
+            return text
+        if heading.isupper() and heading.lower() == text.lower():
+            return text
+    return heading
+
+
+def outlet_in(title: str, host: str) -> str:
+    """The part of a title element that names the outlet: the last one that its host's name contains."""
+    squeezed_host = "".join(_WORD.findall(host.lower().removeprefix("www.").rpartition(".")[0]))
+    for part in reversed(_SEPARATOR.split(title)):
+        squeezed = "".join(_WORD.findall((part or "").lower()))
+        if (
+            len(squeezed) >= 4
+            and squeezed_host
+            and (squeezed in squeezed_host or squeezed_host in squeezed)
+            and len(part) < 50
+        ):
+            return str(part.strip())
+    return ""

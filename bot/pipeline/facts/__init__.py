@@ -39,8 +39,8 @@ EXTRACTORS: tuple[Extractor, ...] = (
 def extract(text: str, published: datetime | None = None, language: str = "en") -> tuple[Mention, ...]:
     """Everything the extractors find in `text`, in card order and then in reading order.
 
-    Link blocks, bylines, captions and footers are left out. Dates are resolved against `published` (the day in its own zone) and never guessed: `iso` is None without it.
-    Every mention is a slice of `text`; linear in its length.
+    Link blocks, bylines, captions and footers are left out. Dates are resolved against `published` (the day in its
+    own zone) and never guessed: `iso` is None without it. Every mention is a slice of `text`; linear in its length.
     """
     read = scan(text, published, language)
     blocked = boilerplate.spans(text)

@@ -17,19 +17,26 @@ _CUES: tuple[tuple[DateKind, re.Pattern[str]], ...] = (
     (
         "deadline",
         re.compile(
-            r"\b(?:deadlines?|(?:comments?|submissions?|responses?|feedback|applications?|proposals?|reports?|replies|views|nominations|bids|"
-            r"evidence)\b[^.]{0,60}?\b(?:due|until|by|before|close[sd]?|through|no later than|accepted)|(?:is|are|be|was|falls?) due|due (?:by|on)|"
-            r"comments? period|(?:consultation|call|window|survey|inquiry|comment)\b[^.]{0,50}?\b(?:closes?|ends?|runs?|open|until|remains?)|"
-            r"no later than|must (?:be )?(?:[a-z]+ ){0,8}?by|has until|have until|until|(?:is|are) required to [^.]{0,60}\bby|"
-            r"(?:submit|respond|reply|apply|register|comply|file|complete|publish|transpose|report|designate|deliver|decide|sign)\b[^.]{0,60}\b(?:by|before|until)|"
-            r"Frist|bis (?:zum|spätestens)|spätestens|Einsendeschluss|Stellungnahmen?|date limite|au plus tard|avant le|jusqu['’]au|d['’]ici)\b",
+            r"\b(?:deadlines?|(?:comments?|submissions?|responses?|feedback|applications?|proposals?|reports?|"
+            r"replies|views|nominations|bids|"
+            r"evidence)\b[^.]{0,60}?\b(?:due|until|by|before|close[sd]?|through|no later than|accepted)|(?:is|are|"
+            r"be|was|falls?) due|due (?:by|on)|"
+            r"comments? period|(?:consultation|call|window|survey|inquiry|comment)\b[^.]{0,50}?\b(?:closes?|ends?|"
+            r"runs?|open|until|remains?)|"
+            r"no later than|must (?:be )?(?:[a-z]+ ){0,8}?by|has until|have until|until|(?:is|are) required to "
+            r"[^.]{0,60}\bby|"
+            r"(?:submit|respond|reply|apply|register|comply|file|complete|publish|transpose|report|designate|"
+            r"deliver|decide|sign)\b[^.]{0,60}\b(?:by|before|until)|"
+            r"Frist|bis (?:zum|spätestens)|spätestens|Einsendeschluss|Stellungnahmen?|date limite|au plus tard|"
+            r"avant le|jusqu['’]au|d['’]ici)\b",
             re.IGNORECASE,
         ),
     ),
     (
         "hearing",
         re.compile(
-            r"\b(?:hearings?|testify|testif(?:y|ies)|oral arguments?|hear(?:s)? arguments?|argued|trial|sentenc(?:ed|ing)|arraign\w+|"
+            r"\b(?:hearings?|testify|testif(?:y|ies)|oral arguments?|hear(?:s)? arguments?|argued|trial|"
+            r"sentenc(?:ed|ing)|arraign\w+|"
             r"Anhörung|mündliche Verhandlung|audition|audience)\b",
             re.IGNORECASE,
         ),
@@ -37,7 +44,8 @@ _CUES: tuple[tuple[DateKind, re.Pattern[str]], ...] = (
     (
         "effective",
         re.compile(
-            r"\b(?:tak(?:es?|ing) effect|took effect|go(?:es)? into (?:effect|force)|com(?:es?|ing) into (?:force|effect)|enter(?:s|ing)? into (?:force|effect)|"
+            r"\b(?:tak(?:es?|ing) effect|took effect|go(?:es)? into (?:effect|force)|com(?:es?|ing) into (?:force|"
+            r"effect)|enter(?:s|ing)? into (?:force|effect)|"
             r"entry into force|effective|in force|becomes? law|be in effect|be enforced|expires?|sunsets?|"
             r"in Kraft|Inkrafttreten|entr(?:e|era|ent|eront|ée) en vigueur)\b",
             re.IGNORECASE,
@@ -46,7 +54,8 @@ _CUES: tuple[tuple[DateKind, re.Pattern[str]], ...] = (
     (
         "application",
         re.compile(
-            r"\b(?:appl(?:y|ies|icable)|obligations?|requirements?|rules|provisions|compliance|begins?|starts?|starting|beginning|phased in|"
+            r"\b(?:appl(?:y|ies|icable)|obligations?|requirements?|rules|provisions|compliance|begins?|starts?|"
+            r"starting|beginning|phased in|"
             r"gelten|gilt|anwendbar|anzuwenden|s['’]appliqu\w+|applicables?)\b",
             re.IGNORECASE,
         ),
@@ -54,8 +63,10 @@ _CUES: tuple[tuple[DateKind, re.Pattern[str]], ...] = (
     (
         "event",
         re.compile(
-            r"\b(?:summit|conference|meet(?:s|ing)?|vote[sd]?|voting|election|session|debate|plenary|launch\w*|webinar|workshop|forum|"
-            r"markup|takes? place|be held|scheduled|convene[sd]?|published|releas\w+|Gipfel|Abstimmung|Sitzung|sommet|vote)\b",
+            r"\b(?:summit|conference|meet(?:s|ing)?|vote[sd]?|voting|election|session|debate|plenary|launch\w*|"
+            r"webinar|workshop|forum|"
+            r"markup|takes? place|be held|scheduled|convene[sd]?|published|releas\w+|Gipfel|Abstimmung|Sitzung|"
+            r"sommet|vote)\b",
             re.IGNORECASE,
         ),
     ),

@@ -21,25 +21,34 @@ class Clause(NamedTuple):
 # Where the report comes from: LONDON, England (CNN) -- ; (Reuters) - ; BRUSSELS, 12 March —
 _DATELINE = re.compile(
     r"(?:[A-Z][\w.'’-]*(?:[ \u00a0][A-Z][\w.'’-]*){0,2}(?:,[ \u00a0][\w.'’ ]{1,24}){0,2}[ \u00a0]?)?"
-    r"\([ ]?(?:CNN|AP|Reuters|REUTERS|AFP|UPI|Bloomberg|cnn|ap|reuters|CNN Student News|EW\.com|The Frisky|Mashable|WIRED|dpa)[ ]?\)"
+    r"\([ ]?(?:CNN|AP|Reuters|REUTERS|AFP|UPI|Bloomberg|cnn|ap|reuters|CNN Student News|EW\.com|The Frisky|"
+    r"Mashable|WIRED|dpa)[ ]?\)"
     r"[ ]?(?:[-–—:]{1,2})?[ ]?"
     r"|[A-Z][A-Z.'’-]{2,}(?:[ \u00a0][A-Z.'’-]+){0,2}(?:,[ \u00a0][\w.'’ ]{1,24}){0,2}[ \u00a0]?(?:--|[–—-])[ ]"
 )
 # Openings that only join a sentence to the one before.
 _JOINER = re.compile(
-    r"(?:But|And|So|Yet|Or|Nor|However|Meanwhile|Moreover|Furthermore|In addition|Additionally|Also|Still|Nevertheless|Nonetheless|"
-    r"Instead|Then|Now|Indeed|Separately|In parallel|Elsewhere|At the same time|As a result|Consequently|Therefore|Thus|In turn|"
-    r"Overall|Finally|Ultimately|In fact|In particular|For example|For instance|In short|In other words|Of course|By contrast|"
-    r"In contrast|On the other hand|Similarly|Likewise|Notably|Crucially|Importantly|Specifically|First|Second|Third|Secondly|Lastly|"
-    r"To that end|Besides|Even so|That said|After all|Again|Apparently|Sadly|Unfortunately|Fortunately|Interestingly|Naturally|Perhaps|"
-    r"Plus|Too|Eventually|Afterwards?|Later|Aber|Und|Doch|Zudem|Außerdem|Allerdings|Mais|Et|Or|Cependant|Toutefois|En outre|Par ailleurs)"
+    r"(?:But|And|So|Yet|Or|Nor|However|Meanwhile|Moreover|Furthermore|In addition|Additionally|Also|Still|"
+    r"Nevertheless|Nonetheless|"
+    r"Instead|Then|Now|Indeed|Separately|In parallel|Elsewhere|At the same time|As a result|Consequently|"
+    r"Therefore|Thus|In turn|"
+    r"Overall|Finally|Ultimately|In fact|In particular|For example|For instance|In short|In other words|Of course|"
+    r"By contrast|"
+    r"In contrast|On the other hand|Similarly|Likewise|Notably|Crucially|Importantly|Specifically|First|Second|"
+    r"Third|Secondly|Lastly|"
+    r"To that end|Besides|Even so|That said|After all|Again|Apparently|Sadly|Unfortunately|Fortunately|"
+    r"Interestingly|Naturally|Perhaps|"
+    r"Plus|Too|Eventually|Afterwards?|Later|Aber|Und|Doch|Zudem|Außerdem|Allerdings|Mais|Et|Or|Cependant|"
+    r"Toutefois|En outre|Par ailleurs)"
     r",[ \u00a0]"
 )
 _JOINER_WORDS = re.compile(r"(?:But|And|So|Yet|Nor|Or|Mais|Et|Aber|Und|Doch)[ \u00a0](?=\S)")
 # An opening phrase that points back: “As part of this partnership, ...”, “In his ruling, ...”
 _POINTING_PHRASE = re.compile(
-    r"(?:As|In|Under|Following|After|Despite|With|For|At|On|During|By|Since|Through|Besides|Beyond|Within|Amid|Before|Upon|To|From|Along)\b"
-    r"[^,.;:()“”\"]{0,60}?\b(?:this|that|these|those|such|it|its|their|his|her|them|him|which|the (?:same|new|latest|two))\b[^,.;:()“”\"]{0,50},[ \u00a0]"
+    r"(?:As|In|Under|Following|After|Despite|With|For|At|On|During|By|Since|Through|Besides|Beyond|Within|Amid|"
+    r"Before|Upon|To|From|Along)\b"
+    r"[^,.;:()“”\"]{0,60}?\b(?:this|that|these|those|such|it|its|their|his|her|them|him|which|the (?:same|new|"
+    r"latest|two))\b[^,.;:()“”\"]{0,50},[ \u00a0]"
 )
 _ACCORDING = re.compile(r"(?:According to|Laut|Selon|D['’]après)[ \u00a0][^,.;“”\"]{2,90},[ \u00a0]")
 _PARALLEL = re.compile(
@@ -47,68 +56,100 @@ _PARALLEL = re.compile(
 )
 _MONTHS = r"January|February|March|April|May|June|July|August|September|October|November|December"
 _EARLIER = re.compile(
-    rf"(?:In|in|Back in|Since|since) (?:early |late |mid-)?(?:{_MONTHS})\b|(?:In|in) (?:19|20)\d\d\b|(?:Last|last) (?:year|month|spring|summer|autumn|fall|winter|{_MONTHS})\b|"
-    r"(?:Earlier|earlier) (?:this|last) (?:year|month|week)\b|(?:Previously|previously|Historically|Years ago|Months ago|A year ago|Two years ago)\b|"
+    rf"(?:In|in|Back in|Since|since) (?:early |late |mid-)?(?:{_MONTHS})\b|(?:In|in) (?:19|20)\d\d\b|(?:Last|last) "
+    rf"(?:year|month|spring|summer|autumn|fall|winter|{_MONTHS})\b|"
+    r"(?:Earlier|earlier) (?:this|last) (?:year|month|week)\b|(?:Previously|previously|Historically|Years ago|"
+    r"Months ago|A year ago|Two years ago)\b|"
     r"(?:Im|im) (?:vergangenen|letzten)\b|(?:L['’]an dernier|L['’]année dernière)"
 )
-_WHO = r"(?:he|she|it|they|we|who|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4}|(?:the|a|an|its|his|her|one|some|state|local|federal|senior|court|police)(?: [\w’'-]+){0,4}|police|officials|authorities|prosecutors|investigators|witnesses|lawyers|reports?|sources)"
-_SAID = r"(?:said|says|say|added|adds|told|reported|reports|wrote|writes|announced|noted|explained|claimed|revealed|confirmed|tweeted|according to|testified|recalled)"
-# “, police said on Tuesday”, “, he told CNN”, “, according to court papers”: neutral sources only, see `_weighty`.
+_WHO = (
+    r"(?:he|she|it|they|we|who|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4}"
+    r"|(?:the|a|an|its|his|her|one|some|state|local|federal|senior|court|police)(?: [\w’'-]+){0,4}"
+    r"|police|officials|authorities|prosecutors|investigators|witnesses|lawyers|reports?|sources)"
+)
+_SAID = (
+    r"(?:said|says|say|added|adds|told|reported|reports|wrote|writes|announced|noted|explained|claimed|revealed|"
+    r"confirmed|tweeted|according to|testified|recalled)"
+)
+# “, police said on Tuesday”, “, he told CNN”, “, according to court papers”: neutral sources only, see `_NEUTRAL`.
 _TRAILING_SAID = re.compile(
-    rf",[ \u00a0](?:{_WHO}[ \u00a0]{_SAID}|{_SAID}[ \u00a0]{_WHO}|according to)(?:[ \u00a0][^,“”\"]{{0,80}})?(?:,[ \u00a0][^,“”\"]{{0,60}})?$"
+    rf",[ \u00a0](?:{_WHO}[ \u00a0]{_SAID}|{_SAID}[ \u00a0]{_WHO}|according to)(?:[ \u00a0][^,“”\"]{{0,80}})?(?:,[ "
+    rf"\u00a0][^,“”\"]{{0,60}})?$"
 )
 _ASIDE = re.compile(
-    r"[ \u00a0](?:--|[–—])[ \u00a0]|[—]|;[ \u00a0]|,[ \u00a0](?:which|who|whose|whom|where|adding|saying|noting|calling|making|leaving|marking|citing|amid|although|though|while|as|with|"
-    r"including|because|despite|following|after|when|building|according|bringing|giving|sparking|prompting|raising|including|"
-    r"describing|arguing|warning|claiming|insisting|telling|but|and|so|or|even|not|if|since|until|whereas|thus|such as|like|"
-    r"meaning|allowing|causing|killing|forcing|ending|setting|using|having|being|the|a|an|one|some|just|where|wobei|während|ce qui)\b"
+    r"[ \u00a0](?:--|[–—])[ \u00a0]|[—]|;[ \u00a0]|,[ \u00a0](?:which|who|whose|whom|where|adding|saying|noting|"
+    r"calling|making|leaving|marking|citing|amid|although|though|while|as|with|"
+    r"including|because|despite|following|after|when|building|according|bringing|giving|sparking|prompting|"
+    r"raising|including|"
+    r"describing|arguing|warning|claiming|insisting|telling|but|and|so|or|even|not|if|since|until|whereas|thus|"
+    r"such as|like|"
+    r"meaning|allowing|causing|killing|forcing|ending|setting|using|having|being|the|a|an|one|some|just|where|"
+    r"wobei|während|ce qui)\b"
 )
 # Where a clause that only says when or why begins, without a comma; what stands before it is whole without it.
 _SUBORDINATE = re.compile(
-    r"[ \u00a0](?:after|before|when|because|although|though|whereas|nachdem|where|bevor|weil|après|avant|parce que)[ \u00a0]"
+    r"[ \u00a0](?:after|before|when|because|although|though|whereas|nachdem|where|bevor|weil|après|avant|parce "
+    r"que)[ \u00a0]"
 )
 _TRAILING_DAY = re.compile(
-    r"[ \u00a0](?:on |late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?$|[ \u00a0]yesterday$"
+    r"[ \u00a0](?:on |late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|"
+    r"night))?$|[ \u00a0]yesterday$"
 )
 # A second main clause with a subject of its own.
 _COORDINATE = re.compile(
-    r",[ \u00a0](?:and|but|und|aber|et|mais)[ \u00a0](?=(?:the|a|an|some|about|more|nearly|[A-Z0-9£$€])[\w£$€’'.,]*[ \u00a0])|;[ \u00a0](?=\S)"
+    r",[ \u00a0](?:and|but|und|aber|et|mais)[ \u00a0](?=(?:the|a|an|some|about|more|nearly|"
+    r"[A-Z0-9£$€])[\w£$€’'.,]*[ \u00a0])|;[ \u00a0](?=\S)"
 )
 _FINITE = re.compile(
-    r"\b(?:was|were|is|are|has|have|had|will|would|can|could|may|might|must|should|did|does|said|[a-z]{2,}ed|wird|wurde|hat|est|sont|a été)\b"
+    r"\b(?:was|were|is|are|has|have|had|will|would|can|could|may|might|must|should|did|does|said|[a-z]{2,}ed|wird|"
+    r"wurde|hat|est|sont|a été)\b"
 )
 _WHILE = re.compile(r",[ \u00a0](?:while|whereas|während|tandis que)[ \u00a0](?=\S)")
 _POINTER = re.compile(
-    r"(?:He|She|It|They|This|That|These|Those|His|Her|Its|Their|Him|Them|There|Such|Both|Another|Others?|One|Some|Neither|Either|Each|"
+    r"(?:He|She|It|They|This|That|These|Those|His|Her|Its|Their|Him|Them|There|Such|Both|Another|Others?|One|Some|"
+    r"Neither|Either|Each|"
     r"So|Then|Here|Also|Not|Nor|Too|We|I|You|My|Our|Your|What|Who|Which|Why|How|If|"
-    r"The (?:two|three|four|five|pair|duo|couple|former|latter|same|other|others|move|moves|rest|result|results|idea|decision|news|incident|latest|new|"
-    r"latter|following|above|first|second|man|woman|boy|girl|trio|group|victims?|suspects?|report|study|agreement|deal|pact|plan|bill|"
-    r"measure|law|legislation|ruling|proposal|announcement|statement|partnership|video|footage|images?|photos?|clip|post|page|letter|"
+    r"The (?:two|three|four|five|pair|duo|couple|former|latter|same|other|others|move|moves|rest|result|results|"
+    r"idea|decision|news|incident|latest|new|"
+    r"latter|following|above|first|second|man|woman|boy|girl|trio|group|victims?|suspects?|report|study|agreement|"
+    r"deal|pact|plan|bill|"
+    r"measure|law|legislation|ruling|proposal|announcement|statement|partnership|video|footage|images?|photos?|"
+    r"clip|post|page|letter|"
     r"document|documents|figures|findings|comments|remarks|talks|vote|order|effort|initiative|program|programme)|"
     r"Er|Sie|Es|Dies|Diese[rsmn]?|Das|Auch|Il|Elle|Ils|Elles|Ce|Cette|Ces|Cela)\b"
 )
 _PRONOUN = re.compile(
-    r"(?:(?i:he|she|it|they|this|that|these|those|his|her|its|their|him|them|both|such|there|here|another|others|neither|either|we|i|you|my|our|your|"
-    r"what|why|how|also|then|so|not|nor|too|the (?:two|pair|duo|couple|former|latter|same|others?|trio|three)|one of (?:them|the)|some of (?:them|the)|"
+    r"(?:(?i:he|she|it|they|this|that|these|those|his|her|its|their|him|them|both|such|there|here|another|others|"
+    r"neither|either|we|i|you|my|our|your|"
+    r"what|why|how|also|then|so|not|nor|too|the (?:two|pair|duo|couple|former|latter|same|others?|trio|three)|one "
+    r"of (?:them|the)|some of (?:them|the)|"
     r"er|sie|es|dies|diese[rsmn]?|il|elle|ils|elles|cela|cette|ces|ce))\b(?!['’]s? own)"
 )
 # “On Tuesday, he ...”, “When she arrived, ...”: the pointer stands after an opening phrase, or inside it.
 _LATE_POINTER = re.compile(
-    r"(?:[^,.;“”\"]{2,70},[ \u00a0](?:and |but )?(?:he|she|it|they|his|her|its|their|this|these|those|that|both|there|we|i|you)\b"
-    r"|(?:When|As|After|Before|While|If|Because|Although|Though|Since|Once|Until|Asked|Speaking|Despite|With|In|For|At)[ \u00a0](?:[^\s,]+[ \u00a0]){0,3}?(?:he|she|it|they|his|her|its|their|this|these|those|them|him)\b)"
+    r"(?:[^,.;“”\"]{2,70},[ \u00a0](?:and |but )?(?:he|she|it|they|his|her|its|their|this|these|those|that|both|"
+    r"there|we|i|you)\b"
+    r"|(?:When|As|After|Before|While|If|Because|Although|Though|Since|Once|Until|Asked|Speaking|Despite|With|In|"
+    r"For|At)[ \u00a0](?:[^\s,]+[ \u00a0]){0,3}?(?:he|she|it|they|his|her|its|their|this|these|those|them|him)\b)"
 )
 _LATE_WE = re.compile(r"\b(?:we|us|our|I|my|me|you|your)\b")
 _AFTER_INSTRUMENT = re.compile(
-    r"[ \u00a0](?:signed|issued|published|passed|adopted|approved|proposed|introduced|unveiled|requiring|banning|that|which|to|by|with|between)\b"
+    r"[ \u00a0](?:signed|issued|published|passed|adopted|approved|proposed|introduced|unveiled|requiring|banning|"
+    r"that|which|to|by|with|between)\b"
 )
 _FEWEST = 5  # words of a fact
 _CLOSED = ".,;:- \u00a0–—"
 _NEUTRAL = re.compile(
-    r"\b(?:police|officials?|authorities|prosecutors|investigators|statement|court (?:papers|documents|records|filings?)|documents|"
-    r"filings?|reports?|data|figures|records|spokes(?:man|woman|person)|sources|state media|news agency|agency|department|ministry|"
-    r"officers?|office|company|website|affiliate|CNN|BBC|Reuters|Associated Press|AP|AFP|Post|Times|Mail|News|managers?|scientists|"
-    r"researchers|organi[sz]ers|producers|doctors|forecasters|[Mm]inister|[Gg]overnor|Gov\.|[Mm]ayor|[Ss]heriff|[Cc]hief|Commissioner|"
-    r"Adm\.|Gen\.|Lt\.|Sgt\.|Capt\.|[Cc]oroner|commission|committee|government|court|inquest|hearing|tribunal|[A-Z]{2,5} said)"
+    r"\b(?:police|officials?|authorities|prosecutors|investigators|statement|court (?:papers|documents|records|"
+    r"filings?)|documents|"
+    r"filings?|reports?|data|figures|records|spokes(?:man|woman|person)|sources|state media|news agency|agency|"
+    r"department|ministry|"
+    r"officers?|office|company|website|affiliate|CNN|BBC|Reuters|Associated Press|AP|AFP|Post|Times|Mail|News|"
+    r"managers?|scientists|"
+    r"researchers|organi[sz]ers|producers|doctors|forecasters|[Mm]inister|[Gg]overnor|Gov\.|[Mm]ayor|[Ss]heriff|"
+    r"[Cc]hief|Commissioner|"
+    r"Adm\.|Gen\.|Lt\.|Sgt\.|Capt\.|[Cc]oroner|commission|committee|government|court|inquest|hearing|tribunal|"
+    r"[A-Z]{2,5} said)"
 )
 
 
@@ -159,10 +200,10 @@ def _clause(text: str, part: Span, instruments: tuple[Mention, ...], place: int)
     if _PRONOUN.match(text, start, end) or _LATE_POINTER.match(text, start, end):
         for mention in instruments:
             span = mention.slice.span
-            if start < span.start and span.end < end and _AFTER_INSTRUMENT.match(text, span.end, end):
-                if _words(text, span.start, end) >= _FEWEST + 3:
-                    yield Clause(span.start, end, background, False)
-                    return
+            inside = start < span.start and span.end < end and _AFTER_INSTRUMENT.match(text, span.end, end)
+            if inside and _words(text, span.start, end) >= _FEWEST + 3:
+                yield Clause(span.start, end, background, False)
+                return
         yield Clause(start, end, background, True)
         return
     for cut in _ends(text, start, end)[: 1 if place == 0 else MOST_ENDS]:
@@ -183,9 +224,11 @@ def _ends(text: str, start: int, end: int) -> list[int]:
         cut = _closed(text, start, match.start())
         if _words(text, start, cut) >= SHORTEST_REST and _balanced(text[start:cut]):
             found.append(cut)
-    for match in _SUBORDINATE.finditer(text, start, end):
-        if _words(text, start, match.start()) >= SHORTEST_REST and _balanced(text[start : match.start()]):
-            found.append(match.start())
+    found.extend(
+        match.start()
+        for match in _SUBORDINATE.finditer(text, start, end)
+        if _words(text, start, match.start()) >= SHORTEST_REST and _balanced(text[start : match.start()])
+    )
     weekday = _TRAILING_DAY.search(text, max(start, end - 30), end)
     if weekday and _words(text, start, weekday.start()) >= SHORTEST_REST:
         found[0] = weekday.start()

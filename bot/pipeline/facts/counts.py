@@ -9,9 +9,11 @@ from bot.model import Mention, Scalar
 from bot.pipeline.facts import numbers
 from bot.pipeline.facts.money import QUALIFIER
 from bot.pipeline.facts.scan import Scan
+from bot.pipeline.text import word_set
 
 _PERCENT = re.compile(
-    rf"(?<![\w.,])({numbers.DIGITS})[ \u00a0\u202f\-]?(%|per ?cent\b|percentage points?|Prozent(?:punkte)?\b|pour ?cent\b)",
+    rf"(?<![\w.,])({numbers.DIGITS})[ \u00a0\u202f\-]?(%|per ?cent\b|percentage points?|Prozent(?:punkte)?\b|pour "
+    r"?cent\b)",
     re.IGNORECASE,
 )
 # “nine research hubs”, “36 countries”, “1.2 million users”: a number, then one to three words in lower case.
@@ -26,15 +28,20 @@ _WORD_COUNT = re.compile(
 _THING = re.compile(r"(?:(?:of )?[^\W\d_][\w'’-]*[ \u00a0]){0,3}?[^\W\d_]{2,}s(?![\w'’])")
 _QUALIFIED = re.compile(rf"(?<!\w)({QUALIFIER})[ \u00a0](?:the )?$", re.IGNORECASE)
 # What follows a number that counts nothing: months, times, parts of addresses, words that end the phrase.
-_NOT_THINGS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep "
-    "sept oct nov dec am pm a.m p.m est edt gmt utc bst and or in to of the on at by for as was is has had were are with "
-    "that who which percent per cent januar februar märz mai juni juli oktober dezember janvier février mars avril juin "
-    "juillet août septembre octobre novembre décembre uhr prozent und oder der die das et ou dollars euros pounds euro votes "
-    "o'clock".split()
+_NOT_THINGS = word_set(
+    "january february march april may june july august september october november december jan feb mar apr jun "
+    "jul aug sep "
+    "sept oct nov dec am pm a.m p.m est edt gmt utc bst and or in to of the on at by for as was is has had were "
+    "are with "
+    "that who which percent per cent januar februar märz mai juni juli oktober dezember janvier février mars "
+    "avril juin "
+    "juillet août septembre octobre novembre décembre uhr prozent und oder der die das et ou dollars euros "
+    "pounds euro votes "
+    "o'clock"
 )
 _STOP_INSIDE = re.compile(
-    r"\b(?:in|to|of|the|on|at|by|for|as|was|is|has|had|were|are|with|that|who|which|and|or|from|after|before|but|over|its|their)\b"
+    r"\b(?:in|to|of|the|on|at|by|for|as|was|is|has|had|were|are|with|that|who|which|and|or|from|after|before|but|"
+    r"over|its|their)\b"
 )
 _SINGULAR_S = frozenset(
     "this its his was has is does as us yes less process congress business access address across".split()

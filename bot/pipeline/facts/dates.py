@@ -1,4 +1,4 @@
-"""Dates as written, with the day, month or year they name; resolved only against the publication date, never guessed."""
+"""Dates as written and the day they name, resolved only against the publication date, never guessed."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ _DAY_BEFORE = re.compile(
     r"(?<![\d.,/:$£€-])(?:the |le |dem |den |du |am )?(\d{1,2})(?:st|nd|rd|th|er|\.)?[ \u00a0](?:of )?$"
 )
 _DAY_AFTER = re.compile(
-    rf"[ \u00a0](?:the )?(\d{{1,2}})(?:st|nd|rd|th)?(?![\d:%]|[.,]\d|[ \u00a0](?:million|billion|per))(?:,?[ \u00a0]({_YEAR})\b)?"
+    rf"[ \u00a0](?:the )?(\d{{1,2}})(?:st|nd|rd|th)?(?![\d:%]|[.,]\d|[ \u00a0](?:million|billion|per))(?:,?[ "
+    rf"\u00a0]({_YEAR})\b)?"
 )
 _YEAR_AFTER = re.compile(rf",?[ \u00a0](?:of |de )?({_YEAR})\b")
 _LEAD = re.compile(
@@ -39,19 +40,22 @@ _NUMERIC = re.compile(
     r"(?<![\d/.-])(?:(20\d\d|19\d\d)-(\d\d)-(\d\d)|(\d{1,2})([./])(\d{1,2})\5((?:19|20)\d\d))(?![\d/-])"
 )
 _RELATIVE = re.compile(
-    r"\b(yesterday|today|tomorrow|(?:earlier |later )?(?:this|last|next) (?:week|month|year|spring|summer|autumn|fall|winter)|"
+    r"\b(yesterday|today|tomorrow|(?:earlier |later )?(?:this|last|next) (?:week|month|year|spring|summer|autumn|"
+    r"fall|winter)|"
     r"gestern|heute|morgen|hier|aujourd['’]hui|demain)\b",
     re.IGNORECASE,
 )
 # Signs of the future and of the past around a date without a year; without either it stays unresolved.
 FUTURE = re.compile(
-    r"\b(?:will|shall|must|would|until|upcoming|due|scheduled|expected|plans?|set to|is to|are to|next|deadline|takes? effect|"
+    r"\b(?:will|shall|must|would|until|upcoming|due|scheduled|expected|plans?|set to|is to|are to|next|deadline|"
+    r"takes? effect|"
     r"comes? into|enters? into|applies|apply|begins|starts|closes|ends|by|no later than|wird|werden|soll|müssen|muss|"
     r"tritt|treten|bis|sera|seront|devra|devront|doit|doivent|entrera|entre|jusqu)\b",
     re.IGNORECASE,
 )
 PAST = re.compile(
-    r"\b(?:[a-z]{2,}ed|said|was|were|had|has|have|came|went|took|made|gave|began|won|lost|met|held|told|wrote|sent|put|led|"
+    r"\b(?:[a-z]{2,}ed|said|was|were|had|has|have|came|went|took|made|gave|began|won|lost|met|held|told|wrote|"
+    r"sent|put|led|"
     r"last|since|ago|earlier|wurde|wurden|hat|hatte|haben|war|a été|ont|avait|était)\b"
 )
 _AROUND = 110  # code points looked at on each side for signs of tense, within the sentence

@@ -10,11 +10,15 @@ from bot.pipeline import measures
 from bot.pipeline.facts.scan import Scan
 
 _KIND = re.compile(
-    r"\b(memorand(?:um|a) of understanding|executive orders?|proposed (?:rules?|regulations?)|final rules?|consent (?:order|decree)s?|"
-    r"interim rules?|code of (?:practice|conduct)|white paper|joint (?:statement|declaration)|(?:draft|discussion) bill|"
-    r"draft (?:law|regulation|guidance|guidelines|rules?)|class[- ]action(?: lawsuit)?|lawsuits?|settlements?|subpoenas?|"
+    r"\b(memorand(?:um|a) of understanding|executive orders?|proposed (?:rules?|regulations?)|final rules?|"
+    r"consent (?:order|decree)s?|"
+    r"interim rules?|code of (?:practice|conduct)|white paper|joint (?:statement|declaration)|(?:draft|"
+    r"discussion) bill|"
+    r"draft (?:law|regulation|guidance|guidelines|rules?)|class[- ]action(?: lawsuit)?|lawsuits?|settlements?|"
+    r"subpoenas?|"
     r"treat(?:y|ies)|framework convention|resolution|ordinance|moratorium|injunction|guidelines|"
-    r"Gesetzentwurf|Referentenentwurf|Verordnung|Richtlinie|Staatsvertrag|projet de loi|proposition de loi|décret|règlement|ordonnance)\b",
+    r"Gesetzentwurf|Referentenentwurf|Verordnung|Richtlinie|Staatsvertrag|projet de loi|proposition de loi|décret|"
+    r"règlement|ordonnance)\b",
     re.IGNORECASE,
 )
 

@@ -8,21 +8,25 @@ from collections.abc import Iterator
 from bot.model import Mention, Scalar
 from bot.pipeline.facts import numbers
 from bot.pipeline.facts.scan import Scan
+from bot.pipeline.text import word_set
 
 _SYMBOLS = {
-    "$": "USD", "US$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "NZ$": "NZD", "HK$": "HKD", "S$": "SGD",
-    "R$": "BRL", "NT$": "TWD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₩": "KRW", "₽": "RUB", "₪": "ILS", "₺": "TRY",
-    "₴": "UAH", "₦": "NGN", "฿": "THB", "RS": "INR", "CN¥": "CNY", "RMB": "CNY", "KSH": "KES",
+    "$": "USD", "US$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "NZ$": "NZD",
+    "HK$": "HKD", "S$": "SGD", "R$": "BRL",
+    "NT$": "TWD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₩": "KRW", "₽": "RUB", "₪": "ILS",
+    "₺": "TRY", "₴": "UAH", "₦": "NGN", "฿": "THB", "RS": "INR", "CN¥": "CNY", "RMB": "CNY", "KSH": "KES",
 }  # fmt: skip
-_CODES = frozenset(
-    "USD EUR GBP JPY CNY INR KRW CHF CAD AUD NZD SEK NOK DKK PLN CZK HUF SGD HKD TWD BRL MXN ZAR TRY ILS AED SAR NGN KES".split()
+_CODES = word_set(
+    "USD EUR GBP JPY CNY INR KRW CHF CAD AUD NZD SEK NOK DKK PLN CZK HUF SGD HKD TWD BRL MXN ZAR TRY ILS AED SAR "
+    "NGN KES"
 )
 # Names after the number, in lower case; the adjective before them decides where a name is shared.
 _NAMES = {
     "dollar": "USD", "dollars": "USD", "euro": "EUR", "euros": "EUR", "pound": "GBP", "pounds": "GBP", "pfund": "GBP",
     "livres": "GBP", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rupees": "INR", "rupee": "INR", "won": "KRW",
-    "francs": "CHF", "franken": "CHF", "kronor": "SEK", "kroner": "DKK", "zloty": "PLN", "shekels": "ILS", "reais": "BRL",
-    "real": "BRL", "pesos": "MXN", "rand": "ZAR", "roubles": "RUB", "rubles": "RUB", "dirhams": "AED", "naira": "NGN",
+    "francs": "CHF", "franken": "CHF", "kronor": "SEK", "kroner": "DKK", "zloty": "PLN", "shekels": "ILS",
+    "reais": "BRL", "real": "BRL",
+    "pesos": "MXN", "rand": "ZAR", "roubles": "RUB", "rubles": "RUB", "dirhams": "AED", "naira": "NGN",
     "cents": "USD", "pence": "GBP",
 }  # fmt: skip
 _ADJECTIVES = {
@@ -30,7 +34,8 @@ _ADJECTIVES = {
     "swiss": "CHF", "british": "GBP",
 }  # fmt: skip
 QUALIFIER = (
-    r"(?:more|less|fewer|no more|no less) than|not more than|as (?:much|many|little) as|up to|at (?:least|most)|an estimated|"
+    r"(?:more|less|fewer|no more|no less) than|not more than|as (?:much|many|little) as|up to|at (?:least|most)|"
+    r"an estimated|"
     r"over|about|around|nearly|almost|roughly|approximately|some|under|above|below|just (?:over|under)|upwards of|"
     r"mehr als|weniger als|rund|etwa|bis zu|mindestens|höchstens|knapp|über|fast|circa|ca\.|"
     r"plus de|moins de|environ|près de|jusqu['’]à|au moins|au plus|quelque"
@@ -40,7 +45,8 @@ _SYMBOL = re.compile("[$£€¥₹₩₽₪₺₴₦฿]")
 _COUNTRY = re.compile(r"(?<![A-Za-z])(?:US|AU|CA|NZ|HK|NT|CN|[ACSR])$")  # the letters before $ in US$, A$, ...
 _AMOUNT = re.compile(rf"[ \u00a0]?({numbers.DIGITS})(?:[ \u00a0\u202f\-]?({numbers.SCALE})(?!\w))?", re.IGNORECASE)
 _NUMBER_BACK = re.compile(
-    rf"(?<![\w.,])({numbers.DIGITS}|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|"
+    rf"(?<![\w.,])({numbers.DIGITS}|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|"
+    r"thirty|forty|fifty|"
     r"hundred|half a|a|zwei|drei|fünf|zehn|eine|einer|deux|trois|cinq|dix|un))"
     rf"(?:[ \u00a0\u202f\-]?({numbers.SCALE}))?[ \u00a0\u202f\-]?(?:de |d['’])?$",
     re.IGNORECASE,
@@ -75,7 +81,7 @@ def _symbol_first(scan: Scan) -> Iterator[Mention]:
             yield found
     for start, end in scan.triggers("currency"):
         code = text[start:end]
-        if code.upper() in _CODES and code.isupper() or code in ("Rs", "RMB", "KSh"):
+        if code in _CODES or code in ("Rs", "RMB", "KSh"):
             currency = _SYMBOLS.get(code.upper(), code)
             if found := _leading(scan, start, end + (text[end : end + 1] == "."), currency):
                 yield found

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 _WORD = re.compile(r"[^\W_]+")
 
 
 class Names:
-    """A table of names. `firsts` are the lower-case first words that make a look worthwhile."""
+    """A table of names, given as one string with commas; `firsts` are the first words, in lower case, worth a look."""
 
-    def __init__(self, names: Iterable[str]) -> None:
+    def __init__(self, names: str) -> None:
         self._by_first: dict[str, list[str]] = {}
-        for name in names:
+        for name in names.split(","):
             found = _WORD.match(name)
             assert found is not None, name
             self._by_first.setdefault(found[0].lower(), []).append(name)

@@ -35,13 +35,14 @@ _LONG_SCALES = {"billion": 10**12, "billionen": 10**12, "billions": 10**12}
 
 DIGITS = r"\d{1,3}(?:[,.\u00a0\u202f'’ ]\d{3})+(?:[.,]\d{1,2})?|\d{1,9}(?:[.,]\d{1,3})?"
 SCALE = (
-    r"hundred|thousand|lakh|crore|millions?|billions?|trillions?|tausend|Tausend|Millionen|Million|Milliarden|Milliarde|"
+    r"hundred|thousand|lakh|crore|millions?|billions?|trillions?|tausend|Tausend|Millionen|Million|Milliarden|"
+    r"Milliarde|"
     r"Billionen|Mio\.?|Mrd\.?|mille|milliards?|bn|mn|tn|trn|bln|mln|Mds?|md|M|B|K|m|b|k"
 )
 
 
 def value(digits: str, language: str = "en") -> float | None:
-    """`1,250.5`, `1.250,5`, `1 250,5` as a number; None if it is not one. A lone comma or point follows the language."""
+    """`1,250.5`, `1.250,5`, `1 250,5` as a number, or None; a lone comma or point follows the language."""
     text = re.sub(r"[\s\u00a0\u202f'’]", "", digits)
     points, commas = text.count("."), text.count(",")
     if points and commas:
@@ -70,4 +71,4 @@ def scale(word: str, language: str = "en") -> int:
 
 def tidy(number: float) -> int | float:
     """A whole number as int, others rounded to what was written."""
-    return int(round(number)) if abs(number - round(number)) < 1e-6 else round(number, 6)
+    return round(number) if abs(number - round(number)) < 1e-6 else round(number, 6)

@@ -8,15 +8,17 @@ from collections.abc import Iterator
 from bot.model import Mention
 from bot.pipeline.facts.scan import Scan
 from bot.pipeline.facts.triggers import KNOWN_BODIES
+from bot.pipeline.text import word_set
 
-_JOINS = frozenset("of for the and on de des la du &".split())
+_JOINS = word_set("of for the and on de des la du &")
 _BEFORE = 7  # words read before a head word
 _RIGHT = re.compile(
     r"(?:[ \u00a0](?:of|for|on)(?:[ \u00a0]the)?(?:[ \u00a0][A-Z\u00c0-\u00de][\w’'-]*){1,4}"
     r"(?:(?:,[ \u00a0][A-Z][\w-]*)*,?[ \u00a0](?:and|&)[ \u00a0][A-Z][\w-]*(?:[ \u00a0][A-Z][\w-]*)?)?)?"
 )
 _OPENERS = re.compile(
-    r"^(?:(?:The|A|An|In|On|At|By|For|From|And|But|With|of|for|the|and|on|de|des|la|du|That|This|Its|His|Her|Their|As|To)[ \u00a0])+"
+    r"^(?:(?:The|A|An|In|On|At|By|For|From|And|But|With|of|for|the|and|on|de|des|la|du|That|This|Its|His|Her|"
+    r"Their|As|To)[ \u00a0])+"
 )
 
 

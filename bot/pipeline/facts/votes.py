@@ -11,13 +11,16 @@ from bot.pipeline.facts.scan import Scan
 
 _PAIR = re.compile(r"(?<![\d.,/$£€:-])(\d{1,4})[-–—](?:to-)?(\d{1,4})(?:[-–—](\d{1,3}))?(?![\d/%-]|\.\d)")
 _TO = re.compile(
-    r"(?<![\d.,/$£€:-])(\d{1,4})(?:[ \u00a0]votes?)?[ \u00a0](?:in favou?r,? |for,? )?(?:to|versus|against|gegen|contre)[ \u00a0](\d{1,4})(?![\d/%]|\.\d)"
+    r"(?<![\d.,/$£€:-])(\d{1,4})(?:[ \u00a0]votes?)?[ \u00a0](?:in favou?r,? |for,? )?(?:to|versus|against|gegen|"
+    r"contre)[ \u00a0](\d{1,4})(?![\d/%]|\.\d)"
     r"(?:(?:,| and| with)[ \u00a0](\d{1,3}) abst\w+)?",
     re.IGNORECASE,
 )
 _FOR = re.compile(
-    r"(?<![\d.,/$£€:-])(\d{1,4})(?:[ \u00a0](?:votes?|members?|MEPs|Stimmen|voix))?[ \u00a0](?:in favou?r|for|dafür|pour),?[ \u00a0](?:and |to |und |et |with )?"
-    r"(\d{1,4})(?:[ \u00a0](?:votes?|voix))?[ \u00a0](?:against|opposed|dagegen|contre)(?:,? (?:and |with )?(\d{1,3}) (?:abst\w+|Enthaltungen))?",
+    r"(?<![\d.,/$£€:-])(\d{1,4})(?:[ \u00a0](?:votes?|members?|MEPs|Stimmen|voix))?[ \u00a0](?:in favou?r|for|"
+    r"dafür|pour),?[ \u00a0](?:and |to |und |et |with )?"
+    r"(\d{1,4})(?:[ \u00a0](?:votes?|voix))?[ \u00a0](?:against|opposed|dagegen|contre)(?:,? (?:and |with "
+    r")?(\d{1,3}) (?:abst\w+|Enthaltungen))?",
     re.IGNORECASE,
 )
 _UNANIMOUS = re.compile(r"\b(?:unanimously|unanimous (?:vote|decision|consent))\b", re.IGNORECASE)
@@ -51,7 +54,7 @@ def find(scan: Scan) -> Iterator[Mention]:
         if match[3]:
             data["abstained"] = int(match[3])
         found.append(scan.mention("vote", match.start(), match.end(), data))
-    for start, end in cues:
+    for start, _ in cues:
         if text[start : start + 5].lower() == "unani" and (whole := _UNANIMOUS.match(text, start)):
             found.append(scan.mention("vote", start, whole.end(), {"unanimous": True}))
     yield from sorted(found, key=lambda mention: mention.slice.span.start)
