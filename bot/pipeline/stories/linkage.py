@@ -8,99 +8,98 @@ followed into at most `cap` groups: a term known to more groups tells nothing, a
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Sequence
-
-Vector = Sequence[tuple[str, float]]  # term, weight; of length one
-Apart = Callable[[int, int], bool]
+from collections.abc import Callable, Mapping
 
 _FLOOR = 0.1  # share of the threshold below which the similarity of a pair is taken for nought
 
 
-class Leader:
-    """Groups in the order vectors come: each joins the group it is most similar to on average, or starts one."""
+class Groups:
+    """Groups of vectors, and per term the groups that have it with the sum of its weights there."""
 
-    def __init__(self, threshold: float, cap: int) -> None:
-        self.threshold = threshold
-        self.cap = cap
+    def __init__(self) -> None:
         self.sizes: list[int] = []
-        self.postings: dict[str, dict[int, float]] = {}  # term -> group -> sum of weights
+        self.postings: dict[str, dict[int, float]] = {}
 
-    def add(self, vector: Vector, joins: Callable[[int], bool] | None = None) -> int:
-        """The group of one more vector. `joins(group)` may refuse a group; the next similar one is asked then."""
-        postings, cap, sizes = self.postings, self.cap, self.sizes
-        sums: dict[int, float] = {}
-        for term, weight in vector:
-            groups = postings.get(term)
-            if groups is not None and len(groups) <= cap:
-                for group, total in groups.items():
-                    if group in sums:
-                        sums[group] += weight * total
-                    else:
-                        sums[group] = weight * total
-        best, most = -1, self.threshold
-        for group, total in sums.items():
-            mean = total / sizes[group]
-            if (mean > most or (mean == most and group < best)) and (joins is None or joins(group)):
-                best, most = group, mean
-        if best < 0:
-            best = len(sizes)
-            sizes.append(0)
-        sizes[best] += 1
-        for term, weight in vector:
-            groups = postings.get(term)
-            if groups is None:
-                postings[term] = {best: weight}
+    def put(self, group: int, vector: Mapping[str, float], length: float) -> None:
+        """Add a vector to a group, brought to length one; `len(sizes)` opens a new group."""
+        if group == len(self.sizes):
+            self.sizes.append(0)
+        self.sizes[group] += 1
+        postings = self.postings
+        for term, weight in vector.items():
+            if term in postings:
+                having = postings[term]
+                having[group] = having.get(group, 0.0) + weight / length
             else:
-                groups[best] = groups.get(best, 0.0) + weight
+                postings[term] = {group: weight / length}
+
+    def nearest(
+        self, vector: Mapping[str, float], length: float, threshold: float, cap: int, joins: Callable[[int], bool]
+    ) -> int:
+        """The group with the highest mean similarity, from `threshold`, that `joins` accepts; else a new number."""
+        postings, sizes = self.postings, self.sizes
+        sums: dict[int, float] = {}
+        for term, weight in vector.items():
+            if term in postings:
+                having = postings[term]
+                if len(having) <= cap:
+                    for group, total in having.items():
+                        if group in sums:
+                            sums[group] += weight * total
+                        else:
+                            sums[group] = weight * total
+        best, most = len(sizes), threshold * length
+        for group, total in sums.items():
+            if total >= most * sizes[group]:
+                mean = total / sizes[group]
+                if (mean > most or group < best) and joins(group):
+                    best, most = group, mean
         return best
 
     def spread(self) -> dict[str, float]:
         """Into how many groups each term really goes (inverse Simpson index of its weights)."""
         found = {}
-        for term, groups in self.postings.items():
-            if len(groups) == 1:
+        for term, having in self.postings.items():
+            if len(having) == 1:
                 found[term] = 1.0
             else:
-                weights = groups.values()
-                found[term] = sum(weights) ** 2 / sum(weight * weight for weight in weights)
+                weights = having.values()
+                found[term] = sum(weights) ** 2 / sum([weight * weight for weight in weights])
         return found
 
+    def similar(self, threshold: float, cap: int, closeness: Callable[[int, int], float]) -> list[dict[int, float]]:
+        """Per group its neighbours with the sum of similarities of all pairs of members; far pairs are left out.
 
-def similar_pairs(
-    leader: Leader, threshold: float, cap: int, closeness: Callable[[int, int], float]
-) -> list[dict[int, float]]:
-    """Per group its neighbours with the sum of similarities of all pairs of members; far pairs are left out.
-
-    `closeness` of two groups, from 0 to 1, is a factor of their similarity.
-    """
-    sizes = leader.sizes
-    near: list[dict[int, float]] = [{} for _ in sizes]
-    for groups in leader.postings.values():
-        if 1 < len(groups) <= cap:
-            listed = sorted(groups.items())
-            for place, (one, weight) in enumerate(listed):
-                row = near[one]
-                for other, total in listed[:place]:
-                    if other in row:
-                        row[other] += weight * total
-                    else:
-                        row[other] = weight * total
-    floor = threshold * _FLOOR
-    for one, row in enumerate(near):
-        least = floor * sizes[one]
-        kept = {}
-        for other, total in row.items():
-            if total > least * sizes[other]:
-                kept[other] = total * closeness(one, other)
-        near[one] = kept
-    for one, row in enumerate(near):
-        for other, total in row.items():
-            if other < one:
-                near[other][one] = total
-    return near
+        `closeness` of two groups, from 0 to 1, is a factor of their similarity.
+        """
+        sizes = self.sizes
+        near: list[dict[int, float]] = [{} for _ in sizes]
+        for having in self.postings.values():
+            if 1 < len(having) <= cap:
+                listed = sorted(having.items())
+                for place, (one, weight) in enumerate(listed):
+                    row = near[one]
+                    for other, total in listed[:place]:
+                        if other in row:
+                            row[other] += weight * total
+                        else:
+                            row[other] = weight * total
+        floor = threshold * _FLOOR
+        for one, row in enumerate(near):
+            least = floor * sizes[one]
+            near[one] = {
+                other: total * closeness(one, other) for other, total in row.items() if total > least * sizes[other]
+            }
+        for one, row in enumerate(near):
+            for other, total in row.items():
+                if other < one:
+                    near[other][one] = total
+        return near
 
 
-def average_link(near: list[dict[int, float]], sizes: list[int], threshold: float, apart: Apart) -> list[int]:
+def average_link(
+    near: list[dict[int, float]], sizes: list[int], threshold: float, apart: Callable[[int, int], bool]
+) -> list[int]:
     """Merge the two most similar groups until none reach `threshold`. Returns the surviving group of each.
 
     `near` and `sizes` are used up. `apart(survivor, other)` may forbid a merge; when it allows one, the merge happens.

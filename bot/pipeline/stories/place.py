@@ -7,8 +7,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.pipeline.stories.apart import Facts
-from bot.pipeline.stories.reasons import shared_words
-from bot.pipeline.stories.signature import Signature, StorySignature
+from bot.pipeline.stories.reasons import root_counts, shared_words
+from bot.pipeline.stories.signature import Signature, StorySignature, length
 
 # Mean similarity to the members of a story; tuned on tests/quality/stories for precision first: a false merge tells
 # readers that two newsrooms agree.
@@ -94,8 +94,9 @@ def place(
 def _weighted(article: Signature, statistics: Statistics) -> dict[str, float]:
     """The article's terms, with the frequency of each taken into account, as a vector of length one."""
     weighted = {term: weight * statistics.weight(term) for term, weight in article.weights.items()}
-    length = math.sqrt(sum(weight * weight for weight in weighted.values())) or 1.0
-    return {term: weight / length for term, weight in weighted.items()}
+    weighted.update(article.beginnings)
+    size = length(weighted)
+    return {term: weight / size for term, weight in weighted.items()}
 
 
 def _similarity(one: Mapping[str, float], other: Mapping[str, float]) -> float:
@@ -116,10 +117,7 @@ def _cites(story: StorySignature, article: Signature) -> bool:
 
 
 def _reasons(article: Signature, story: StorySignature, own: Facts, facts: Facts) -> tuple[str, ...]:
-    counts: dict[str, int] = {}
-    for member in (article, *story.members):
-        for term in member.weights:
-            counts[term] = counts.get(term, 0) + 1
+    counts = root_counts((article, *story.members))
     reasons = [f"{shared_words(article, counts)} with {_lead(story)}"]
     if gap := facts.gap(own):
         hours = gap / 3600

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from bot.pipeline.stories import tokens
 from bot.pipeline.stories.signature import Signature
@@ -14,23 +14,29 @@ def because(story: Sequence[Signature]) -> list[tuple[str, ...]]:
     """Reasons for each article of a story, which begins with its first article."""
     if len(story) == 1:
         return [("no other article tells this story",)]
-    counts: dict[str, int] = {}
-    for article in story:
-        for term in article.weights:
-            counts[term] = counts.get(term, 0) + 1
+    counts = root_counts(story)
     lead = f"with “{story[0].title}”" + (f" ({story[0].outlet})" if story[0].outlet else "")
     return [(f"first of {len(story)} articles",), *((shared_words(article, counts), lead) for article in story[1:])]
 
 
-def shared_words(article: Signature, counts: dict[str, int]) -> str:
+def root_counts(story: Iterable[Signature]) -> dict[str, int]:
+    """How many articles have each term."""
+    counts: dict[str, int] = {}
+    for article in story:
+        for term in article.weights:
+            counts[term] = counts.get(term, 0) + 1
+    return counts
+
+
+def shared_words(article: Signature, counts: Mapping[str, int]) -> str:
     """The article's strongest words that others of its story have too, as it writes them."""
-    shared: list[tuple[float, str]] = []
-    for word in tokens.words(article.title):
-        known = tokens.terms(word)
-        if known and counts.get(known[0][0], 0) > 1 and known[0][0] in article.weights:
-            shared.append((-known[0][1] * counts[known[0][0]], word))
+    shared = []
+    for word in article.words:
+        root, weight, _ = tokens.read(word)
+        if root and counts.get(root, 0) > 1:
+            shared.append((-weight * counts[root], word))
     shared.sort()
-    words = list(dict.fromkeys(word for _, word in shared))[:_MOST_WORDS]
+    words = list(dict.fromkeys([word for _, word in shared]))[:_MOST_WORDS]
     if article.about:
         words = [*sorted(article.about), *words]
-    return "shares " + ", ".join(f"“{word}”" for word in words) if words else "its summary tells the same"
+    return "shares “" + "”, “".join(words) + "”" if words else "its summary tells the same"

@@ -6,32 +6,32 @@ import math
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
+from typing import NamedTuple
 
 from bot.pipeline.stories import steps, tokens
 
 # A word of the headline counts once, of the summary and the lead less; tuned on tests/quality/stories.
-_TITLE, _SUMMARY, _LEAD = 1.0, 0.5, 0.3
+_SUMMARY, _LEAD = 0.5, 0.3
 _LEAD_CHARACTERS = 700
 _MOST_TERMS = 160  # a summary may be a whole article: bounded memory per article
 INDEX_TERMS = 12  # terms an article is found by
+MEASURE_MARK = "#"
 _MEASURE_WEIGHT = 1.5
 _MEMBERS = 8  # articles of a story a new one is compared with
-
-MEASURE_MARK = "#"
-BEGINNING_MARK = "^"
+_NONE: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """One article as the matcher sees it. `weights` are before statistics; terms beginning with `#` are measures,
-    with `^` beginnings of words. `at` is seconds since 1970, or None when the article has no date.
-    """
+class Signature(NamedTuple):
+    """One article as the matcher sees it; weights are before statistics. `at` is seconds since 1970, if known."""
 
     id: str
     title: str
-    weights: Mapping[str, float]
-    measures: frozenset[str] = frozenset()  # cited in headline, summary or lead
-    about: frozenset[str] = frozenset()  # cited in the headline; if none there, the first one cited below it
+    words: list[str]  # of the title, as written
+    weights: dict[str, float]  # roots of words, numbers, and measures marked with `#`
+    beginnings: dict[str, float]  # of words, marked with `^`
+    measures: frozenset[str] = _NONE  # cited in headline, summary or lead
+    about: frozenset[str] = _NONE  # cited in the headline; if none there, the first one cited below it
     step: str = ""
     at: float | None = None
     outlet: str = ""
@@ -74,44 +74,63 @@ def signature(
     pipeline found already (Frame.measures, Frame.stage.id); the headline's own words go before the stage given.
     """
     weights: dict[str, float] = {}
-    for word in tokens.words(title):
-        weights.update(tokens.terms(word))
-    opening = ""
+    beginnings: dict[str, float] = {}
+    words = tokens.words(title)
+    rank, phrase, cites, number_next = steps.NO_STEP, False, False, False
+    for word in words:
+        (root, weight, start), (own_rank, in_phrase, opens, number, citing) = _read(word)
+        if root:
+            weights[root] = weight
+            if start:
+                beginnings[start] = weight * tokens.BEGINNING_SHARE
+        if own_rank < rank:
+            rank = own_rank
+        if opens or (number and number_next):
+            cites = True
+        if in_phrase:
+            phrase = True
+        number_next = citing
+    titled = steps.measures_in(title) if cites else ()
+    step = steps.step(title, rank, phrase)
+    about = cited = _NONE
+    below: tuple[str, ...] = ()
     if summary or text:
-        opening = f"{summary} {text[:_LEAD_CHARACTERS]}"
-        _add(weights, summary, _SUMMARY)
-        _add(weights, text[:_LEAD_CHARACTERS], _LEAD)
-    titled = steps.measures_in(title)
-    below = steps.measures_in(opening) if opening else ()
-    about = titled or below[:1]
-    for token in (*titled, *below, *measures):
-        weights[MEASURE_MARK + token] = _MEASURE_WEIGHT if token in about else _MEASURE_WEIGHT * _SUMMARY
+        lead = text[:_LEAD_CHARACTERS]
+        below = steps.measures_in(f"{summary} {lead}")
+        _add(weights, beginnings, summary, _SUMMARY)
+        _add(weights, beginnings, lead, _LEAD)
+    if titled or below or measures:
+        about = frozenset(titled or below[:1])
+        cited = frozenset((*titled, *below, *measures))
+        for token in sorted(cited):
+            weights[MEASURE_MARK + token] = _MEASURE_WEIGHT if token in about else _MEASURE_WEIGHT * _SUMMARY
     at = None
     if published is not None:
         at = (published if published.tzinfo else published.replace(tzinfo=UTC)).timestamp()
-    cited = frozenset((*titled, *below, *measures))
-    step = steps.step(title) or stage
-    return Signature(id, title, weights, cited, frozenset(about), step, at, outlet, language)
+    return Signature(id, title, words, weights, beginnings, cited, about, step or stage, at, outlet, language)
 
 
 def terms(one: Signature, limit: int = INDEX_TERMS) -> tuple[str, ...]:
     """The strongest terms of an article, under which storage lists its story: measures, then rare-looking words."""
-    usable = [item for item in one.weights.items() if not item[0].startswith(BEGINNING_MARK)]
-    usable.sort(key=lambda item: (-item[1], -len(item[0]), item[0]))
-    return tuple(term for term, _ in usable[:limit])
+    ranked = sorted(one.weights.items(), key=lambda item: (-item[1], -len(item[0]), item[0]))
+    return tuple(term for term, _ in ranked[:limit])
 
 
-def norm(weights: Mapping[str, float]) -> float:
-    """Euclidean length, 1 for an empty vector so that nothing is divided by nought."""
-    return math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+def length(*parts: Mapping[str, float]) -> float:
+    """Euclidean length of a vector given in parts; 1 for an empty one, so that nothing is divided by nought."""
+    return math.sqrt(sum([sum([weight * weight for weight in part.values()]) for part in parts])) or 1.0
 
 
-def _add(weights: dict[str, float], text: str, share: float) -> None:
+@lru_cache(maxsize=50_000)
+def _read(word: str) -> tuple[tokens.Reading, steps.Hint]:
+    return tokens.read(word), steps.hint(word)
+
+
+def _add(weights: dict[str, float], beginnings: dict[str, float], text: str, share: float) -> None:
     """Add a field's terms, each once: a word of the headline gains by standing there too."""
-    met = set()
-    for word in tokens.words(text):
-        for term, weight in tokens.terms(word):
-            if term not in met:
-                met.add(term)
-                if term in weights or len(weights) < _MOST_TERMS:
-                    weights[term] = weights.get(term, 0.0) + weight * share
+    for word in dict.fromkeys(tokens.words(text)):
+        root, weight, start = tokens.read(word)
+        if root and (root in weights or len(weights) < _MOST_TERMS):
+            weights[root] = weights.get(root, 0.0) + weight * share
+            if start:
+                beginnings[start] = beginnings.get(start, 0.0) + weight * tokens.BEGINNING_SHARE * share

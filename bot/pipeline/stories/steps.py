@@ -4,80 +4,121 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from typing import Final
+from typing import Final, NamedTuple
 
 from bot.pipeline import measures
 from bot.pipeline.data.named_measures import NAMED
 from bot.pipeline.text import word_set
 
-# Step -> how headlines say it, tried in this order: what is blocked or repealed has been passed and signed before.
-# Stage names are those of the taxonomy; `passed` is told apart by its chamber.
+_INTO_LAW: Final = r"(?:into|becomes?|is|now) law\b|royal assent"
+# Step -> the words headlines say it with (`repeal*` stands for every word that begins so), then phrases of several
+# words. Tried in this order: what is repealed or blocked has been passed and signed before. Names are the taxonomy's.
 _STEPS: Final = (
-    ("repealed", r"repeal\w*|rescind\w*|revok\w*|scraps?|scrapped|withdraws?|withdrawn|aufgehoben"),
-    ("struck_down", r"struck down|strikes? down|injunction|block(?:s|ed)|halts?|unconstitutional|overturn\w*|stoppt"),
-    ("rejected", r"veto\w*|reject(?:s|ed)|vot(?:es?|ed) down|shot down|voted against|abgelehnt|lehnt\b.*\bab"),
+    ("repealed", "repeal* rescind* revok* scrap scraps scrapped withdraw withdraws withdrawn aufgehoben", ""),
     (
-        "delayed",
-        r"delay\w*|postpon\w*|pauses?|paused|stop the clock|push(?:es|ed) back|verschieb\w*|verschoben|aufschub",
+        "struck_down",
+        "injunction* block blocks blocked halts unlawful overturn* stoppt",
+        "str(?:uck|ikes?) down",
     ),
-    ("enforced", r"fin(?:es|ed)\b|penalt\w+|settle\w*|investigat\w+|probes?|charged|sanction\w*|bußgeld|geldstrafe"),
-    ("in_force", r"(?:takes?|took|taking) effect|(?:into|in) force|now appl(?:y|ies)|start(?:s|ed)? to apply|in kraft"),
-    (
-        "signed",
-        r"sign(?:s|ed|ing)\b|(?:into|becomes?|is|now) law|enact\w*|ratif\w+|promulgat\w+|royal assent"
-        r"|unterzeichnet|unterschreibt",
-    ),
+    ("rejected", "veto* reject rejects rejected abgelehnt", "vot(?:es?|ed) down|shot down"),
+    ("delayed", "delay* postpon* pause pauses paused verschieb* verschoben", "stop the clock|push(?:es|ed) back"),
+    ("enforced", "fines fined penalt* settle* investigat* probe probes charged sanction* bußgeld geldstrafe", ""),
+    ("in_force", "", "t(?:akes?|ook|aking) effect|in(?:to)? force|now appl(?:y|ies)|starts? to apply|in kraft"),
+    ("signed", "sign signs signed signing enact* ratif* promulgat* unterzeichnet unterschreibt", _INTO_LAW),
     (
         "passed",
-        r"pass(?:es|ed|age)\b|adopt(?:s|ed|ion)\b|approv(?:es|ed|al)\b|votes? (?:for|to|in favou?r)|clear(?:s|ed)\b"
-        r"|sen(?:ds|t) .{0,40}\bto (?:the )?(?:president|governor)"
-        r"|beschließt|verabschiedet|billigt|stimmt",
+        "pass passes passed passage adopt adopts adopted adoption approve approves approved approval clears cleared "
+        "beschließt verabschiedet billigt stimmt",
+        "votes? (?:for|to|in favou?r)|sen(?:ds|t) .{1,40} to (?:the )?(?:president|governor)",
     ),
-    ("advanced", r"advanc(?:es|ed)|committee|provisional(?:ly)?|trilogue|second reading|negotiating position"),
-    ("consultation", r"consult\w*|seeks? (?:comments?|input|views)|call for evidence|public comment|requests? for"),
-    ("proposed", r"propos\w+|introduc\w+|tabl(?:es|ed)|draft\w*|presents?|unveils?|entwurf|vorschlag"),
+    ("advanced", "advances advanced committee provisional* trilogue", "second reading|negotiating position"),
+    ("consultation", "consult* request requests", "seeks? (?:comments?|input|views)|call for evidence|public comment"),
+    ("proposed", "propos* introduc* table tables tabled draft* present presents unveil unveils entwurf vorschlag", ""),
 )
-_STEP: Final = re.compile("|".join(f"(?P<{name}>\\b(?:{words}))" for name, words in _STEPS), re.IGNORECASE)
-_ORDER: Final = {name: place for place, (name, _) in enumerate(_STEPS)}
+_RANK: Final = {name: rank for rank, (name, _, _) in enumerate(_STEPS)}
+_NAMES: Final = tuple(name for name, _, _ in _STEPS)
+_EXACT: Final = {word: _RANK[name] for name, words, _ in _STEPS for word in words.split() if word[-1] != "*"}
+_BEGIN: Final = tuple(
+    (word[:-1], _RANK[name]) for name, words, _ in _STEPS for word in words.split() if word[-1] == "*"
+)
+_BEGINNINGS: Final = tuple(word for word, _ in _BEGIN)
+_PHRASES: Final = re.compile(
+    "|".join(f"(?P<{name}>\\b(?:{phrases}))" for name, _, phrases in _STEPS if phrases),
+    re.IGNORECASE,
+)
+# One word of every phrase, the rarest: without one of them no phrase is looked for.
+_IN_PHRASES: Final = word_set(
+    "down clock back effect force apply applies kraft law assent votes vote sends sent reading position "
+    "comment comments input views evidence"
+)
 _CHAMBERS: Final = (
-    (
-        "lower",
-        re.compile(r"\b(lower house|house of representatives|House\b|Assembly|Commons|Bundestag|Lok Sabha)"),
-    ),
+    ("lower", re.compile(r"\b(lower house|house of representatives|House\b|Assembly|Commons|Bundestag|Lok Sabha)")),
     ("upper", re.compile(r"\b(upper house|Senate|Lords|Bundesrat|Seanad|Rajya Sabha)")),
 )
-# A text without a digit and without the first word of a known name holds no measure: most headlines end here.
+_EVERYDAY: Final = word_set("the a an of one big general no")  # a name that begins so is told by its next word
 _OPENERS: Final = frozenset(
-    re.split(r"[^\w]", name.lstrip("=").lower())[0].rstrip("*") for name, _ in NAMED
-) - word_set("the a an of")
-_WORD: Final = re.compile(r"[^\W_]+")
-_DIGIT: Final = re.compile(r"\d")
+    next((word for word in re.findall(r"\w+", name.lower()) if word not in _EVERYDAY), "") for name, _ in NAMED
+)
+# Words a number follows in a citation, beside short words in capitals (SB, EO, ISO).
+_CITING: Final = word_set(
+    "bill file act law order no nr regulation directive decision resolution document verordnung richtlinie règlement "
+    "legge ley loi décret decree section drucksache projeto lei"
+)
+_MOST_CAPITALS: Final = 5
 # Bills and orders are numbered one by one: two numbers of one series are two measures.
 _NUMBERED: Final = re.compile(r"^(eo|com|law|bill|pl|iso|20\d\d|[a-z]{1,2})[ /]\S*\d")
 _BILLS: Final = word_set("sb hb ab hf sf ld lb hr")  # of one legislature: SB 243 and AB 1064 are two bills
 _PROCEDURE: Final = word_set(
     "repealed struck_down rejected delayed in_force signed passed advanced consultation proposed"
 )
+NO_STEP: Final = len(_STEPS)
+
+
+class Hint(NamedTuple):
+    """What one word of a headline says about steps and measures; remembered per word, so that reading is cheap."""
+
+    rank: int = NO_STEP  # of the step the word names
+    phrase: bool = False  # a phrase naming a step may hold it
+    opens: bool = False  # it may begin the name of a measure
+    number: bool = False
+    citing: bool = False  # a number after it may be a citation
+
+
+def hint(word: str) -> Hint:
+    """The hint of one word as written."""
+    low = word.lower()
+    if low.isalpha():
+        rank = _EXACT.get(low, NO_STEP)
+        if rank == NO_STEP and low.startswith(_BEGINNINGS):
+            rank = next(place for beginning, place in _BEGIN if low.startswith(beginning))
+        capitals = len(word) <= _MOST_CAPITALS and word.isupper()
+        return Hint(rank, low in _IN_PHRASES, low in _OPENERS, False, capitals or low in _CITING)
+    number = any(character.isdigit() for character in low)
+    opens = low.replace("’", "'").removesuffix("'s") in _OPENERS or (number and not low[0].isdigit())
+    return Hint(opens=opens, number=number, citing=number or (len(word) <= _MOST_CAPITALS and word.isupper()))
 
 
 def measures_in(text: str) -> tuple[str, ...]:
     """Tokens of the measures a text cites, for example `sb 1047`, `2024/1689`, in reading order."""
-    if not _DIGIT.search(text) and _OPENERS.isdisjoint(_WORD.findall(text.lower())):
-        return ()
     return tuple(dict.fromkeys(str(mention.data["id"]) for mention in measures.find(text)))
 
 
-def step(title: str) -> str:
-    """The step a headline tells (`passed:lower`, `signed`, ...), or empty. The latest step it names counts."""
-    found = {match.lastgroup for match in _STEP.finditer(title) if match.lastgroup}
-    if not found:
+def step(title: str, rank: int, phrase: bool) -> str:
+    """The step a headline tells (`passed:lower`, `signed`, ...), or empty; the latest one it names counts.
+
+    `rank` is the least of its words' hints, `phrase` whether one of them may belong to a phrase.
+    """
+    if phrase:
+        for match in _PHRASES.finditer(title):
+            rank = min(rank, _RANK[str(match.lastgroup)])
+    if rank == NO_STEP:
         return ""
-    first = min(found, key=_ORDER.__getitem__)
-    if first == "passed":
-        chambers = [name for name, pattern in _CHAMBERS if pattern.search(title)]
+    name = _NAMES[rank]
+    if name == "passed":
+        chambers = [chamber for chamber, pattern in _CHAMBERS if pattern.search(title)]
         if len(chambers) == 1:
             return f"passed:{chambers[0]}"
-    return first
+    return name
 
 
 def different_steps(one: str, other: str) -> bool:

@@ -4,22 +4,33 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from bot.pipeline.stories.vocabulary import COMMON, GERMAN, STOP
 
 # Tuned on tests/quality/score_stories.py. A beginning of a word lets "Libya" meet "Libyan" and "Pono" "PonoMusic".
-COMMON_WEIGHT = 0.5
-_BEGINNINGS = ((4, 0.5), (6, 0.5))  # (letters, weight beside the stem's own)
-_MOST_WORDS_KEPT = 50_000  # entries of the word cache, some 25 MB at most
+COMMON_WEIGHT = 0.6
+_BEGINNING = 4  # letters
+BEGINNING_SHARE = 0.7  # of the weight of the word itself
 
-# A number with its commas and points, else a word with its apostrophes, points and ampersands.
-_WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’.&][^\W_]+)*")
+# A word with its apostrophes, points and ampersands, a number with its commas.
+_WORD = re.compile(r"[^\W_]+(?:(?:['’.&]|(?<=\d),(?=\d))[^\W_]+)*")
 _THOUSANDS = re.compile(r"^\d{1,3}(?:[.,]\d{3})+$")
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _ENDINGS = ("ings", "ing", "ies", "ied", "ers", "er", "ed", "es", "ion", "ions", "e", "s", "ly", "al", "y")
+_BY_LAST = {last: tuple(ending for ending in _ENDINGS if ending[-1] == last) for last in "gsdrneyl"}
 _LEAST_STEM = 4
 
-Terms = tuple[tuple[str, float], ...]
+
+class Reading(NamedTuple):
+    """What the matcher reads in one word; weights are before any statistics."""
+
+    root: str = ""  # empty for a word that says nothing
+    weight: float = 0.0
+    beginning: str = ""  # its first letters, if it has more
+
+
+_NOTHING = Reading()
 
 
 def words(text: str) -> list[str]:
@@ -30,7 +41,7 @@ def words(text: str) -> list[str]:
 def stem(word: str) -> str:
     """A word in lower case without its English ending: short words stay, and no stem is shorter than four letters."""
     if len(word) > _LEAST_STEM:
-        for ending in _ENDINGS:
+        for ending in _BY_LAST.get(word[-1], ()):
             if word.endswith(ending) and len(word) - len(ending) >= _LEAST_STEM:
                 return word[: -len(ending)]
     elif len(word) == _LEAST_STEM and word[-1] == "s" and word[-2] != "s":
@@ -38,31 +49,28 @@ def stem(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=_MOST_WORDS_KEPT)
-def terms(word: str) -> Terms:
-    """(term, weight) of one word as written; none for a word that says nothing. Weights are before any statistics."""
-    low = word.lower().replace("’", "'")
-    if low[0].isdigit():
-        return _number(low)
-    low = low.removesuffix("'s").replace("'", "").replace(".", "")
+@lru_cache(maxsize=50_000)  # some 25 MB at most; headlines repeat each other's words
+def read(word: str) -> Reading:
+    """Root, weight and beginning of a word as written."""
+    low = word.lower()
+    if not low.isalpha():
+        if low[0].isdigit():
+            return _number(low)
+        low = low.replace("’", "'").removesuffix("'s").replace("'", "").replace(".", "")
     low = GERMAN.get(low, low)
-    if low in STOP and not (low == "us" and word[:2] in ("US", "U.")):
-        return ()
-    if len(low) < 2:
-        return ()
+    if len(low) < 2 or (low in STOP and not (low == "us" and word[:2] in ("US", "U."))):
+        return _NOTHING
     root = stem(low)
     weight = COMMON_WEIGHT if low in COMMON or root in _COMMON_STEMS else 1.0
-    found = [(root, weight)]
-    found += [("^" + low[:letters], weight * share) for letters, share in _BEGINNINGS if len(low) > letters]
-    return tuple(found)
+    return Reading(root, weight, "^" + low[:_BEGINNING] if len(low) > _BEGINNING else "")
 
 
-def _number(low: str) -> Terms:
+def _number(low: str) -> Reading:
     """A number in one form, English or German: `1,5` and `1.5`, `193,000` and `193.000`. Days and years say less."""
     if _THOUSANDS.match(low):
         low = low.replace(",", "").replace(".", "")
     low = low.replace(",", ".")
-    return ((low, COMMON_WEIGHT if len(low) < 2 or _YEAR.match(low) else 1.0),)
+    return Reading(low, COMMON_WEIGHT if len(low) < 2 or _YEAR.match(low) else 1.0)
 
 
 _COMMON_STEMS = frozenset(stem(word) for word in COMMON)
