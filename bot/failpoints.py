@@ -23,8 +23,15 @@ NAMES = (
     "wake.after",  # the job that wakes a worker is deferred
 )
 
-_armed, _, _count = os.environ.get(VARIABLE, "").partition(":")
-_left = int(_count or 1)
+_armed = ""
+_left = 0
+
+
+def arm(spec: str) -> None:
+    """Die at `name`, or with `name:3` the third time it is reached; the empty text disarms."""
+    global _armed, _left
+    _armed, _, count = spec.partition(":")
+    _left = int(count or 1)
 
 
 def hit(name: str) -> None:
@@ -37,3 +44,6 @@ def hit(name: str) -> None:
         sys.stderr.write(f"failpoint {name}\n")
         sys.stderr.flush()
         os.kill(os.getpid(), signal.SIGKILL)
+
+
+arm(os.environ.get(VARIABLE, ""))

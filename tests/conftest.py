@@ -7,6 +7,7 @@ import tempfile
 import uuid
 import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
@@ -15,9 +16,9 @@ import pytest
 from bot.storage.store import Store
 
 
-@pytest.fixture(scope="session")
-def postgres_server() -> Iterator[str]:
-    """A PostgreSQL server: TEST_DATABASE_URL, or one started in a folder; a test fails where neither is possible."""
+@contextmanager
+def running_postgres() -> Iterator[str]:
+    """Address of a PostgreSQL server: TEST_DATABASE_URL, or one started in a folder and removed again."""
     if given := os.environ.get("TEST_DATABASE_URL"):
         yield given
         return
@@ -39,29 +40,40 @@ def postgres_server() -> Iterator[str]:
         folder.rmdir()
 
 
+@contextmanager
+def own_database(server: str, template: str = "template1") -> Iterator[str]:
+    """Address of a fresh database on a server, dropped afterwards."""
+    name = f"test_{uuid.uuid4().hex[:12]}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+    head, question, query = server.partition("?")
+    yield head.rsplit("/", 1)[0] + "/" + name + question + query
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    """A PostgreSQL server; a test that needs one fails where none can be started."""
+    with running_postgres() as url:
+        yield url
+
+
 @pytest.fixture(scope="session")
 def postgres_template(postgres_server: str) -> Iterator[str]:
     """Name of a database with every table, which others are copied from."""
-    name = f"template_{uuid.uuid4().hex[:12]}"
-    with psycopg.connect(postgres_server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
-    store = Store(database_url(postgres_server, name))
-    store.open()
-    store.close()
-    yield name
-    with psycopg.connect(postgres_server, autocommit=True) as connection:
-        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    with own_database(postgres_server) as url:
+        store = Store(url)
+        store.open()
+        store.close()
+        yield str(store.url.database)
 
 
 @pytest.fixture
 def postgres_url(postgres_server: str, postgres_template: str) -> Iterator[str]:
     """Address of a database of this test's own, with every table."""
-    name = f"test_{uuid.uuid4().hex[:12]}"
-    with psycopg.connect(postgres_server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name} TEMPLATE {postgres_template}")
-    yield database_url(postgres_server, name)
-    with psycopg.connect(postgres_server, autocommit=True) as connection:
-        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    with own_database(postgres_server, postgres_template) as url:
+        yield url
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
@@ -79,9 +91,3 @@ def store(store_url: str) -> Iterator[Store]:
     store.open()
     yield store
     store.close()
-
-
-def database_url(server: str, name: str) -> str:
-    """`server`'s address with another database."""
-    head, question, query = server.partition("?")
-    return head.rsplit("/", 1)[0] + "/" + name + question + query

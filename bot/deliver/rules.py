@@ -15,7 +15,7 @@ PROBE_FIRST, PROBE_MOST = 600.0, 6 * HOUR  # a lost channel is tried again at th
 LOST_GRACE = 7 * DAY  # after which a lost channel is gone; `retry` brings it back
 GIVE_UP = 3 * DAY  # for which a platform may be away before its managers have to say `retry`
 DOUBT_GIVE_UP = DAY  # for which we wait to be allowed to look
-BUG_TRIES = 5  # a failure we do not know is ours; it must not block its channel for long
+BUG_TRIES = 8  # a failure we do not know is ours; after some ten minutes it must not block its channel any longer
 LOOK_AFTER = 5.0  # a request that left may still be on its way: seconds before the first look
 
 Scope = Literal["", "channel", "workspace", "everywhere"]

@@ -14,7 +14,7 @@ from bot import failpoints
 from bot.deliver import rules
 from bot.deliver.sender import Sender
 from bot.errors import DeliveryError, Doubtful, StorageError
-from bot.model import Promise, Receipt
+from bot.model import Card, Promise, Receipt
 from bot.storage import lanes, leases, mending, settle
 from bot.storage.store import Store
 from bot.storage.work import Done, Terms, Wait, Work
@@ -195,8 +195,9 @@ class Deliverer:
                     found = await sender.find(work.channel, promise)
                 failpoints.hit("look.after")
                 if found is not None:
-                    return Done(work, "sent", "found after a doubtful try", found)
-                promise = replace(promise, doubtful=False)
+                    return Done(work, "sent", "found after a doubtful try", found, version=promise.version)
+                version = work.message.version if isinstance(work.message, Card) else promise.version
+                promise = replace(promise, doubtful=False, version=version)
             if await self._now() - taken_at > self._lease_seconds - self._try_seconds:
                 return Done(work, "later", "too slow for its lease", doubtful=promise.doubtful, plain=promise.plain)
             failpoints.hit("send.before")
@@ -204,7 +205,7 @@ class Deliverer:
             async with asyncio.timeout(self._try_seconds):
                 receipt = await self._call(sender, work, promise)
             failpoints.hit("send.after")
-            return Done(work, "sent", "", receipt)
+            return Done(work, "sent", "", receipt, version=promise.version)
         except DeliveryError as error:
             return self._failed(work, promise, error, tried)
         except Exception as error:  # a fault of ours or of an SDK: this message waits, the others go on

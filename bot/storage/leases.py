@@ -224,6 +224,8 @@ def _lease(
 ) -> Work:
     interrupted = row.state == "leased"  # its worker died between taking it and writing what became of it
     doubtful = (row.doubtful or interrupted) and row.kind not in ("edit", "delete")
+    # What may have arrived shows the version of that try, not the one we would send now.
+    version = message.version if isinstance(message, Card) and not doubtful else row.version
     db.execute(
         update(promises)
         .where(promises.c.id == row.id)
@@ -233,6 +235,7 @@ def _lease(
             lease_until=now + terms.lease_seconds,
             attempts=row.attempts + 1,
             doubtful=doubtful,
+            version=version if row.kind == "card" else row.version,
             tried_at=row.tried_at if doubtful else now,
         )
     )
@@ -250,7 +253,7 @@ def _lease(
         aim.message_id,
         aim.thread_id,
         row.part,
-        message.version if isinstance(message, Card) else row.version,
+        version,
         row.reason,
         doubtful,
         row.trace,

@@ -31,7 +31,7 @@ def settle(db: Connection, done: Done, terms: Terms, now: float) -> None:
     }
     if done.state == "sent":
         ours = and_(promises.c.id == promise.id, promises.c.state != "sent")
-        values |= {"sent_at": now, "version": promise.version}
+        values |= {"sent_at": now, "version": done.version}
         if done.receipt:
             values |= {
                 "message_id": done.receipt.message_id,
@@ -67,7 +67,7 @@ def _sent(db: Connection, done: Done, terms: Terms, now: float) -> None:
     promise, channel = done.work.promise, done.work.channel
     if promise.kind == "edit":
         card = and_(promises.c.about == promise.about, promises.c.channel_id == channel.id, promises.c.kind == "card")
-        db.execute(update(promises).where(card).values(version=promise.version))
+        db.execute(update(promises).where(card).values(version=done.version))
     if terms.pace_seconds:
         lanes.pause(db, channel.id, now + terms.pace_seconds, "pace")
     if done.work.lost_for is not None:

@@ -51,6 +51,7 @@ class Done:
     state: PromiseState
     reason: str = ""
     receipt: Receipt | None = None
+    version: int = 1  # of the card the message shows
     until: float = 0.0
     doubtful: bool = False
     plain: int = 0

@@ -338,8 +338,8 @@ async def test_a_refused_token_stops_its_workspace_only(store: Store, clock: Han
 
 async def test_a_fault_of_ours_never_stops_the_channel_for_good(store: Store, clock: Hand, slack: Recorder) -> None:
     fill(store, (ONE, 1), (ONE, 2))
-    slack.faults["card"] = [ZeroDivisionError("ours")] * 5
-    for _ in range(20):
+    slack.faults["card"] = [ZeroDivisionError("ours")] * 8
+    for _ in range(30):
         await deliverer(store, clock, slack).drain()
         clock.now += 60
     assert store.look(states)[0] == ("card", "dead", "ZeroDivisionError")
@@ -391,6 +391,18 @@ async def test_an_edit_that_was_already_shown_is_not_sent(store: Store, clock: H
     assert slack.shown() == ["Corrected"]
     assert slack.edits == []
     assert store.look(states)[1] == ("edit", "dropped", "already-shown")
+
+
+async def test_what_arrived_before_the_correction_is_corrected(store: Store, clock: Hand, slack: Recorder) -> None:
+    fill(store, (ONE, 1))
+    slack.late[ONE] = [LOST_ANSWER]
+    await deliverer(store, clock, slack).drain()
+    store.step(tell_story, 1, "Corrected", version=2)
+    store.step(promise, ONE, 1, "edit", version=2)
+    clock.now += 60
+    await deliverer(store, clock, slack).drain()
+    assert slack.shown() == ["Story 1"]  # found, as it was
+    assert [edit.shown for edit in slack.edits] == ["Corrected"]
 
 
 async def test_deleting_what_was_not_sent_sends_nothing(store: Store, clock: Hand, slack: Recorder) -> None:

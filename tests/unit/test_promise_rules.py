@@ -15,7 +15,7 @@ CARD = Promise("c1", "slack:C1", "card", "7", attempts=1)
 EDIT = Promise("e1", "slack:C1", "edit", "7", attempts=1)
 DOUBT = Promise("c1", "slack:C1", "card", "7", attempts=2, doubtful=True)
 PLAIN = Promise("c1", "slack:C1", "card", "7", attempts=2, plain=1)
-TIRED = Promise("c1", "slack:C1", "card", "7", attempts=5)
+TIRED = Promise("c1", "slack:C1", "card", "7", attempts=8)
 
 LATER_ON = TryLater("slow down", reason="http-429", after=30)
 SOON = TryLater("server error", reason="http-500")
@@ -40,7 +40,7 @@ TABLE = [
     ("the message to edit is gone", MessageLost("no", reason="gone"), EDIT, 0, ("dropped", "", False, False)),
     ("a fault of ours", ZeroDivisionError("x"), CARD, 0, ("later", "", True, False)),
     ("a fault of ours at an edit", ZeroDivisionError("x"), EDIT, 0, ("later", "", False, False)),
-    ("a fault of ours, the fifth time", ZeroDivisionError("x"), TIRED, 0, ("dead", "", True, True)),
+    ("a fault of ours, the eighth time", ZeroDivisionError("x"), TIRED, 0, ("dead", "", True, True)),
 ]  # fmt: skip
 
 
