@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -41,35 +42,49 @@ class Named:
         return len(self.name.split()) == 1
 
 
+_MOST_NAMESAKES = 20  # different names kept for one family name: a bound on the work, far above any real article
+_MOST_ROLES = 8  # roles kept for one person
+
+
 @dataclass(slots=True)
 class People:
-    """Everybody an article names, and who a bare family name stands for."""
+    """Everybody an article names, and who a bare family name stands for.
+
+    `by_last` has the first mention of each different name, by family name; `starts` where each name is written.
+    """
 
     named: list[Named] = field(default_factory=list)
     by_last: dict[str, list[Named]] = field(default_factory=dict)
+    starts: dict[str, list[int]] = field(default_factory=dict)
     roles: dict[str, list[Named]] = field(default_factory=dict)  # by fullest name
 
     def fullest(self, name: str, at: int, gender: Gender = "") -> Named | None:
-        """The mention that writes this person's name in full, the nearest one before `at` if several share it."""
+        """The mention that writes this person's name in full.
+
+        Of several people with the family name, a bare one means whoever was last named before `at`.
+        """
         words = name.split()
         if not words:
             return None
-        known = self.by_last.get(key(family_name(name)), [])
+        known = [one for one in self.by_last.get(key(family_name(name)), ()) if not one.single]
         if len(words) > 1:
-            first = words[0]
-            same = [one for one in known if compatible(first, one.name.split()[0])]
-            known = same
-        elif gender:
+            same = [one for one in known if compatible(words[0], one.name.split()[0])]
+            return max(same, key=lambda one: (len(one.name.split()), -one.start), default=None)
+        if gender:
             known = [one for one in known if not one.gender or one.gender == gender] or known
-        best: Named | None = None
-        for one in known:
-            if len(one.name.split()) < 2:
-                continue
-            if best is None or (one.start <= at and one.name != best.name and len(words) == 1):
-                best = one
-        return best
+        if not known:
+            return None
+        nearest = max(known, key=lambda one: self._last_before(one.name, at))
+        same = [one for one in known if compatible(nearest.name.split()[0], one.name.split()[0])]
+        return max(same, key=lambda one: (len(one.name.split()), -one.start))
 
-    def role_of(self, name: str, at: int = 0) -> Named | None:
+    def _last_before(self, name: str, at: int) -> int:
+        """Where `name` was last written before `at`; what comes first counts when none was."""
+        starts = self.starts[name]
+        index = bisect_right(starts, at)
+        return starts[index - 1] if index else -starts[0] - 1
+
+    def role_of(self, name: str) -> Named | None:
         """The mention that gives this person's role: the first one with a written-out role, else the first at all."""
         known = self.roles.get(name, [])
         return next((one for one in known if " " in one.role), known[0] if known else None)
@@ -225,8 +240,7 @@ def _describe(text: str, run: Run) -> Named:
 
 
 def _index(people: People) -> None:
-    for one in people.named:
-        people.by_last.setdefault(key(one.last), []).append(one)
+    _sort_by_last(people)
     hints: dict[str, Gender] = {}
     for one in people.named:  # a title anywhere tells for every mention of the same full name
         if one.gender:
@@ -239,12 +253,24 @@ def _index(people: People) -> None:
         if not one.gender and key(one.name) in hints:
             people.named[index] = replace(one, gender=hints[key(one.name)])
     people.by_last.clear()
-    for one in people.named:
-        people.by_last.setdefault(key(one.last), []).append(one)
+    people.starts.clear()
+    _sort_by_last(people)
     for one in people.named:
         if one.role:
             full = people.fullest(one.name, one.start, one.gender)
-            people.roles.setdefault(full.name if full else one.name, []).append(one)
+            roles = people.roles.setdefault(full.name if full else one.name, [])
+            if len(roles) < _MOST_ROLES:
+                roles.append(one)
+
+
+def _sort_by_last(people: People) -> None:
+    for one in people.named:
+        known = people.by_last.setdefault(key(one.last), [])
+        if one.name in people.starts:
+            people.starts[one.name].append(one.start)
+        elif len(known) < _MOST_NAMESAKES:
+            known.append(one)
+            people.starts[one.name] = [one.start]
 
 
 def find(text: str, language: str = "en") -> tuple[Mention, ...]:

@@ -11,6 +11,8 @@ from bot.pipeline.quotes.choose import pull
 
 __all__ = ["find", "pull", "shown"]
 
+_MOST_SEGMENTS = 3000  # a bound on the work; a book of 300 pages has fewer
+
 
 def find(text: str, language: str = "en") -> tuple[Quote, ...]:
     """All direct quotations of an article, in reading order, with speaker and role as far as the text tells.
@@ -27,5 +29,6 @@ def find(text: str, language: str = "en") -> tuple[Quote, ...]:
     segments = titles.spoken(text, spans, marks.segments(text, spans))
     if not segments:
         return ()
+    segments = segments[:_MOST_SEGMENTS]
     people = persons.scan(text)
     return build.quotations(text, speakers.attribute(text, spans, segments, people, language), people)

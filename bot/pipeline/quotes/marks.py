@@ -14,6 +14,7 @@ _ANY = re.compile("[\"“”„‟«»‹›‘’‚'`]")
 _OPENS_PARAGRAPH = re.compile("[\\s>]*(?:''|``|‘‘|[\"“„«»‘'])")
 _ELISION = re.compile(r"(?:tis|twas|til|till|em|cause|n|bout|round|\d\ds?)\b", re.IGNORECASE)
 _BEFORE_OPENING = " \t\n\u00a0\u2002\u2003\u2009\u202f([{<—–-−/…:;,“‘\"'«„>*_|"
+_NESTED_REACH = 1500  # characters looked ahead to tell a nested quotation from one that was never closed
 _LONGEST_SINGLE = 1500  # characters between single marks; more is an apostrophe that found no partner
 
 
@@ -103,8 +104,8 @@ def _double(text: str, paragraph: Span, index: int, pending: bool, goes_on: bool
                 state = None
                 continue
             if mark == state.kind and mark in "“«„" and not before.isalnum():
-                rest_open = text.count(mark, after, stop)
-                rest_close = text.count({"“": "”", "«": "»", "„": "“"}[mark], after, min(stop, after + 3000))
+                rest_open = text.count(mark, after, min(stop, after + _NESTED_REACH))
+                rest_close = text.count({"“": "”", "«": "»", "„": "“"}[mark], after, min(stop, after + _NESTED_REACH))
                 if rest_close >= rest_open + 2:
                     depth += 1
                     continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from bot.model import Span
 from bot.pipeline import lexicon as lex
@@ -88,6 +89,7 @@ def attribute(
 
 
 _REACH = 3  # paragraphs before a quotation that are read for who it may be about
+_WINDOW = 120  # tokens on each side of a quotation that count as its sentence: no real one is longer
 _DASHES = frozenset("-–—―")
 _LONGEST_SIGNATURE = 14  # tokens
 
@@ -157,6 +159,7 @@ def _paragraph(state: _State, paragraph: Paragraph, here: list[Segment]) -> list
             state.open = False
         if tokens[-1][0] == ":":
             lo, hi = paragraph.lines[-1]
+            lo = max(lo, hi - _WINDOW)
             state.announced = subject_since or spoke_here or _main_speaker(state, tokens, lo, hi)
         elif subject_since is not None and (subject_since.person or not here):
             state.announced = subject_since
@@ -170,6 +173,7 @@ def _remember(state: _State, speaker: Speaker) -> None:
 def _note(state: _State, tokens: list[Token], lo: int, hi: int) -> Speaker | None:
     """Read a sentence without quotation: who is it about, who speaks in it."""
     speaker: Speaker | None = None
+    hi = min(hi, lo + _WINDOW)
     for v in range(lo, hi):
         if tokens[v][3] == WORD and tokens[v][0] in state.known and subjects.is_speech(tokens, v, state.known):
             if tokens[v][0] in verbs.DOUBTFUL or tokens[v][0].endswith("ing") or (v > lo and tokens[v - 1][0] == "to"):
@@ -211,6 +215,7 @@ def _in_sentence(
     state: _State, tokens: list[Token], k: int, lo: int, hi: int, segment: Segment, line_speaker: Speaker | None
 ) -> Said | None:
     known, language = state.known, state.language
+    lo, hi = max(lo, k - _WINDOW), min(hi, k + _WINDOW)
     close = _right_before(state, tokens, k, lo)
     if close is not None:
         return Said(segment, close[0], close[1], "before")
@@ -488,6 +493,11 @@ def _looks_person(words: list[str]) -> bool:
     return last.lower() in _PERSON_NOUNS
 
 
+@lru_cache(maxsize=1024)
+def _spelled_out(role: str) -> str:
+    return role.lower().replace("sen.", "senator").replace("gov.", "governor").replace("rep.", "congressman")
+
+
 def _definite(state: _State, words: list[str], at: int) -> Speaker | None:
     """`the minister`: the last person named before whose role has that word."""
     if words[0] not in ("the", "der", "die", "le", "la") or not 2 <= len(words) <= 4:
@@ -496,20 +506,13 @@ def _definite(state: _State, words: list[str], at: int) -> Speaker | None:
     if head not in lex.ROLE_HEADS:
         return None
     matches: dict[str, persons.Named] = {}
-    for one in state.people.named:
-        if one.start > at:
-            break
-        if (
-            one.role
-            and head
-            in one.role.lower()
-            .replace("sen.", "senator")
-            .replace("gov.", "governor")
-            .replace("rep.", "congressman")
-            .split()
-        ):
-            full = state.people.fullest(one.name, one.start, one.gender) or one
-            matches[full.name] = full
+    for name, known in state.people.roles.items():
+        for one in known:
+            if one.start < at and head in _spelled_out(one.role).split():
+                matches[name] = state.people.fullest(one.name, one.start, one.gender) or one
+                break
+        if len(matches) > 1:
+            return None
     if len(matches) != 1:
         return None
     return _person(state, next(iter(matches.values())))
