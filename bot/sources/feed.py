@@ -28,6 +28,7 @@ _ITEM_DATE = re.compile(rb"<(?:pubDate|published|updated|issued|(?:dc:)?date)\b[
 _REFERENCE = re.compile(rb"&#(?:[xX]([0-9a-fA-F]{1,12})|([0-9]{1,12}))[0-9a-fA-F]*;?")
 # A bare `&` outside CDATA and comments: feedparser's loose parser makes `R&D;` of `R&D`.
 _AMPERSAND = re.compile(rb"<!\[CDATA\[.*?\]\]>|<!--.*?-->|&(?!#?\w{1,32};)", re.DOTALL)
+_HREF = re.compile(r"""<a\s[^>]{0,500}?href\s*=\s*["']?([^"'\s>]{1,2000})""", re.IGNORECASE)
 _HOUR = re.compile(rb"<hour>\s*(\d{1,2})\s*</hour>", re.IGNORECASE)
 _DAY = re.compile(rb"<day>\s*([A-Za-z]{3})[a-z]*\s*</day>", re.IGNORECASE)
 _DAYS = {b"mon": 0, b"tue": 1, b"wed": 2, b"thu": 3, b"fri": 4, b"sat": 5, b"sun": 6}
@@ -195,7 +196,8 @@ def _literal(read: Any) -> bool:
 
 
 def _entries(pairs: Sequence[tuple[Any, bytes]], document: Document, feed: Any, literal: bool) -> tuple[Entry, ...]:
-    found = [_entry(item, name, document, str(feed.get("language", "")), literal) for item, name in pairs]
+    language = str(feed.get("language", ""))
+    found = [_entry(item, name, document, language, literal) for item, name in pairs if not _old(item)]
     uses = Counter(entry.guid for entry in found)
     # A guid that several items share names none of them.
     return tuple(replace(entry, guid=entry.url) if uses[entry.guid] > 1 and entry.url else entry for entry in found)
@@ -203,6 +205,8 @@ def _entries(pairs: Sequence[tuple[Any, bytes]], document: Document, feed: Any, 
 
 def _entry(item: Any, name: bytes, document: Document, language: str, literal: bool) -> Entry:
     url = urls.canonical(item.get("link", "") or "", document.url) or _address_as_guid(item)
+    if document.source.options.get("link") == "description":
+        url = _first_link(item.get("summary", "") or "", document.url) or url
     title = _words(item.get("title_detail"), item.get("title", ""), literal)
     summary_html = item.get("summary", "") or ""
     summary = _words(item.get("summary_detail"), summary_html, literal)
@@ -230,6 +234,21 @@ def _entry(item: Any, name: bytes, document: Document, language: str, literal: b
         outlet=clipped(fragments.plain(str(origin.get("title", "") or "")), 200),
         raw_hash=name.hex(),
     )
+
+
+def _old(item: Any) -> bool:
+    """arXiv announces new versions of old papers in the same feed."""
+    return str(item.get("arxiv_announce_type", "")).startswith("replace")
+
+
+def _first_link(html: str, base: str) -> str:
+    """The first link of a description that leads to another site: link blogs point to themselves."""
+    home = urls.host(base)
+    for found in _HREF.finditer(html[:20_000]):
+        address = urls.canonical(found[1].replace("&amp;", "&"), base)
+        if address and urls.host(address) != home:
+            return address
+    return ""
 
 
 def _address_as_guid(item: Any) -> str:

@@ -82,6 +82,7 @@ class Polled:
     wire_bytes: int = 0
     seconds: float = 0.0
     url: str = ""
+    charset: str = ""
     move_to: str = ""
     retired: bool = False
     about: About | None = None
@@ -216,6 +217,7 @@ def _next(
         wire_bytes=answer.wire_bytes,
         seconds=answer.seconds,
         url=answer.url,
+        charset=answer.charset,
         move_to=confirmed,
         about=parsed.about,
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -15,11 +14,10 @@ from lxml import etree
 from bot.errors import SourceError
 from bot.model import Entry
 from bot.pipeline import urls
-from bot.sources import fragments, scan
+from bot.sources import PATTERN, fragments, scan
 from bot.sources.entries import clipped, sensible_date
-from bot.sources.parsed import About, Document, Parsed
+from bot.sources.parsed import About, Document, Found, Link, Parsed
 
-PATTERN = "pattern"  # name of the source option that holds the chosen shape
 _LEAST_LINKS = 3
 _LEAST_WORDS = 3.0  # on average, in the link texts of a list of articles; menus have one or two
 _MOST_LINKS = 2000
@@ -35,29 +33,11 @@ _DATED = re.compile(
 _DAY_FORMATS = ("%d %B %Y", "%d %b %Y", "%B %d %Y", "%b %d %Y")
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """One link of a page."""
-
-    url: str
-    text: str
-    summary: str = ""
-    day: str = ""  # ISO 8601, when a date stands beside it
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A list on a page: the shape of its links and the links, in the order of the page."""
-
-    pattern: str
-    links: tuple[Link, ...]
-
-
 def find(body: bytes, url: str, charset: str = "") -> tuple[Found, ...]:
     """The lists of articles a page seems to hold, likeliest first; at most three, for a person to choose from."""
     groups: dict[str, dict[str, Link]] = defaultdict(dict)
     home = urls.host(url)
-    for link in _links(_tree(body, charset), url):
+    for link in _links(tree_of(body, charset), url):
         if urls.host(link.url) == home and urls.key(link.url) != urls.key(url):
             _keep(groups[shape(link.url)], link)
     ranked = []
@@ -73,7 +53,7 @@ def find(body: bytes, url: str, charset: str = "") -> tuple[Found, ...]:
 def parse(document: Document) -> Parsed:
     """Links of the page that fit the source's pattern and are new. Raises SourceError `no-match` if none fits."""
     pattern = str(document.source.options.get(PATTERN, ""))
-    tree = _tree(document.body, _charset(document))
+    tree = tree_of(document.body, charset_of(document))
     links: dict[str, Link] = {}
     for link in _links(tree, document.url):
         if shape(link.url) == pattern:
@@ -113,7 +93,8 @@ def _open(segment: str) -> str:
     return "{s}" if _SLUG.match(segment) else segment.replace("{", "").replace("}", "")
 
 
-def _tree(body: bytes, charset: str) -> lxml.html.HtmlElement:
+def tree_of(body: bytes, charset: str) -> lxml.html.HtmlElement:
+    """The page as a tree. Raises SourceError `malformed`."""
     try:
         parser = lxml.html.HTMLParser(encoding=charset or None, no_network=True, huge_tree=False)
     except LookupError:
@@ -124,7 +105,8 @@ def _tree(body: bytes, charset: str) -> lxml.html.HtmlElement:
         raise SourceError("is no page that can be read", reason="malformed") from error
 
 
-def _charset(document: Document) -> str:
+def charset_of(document: Document) -> str:
+    """Charset of the Content-Type, empty if it names none."""
     _, _, given = document.headers.get("content-type", "").lower().partition("charset=")
     return given.split(";")[0].strip(" \"'")[:40]
 

@@ -50,3 +50,31 @@ class Parsed:
     new: int = 0  # of these, not known before
     about: About | None = None  # None: nothing new, so nothing was read
     whole: bool = False  # the scan was in doubt and the whole document was parsed
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One link of a page."""
+
+    url: str
+    text: str
+    summary: str = ""
+    day: str = ""  # ISO 8601, when a date stands beside it
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A list on a page: the shape of its links and the links, in the order of the page."""
+
+    pattern: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageLinks:
+    """Feeds a page names, likeliest first, and lists of articles on it."""
+
+    title: str = ""
+    language: str = ""
+    feeds: tuple[tuple[str, str], ...] = ()  # (address, title)
+    lists: tuple[Found, ...] = ()
