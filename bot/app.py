@@ -17,28 +17,32 @@ from apscheduler.executors.asyncio import AsyncIOExecutor
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy import Connection
 
-from bot import platforms
+from bot import editions, platforms
 from bot.commands import Services
 from bot.config import Settings
 from bot.deliver import Deliverer, Sender
 from bot.errors import ConfigError
+from bot.metrics import Metrics
 from bot.model import Source, Workspace
 from bot.poll import Poller, Summary
 from bot.sources.addresses import parse_allowed
 from bot.sources.children import Children
 from bot.sources.http import Door
 from bot.sources.schedule import Bounds
+from bot.storage import editions as edition_steps
 from bot.storage import following, follows, places, presses, retention
 from bot.storage import sources as source_steps
 from bot.storage.follows import FollowSettings
 from bot.storage.lock import OneProcess
 from bot.storage.planning import Limits
 from bot.storage.store import Store, sqlite_version
+from bot.storage.work import Done
 
 log = structlog.get_logger()
 
 POLL_TICK_SECONDS = 5
 DELIVER_TICK_SECONDS = 2
+EDITION_TICK_SECONDS = 15
 STOP_SECONDS = 8.0  # for what is under way; with the rest it stays under ten
 
 
@@ -75,12 +79,14 @@ class Bot:
         if self.store.is_sqlite and self.store.url.database:
             Path(self.store.url.database).parent.mkdir(parents=True, exist_ok=True)
         allow = ", ".join(part for part in (settings.fetch_allow, plan.allow) if part)
+        self.metrics = Metrics()
         self.door = Door(allowed=parse_allowed(allow), contact=settings.contact, at_once=settings.concurrency)
         self.children = Children()
         self.services = Services(
             self.store,
             clock=lambda: datetime.now(UTC),
             wake=self.wake,
+            timed=lambda command, door, seconds: self.metrics.commands.labels(command, door).observe(seconds),
             public_url=settings.public_url if settings.archive == "public" else "",
             limits={"sources": settings.sources_per_workspace, "first_posts": settings.first_posts},
             door=self.door,
@@ -110,6 +116,7 @@ class Bot:
             timezone=UTC,
         )
         self._lock = OneProcess(self.store)
+        self._delivering = asyncio.Lock()
         self._running: set[asyncio.Task[Any]] = set()
         self._started: list[Callable[[], Awaitable[None]]] = []
 
@@ -128,14 +135,34 @@ class Bot:
         for name in self.plan.platforms:
             self.platforms[name] = self._platform(name)
         senders: dict[str, Sender] = {name: platform.sender for name, platform in self.platforms.items()}
-        self.deliverer = Deliverer(self.store, senders, worker=self.worker, clock=time.time)
+        self.deliverer = Deliverer(self.store, senders, worker=self.worker, clock=time.time, watch=self._delivered)
         if self.store.is_sqlite and self.plan.work:
             await self.deliverer.recover()
         await self.store.run(self._prepare, time.time())
+        if self.plan.web:
+            await self._start_web()
         for platform in self.platforms.values():
             await platform.start()
             self._started.append(platform.stop)
         self._schedule()
+
+    async def _start_web(self) -> None:
+        from bot.web.server import Web
+
+        web = Web(self.services, self.metrics, host=self.settings.host, port=self.settings.port)
+        slack = self.platforms.get("slack")
+        if slack is not None and slack.http is not None:
+            from bot.web import slack as slack_web
+
+            web.add(slack_web.routes(slack.http))
+        await web.start()
+        self._started.append(web.stop)
+
+    def _delivered(self, done: Done) -> None:
+        platform = done.work.promise.channel_id.partition(":")[0]
+        self.metrics.deliveries.labels(platform, done.state).inc()
+        if done.state == "sent" and done.work.promise.kind == "card":
+            self.metrics.lag.labels(platform).observe(max(0.0, done.work.age))
 
     def _platform(self, name: str) -> Any:
         kind = platforms.load(name)
@@ -213,6 +240,14 @@ class Bot:
         if self.plan.work:
             add(self._tracked(self._poll), "interval", seconds=POLL_TICK_SECONDS, id="poll", next_run_time=soon)
             add(self._tracked(self._deliver), "interval", seconds=DELIVER_TICK_SECONDS, id="deliver")
+            add(
+                self._tracked(self._editions),
+                "interval",
+                seconds=EDITION_TICK_SECONDS,
+                id="editions",
+                next_run_time=soon,
+            )
+            add(self._tracked(self._remind), "interval", hours=1, id="remind", next_run_time=soon)
             add(self._tracked(self._tidy), "interval", hours=1, id="tidy")
         self.scheduler.start()
 
@@ -242,14 +277,33 @@ class Bot:
     async def _poll(self) -> None:
         summary = await self.poller.cycle(lambda: datetime.now(UTC))
         if summary.feeds:
+            self.metrics.polled(
+                {"read": summary.fetched, "unchanged": summary.unchanged, "failed": summary.failed.total()},
+                summary.failed,
+                new=summary.new,
+                kept=summary.relevant,
+            )
             log.info("cycle", **cycle_words(summary))
         if summary.channels or not self.polled.is_set():
             await self._deliver()
         self.polled.set()
 
     async def _deliver(self) -> None:
+        """Keep what is due; whoever asks meanwhile waits for it, so that "after the first poll" means it."""
         assert self.deliverer is not None
-        await self.deliverer.drain()
+        async with self._delivering:
+            await self.deliverer.drain()
+
+    async def _editions(self) -> None:
+        now = datetime.now(UTC)
+        for planned in await self.store.read(edition_steps.due, now.timestamp()):
+            outcome = await self.store.run(editions.run, planned, now, self.services.public_url)
+            if outcome:
+                log.info("edition", channel=planned.channel.id, outcome=outcome)
+                self.wake()
+
+    async def _remind(self) -> None:
+        await self.store.run(editions.remind, datetime.now(UTC))
 
     async def _tidy(self) -> None:
         now = time.time()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from time import perf_counter
 from typing import Any, Literal
 
 import structlog
@@ -78,6 +79,7 @@ async def _run(
 ) -> Reply:
     now = services.clock()
     request = Request(person, workspace, channel, services, now, args, door)
+    began = perf_counter()
     try:
         if command.who == "manager" and person.role != "manager":
             raise NotAllowed(request.t("Only managers of this workspace may use `{path}`.", path=command.path))
@@ -90,5 +92,7 @@ async def _run(
         return Reply.say(
             request.t("That went wrong on our side. Nothing was changed; the log says what happened."), error=True
         )
+    finally:
+        services.timed(command.path, door, perf_counter() - began)
     log.info("answered", command=command.path, door=door, outcome="error" if reply.error else "ok")
     return replace(reply, private=False) if public and not reply.error else reply

@@ -24,6 +24,7 @@ class Services:
     speech: Callable[[str], Speech] = speech
     clock: Callable[[], datetime] = utc_now
     wake: Callable[[], None] = lambda: None  # something became due: look now rather than at the next tick
+    timed: Callable[[str, str, float], None] = lambda command, door, seconds: None  # for metrics
     public_url: str = ""  # address of the archive, empty when it is off
     limits: Mapping[str, int] = field(default_factory=dict)  # bounds an admin set: sources per workspace, ...
     door: Any = None  # sources.http.Door; None where nothing may be fetched

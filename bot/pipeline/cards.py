@@ -60,11 +60,31 @@ def build(
     )
 
 
+def seen(card: Card) -> tuple[object, ...]:
+    """What readers see of a card, dates apart: two cards with the same answer need no edit."""
+    reading, frame = card.reading, card.reading.frame
+    return (
+        reading.headline.text,
+        reading.pull and (tuple(part.text for part in reading.pull.parts), reading.pull.speaker, reading.pull.role),
+        tuple((fact.slice.text, fact.background) for fact in reading.facts),
+        tuple(label.id for label in frame.jurisdictions),
+        tuple(label and label.id for label in (frame.instrument, frame.stage, frame.topic)),
+        card.url,
+        card.outlet,
+        tuple(one.outlet for one in card.also),
+        card.confirmed_by,
+        card.differs,
+        card.withdrawn,
+    )
+
+
 def succeed(old: Card, new: Card, changes: tuple[str, ...], now: datetime) -> Card:
-    """`new` as the next version of `old`; `old` itself when readers would see no difference."""
-    same = replace(new, version=old.version, updated_at=old.updated_at, changes=old.changes, notes=old.notes)
-    if same == old:
+    """`new` as the next version of `old`; `old` itself when readers would see no difference.
+
+    `changes` are the corrections to say on the card; more coverage alone is none.
+    """
+    if seen(old) == seen(new):
         return old
-    if not changes:  # more coverage: the words on the card stand as they were
-        return replace(same, version=old.version + 1)
+    if not changes:
+        return replace(new, version=old.version + 1, updated_at=old.updated_at, changes=old.changes, notes=old.notes)
     return replace(new, version=old.version + 1, updated_at=now, changes=changes, notes=old.notes)

@@ -26,7 +26,7 @@ def remove_manager(db: Connection, workspace_id: str, subject: str, person: Pers
     return done
 
 
-def set_workspace(db: Connection, workspace_id: str, person: Person, now: float, **values: str) -> None:
+def set_workspace(db: Connection, /, workspace_id: str, person: Person, now: float, **values: str) -> None:
     """Language and zone for everyone."""
     places.set_workspace(db, workspace_id, now, **values)
     audit.write(db, workspace_id, person, "language", ", ".join(values.values()), now)

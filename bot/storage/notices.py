@@ -37,7 +37,7 @@ def tell(
     It goes to the workspace's alerts channel if it chose one, else to the first channel that follows and works,
     never to `avoid`. None when nobody can be told there now (`status` and the log say it anyway), or was told.
     """
-    channel_id = _where(db, workspace_id, avoid)
+    channel_id = where(db, workspace_id, avoid)
     if channel_id is None:
         return None
     return promises.plan(
@@ -58,7 +58,8 @@ def why(reason: str) -> str:
     return _WORDS.get(reason, reason)
 
 
-def _where(db: Connection, workspace_id: str, avoid: str) -> str | None:
+def where(db: Connection, workspace_id: str, avoid: str = "") -> str | None:
+    """The channel that hears notices of a workspace, never `avoid`; None when there is none."""
     settings = db.execute(select(workspaces.c.settings).where(workspaces.c.id == workspace_id)).scalar_one_or_none()
     wanted = load_any(settings).get(ALERTS, "") if settings else ""
     rows = db.execute(

@@ -75,7 +75,7 @@ def find_channel(db: Connection, channel_id: str) -> Channel | None:
     return Channel(row.id, row.workspace_id, row.name, row.kind, row.state, load_any(row.settings))
 
 
-def set_workspace(db: Connection, workspace_id: str, now: float, **values: str) -> None:
+def set_workspace(db: Connection, /, workspace_id: str, now: float, **values: str) -> None:
     """Change name, locale, zone or state of a workspace."""
     if "state" in values:
         values = {**values}
@@ -133,7 +133,7 @@ def person_settings(db: Connection, person_id: str, workspace_id: str) -> tuple[
     return (row.locale, row.zone) if row else ("", "")
 
 
-def set_person(db: Connection, person_id: str, workspace_id: str, **values: str) -> None:
+def set_person(db: Connection, /, person_id: str, workspace_id: str, **values: str) -> None:
     """Remember a person's name, locale or zone."""
     match = (people.c.id == person_id) & (people.c.workspace_id == workspace_id)
     if db.execute(update(people).where(match).values(**values)).rowcount == 0:

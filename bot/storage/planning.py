@@ -46,11 +46,11 @@ def document(card: Card, *, source: str = "") -> rules.Document:
         words += [part.text for part in card.reading.pull.parts]
     if card.reading.dek:
         words.append(card.reading.dek.text)
-    topics = [label.id for label in (frame.topic, *frame.topics_also) if label]
     return rules.Document(
         title=card.reading.headline.text,
         text=" ".join(words),
-        topics=tuple(topics),
+        topic=frame.topic.id if frame.topic else "",
+        topics_also=tuple(label.id for label in frame.topics_also),
         jurisdictions=tuple(label.id for label in frame.jurisdictions),
         stage=frame.stage.id if frame.stage else "",
         instrument=frame.instrument.id if frame.instrument else "",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import MutableMapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, insert, select, update
@@ -12,8 +12,9 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.model import Article, Card, Reading, Reply
 from bot.pipeline import cards, changes, compare
+from bot.pipeline.changes import Change
 from bot.pipeline.identity import Decision, Identity, Known, decide
-from bot.storage import ahead, grouping, ledger, payloads, planning, promises
+from bot.storage import ahead, follows, grouping, ledger, payloads, planning, promises
 from bot.storage.codec import dump, load
 from bot.storage.planning import Arrival, Limits
 from bot.storage.tables import article_keys, articles
@@ -107,9 +108,7 @@ def remember_all(db: Connection, entries: Sequence[tuple[Identity, int]], now: f
     db.execute(statement, rows)
 
 
-def take(
-    db: Connection, poll: Poll, arrivals: Sequence[Arrived], spent: MutableMapping[str, int]
-) -> tuple[str, ...]:
+def take(db: Connection, poll: Poll, arrivals: Sequence[Arrived], spent: MutableMapping[str, int]) -> tuple[str, ...]:
     """Store what a poll brought, oldest first; ids of the channels that are owed something now.
 
     `spent` counts the cards each channel got in this cycle, over all its sources; it is counted on here.
@@ -158,10 +157,15 @@ def _take_one(
     _write(
         db, arrived, poll, "grouped", outcome, "; ".join(placement.reasons), article_id=article_id, story_id=story_id
     )
-    card = settle(db, story_id, poll.now, trace=arrived.trace)
+    card, _ = settle(db, story_id, poll.now)
     arrival = Arrival(poll.source_id, article.url, reading.verdict.score, poll.first_reading, poll.now, arrived.trace)
     planned = planning.plan_story(db, card, arrival, poll.limits, spent)
-    return (*planned, *edit_promises(db, card, poll.now, arrived.trace))
+    edited = edit_promises(db, card, poll.now, arrived.trace)
+    if not fresh:
+        words = f"{article.outlet}: {article.title}\n{article.url}"
+        replied = note_promises(db, card, words, poll.now, arrived.trace, about_coverage=True)
+        return (*planned, *edited, *replied)
+    return (*planned, *edited)
 
 
 def _insert(db: Connection, poll: Poll, arrived: Arrived, article: Article, reading: Reading) -> int:
@@ -210,12 +214,19 @@ def change(db: Connection, article_id: int, arrived: Arrived, poll: Poll) -> tup
     _write(db, arrived, poll, "changed", "updated", article_id=article_id, story_id=before.story_id)
     if before.story_id is None:
         return ()
-    card = settle(db, int(before.story_id), poll.now, trace=arrived.trace)
-    return edit_promises(db, card, poll.now, arrived.trace)
+    card, found = settle(db, int(before.story_id), poll.now)
+    owed = edit_promises(db, card, poll.now, arrived.trace)
+    material = "; ".join(one.words for one in found if one.material)
+    if material:
+        owed += note_promises(db, card, material, poll.now, arrived.trace)
+    return owed
 
 
-def settle(db: Connection, story_id: int, now: float, *, trace: str = "", note: str = "") -> Card:
-    """Make a story's card anew from its articles; its version rises only when readers would see a difference."""
+def settle(db: Connection, story_id: int, now: float) -> tuple[Card, tuple[Change, ...]]:
+    """Make a story's card anew from its articles: the card, and what was corrected on it.
+
+    Its version rises only when readers would see a difference.
+    """
     told = [
         cards.Told(article_id, article, reading, withdrawn)
         for article_id, article, reading, withdrawn in grouping.members(db, story_id)
@@ -234,18 +245,16 @@ def settle(db: Connection, story_id: int, now: float, *, trace: str = "", note: 
         differs=differs,
         dossier=measures[0] if measures else "",
     )
+    found: tuple[Change, ...] = ()
     if row.card != "{}":
         old = load(Card, row.card)
-        moment = datetime.fromtimestamp(now, UTC)
         found = changes.between(old, new)
-        new = cards.succeed(old, new, tuple(one.words for one in found), moment)
-        if note and note not in new.notes:
-            new = replace(new, notes=(*new.notes, note), version=max(new.version, old.version + 1))
-        if new.version == old.version:
-            return old
+        new = cards.succeed(old, new, tuple(one.words for one in found), datetime.fromtimestamp(now, UTC))
+        if new is old:
+            return old, ()
     _store_card(db, story_id, new, told, now)
     ahead.remember(db, story_id, new, now)
-    return new
+    return new, found
 
 
 def _store_card(db: Connection, story_id: int, card: Card, told: Sequence[cards.Told], now: float) -> None:
@@ -309,7 +318,9 @@ def edit_promises(db: Connection, card: Card, now: float, trace: str) -> tuple[s
     return tuple(owed)
 
 
-def note_promises(db: Connection, card: Card, words: str, now: float, trace: str) -> tuple[str, ...]:
+def note_promises(
+    db: Connection, card: Card, words: str, now: float, trace: str, *, about_coverage: bool = False
+) -> tuple[str, ...]:
     """Promise a note in the thread of a posted card: a material change, or new coverage where a channel wants it."""
     table = promise_table.c
     posted = db.execute(
@@ -317,10 +328,13 @@ def note_promises(db: Connection, card: Card, words: str, now: float, trace: str
             table.about == card.story_id, table.kind == "card", table.state == "sent"
         )
     ).all()
-    return tuple(
-        row.channel_id
-        for row in posted
-        if promises.plan(
+    owed = []
+    for row in posted:
+        if about_coverage:
+            follow = follows.get(db, row.channel_id)
+            if follow is None or not follow.settings.coverage_in_thread:
+                continue
+        planned = promises.plan(
             db,
             channel_id=row.channel_id,
             workspace_id=row.workspace_id,
@@ -331,7 +345,9 @@ def note_promises(db: Connection, card: Card, words: str, now: float, trace: str
             payload=payloads.dump(Reply.say(words)),
             trace=trace,
         )
-    )
+        if planned:
+            owed.append(row.channel_id)
+    return tuple(owed)
 
 
 def _write(
