@@ -71,7 +71,8 @@ def signature(
     stage: str = "",
 ) -> Signature:
     """The signature of one article. `text` is its body, of which the lead is read. `measures` and `stage` are what the
-    pipeline found already (Frame.measures, Frame.stage.id); the headline's own words go before the stage given.
+    pipeline found already (Frame.measures, Frame.stage.id); the stage given counts when the headline names no step and
+    the article is about a measure.
     """
     weights: dict[str, float] = {}
     beginnings: dict[str, float] = {}
@@ -107,7 +108,8 @@ def signature(
     at = None
     if published is not None:
         at = (published if published.tzinfo else published.replace(tzinfo=UTC)).timestamp()
-    return Signature(id, title, words, weights, beginnings, cited, about, step or stage, at, outlet, language)
+    step = step or (stage if about else "")
+    return Signature(id, title, words, weights, beginnings, cited, about, step, at, outlet, language)
 
 
 def terms(one: Signature, limit: int = INDEX_TERMS) -> tuple[str, ...]:
