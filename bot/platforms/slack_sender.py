@@ -105,19 +105,17 @@ class SlackSender:
         due = promise.due.timestamp() if promise.due else now - LOOK_BACK_SECONDS
         # Our message before it bounds the look by Slack's own clock, whatever ours says.
         oldest = promise.after_id or f"{max(due - CLOCK_SLACK_SECONDS, 0):.6f}"
-        cursor = self._cursors.pop(promise.id, "")
+        cursor, thread = self._cursors.pop(promise.id, ""), _thread(promise)
+        method = "conversations.replies" if thread else "conversations.history"
         for _ in range(MOST_PAGES):
             where: dict[str, Any] = {"channel": target, "oldest": oldest, "limit": PAGE, "include_all_metadata": "true"}
-            if promise.thread_id:
-                where["ts"] = promise.thread_id
+            if thread:
+                where["ts"] = thread
             if cursor:
                 where["cursor"] = cursor
             try:
                 async with explained(repeatable=True):
-                    if thread := _thread(promise):
-                        answer = await client.conversations_replies(ts=thread, **where)
-                    else:
-                        answer = await client.conversations_history(**where)
+                    answer = await client.api_call(method, data=where)
             except TryLater as error:
                 if cursor:
                     self._cursors[promise.id] = cursor
