@@ -20,6 +20,7 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[2])]
 
+# ruff: noqa: E402  # a script: its neighbours are found by the line above
 from chaos.servers import Discord, Kept, Platform, Slack
 from chaos.subject import DELETED, DISCORD, EDITED, SLACK, Fast, Life, prepare
 
