@@ -26,7 +26,9 @@ _LINK = (
     "(?:(?:de|da|di|do|du|del|della|der|den|des|van|von|vom|zu|zur|ter|ten|la|el|al|bin|ibn|ben|dos|of|the|for)"
     "[ \u00a0])"
 )
-RUN = re.compile(rf"[{_UPPER}](?<![\w’'@#./-].){_REST}(?:[ \u00a0]{_LINK}{{0,3}}[{_UPPER}]{_REST})*")
+RUN = re.compile(
+    rf"[{_UPPER}](?<![\w’'@#./-].){_REST}(?:[ \u00a0]{_LINK}{{0,3}}(?:(?:al|el|as|ar|ad)-|[dl]['’])?[{_UPPER}]{_REST})*"
+)
 _LONGEST_RUN = 14  # tokens; longer runs are headlines in capitals
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV", "PhD", "MD"})
 

@@ -15,6 +15,7 @@ _APPOSITION = re.compile(
     r"\s?(?:\([^()]{1,40}\))?,\s(?:(?:who is|who was)\s)?((?:the|a|an|one of the)\s)?"
     r"((?:[^,.;:“”\"()\n]|(?<=[A-Z])\.(?=[ A-Z])){3,140})"
 )
+_ROLE_COMMA = re.compile(r"\b(?:the|der|die|le|la)\s((?:[^\s,.;:“”\"]{1,30}\s){0,5}[^\s,.;:“”\"]{1,30}),\s$")
 _BEFORE_ROLE = re.compile(r"[^\s]+")
 _GROUP_END = re.compile(r"\s(?:who|which|that|said|says|told|has|had|is|was|and)\s")
 
@@ -233,6 +234,10 @@ def _describe(text: str, run: Run) -> Named:
         after, after_end = _role_right(text, run.name_end)
         if after and not role:
             role, role_end, role_start = after, after_end, -1
+        if not role and not courtesy and text[run.name_end : run.name_end + 1] in (",", "."):
+            before = _ROLE_COMMA.search(text, max(0, run.start - 90), run.start)
+            if before and any(is_role(word) for word in before[1].split()[:4]):
+                role, role_start = before[1], before.start(1)
     gender = gender_of(run.name, run.title) or gender_of("", role.split()[-1] if role and role_end < 0 else "")
     return Named(
         run.name_start, run.name_end, run.name, role, role_start if role and role_end < 0 else -1, role_end, gender

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.model import Quote
 from bot.pipeline import people as persons
 from bot.pipeline import text as texts
-from bot.pipeline.quotes import build, marks, speakers, titles, verbs
+from bot.pipeline.quotes import blocks, build, marks, speakers, titles, verbs
 from bot.pipeline.quotes.build import shown
 from bot.pipeline.quotes.choose import pull
 
@@ -26,9 +26,16 @@ def find(text: str, language: str = "en") -> tuple[Quote, ...]:
     if language not in verbs.BY_LANGUAGE:
         return ()
     spans = texts.paragraphs(text)
-    segments = titles.spoken(text, spans, marks.segments(text, spans))
+    turns = blocks.transcript(text, spans)
+    if turns:
+        people = persons.scan(text)
+        return build.quotations(text, speakers.turns(text, turns[:_MOST_SEGMENTS], people), people)
+    set_off = blocks.set_off(text, spans)
+    taken = {segment.paragraph for segment in set_off}
+    marked = titles.spoken(text, spans, marks.segments(text, spans))
+    segments = [segment for segment in marked if segment.paragraph not in taken]
+    segments = sorted([*segments, *set_off], key=lambda segment: segment.start)[:_MOST_SEGMENTS]
     if not segments:
         return ()
-    segments = segments[:_MOST_SEGMENTS]
     people = persons.scan(text)
-    return build.quotations(text, speakers.attribute(text, spans, segments, people, language), people)
+    return build.quotations(text, speakers.attribute(text, spans, tuple(segments), people, language), people)

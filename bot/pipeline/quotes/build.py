@@ -98,8 +98,8 @@ def shown(quote: Quote) -> str:
         words = " ".join(part.text.split())
         if out:
             begins = quote.breaks[index - 1] if index <= len(quote.breaks) else words[:1].isupper()
-            if begins and out.endswith(","):
-                out = out[:-1] + "."
+            if begins and out[-1] not in ".!?…":
+                out = out.rstrip(",") + "."
             out += " "
         out += words
     if out.endswith(","):

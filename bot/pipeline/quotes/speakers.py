@@ -14,6 +14,7 @@ from bot.pipeline.names import Gender
 from bot.pipeline.people import People
 from bot.pipeline.quotes import subjects, verbs
 from bot.pipeline.quotes import tokens as tk
+from bot.pipeline.quotes.blocks import Turn
 from bot.pipeline.quotes.marks import Segment
 from bot.pipeline.quotes.tokens import MARK, QUOTE, WORD, Paragraph, Token
 
@@ -59,6 +60,22 @@ class _State:
     open: bool = False  # the last segment was left open at the paragraph's end
 
 
+def turns(text: str, found: tuple[Turn, ...], people: People) -> tuple[Said, ...]:
+    """The turns of a transcript with the people their labels name."""
+    said: list[Said] = []
+    for turn in found:
+        label = text[turn.label.start : turn.label.end]
+        last = label.split()[-1]
+        full = people.fullest(last.title() if last.isupper() else last, turn.label.start)
+        speaker = (
+            Speaker(full.name, full.start, full.end, True, full.gender)
+            if full
+            else Speaker(label, turn.label.start, turn.label.end, True)
+        )
+        said.append(Said(turn.segment, speaker, turn.label, "before"))
+    return tuple(said)
+
+
 def attribute(
     text: str, spans: tuple[Span, ...], segments: tuple[Segment, ...], people: People, language: str
 ) -> tuple[Said, ...]:
@@ -90,6 +107,7 @@ def attribute(
 
 _REACH = 3  # paragraphs before a quotation that are read for who it may be about
 _WINDOW = 120  # tokens on each side of a quotation that count as its sentence: no real one is longer
+_ACCORDING = {"according": 2, "laut": 1, "selon": 1, "d'après": 1, "d’après": 1, "pour": 1}  # words up to the name
 _DASHES = frozenset("-–—―")
 _LONGEST_SIGNATURE = 14  # tokens
 
@@ -223,7 +241,11 @@ def _in_sentence(
     if after:
         speaker = _same_sentence(state, tokens, after[0], lo, k) or _resolve(state, tokens, after[0], after=True)
         if speaker:
-            return Said(segment, speaker, Span(tokens[after[1]][1], tokens[after[2]][2]), "after")
+            end = tokens[after[2]][2]
+            named = _named_in(state, tokens[after[0][0]][1], end)
+            if named is not None and after[0][1] == after[2]:
+                end = min(end, named.end)
+            return Said(segment, speaker, Span(tokens[after[1]][1], end), "after")
     # before: the nearest speech verb to the left
     for v in range(k - 1, lo - 1, -1):
         if tokens[v][3] == QUOTE and line_speaker is not None and not _verb_between(tokens, v, k, known):
@@ -288,8 +310,13 @@ def _in_sentence(
                     if speaker:
                         return Said(segment, speaker, Span(tokens[found[0]][1], tokens[v][2]), "after")
     for v in range(lo, hi):
-        if tokens[v][0].lower() == "according" and v + 2 < hi:
-            found = tk.phrase_right(tokens, v + 2, hi, language)
+        step = (
+            _ACCORDING.get(tokens[v][0].lower(), 0) if v != lo or language != "en" or tokens[v][0] == "According" else 0
+        )
+        if tokens[v][0].lower() == "pour" and v != lo:
+            continue
+        if step and v + step < hi:
+            found = tk.phrase_right(tokens, v + step, hi, language)
             if found:
                 speaker = _resolve(state, tokens, found)
                 if speaker:
@@ -412,6 +439,8 @@ def _resolve(
     start, end = tokens[i][1], tokens[j][2]
     text = state.text
     word = tokens[i][0].lower()
+    if i == j and state.language == "fr" and "-" in word:
+        word = word.rpartition("-")[2]
     if i == j and word in verbs.SUBJECT_PRONOUNS[state.language]:
         return _pronoun(state, word, start)
     named = _named_in(state, start, end)
@@ -421,7 +450,7 @@ def _resolve(
         and j + 1 < len(tokens)
         and tokens[j + 1][0] == ","
         and j + 2 < len(tokens)
-        and not tk.is_name_word(tokens[j][0])
+        and tokens[i][0][0].islower()
     ):
         # said the bill's sponsor, Jane Doe
         following = tokens[j + 2]

@@ -55,6 +55,7 @@ def of_verb(tokens: list[Token], v: int, lo: int, language: str) -> Range | None
                 or (j == lo and _bare(tokens, j) in verbs.SKIPPED and tokens[j][0] != "Will")
             )
             or _bare(tokens, j) in verbs.BE
+            or _bare(tokens, j) in verbs.AUXILIARIES[language]
             or _bare(tokens, j) == "to"
             or (_bare(tokens, j).endswith("ly") and tokens[j][0][0].islower() and len(tokens[j][0]) > 4)
         )
@@ -304,11 +305,15 @@ def after_quote(
         found = tk.phrase_right(tokens, b, hi, language)
         return (found, a, found[1]) if found else None
     start = a
+    if language == "fr" and lower.rpartition("-")[2] in verbs.SUBJECT_PRONOUNS["fr"]:
+        said = a + 1 if a + 1 < hi and tokens[a + 1][0].lower() in known else a
+        return (a, a), a, said  # a-t-il ajouté, explique-t-elle
     while (
         a < hi
         and tokens[a][3] == WORD
         and (
             tokens[a][0].lower() in verbs.SKIPPED
+            or tokens[a][0].lower() in verbs.AUXILIARIES[language]
             or tokens[a][0].lower() in ("as", "so", "wie", "comme")
             or lower == "was"
         )

@@ -290,6 +290,9 @@ def phrase_right(tokens: list[Token], i: int, hi: int, language: str) -> tuple[i
         if kind == QUOTE:
             break
         low = word.lower()
+        if language == "fr" and low in ("de", "du", "des", "d'un", "d'une") and not (named and low != "du"):
+            j += 1
+            continue
         if low in ("of", "for", "at", "from", "with", "to", "behind") and not (named and low != "of"):
             j += 1
             continue

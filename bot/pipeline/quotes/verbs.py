@@ -71,7 +71,7 @@ FRENCH = word_set(
     "assuré assure regretté regrette écrit écrivait répondu répond insisté insiste martelé martèle lancé "
     "lance averti avertit rappelé rappelle confié confie résumé résume commenté commente conclu conclut noté "
     "note jugé juge dénoncé dénonce salué salue plaidé plaide prévenu prévient raconté raconte observé "
-    "observe demandé demande reconnu reconnaît tranché tranche réagi réagit a-t-il a-t-elle ont-ils poursuivi "
+    "observe demandé demande reconnu reconnaît tranché tranche réagi réagit poursuivi "
     "poursuit renchérit nuancé nuance"
 )
 BY_LANGUAGE = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH}
@@ -99,9 +99,14 @@ SKIPPED = word_set(
     "almost also has have had would will could can may might then later once even just now still recently "
     "previously repeatedly first again already often always never not did does do himself herself themselves "
     "itself famously reportedly publicly simply eventually finally only too both all instead further long "
-    "actually apparently since aussi encore également ensuite alors déjà ne n'a a ont avait est hat haben "
-    "hatte auch dann"
+    "actually apparently since aussi encore également ensuite alors déjà         "
+    "  "
 )
+AUXILIARIES = {
+    "en": frozenset[str](),
+    "de": word_set("hat haben hatte auch dann"),
+    "fr": word_set("a ont avait est n'a n’a ne l'a l’a m'a m’a"),
+}
 SUBJECT_PRONOUNS = {
     "en": word_set("he she they it i we who you"),
     "de": word_set("er sie es wir ich man"),
