@@ -12,7 +12,7 @@ Value = TypeVar("Value")
 # U.S. and A.I. stay one word; everything else is a run of letters and digits.
 _WORD = re.compile(r"((?:[A-Za-z]\.){2,}|[^\W_]+)")
 # What may stand between two words of one phrase: a blank, a line break, a hyphen, an apostrophe, a slash, a mark.
-_JOINTS = frozenset(" \n\t\u00a0\u202f-\u2010\u2011\u2013'’/&()\"“”«»")
+_JOINTS = frozenset(" \n\t\u00a0\u202f-\u2010\u2011\u2013'’/&\"“”«»")
 _LONGEST_JOINT = 3  # code points
 _STEM = 4  # shortest stem, and the length stems are indexed by
 

@@ -16,13 +16,13 @@ _READ = 2_500  # code points of the text that are read: the lead decides, and ho
 class _Sign(NamedTuple):
     kind: str
     weight: float
-    ambiguous: bool  # the two letters AI, which are also a flu, an airline and a human-rights group
+    ambiguous: bool  # it rests on the two letters AI, which are also a flu, an airline and a human-rights group
 
 
 _AMBIGUOUS = frozenset({"=AI", "=A.I.", "=AIs", "=IA", "=KI"})
 
 _LEXICON: Lexicon[_Sign] = Lexicon(
-    (phrase, _Sign(kind, weight, phrase in _AMBIGUOUS))
+    (phrase, _Sign(kind, weight, phrase in _AMBIGUOUS or phrase.lower().startswith(("ai ", "=ai "))))
     for kind, rows in TABLE.items()
     for weight, phrases in rows.items()
     for phrase in phrases.split("|")
@@ -35,7 +35,7 @@ _TITLE, _LEAD, _REST = 1.0, 0.65, 0.25
 _LEAD_WORDS = 60
 
 # Tuned on tests/quality/relevance/tuning.tsv (see there); held-out figures are pinned in test_relevance_quality.py.
-_BIAS = -4.2
+_BIAS = -4.0
 _WEIGHTS = {
     "ai": 2.6,
     "policy": 1.9,
@@ -128,7 +128,7 @@ class _Evidence:
         """The letters AI stand for something else here, and nothing else speaks of artificial intelligence."""
         if not self._seen.get("not_ai"):
             return False
-        return not self._seen.get("both") and set(self._seen.get("ai", {})) <= self._ambiguous
+        return {*self._seen.get("ai", {}), *self._seen.get("both", {})} <= self._ambiguous
 
     def score(self) -> float:
         both = self.strength("both")

@@ -87,8 +87,7 @@ _TABLE: Final[dict[str, str]] = {
     "c-27": "artificial intelligence and data act|=AIDA|digital charter implementation act",
     "pl 2338/2023": "brazil's ai bill|brazilian ai bill",
     "online safety act": "online safety act|online safety bill",
-    "data use and access act": "data use and access act|data use and access bill|=Data (Use and Access) Bill"
-    "|=Data (Use and Access) Act",
+    "data use and access act": "data use and access act|data use and access bill",
     "uk ai opportunities action plan": "ai opportunities action plan",
     "cn genai measures": (
         "interim measures for the management of generative artificial intelligence services"
