@@ -15,7 +15,7 @@ from bot.commands import COMMANDS, answer, answer_line
 from bot.commands.completion import complete
 from bot.commands.services import Services
 from bot.commands.spec import Command
-from bot.errors import BotError
+from bot.errors import BotError, UsageError
 from bot.model import Form, Person, Reply
 from bot.platforms import discord_form
 from bot.platforms.discord_ask import Ask, bare, chosen, read
@@ -31,6 +31,7 @@ log = structlog.get_logger()
 
 # Discord gives 3 s for the first answer. What takes longer than this is acknowledged first and answered afterwards.
 PATIENCE_SECONDS = 1.5
+MOST_FILE = 5_000_000  # bytes; an OPML file of 10,000 feeds has about 2 MB
 MOST_FOLLOWUPS = 5  # where the bot is not in the server itself (interactions/receiving-and-responding)
 
 
@@ -45,7 +46,16 @@ class Door:
     async def command(self, interaction: discord.Interaction, path: str, values: dict[str, Any]) -> None:
         """A slash command."""
         public = bool(values.pop("public", False))
-        args = {name: await _value(value) for name, value in values.items() if value is not None}
+        kinds = {arg.name: arg.kind for arg in COMMANDS[path].args}
+        try:
+            args = {
+                name: await _value(value, kinds.get(name, "text"))
+                for name, value in values.items()
+                if value is not None
+            }
+        except (BotError, discord.HTTPException) as error:
+            await self._say(interaction, str(error))
+            return
         await self._serve(interaction, Ask(path=path, args=args), public=public)
 
     async def interaction(self, interaction: discord.Interaction) -> None:
@@ -253,7 +263,7 @@ def _asked(command: Command, step: int) -> set[str]:
 
 
 def _known_ids(command: Command, fields: dict[str, str], data: dict[str, Any]) -> dict[str, str]:
-    """Chosen channels, people and roles by our ids."""
+    """Chosen channels, people and roles as mentions, the way they are typed."""
     roles = (data.get("resolved") or {}).get("roles") or {}
     kinds = {arg.name: arg.kind for arg in command.args}
     found: dict[str, str] = {}
@@ -261,19 +271,23 @@ def _known_ids(command: Command, fields: dict[str, str], data: dict[str, Any]) -
         kind = kinds.get(name)
         if kind is None:
             continue
-        if kind in ("channel", "person"):
-            value = f"discord:role:{value}" if value in roles else f"discord:{value}"
+        if kind == "channel":
+            value = f"<#{value}>"
+        elif kind == "person":
+            value = f"<@&{value}>" if value in roles else f"<@{value}>"
         found[name] = value
     return found
 
 
-async def _value(value: Any) -> Any:
-    """An option as commands take it."""
-    match value:
-        case discord.Attachment():
-            return await value.read()
-        case discord.Role():
-            return f"discord:role:{value.id}"
-        case discord.abc.Snowflake() if not isinstance(value, str | int | bool):
-            return f"discord:{value.id}"
+async def _value(value: Any, kind: str) -> Any:
+    """An option as commands take it: mentions as they are typed, a file as bytes or, where text is wanted, as text."""
+    if isinstance(value, discord.Attachment):
+        if value.size > MOST_FILE:
+            raise UsageError(f"That file is larger than {MOST_FILE // 1_000_000} MB.")
+        data = await value.read()
+        return data if kind == "file" else data.decode("utf-8", "replace")
+    if isinstance(value, discord.abc.User | discord.Role | discord.abc.GuildChannel | discord.Thread):
+        return value.mention.replace("<@!", "<@")
+    if isinstance(value, app_commands.AppCommandChannel | app_commands.AppCommandThread):
+        return value.mention
     return value

@@ -20,7 +20,7 @@ ROOT = "aipolicy"
 # Discord hides commands by right for a whole top-level command only. Everything of the daily work is in ROOT for all
 # to see, and each handler checks the right again; looking after the bot itself has a root of its own.
 ADMIN_ROOT = "aipolicy-admin"
-ADMIN = frozenset({"managers", "log", "retry", "replay", "simulate", "backup", "doctor"})
+ADMIN = frozenset({"managers", "log", "retry", "replay", "simulate", "notices"})
 # A command that has sub-commands cannot be called itself: `sources` is `sources list`, or `show` where that is taken.
 BARE = ("list", "show", "all")
 # Typed without what they need, these open a form, so nothing of theirs is required.
@@ -55,7 +55,25 @@ def places(table: Mapping[str, Command]) -> dict[str, Placed]:
     return found
 
 
+class _Channel(app_commands.Transformer):
+    """A channel cards can go to; discord.py's own annotation would also name a type the API does not know yet."""
+
+    @property
+    def type(self) -> discord.AppCommandOptionType:
+        return discord.AppCommandOptionType.channel
+
+    @property
+    def channel_types(self) -> list[discord.ChannelType]:
+        kinds = discord.ChannelType
+        return [kinds.text, kinds.news, kinds.forum, kinds.public_thread, kinds.private_thread, kinds.news_thread]
+
+    async def transform(self, interaction: discord.Interaction, value: Any, /) -> Any:
+        return value
+
+
 def _annotation(arg: Arg) -> Any:
+    if arg.name == "file":  # typed doors take the file's text or address; Discord takes the file
+        return discord.Attachment
     match arg.kind:
         case "count" | "days":
             return app_commands.Range[int, 1, arg.most]
@@ -64,9 +82,9 @@ def _annotation(arg: Arg) -> Any:
         case "file":
             return discord.Attachment
         case "channel":
-            return Union[discord.TextChannel, discord.ForumChannel, discord.Thread]  # noqa: UP007  # read at run time
+            return app_commands.Transform[Any, _Channel]
         case "person":
-            return Union[discord.Member, discord.Role]  # noqa: UP007
+            return Union[discord.Member, discord.Role]  # noqa: UP007  # discord.py reads it at run time
         case _:
             return str
 

@@ -55,10 +55,10 @@ def payload(
     if isinstance(message, Edition):
         parts = edition_messages(message, locale, ids)
         body = parts[min(part, len(parts) - 1)]
-        return Payload(body if shape == "v2" else as_embeds(body), ids.stored)
+        return Payload(body if shape == "v2" else _embedded(body, message, locale), ids.stored)
     pages = reply_pages(message, locale, key)
     page = pages[min(part, len(pages) - 1)]
-    return Payload(page.body if shape == "v2" else as_embeds(page.body), page.stored)
+    return Payload(page.body if shape == "v2" else _embedded(page.body, message, locale), page.stored)
 
 
 def edition_parts(edition: Edition, locale: str) -> int:
@@ -116,6 +116,12 @@ def as_embeds(body: Part) -> Part:
         elif len(embeds) < MOST_EMBEDS:
             embeds.append({"description": words} if colour is None else {"description": words, "color": colour})
     return {"embeds": embeds, "components": below[:MOST_ROWS], "allowed_mentions": NO_PINGS}
+
+
+def _embedded(body: Part, message: Message, locale: str) -> Part:
+    """`as_embeds`, with a line of text where there is nothing but buttons: Discord refuses a message without words."""
+    made = as_embeds(body)
+    return made if made["embeds"] else {**made, "content": escape(plain.fallback(message, locale))}
 
 
 def without_rows(body: Part) -> Part:
