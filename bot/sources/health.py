@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.pipeline import urls
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,3 +162,55 @@ def trouble(reason: str) -> Trouble:
         family = TROUBLES[f"http-{reason[5]}xx"]
         return Trouble(reason, f"{family.what} ({reason[5:8]})", family.remedy)
     return TROUBLES["parser"]
+
+
+_TELL_AFTER = 3  # failures in a row before managers hear of one that may mend itself
+_TELL_AFTER_TIME = timedelta(hours=6)  # ... and it has lasted so long
+_STALE_LEAST = timedelta(days=14)
+_STALE_GAPS = 10  # usual gaps between two items without one
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """One thing to tell the managers, once. `key` is the same for as long as the trouble is."""
+
+    key: str
+    source_id: int
+    reason: str
+    message: str
+    remedy: str
+    over: bool = False  # the trouble has ended
+
+
+def incident(
+    source_id: int, name: str, reason: str, *, failures: int, since: datetime | None, now: datetime, moved_to: str = ""
+) -> Incident | None:
+    """What to tell about a failing source, or None while it may still be a bad minute.
+
+    What cannot mend itself (410, a private address, a missing key) is told at once; the rest after three failures
+    in a row over six hours.
+    """
+    found = trouble(reason)
+    patient = failures < _TELL_AFTER or since is None or now - since < _TELL_AFTER_TIME
+    if not reason or (patient and not found.lasting):
+        return None
+    place = f" It is now at {urls.host(moved_to)}." if moved_to else ""
+    return Incident(f"source-{source_id}-{reason}", source_id, reason, f"{name} {found.what}.{place}", found.remedy)
+
+
+def recovery(open_incident: Incident, name: str) -> Incident:
+    """What to tell when the source of an incident answers well again."""
+    return Incident(
+        open_incident.key, open_incident.source_id, open_incident.reason, f"{name} can be read again.", "", over=True
+    )
+
+
+def stale(newest: datetime | None, usual_gap: timedelta | None, now: datetime) -> bool:
+    """Whether a source that answers well has been silent for far longer than it usually is.
+
+    Silence counts from two weeks on, and from ten usual gaps between two items on.
+    """
+    if newest is None:
+        return False
+    longest = max(_STALE_LEAST, _STALE_GAPS * usual_gap) if usual_gap else timedelta(days=60)
+    return now - newest > longest
