@@ -32,7 +32,12 @@ class DossierState:
 
 
 def name(words: str) -> str:
-    """The dossier people mean by `words`, whatever alias they use: “EU AI Act” and “2024/1689” are one."""
+    """The dossier people mean by `words`, in whatever alias or case: “EU AI Act” and “2024/1689” are one, as are
+    “sb53” and “Senate Bill 53”. Words that name no known measure stand for themselves, in lower case.
+    """
+    for written in (words, words.upper()):
+        if measures.find(written):
+            return measures.canonical(written)
     return measures.canonical(words)
 
 
