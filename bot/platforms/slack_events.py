@@ -77,8 +77,12 @@ class Events:
         """Change a channel's state; the managers are told once, and delivery looks again when it is back."""
         now = self._services.clock().timestamp()
         workspace_id = _workspace(body)
-        known = await self._services.store.read(places.find_workspace, workspace_id)
-        words = _told(reason, channel, self._services.speech(known.locale if known else "en")) if reason else ""
+        place = await self._services.store.read(places.find_workspace, workspace_id)
+        known = await self._services.store.read(places.find_channel, f"slack:{channel}")
+        if known is None:
+            return
+        say = self._services.speech(place.locale if place else "en")
+        words = _told(reason, f"#{known.name}" if known.name else channel, say) if reason else ""
         change = _Change(f"slack:{channel}", workspace_id, state, reason, words)
         outcome = await self._services.store.run(_apply, change, now)
         if outcome == "same":
@@ -137,14 +141,19 @@ class _Change:
 
 
 def _told(reason: str, channel: str, say: Speech) -> str:
-    """What the managers read; the channel's name is put in where it is known."""
+    """What the managers read."""
     words = {
-        "archived": say("{channel} was archived, so nothing is posted there. Unarchive it and it goes on by itself."),
+        "archived": say(
+            "{channel} was archived, so nothing is posted there. Unarchive it and it goes on by itself.",
+            channel=channel,
+        ),
         "deleted": say(
-            "{channel} was deleted, so nothing is posted there. Its choices are kept; follow in another one."
+            "{channel} was deleted, so nothing is posted there. Its choices are kept; follow in another one.",
+            channel=channel,
         ),
         "bot removed": say(
-            "I was removed from {channel}, so nothing is posted there. Invite me and it goes on by itself."
+            "I was removed from {channel}, so nothing is posted there. Invite me and it goes on by itself.",
+            channel=channel,
         ),
     }
     return words[reason]
@@ -159,9 +168,8 @@ def _apply(db: Connection, change: _Change, now: float) -> Literal["same", "told
         return "same"
     if not change.words or follows.get(db, known.id) is None:
         return "told"
-    text = change.words.replace("{channel}", f"#{known.name}" if known.name else change.channel_id)
     key = f"channel:{known.id}:{change.reason}"
-    told = notices.tell(db, known.workspace_id, key=key, text=text, now=now, avoid=known.id)
+    told = notices.tell(db, known.workspace_id, key=key, text=change.words, now=now, avoid=known.id)
     return "told" if told else "untold"
 
 

@@ -1,0 +1,424 @@
+"""Slack's door with payloads as Slack documents them: views, Home, shortcuts, searching, channels, uninstalling."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestServer
+from slack_api import MEMBER, Api, slack_api
+from slack_probe import CARD, NOON, probes  # noqa: F401  # a fixture
+from slack_world import elements, until, words
+
+from bot.commands import COMMANDS, Command, Services
+from bot.model import Channel, Workspace
+from bot.platforms import slack_door, slack_forms
+from bot.platforms.slack import Slack, SlackOptions
+from bot.platforms.slack_payloads import links_of, story_of, typed
+from bot.platforms.slack_people import profile
+from bot.render import slack as render
+from bot.storage import follows, installs, places
+from bot.storage.follows import FollowSettings
+from bot.storage.seal import Sealer
+from bot.storage.store import Store
+
+pytestmark = pytest.mark.usefixtures("probes")
+
+SEALER = Sealer(["k" * 43])
+
+
+class Hooks:
+    """Answers that came to a response_url."""
+
+    def __init__(self) -> None:
+        self.said: list[dict[str, Any]] = []
+        self.url = ""
+
+    async def take(self, request: web.Request) -> web.Response:
+        self.said.append(await request.json())
+        return web.Response(text="ok")
+
+
+@pytest.fixture
+async def api() -> AsyncIterator[Api]:
+    async with slack_api() as found:
+        found.users["U2"] = {**MEMBER, "id": "U2", "locale": "en-GB"}
+        yield found
+
+
+@pytest.fixture
+async def hooks() -> AsyncIterator[Hooks]:
+    found = Hooks()
+    app = web.Application()
+    app.router.add_post("/hook", found.take)
+    server = TestServer(app)
+    await server.start_server()
+    found.url = str(server.make_url("/hook"))
+    yield found
+    await server.close()
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Any:
+    store = Store(f"sqlite:///{tmp_path / 'bot.db'}")
+    store.open()
+    yield store
+    store.close()
+
+
+@pytest.fixture
+async def slack(api: Api, store: Store) -> AsyncIterator[Slack]:
+    """Installed in T1 by U1."""
+    store.step(places.ensure, Workspace("slack:T1", "slack", "Desk"), Channel("slack:C1", "slack:T1", "news"), 0.0)
+    store.step(places.add_manager, "slack:T1", "slack:U1", "slack:U1", 0.0)
+    secrets = installs.Secrets("xoxb-1")
+    store.step(installs.save, installs.Install("slack:T1", secrets, bot_user="U0BOT"), SEALER, 0.0)
+    options = SlackOptions(
+        client_id="1", client_secret="2", signing_secret="3", api_url=api.url, mode="http", sealer=SEALER
+    )
+    found = Slack(options, Services(store, clock=lambda: NOON))
+    await found.start()
+    yield found
+    await found.stop()
+
+
+async def send(slack: Slack, payload: dict[str, Any]) -> dict[str, Any]:
+    """Post an interaction; the acknowledgement's body."""
+    status, _, body = await slack.dispatch(
+        urlencode({"payload": json.dumps(payload)}), {"content-type": "application/x-www-form-urlencoded"}
+    )
+    assert status == 200
+    return dict(json.loads(body)) if body else {}
+
+
+async def event(slack: Slack, inner: dict[str, Any], number: str = "Ev1", team: str = "T1") -> None:
+    body = {"type": "event_callback", "team_id": team, "event_id": number, "event": inner}
+    status, _, _ = await slack.dispatch(json.dumps(body), {"content-type": "application/json"})
+    assert status == 200
+
+
+def base(user: str = "U1", **more: Any) -> dict[str, Any]:
+    return {"team": {"id": "T1"}, "user": {"id": user, "team_id": "T1"}, "trigger_id": "1.2.3", **more}
+
+
+def action(element: dict[str, Any], **more: Any) -> dict[str, Any]:
+    kept = {key: element[key] for key in ("type", "action_id", "value") if key in element}
+    return {**kept, "block_id": "b", "action_ts": "1", **more}
+
+
+# --------------------------------------------------------------------------- Home
+
+
+async def _home(slack: Slack, api: Api, user: str = "U1") -> dict[str, Any]:
+    before = len(api.of("views.publish"))
+    await event(slack, {"type": "app_home_opened", "user": user, "channel": "D9", "tab": "home"}, f"Ev{user}{before}")
+    return (await until(lambda: api.of("views.publish")[before:]))[0]["view"]
+
+
+async def test_home_opens_forms_for_any_command_and_asks_for_the_channel(slack: Slack, api: Api) -> None:
+    home = await _home(slack, api)
+    manage = elements(home)["Manage …"]
+    option = next(option for option in manage["options"] if option["text"]["text"] == "probe all")
+    pressed = base(view={**home, "id": "V0", "type": "home"}, type="block_actions")
+    await send(slack, {**pressed, "actions": [action(manage, selected_option=option)]})
+    view = (await until(lambda: api.of("views.open")))[0]["view"]
+    where = next(block for block in view["blocks"] if block["block_id"] == "where")
+    assert where["element"]["type"] == "conversations_select"
+    assert where["optional"]
+
+    state = {
+        "where": {"value": {"type": "conversations_select", "selected_conversation": "C1"}},
+        "url": {"value": {"type": "plain_text_input", "value": "https://a.example"}},
+    }
+    submitted = base(type="view_submission", view={**view, "id": "V1", "type": "modal", "state": {"values": state}})
+    answer = await send(slack, submitted)
+    assert answer["response_action"] == "update"
+    assert "heard url=https://a.example" in words(answer["view"]["blocks"])
+    assert json.loads(answer["view"]["private_metadata"])["channel"] == "C1"
+    await until(lambda: len(api.of("views.publish")) == 2)  # Home shows what changed
+
+
+async def test_an_answer_from_home_opens_in_a_modal(slack: Slack, api: Api) -> None:
+    home = await _home(slack, api)
+    latest = elements(home)["Latest"]
+    await send(slack, base(type="block_actions", view={**home, "id": "V0"}, actions=[action(latest)]))
+    view = (await until(lambda: api.of("views.open")))[0]["view"]
+    assert view["callback_id"] == "shown"
+    assert view["title"]["text"] == "/aipolicy latest"
+
+
+async def test_buttons_in_a_modal_change_that_modal_and_keep_its_channel(
+    slack: Slack,
+    api: Api,
+    probes: list[Any],  # noqa: F811
+) -> None:
+    view = {
+        "id": "V7",
+        "type": "modal",
+        "callback_id": "shown",
+        "private_metadata": json.dumps({"command": "probe all", "channel": "C1"}),
+        "blocks": [],
+    }
+    pressed = {"type": "button", "action_id": "line:0", "value": "probe echo inside"}
+    await send(slack, base(type="block_actions", view=view, actions=[action(pressed)]))
+    updated = (await until(lambda: api.of("views.update")))[0]
+    assert updated["view_id"] == "V7"
+    assert "heard words=inside" in words(updated["view"]["blocks"])
+    assert probes[-1][3] == "slack:C1"
+
+
+async def test_a_slow_form_shows_that_it_works_and_then_its_answer(
+    slack: Slack, api: Api, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    release = asyncio.Event()
+    echo = COMMANDS["probe echo"]
+
+    async def slow(request: Any) -> Any:
+        await release.wait()
+        return await echo.run(request)
+
+    monkeypatch.setattr(slack_door, "FORM_SECONDS", 0.05)
+    monkeypatch.setitem(COMMANDS, "probe slow", Command("probe slow", "Takes its time", slow, echo.args))
+    state = {"words": {"value": {"type": "plain_text_input", "value": "patience"}}}
+    view = {
+        "id": "V8",
+        "type": "modal",
+        "callback_id": "form",
+        "private_metadata": json.dumps({"command": "probe slow", "channel": "C1"}),
+        "state": {"values": state},
+        "blocks": [],
+    }
+    answer = await send(slack, base(type="view_submission", view=view))
+    assert "One moment" in words(answer["view"]["blocks"])
+    release.set()
+    updated = (await until(lambda: api.of("views.update")))[0]
+    assert "heard words=patience" in words(updated["view"]["blocks"])
+
+
+async def test_searching_in_a_form_finds_values_and_what_was_typed(slack: Slack, api: Api) -> None:
+    asked = base(type="block_suggestion", block_id="zone", action_id="find:zone", value="berl", view={"type": "modal"})
+    found = await send(slack, asked)
+    assert "Europe/Berlin" in [option["value"] for option in found["options"]]
+    asked = base(
+        type="block_suggestion", block_id="m", action_id="find:measure", value="HB 9999", view={"type": "modal"}
+    )
+    assert (await send(slack, asked))["options"][-1]["value"] == "HB 9999"
+
+
+async def test_a_rule_is_counted_while_it_is_typed(slack: Slack, api: Api, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(slack_forms, "LIVE", ("probe echo",))
+    view = {
+        "id": "V9",
+        "type": "modal",
+        "callback_id": "form",
+        "private_metadata": json.dumps({"command": "probe echo", "channel": "C1"}),
+        "title": {"type": "plain_text", "text": "t"},
+        "state": {"values": {"words": {"value": {"type": "plain_text_input", "value": "deepfake"}}}},
+        "blocks": [slack_forms.counted("Press Enter")],
+    }
+    entered = {"type": "plain_text_input", "action_id": "value", "value": "deepfake"}
+    await send(slack, base(type="block_actions", view=view, actions=[action(entered)]))
+    updated = (await until(lambda: api.of("views.update")))[0]["view"]
+    assert words(updated["blocks"]) == "heard words=deepfake"
+
+
+# --------------------------------------------------------------------------- shortcuts
+
+
+async def test_why_on_a_card_asks_about_its_story_and_on_others_about_their_link(
+    slack: Slack, hooks: Hooks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    echo = COMMANDS["probe echo"]
+    monkeypatch.setitem(COMMANDS, "why", Command("why", "Why", echo.run, echo.args))
+    card = {"blocks": json.loads(json.dumps(render.card(CARD).blocks)), "text": "x"}
+    other = {"text": "see <https://a.example/b?c=1&amp;d=2|this> and <@U1>"}
+    for message, expected in ((card, "heard words=7"), (other, "heard words=https://a.example/b?c=1&d=2")):
+        shortcut = base(
+            type="message_action",
+            callback_id="why_posted",
+            channel={"id": "C1", "name": "news"},
+            message=message,
+            response_url=hooks.url,
+        )
+        before = len(hooks.said)
+        await send(slack, shortcut)
+        said = (await until(lambda before=before: hooks.said[before:]))[0]
+        assert expected in words(said["blocks"])
+        assert said["response_type"] == "ephemeral"
+
+
+async def test_a_feed_is_only_offered_when_asked_for(
+    slack: Slack, hooks: Hooks, api: Api, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    echo = COMMANDS["probe echo"]
+    monkeypatch.setitem(COMMANDS, "sources add", Command("sources add", "Add", echo.run, echo.args))
+    await event(
+        slack,
+        {"type": "message", "channel_type": "channel", "user": "U1", "text": "<https://a.example>", "channel": "C1"},
+    )
+    shortcut = base(type="message_action", callback_id="add_feed", channel={"id": "C1"}, response_url=hooks.url)
+    cases = [("no link", "There is no link"), ("<https://a.example/x>", "heard words=https://a.example/x")]
+    for text, expected in cases:
+        before = len(hooks.said)
+        await send(slack, {**shortcut, "message": {"text": text}})
+        said = (await until(lambda before=before: hooks.said[before:]))[0]
+        assert expected in words(said["blocks"])
+    two = {"text": "<https://a.example> <https://b.example>"}
+    await send(slack, {**shortcut, "message": two})
+    said = (await until(lambda: hooks.said[2:]))[0]
+    assert [one["value"] for one in elements(said).values()] == [
+        "sources add https://a.example",
+        "sources add https://b.example",
+    ]
+    assert len(hooks.said) == 3  # the message itself was not answered
+
+
+# --------------------------------------------------------------------------- rights
+
+
+@pytest.mark.parametrize(
+    ("user", "manager"),
+    [
+        ({}, True),
+        ({"is_restricted": True}, False),
+        ({"is_ultra_restricted": True}, False),
+        ({"is_stranger": True}, False),
+        ({"deleted": True}, False),
+        ({"is_bot": True}, False),
+        ({"team_id": "T2"}, False),
+        ({"team_id": "E1", "enterprise_user": {"teams": ["T1", "T5"]}}, True),
+    ],
+)
+async def test_every_managers_command_asks_who_it_is(
+    slack: Slack, api: Api, hooks: Hooks, user: dict[str, Any], manager: bool
+) -> None:
+    """U1 was made a manager; what Slack says of them now decides whether they still are one."""
+    api.users["U1"] = {**MEMBER, **user}
+    command = {
+        "command": "/aipolicy",
+        "text": "probe all --url https://a.example",
+        "user_id": "U1",
+        "team_id": "T1",
+        "channel_id": "C1",
+        "response_url": hooks.url,
+    }
+    await slack.dispatch(urlencode(command), {"content-type": "application/x-www-form-urlencoded"})
+    said = (await until(lambda: hooks.said))[0]
+    assert ("heard" in words(said["blocks"])) == manager
+
+
+async def test_readers_may_read_everything_and_change_nothing(slack: Slack, hooks: Hooks) -> None:
+    """Every command in the table, by somebody who is a member and no manager."""
+    for path, command in list(COMMANDS.items()):
+        if command.who != "manager":
+            continue
+        before = len(hooks.said)
+        sample = {"url": "https://a.example/", "count": "1", "days": "1", "time": "09:00"}
+        given = " ".join(
+            f"--{arg.name.replace('_', '-')}={arg.choices[0] if arg.choices else sample.get(arg.kind, '1')}"
+            for arg in command.args
+            if arg.required
+        )
+        line = {
+            "command": "/aipolicy",
+            "text": f"{path} {given}",
+            "user_id": "U2",
+            "team_id": "T1",
+            "channel_id": "C1",
+            "response_url": hooks.url,
+        }
+        await slack.dispatch(urlencode(line), {"content-type": "application/x-www-form-urlencoded"})
+        said = (await until(lambda before=before: hooks.said[before:]))[0]
+        assert "Only managers" in words(said["blocks"]), path
+
+
+def test_admins_count_as_managers_only_with_the_single_token() -> None:
+    teams = frozenset({"T1"})
+    assert profile({"team_id": "T1", "is_admin": True}, teams).admin
+    assert profile({"team_id": "T1", "is_owner": True}, teams).admin
+    assert not profile({"team_id": "T1"}, teams).admin
+    assert not profile({"team_id": "T2", "is_admin": True}, teams).admin
+    assert not profile({"team_id": "T1", "is_admin": True, "is_restricted": True}, teams).admin
+    assert not profile({}, teams).member
+
+
+async def test_people_are_answered_in_their_language(slack: Slack, api: Api) -> None:
+    home = await _home(slack, api)  # U1's Slack is German
+    assert home["type"] == "home"
+    view_of = (await _home(slack, api, "U2"))["blocks"]
+    assert "You can read here; managers can change things." in words(view_of)
+
+
+# --------------------------------------------------------------------------- what happens to channels
+
+
+async def test_channels_pause_with_grace_and_resume_by_themselves(slack: Slack, api: Api, store: Store) -> None:
+    channel = Channel("slack:C1", "slack:T1", "news")
+    store.step(follows.save, channel, rule="", instant="", settings=FollowSettings(), by="slack:U1", now=0.0)
+    steps = [
+        ({"type": "channel_archive", "channel": "C1", "user": "U2"}, "paused"),
+        ({"type": "channel_unarchive", "channel": "C1", "user": "U2"}, "ok"),
+        ({"type": "channel_left", "channel": "C1"}, "paused"),
+        ({"type": "member_joined_channel", "channel": "C1", "user": "U2"}, "paused"),
+        ({"type": "member_joined_channel", "channel": "C1", "user": "U0BOT"}, "ok"),
+        ({"type": "channel_deleted", "channel": "C1"}, "gone"),
+    ]
+    for number, (inner, state) in enumerate(steps):
+        await event(slack, inner, f"Ev{number}")
+        await until(lambda state=state: _state(store) == state)
+    assert store.look(follows.get, "slack:C1") is not None  # nothing is deleted
+    told = [sent["text"] for sent in await until(lambda: api.of("chat.postMessage")) if sent["channel"] == "DU1"]
+    assert told[0].startswith("#news was archived, so nothing is posted there.")
+
+
+def _state(store: Store) -> str:
+    channel = store.look(places.find_channel, "slack:C1")
+    assert channel is not None
+    return channel.state
+
+
+async def test_an_event_sent_again_counts_once(slack: Slack, api: Api) -> None:
+    said = {
+        "type": "message",
+        "channel_type": "im",
+        "user": "U1",
+        "channel": "D1",
+        "text": "probe echo once",
+        "ts": "1",
+    }
+    await event(slack, said, "EvX")
+    await event(slack, said, "EvX")
+    await event(slack, {**said, "text": "probe echo twice"}, "EvY")
+    sent = await until(lambda: len(api.of("chat.postMessage")) >= 2 and api.of("chat.postMessage"))
+    assert ["once" in words(one["blocks"]) for one in sent] == [True, False]
+
+
+async def test_uninstalling_and_revoking_stop_everything_and_delete_nothing(
+    slack: Slack, api: Api, store: Store
+) -> None:
+    await event(slack, {"type": "tokens_revoked", "tokens": {"oauth": ["U1"]}}, "Ev1")  # a person's token only
+    await event(slack, {"type": "app_uninstalled"}, "Ev2")
+    await until(lambda: store.look(places.find_workspace, "slack:T1").state == "removed")
+    found = store.look(installs.find, "slack:T1", SEALER)
+    assert found is not None
+    assert found.state == "removed"
+    assert store.look(places.list_managers, "slack:T1") == ("slack:U1",)
+    assert store.look(places.find_channel, "slack:C1") is not None
+
+
+# --------------------------------------------------------------------------- reading payloads
+
+
+def test_what_slack_encodes_is_read_as_it_was_typed() -> None:
+    assert typed("a &lt;b&gt; &amp;amp;") == "a <b> &amp;"
+    assert typed("<https://a.example/?x=1&amp;y=2>") == "https://a.example/?x=1&y=2"
+    assert typed("<mailto:a@b.example|a@b.example>") == "a@b.example"
+    assert typed("<!channel> in <#C1|news> by <@U1>") == "@channel in slack:C1 by slack:U1"
+    assert links_of({"text": "<javascript:x|y> <#C1|news>"}) == ()
+    assert story_of({"blocks": [{"type": "actions", "elements": [{"value": "story 7"}]}]}) == ""
