@@ -10,7 +10,6 @@ Table = dict[str, dict[float, str]]
 
 TOPICS: Final[Table] = {
     "frontier_safety": {
-        2.5: "ai security|security of artificial intelligence",
         3.0: (
             "frontier ai|frontier model*|frontier developers|frontier artificial intelligence|ai safety"
             "|safety institute|security institute|=AISI|=CAISI|red teaming|red-team*|red team|model evaluation*"
@@ -23,9 +22,10 @@ TOPICS: Final[Table] = {
             "|existential threat|ai security institute|center for ai standards and innovation|sécurité de l'ia"
             "|ai-safety|international ai safety report|safety summit|seoul declaration|safety and security of ai"
         ),
+        2.5: ("ai security|security of artificial intelligence"),
         1.5: (
-            "extinction|whistleblower*|safety tests|catastroph*|existential|capabilit* evaluations"
-            "|misalign*|safety incidents|evaluations|advanced ai|most capable"
+            "extinction|whistleblower*|safety tests|catastroph*|existential|capabilit* evaluations|misalign*"
+            "|safety incidents|evaluations|advanced ai|most capable"
         ),
     },
     "comprehensive_regulation": {
@@ -262,6 +262,7 @@ INSTRUMENTS: Final[Table] = {
             "|liability directive|state ai laws|=Act's|=LIDER|crimes bill|criminal offence|make it a crime"
             "|make it illegal|criminali*"
         ),
+        2.2: ("approved a bill|adopts bill|government bill"),
         1.8: (
             "law|laws|gesetz|gesetze|loi|lois|directive|richtlinie|amendments|lawmakers|legislature|legislator*"
             "|parliament|national assembly|senate|bundestag|veto*|eu ai act|=AI Act|=AI Bill|=AI ACT|ki-verordnung"
@@ -274,6 +275,10 @@ INSTRUMENTS: Final[Table] = {
         ),
     },
     "regulation": {
+        3.2: (
+            "adopted a ruling|declaratory ruling|adopts ruling|rules on|final regulations|finalizes rules"
+            "|finalises rules|finalized rules|finalizes regulations|finalized regulations"
+        ),
         3.0: (
             "proposed rule|final rule|rulemaking|interim measures|administrative measures|measures for"
             "|draft measures|provisions on|delegated act|implementing act|implementing regulation*"
@@ -284,6 +289,7 @@ INSTRUMENTS: Final[Table] = {
             "|verordnungsentwurf|new regulations|civil rights council|rule banning|ruling that ai-generated"
             "|declaratory ruling|circular|bulletin|amendments to it rules|it rules|agency rules|mandatory rules"
         ),
+        1.4: ("=FCC|regulators adopt|privacy agency"),
         1.2: (
             "regulations|measures|rules|provisions|rule|requirements|regulators adopt|labelling rules|labeling rules"
         ),
@@ -370,14 +376,15 @@ INSTRUMENTS: Final[Table] = {
             "|formal complaint|suspended|urgency proceedings|bars|barred|found breach|unlawful processing|reprimand"
             "|reprimanded|statement of objections|preliminary findings|subpoena*|arrested"
         ),
-        1.4: (
-            "complaint|enforcement|settle|settles|ordered|violated|violations|breach of|charges|regulator|watchdog"
-            "|orders|blocks|banned|bans|ban|inquiry|aufsichtsbehörde|alleged|accuse*"
-        ),
-        1.2: (
+        2.2: ("settle|settles"),
+        1.8: (
             "=FTC|=EEOC|=ICO|=CNIL|=Garante|data protection authority|information commissioner|privacy regulator"
             "|privacy watchdog|competition authority|antitrust regulators|=CMA|=SEC|=Ofcom|attorney general"
             "|competition regulator"
+        ),
+        1.4: (
+            "complaint|enforcement|ordered|violated|violations|breach of|charges|regulator|watchdog|orders|blocks"
+            "|banned|bans|ban|inquiry|aufsichtsbehörde|alleged|accuse*"
         ),
     },
     "court": {
@@ -406,13 +413,13 @@ INSTRUMENTS: Final[Table] = {
             "safety institute launched|creates office|new office|new agency|new body|task force|appointed|appoints"
             "|named|names|renames|renamed|rebrand*|rebrands|rebranded|launches institute|sets up|set up"
             "|new institute|advisory board|advisory body|steps down|resigns|resigned|fired|fires|to head|to lead"
-            "|chief ai officer*|new unit|inaugural meeting|scientific panel|ai council|advisory council"
-            "|new commission|creation of|disband*|dissolve*|staff cuts|layoffs at|ai minister|joins as|new director"
-            "|gründet|ernennt|crée|nomme|instituts|institut national|ernannt|ai czar|inaugurates|new department"
-            "|panel of experts|reorganis*|reorganiz*|council of experts|expert council|director of|new ministry"
-            "|dismiss*"
+            "|new unit|inaugural meeting|scientific panel|ai council|advisory council|new commission|creation of"
+            "|disband*|dissolve*|staff cuts|layoffs at|ai minister|joins as|new director|gründet|ernennt|crée|nomme"
+            "|instituts|institut national|ernannt|ai czar|inaugurates|new department|panel of experts|reorganis*"
+            "|reorganiz*|council of experts|expert council|director of|new ministry|dismiss*"
         ),
         1.8: ("appoint"),
+        1.4: ("chief ai officer*"),
         1.2: (
             "establishes|established|institute|office|agency|board|committee|commission|body|launches|panel|council"
             "|authority|center|centre|department|unit|network"
@@ -506,6 +513,12 @@ STAGES: Final[Table] = {
         ),
     },
     "in_force": {
+        3.4: (
+            "begins enforcing|began enforcing|starts enforcing|started enforcing|begin enforcing|begins to enforce"
+            "|started to enforce|starts to enforce|enforcement begins|enforcement starts|enforcement began"
+            "|powers take effect|obligations apply|duties apply|ban applies|bans apply|bans take effect"
+            "|first provisions apply|rules apply|rules kick in|start to bite"
+        ),
         3.3: (
             "enters into force|entered into force|enter into force|comes into force|came into force|come into force"
             "|took effect|takes effect|take effect|taking effect|now applies|now apply|goes into effect"
@@ -545,6 +558,11 @@ STAGES: Final[Table] = {
             "|unanimously adopted|adopted by consensus|approves|approved|approve|votes to adopt|aprueba|aprova"
             "|approva"
         ),
+        2.2: (
+            "tightens|tightened|widens|widened|expands export|expands controls|expanded export|imposes export"
+            "|imposed export|blacklists|blacklisted|makes it illegal|outlaws|outlawed|makes illegal|illegal"
+        ),
+        1.4: ("expands|restricts|imposes"),
         1.3: ("approval|vote|votes|passage|final|pass|consensus|finalise|finalize"),
     },
     "advanced": {
@@ -561,11 +579,10 @@ STAGES: Final[Table] = {
             "|heads to the house|strike deal on|strikes deal|reach deal|reached a deal|reach agreement"
             "|reached agreement|reaches deal|reached a provisional|einigen sich|einigung|vorläufige einigung"
             "|erste lesung|lords defeat|lords vote|lords back|lords inflict|compromise text|committee stage"
-            "|mandate for|lawmakers back|meps back|meps vote|kabinett beschließt|kabinett billigt|cabinet approves"
-            "|cabinet approved|cabinet adopts|bundeskabinett|première lecture|accord provisoire|accord politique"
+            "|mandate for|lawmakers back|meps back|meps vote|première lecture|accord provisoire|accord politique"
             "|en commission|markup|house committee|senate committee|position on|agree position|agrees position"
-            "|council agrees|council position|draft approved|council presidency|ambassadors|member states agree"
-            "|passes senate|passes house|passes assembly|votes in favor|senat stimmt"
+            "|council agrees|council position|council presidency|ambassadors|member states agree|passes senate"
+            "|passes house|passes assembly|votes in favor|senat stimmt"
         ),
     },
     "consultation": {
@@ -580,6 +597,14 @@ STAGES: Final[Table] = {
         ),
     },
     "proposed": {
+        3.2: (
+            "kabinett beschließt|kabinett billigt|cabinet approves|cabinet approved|cabinet adopts"
+            "|cabinet has adopted|cabinet has approved|bundeskabinett|government adopts bill"
+            "|government approves bill|adopts bill creating|approves bill|government approved a bill|approved a bill"
+            "|adopts draft|approves draft|draft approved|has adopted a bill|bringt gesetzentwurf|einzubringen"
+            "|government adopts draft|government approves draft|conseil des ministres|government tables"
+            "|government introduces|adopts bill"
+        ),
         2.8: (
             "introduced|introduces|introduce|proposed|proposes|propose|proposing|draft|drafts|tabled|tables"
             "|unveiled a bill|would require|would ban|would force|would make|would create|would bar|would prohibit"
@@ -597,12 +622,12 @@ STAGES: Final[Table] = {
             "|publishes|publish|releases|released|release|issues|issued|welcomes|welcomed|pledges|pledge|establishes"
             "|sets up|appoints|appointed|names|creates|commits|will invest|to invest|invests|kündigt an|startet"
             "|stellt vor|vorgestellt|veröffentlicht|annonce|annoncé|lance|lancé|publie|publié|dévoile|join forces"
-            "|testifies|testified|testify|warns|warned|urges|urged|calls for|called for|finds|found|recommends"
-            "|recommended|sues|files lawsuit|filed a lawsuit|lawsuit|rebrands|renames|renamed|says|reveals|revealed"
-            "|opens|inaugurat*|awards|awarded|gründet|ernennt|crée|nomme|fordert|warnt|klagt|verklagt|report|hearing"
-            "|expands|mulls|considers|to launch|set up|asks|presents|presented|joins|backs|vows|promises|ups"
-            "|steps down|resigns"
+            "|testifies|testified|testify|warns|warned|urges|urged|calls for|called for|recommends|recommended|sues"
+            "|files lawsuit|filed a lawsuit|lawsuit|rebrands|renames|renamed|reveals|revealed|opens|inaugurat*"
+            "|awards|awarded|gründet|ernennt|crée|nomme|fordert|warnt|klagt|verklagt|report|hearing|expands|mulls"
+            "|considers|to launch|set up|presents|presented|joins|backs|vows|promises|ups|steps down|resigns"
         ),
+        1.0: ("asks|says|finds|found"),
     },
 }
 

@@ -108,19 +108,25 @@ def _labelled(id: str, words: str) -> Label:
     return Label(id, (Slice(words, Span(0, len(words)), "metadata"),))
 
 
+# A law that provides for fines is no enforcement: “to impose fines”, “penalties could reach”, “fines of up to”.
+_IMPOSING = word_set("impose would could face faces facing risk risks")
+_PROSPECTIVE = word_set("could can may would up reach range")
 _DENYING = word_set("without no not than instead ohne kein keine sans")
 
 
 def _unless_denied(words: Words, hit: Hit[Proofs], id: str) -> float:
     """“Without penalties”, “rather than a new statute”: the instrument is named because it is absent."""
+    planned = id == "enforcement" and not _PROSPECTIVE.isdisjoint(words.lows[hit.last + 1 : hit.last + 3])
     index = hit.first - 1
     for _ in range(4):
         if index < 0 or not words.joined(index):
             break
-        if words.lows[index] in _DENYING:
+        low = words.lows[index]
+        if low in _DENYING:
             return 0.2
+        planned = planned or (id == "enforcement" and low in _IMPOSING)
         index -= 1
-    return 1.0
+    return 0.3 if planned else 1.0
 
 
 def _instrument(ranked: list[Weighed]) -> Label | None:

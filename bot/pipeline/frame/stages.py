@@ -8,7 +8,7 @@ from typing import Final
 from bot.model import Label
 from bot.pipeline.data import frame_words
 from bot.pipeline.frame.story import Story
-from bot.pipeline.frame.weigh import Proofs, label, lexicon, weigh
+from bot.pipeline.frame.weigh import Proofs, Weighed, label, lexicon, weigh
 from bot.pipeline.phrases import Hit, Words
 from bot.pipeline.text import word_set
 
@@ -16,7 +16,7 @@ _STAGES: Final = lexicon(frame_words.STAGES, frame_words.NOT_STAGES)
 _LEAST = 2.0
 
 # Within so many words before a stage word, these make it a plan, a wish or a denial.
-_REACH = 4
+_REACH = 5
 _PLANNED = word_set(
     "will would could may might should to must can if unless until before when once wird soll könnte würde"
 )
@@ -29,8 +29,10 @@ _WISHED = word_set(
 # “Votes 99-1 to strip”, “agrees to delay”: the deed is done.
 _RESOLVED = word_set("vote votes voted agree agrees agreed decide decides decided moves moved opts beschließt")
 _DENIED = word_set("not no never without n't nor nicht kein keine pas sans t")
+# After a penalty word, these make it one that may come: “penalties could reach”, “fines of up to”.
+_PROSPECTIVE = word_set("could can may would up reach range")
 # Stages that only a finished act proves.
-_DONE = word_set("repealed struck_down rejected delayed enforced in_force signed passed advanced")
+_DONE = word_set("repealed struck_down rejected delayed enforced in_force signed passed advanced consultation")
 
 # A published standard or measure is a final text; a published strategy or bill is not.
 _FINAL_WHEN_OUT = word_set("standard regulation")
@@ -46,7 +48,7 @@ _FACTORS: Final[Mapping[str, Mapping[str, float]]] = {
                         "proposed": 0.8},
     "law": {"enforced": 0.45, "announced": 0.7},
     "regulation": {"enforced": 0.5},
-    "trade_control": {"enforced": 0.7, "advanced": 0.5},
+    "trade_control": {"enforced": 0.7, "advanced": 0.5, "passed": 1.4},
     "report": {"announced": 1.8, "passed": 0.4, "enforced": 0.5, "proposed": 0.5, "advanced": 0.4, "signed": 0.4,
                "delayed": 0.6, "rejected": 0.6, "in_force": 0.5},
     "institution": {"announced": 1.7, "passed": 0.5, "enforced": 0.5, "proposed": 0.6, "advanced": 0.4, "signed": 0.7},
@@ -65,10 +67,33 @@ def find(story: Story, instrument: str) -> Label | None:
     ranked = weigh(story, _STAGES, discount=_discount, factors=_FACTORS.get(instrument, {}))
     if not ranked or ranked[0].score < _LEAST:
         return None
-    found = label(ranked[0])
+    found = label(_farthest(story, ranked))
     if found.id == "announced" and instrument in _FINAL_WHEN_OUT and _is_out(story, found):
         return Label("passed", found.evidence)
     return found
+
+
+# A story of a later step names the earlier ones as well.
+_ROAD: Final = ("proposed", "advanced", "passed", "signed")
+_NEARLY = 0.6  # of the best score
+_PLAIN = 2.5  # table weight of words that say a step outright
+
+
+def _farthest(story: Story, ranked: list[Weighed]) -> Weighed:
+    """The best stage; on the road of a law, the last step that headline or first sentence says outright."""
+    best = ranked[0]
+    if best.id not in _ROAD:
+        return best
+    for one in ranked[1:]:
+        if (
+            one.id in _ROAD
+            and _ROAD.index(one.id) > _ROAD.index(best.id)
+            and one.score >= _NEARLY * best.score
+            and one.strongest >= _PLAIN
+            and (one.proof.origin == "title" or story.sentence(one.proof.span.start) == 0)
+        ):
+            best = one
+    return best
 
 
 def _is_out(story: Story, found: Label) -> bool:
@@ -81,7 +106,9 @@ def _discount(words: Words, hit: Hit[Proofs], stage: str) -> float:
     """A finished act that is only planned, wished for or denied proves little."""
     if stage not in _DONE:
         return 1.0
-    factor = 1.0
+    factor = (
+        0.3 if stage == "enforced" and not _PROSPECTIVE.isdisjoint(words.lows[hit.last + 1 : hit.last + 3]) else 1.0
+    )
     index = hit.first - 1
     for _ in range(_REACH):
         if index < 0 or not words.joined(index):

@@ -115,12 +115,14 @@ def _by_measure(cited: list[Mention]) -> Label | None:
 
 
 def _most_named(story: Story, in_body: list[_Standing]) -> tuple[Label, ...]:
-    """The place the whole text keeps naming: at least twice, and twice as often as any other."""
+    """The place the whole text keeps naming, twice as often as any other, or the only one it names outright."""
     counts: dict[str, float] = {}
     for one in in_body:
         counts[one.code] = counts.get(one.code, 0.0) + one.strength
     ranked = sorted(counts.items(), key=lambda item: -item[1])
-    if not ranked or ranked[0][1] < 1.5 or (len(ranked) > 1 and ranked[1][1] * 2 > ranked[0][1]):
+    if not ranked or ranked[0][1] < (1.5 if len(ranked) > 1 else 1.0):
+        return ()
+    if len(ranked) > 1 and ranked[1][1] * 2 > ranked[0][1]:
         return ()
     first = next(one for one in in_body if one.code == ranked[0][0])
     return _labels(story, [first], "body")
