@@ -26,7 +26,10 @@ def is_speech(tokens: list[Token], i: int, known: frozenset[str]) -> bool:
     lower = word.lower().rstrip("'’")
     if lower not in known or (word[0].isupper() and (word in lex.GIVEN or (i > 0 and tokens[i - 1][3] == WORD))):
         return False
-    if i > 0 and (tokens[i - 1][0].lower() in _BEFORE_NOUN or tokens[i - 1][0].endswith(("’s", "'s"))):
+    if i > 0 and (
+        (known is not verbs.FRENCH and tokens[i - 1][0].lower() in _BEFORE_NOUN)
+        or tokens[i - 1][0].endswith(("’s", "'s"))
+    ):
         return False
     if lower == "said" and i > 0 and tokens[i - 1][0] in ("be", "is"):
         return False
