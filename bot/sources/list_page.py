@@ -122,7 +122,7 @@ def _links(tree: lxml.html.HtmlElement, url: str) -> Iterator[Link]:
         card, in_menu = _card(anchor)
         if not target or in_menu:
             continue
-        text = fragments.one_line(anchor.text_content())[:500]
+        text = _said(anchor)[:500]
         heading = _first(card, "h1", "h2", "h3", "h4") if card is not None else ""
         paragraph = _first(card, "p") if card is not None else ""
         shown = heading if heading and len(text.split()) < _LEAST_WORDS else text
@@ -146,9 +146,14 @@ def _card(anchor: lxml.html.HtmlElement) -> tuple[lxml.html.HtmlElement | None, 
     return card, False
 
 
+def _said(element: lxml.html.HtmlElement) -> str:
+    """Its words, divided where elements meet."""
+    return fragments.one_line(" ".join(element.itertext("*")))
+
+
 def _first(element: lxml.html.HtmlElement, *tags: str) -> str:
     for found in element.iter(*tags):
-        if text := fragments.one_line(found.text_content())[:1000]:
+        if text := _said(found)[:1000]:
             return text
     return ""
 
@@ -157,7 +162,7 @@ def _day(element: lxml.html.HtmlElement) -> str:
     for time in element.iter("time"):
         if given := (time.get("datetime") or ""):
             return given[:40]
-    found = _DATED.search(element.text_content()[:2000])
+    found = _DATED.search(_said(element)[:2000])
     if not found:
         return ""
     if found[1]:
