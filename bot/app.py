@@ -28,6 +28,7 @@ from bot.poll import Poller, Summary
 from bot.sources.addresses import parse_allowed
 from bot.sources.children import Children
 from bot.sources.http import Door
+from bot.sources.robots import Robots
 from bot.sources.schedule import Bounds
 from bot.storage import editions as edition_steps
 from bot.storage import following, follows, places, presses, retention
@@ -97,6 +98,7 @@ class Bot:
             "openstates": settings.openstates_key.get_secret_value(),
             "legiscan": settings.legiscan_key.get_secret_value(),
         }
+        robots = Robots(self.door)
         self.poller = Poller(
             self.store,
             self.door,
@@ -106,6 +108,7 @@ class Bot:
             keys={name: value for name, value in keys.items() if value},
             worker=self.worker,
             at_once=settings.concurrency,
+            may_fetch=lambda url: robots.allows(url, self.services.clock()),
         )
         self.platforms: dict[str, Any] = {}
         self.deliverer: Deliverer | None = None
@@ -255,7 +258,7 @@ class Bot:
         """Jobs as tasks of our own: APScheduler 3 cancels running coroutines when it shuts down."""
 
         async def run() -> None:
-            task: asyncio.Task[None] = asyncio.ensure_future(job())  # type: ignore[arg-type]  # a coroutine
+            task: asyncio.Task[None] = asyncio.ensure_future(job())
             self._running.add(task)
             task.add_done_callback(self._running.discard)
             try:

@@ -204,23 +204,24 @@ async def check(request: Request) -> Reply:
     rows = tuple(
         (
             one.name,
-            request.t(result.state),
+            request.t("fine") if result.fine else request.t(result.state),
             str(result.items),
             result.newest,
-            result.text,
+            request.t(result.text) if result.text else "",
             result.validators,
             result.charset,
-            request.t(result.remedy) if result.remedy else "",
         )
         for one, result in zip(mine, found, strict=True)
     )
-    columns = tuple(
-        request.t(word)
-        for word in ("Source", "State", "Items", "Newest", "Text", "Validators", "Charset", "What to do")
-    )
+    columns = tuple(request.t(word) for word in ("Source", "State", "Items", "Newest", "Text", "Validators", "Charset"))
+    todo: dict[str, list[str]] = {}
+    for one, result in zip(mine, found, strict=True):
+        if result.remedy:
+            todo.setdefault(request.t(result.remedy), []).append(one.name)
     bad = sum(1 for one in found if not one.fine)
-    words = request.t("All can be read.") if not bad else request.t("{n} of {m} need a look.", n=bad, m=len(found))
-    return Reply((Table(columns, rows), Words(words)), error=bool(bad) and request.door == "console")
+    lines = [request.t("All can be read.") if not bad else request.t("{n} of {m} need a look.", n=bad, m=len(found))]
+    lines += [f"{', '.join(names)}: {remedy}" for remedy, names in todo.items()]
+    return Reply((Table(columns, rows), Words("\n".join(lines))), error=bool(bad) and request.door == "console")
 
 
 async def list_catalog(request: Request) -> Reply:

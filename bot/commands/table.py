@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bot.commands.choosing import CHOOSING
 from bot.commands.digests import DIGESTS
 from bot.commands.following import FOLLOWING
 from bot.commands.governing import GOVERNING
 from bot.commands.reading import READING
 from bot.commands.spec import Command
 
-COMMANDS: dict[str, Command] = {command.path: command for command in (*READING, *FOLLOWING, *DIGESTS, *GOVERNING)}
+_ALL = (*READING, *CHOOSING, *FOLLOWING, *DIGESTS, *GOVERNING)
+
+COMMANDS: dict[str, Command] = {command.path: command for command in _ALL}
