@@ -1,0 +1,228 @@
+"""From a feed to a card on every platform: what is new is posted once, what is known never again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.storage import ledger, news
+from bot.storage.planning import Limits
+from bot.storage.store import Store
+from tests.feeds_world import FeedsWorld, Item, feeds_world, later
+
+VETO = Item(
+    "veto",
+    "Governor vetoes bill on safety tests for large AI models",
+    "The governor vetoed SB 1047, which would have required safety tests of the largest AI models.",
+    (
+        "The governor of California vetoed SB 1047 on Sunday, the bill that would have required developers of the largest "
+        "artificial intelligence models to test them for catastrophic harm.",
+        "“This bill looks at the size of a model rather than at the risk of its use,” said Governor Ana Torres in a letter "
+        "to the legislature. The Senate had passed the bill by 30 votes to 9.",
+        "The bill covered models that cost more than $100 million to train. The attorney general could have sued.",
+    ),
+    "Mon, 02 Mar 2026 09:30:00 GMT",
+)
+FINE = Item(
+    "fine",
+    "Data protection authority fines chatbot maker €15 million",
+    "The Italian authority fined the maker of an AI chatbot €15 million under the GDPR.",
+    (
+        "Italy's data protection authority fined the maker of an AI chatbot €15 million on Monday for training on "
+        "personal data without a legal basis.",
+        "“Companies that build artificial intelligence have to respect the rights of people whose data they use,” said "
+        "Pasquale Rossi, who chairs the authority.",
+        "The company must also run an information campaign for six months. It has 30 days to appeal in court.",
+    ),
+    "Mon, 02 Mar 2026 10:30:00 GMT",
+)
+PHONE = Item(
+    "phone", "Ten best phones of the spring", "Our testers compared cameras and batteries.", ("Nothing here.",)
+)
+
+
+@pytest.fixture
+def on_disk(tmp_path: Path) -> Store:
+    store = Store(f"sqlite:///{tmp_path / 'bot.db'}")
+    store.open()
+    return store
+
+
+def shown(world: FeedsWorld, platform: str) -> list[str]:
+    return [post.shown for post in world.platforms[platform].posts]
+
+
+async def test_200_then_304_then_changed_posts_each_story_once_per_platform(on_disk: Store) -> None:
+    async with feeds_world(on_disk, "slack", "discord") as world:
+        world.publish("gazette", [VETO, PHONE])
+        await world.follow("slack", "discord")
+        await world.choose("gazette", "slack", "discord")
+
+        first = await world.poll()
+        assert (first.fetched, first.entries, first.new) == (1, 2, 2)
+        second = await world.poll()
+        assert second.unchanged == 1
+        world.publish("gazette", [FINE, VETO, PHONE])
+        third = await world.poll()
+        assert third.new == 1
+        for _ in range(2):
+            await world.poll()
+
+        for platform in ("slack", "discord"):
+            assert shown(world, platform) == [VETO.title, FINE.title]
+            assert world.platforms[platform].edits == []
+    on_disk.close()
+
+
+async def test_a_card_is_made_of_the_articles_own_words(on_disk: Store) -> None:
+    async with feeds_world(on_disk, "slack") as world:
+        world.publish("gazette", [VETO])
+        await world.follow("slack")
+        await world.choose("gazette", "slack")
+        await world.poll()
+        (card,) = await on_disk.read(news.latest, 5)
+        assert card.reading.pull is not None
+        assert (
+            card.reading.pull.parts[0].text
+            == "This bill looks at the size of a model rather than at the risk of its use,"
+        )
+        assert card.reading.pull.speaker == "Ana Torres"
+        assert any("SB 1047" in fact.slice.text for fact in card.reading.facts)
+        assert [label.id for label in card.reading.frame.jurisdictions] == ["US-CA"]
+        assert card.reading.frame.stage is not None
+        assert card.reading.frame.stage.id == "rejected"
+    on_disk.close()
+
+
+async def test_moving_dates_post_once_and_edit_never(on_disk: Store) -> None:
+    async with feeds_world(on_disk, "slack") as world:
+        await world.follow("slack")
+        await world.choose("gazette", "slack")
+        for hour in range(34):
+            moved = Item(VETO.slug, VETO.title, VETO.teaser, VETO.body, later(VETO.published, hour))
+            world.publish("gazette", [moved])
+            await world.poll()
+        assert shown(world, "slack") == [VETO.title]
+        assert world.platforms["slack"].edits == []
+    on_disk.close()
+
+
+async def test_a_feed_with_all_new_guids_posts_nothing_again(on_disk: Store) -> None:
+    async with feeds_world(on_disk, "slack") as world:
+        world.publish("gazette", [VETO, FINE])
+        await world.follow("slack")
+        await world.choose("gazette", "slack")
+        await world.poll()
+        renamed = [Item(i.slug, i.title, i.teaser, i.body, i.published, f"new-{i.slug}") for i in (VETO, FINE)]
+        world.publish("gazette", renamed)
+        await world.poll()
+        assert sorted(shown(world, "slack")) == sorted([VETO.title, FINE.title])
+    on_disk.close()
+
+
+async def test_a_changed_headline_edits_the_card_once(on_disk: Store) -> None:
+    async with feeds_world(on_disk, "slack", "discord") as world:
+        world.publish("gazette", [VETO])
+        await world.follow("slack", "discord")
+        await world.choose("gazette", "slack", "discord")
+        await world.poll()
+        corrected = Item(
+            VETO.slug,
+            "Governor vetoes bill on safety tests for the largest AI models",
+            VETO.teaser,
+            VETO.body,
+            VETO.published,
+        )
+        world.publish("gazette", [corrected])
+        await world.poll()
+        await world.poll()
+        for platform in ("slack", "discord"):
+            assert shown(world, platform) == [VETO.title]
+            assert [edit.shown for edit in world.platforms[platform].edits] == [corrected.title]
+    on_disk.close()
+
+
+async def test_five_outlets_on_one_event_make_one_message_and_edits(on_disk: Store) -> None:
+    lead = (
+        "The United States and the United Kingdom signed a memorandum of understanding on AI safety testing on Monday."
+    )
+    titles = (
+        "US and UK sign memorandum on AI safety testing",
+        "UK and US sign memorandum of understanding on AI safety",
+        "Memorandum on AI safety testing signed by US and UK",
+        "US, UK sign AI safety testing memorandum",
+        "Britain and US sign memorandum of understanding on testing AI safety",
+    )
+    async with feeds_world(on_disk, "slack", "discord") as world:
+        await world.follow("slack", "discord")
+        for number, title in enumerate(titles):
+            world.publish(f"outlet{number}", [Item(f"memo{number}", title, lead, (lead, "It takes effect at once."))])
+            await world.choose(f"outlet{number}", "slack", "discord")
+            await world.poll(10)
+        await world.poll(10)
+        for platform in ("slack", "discord"):
+            assert shown(world, platform) == [titles[0]]
+            assert 1 <= len(world.platforms[platform].edits) <= 4
+        (card,) = await on_disk.read(news.latest, 5)
+        assert len(card.also) == 4
+    on_disk.close()
+
+
+async def test_what_was_there_before_is_seen_and_not_posted(on_disk: Store) -> None:
+    old = [
+        Item(
+            f"old{n}",
+            f"Parliament debates AI bill number {n} in committee",
+            "The AI bill is debated.",
+            (),
+            "Tue, 03 Feb 2026 10:00:00 GMT",
+        )
+        for n in range(30)
+    ]
+    async with feeds_world(on_disk, "slack") as world:
+        world.publish("gazette", old)
+        await world.follow("slack")
+        await world.choose("gazette", "slack")
+        await world.poll()
+        assert shown(world, "slack") == []
+        world.publish("gazette", [FINE, *old])
+        await world.poll()
+        assert shown(world, "slack") == [FINE.title]
+    on_disk.close()
+
+
+async def test_a_poll_posts_no_more_than_its_cap_and_keeps_the_rest(on_disk: Store) -> None:
+    titles = (
+        "Peru's congress passes law against election deepfakes",
+        "Kenya opens consultation on AI in lending decisions",
+        "Japan's cabinet adopts AI promotion strategy",
+        "Court in Hamburg rules on copyright and AI training data",
+        "Norway's privacy regulator fines face recognition firm",
+        "US tightens export controls on AI chips",
+    )
+    items = [Item(f"law{n}", title, f"{title}, officials said on Monday.") for n, title in enumerate(titles)]
+    async with feeds_world(on_disk, "slack", limits=Limits(first_posts=5, posts_per_poll=3)) as world:
+        world.publish("gazette", [])
+        await world.follow("slack")
+        await world.choose("gazette", "slack")
+        await world.poll()
+        world.publish("gazette", items)
+        await world.poll()
+        assert len(shown(world, "slack")) == 3
+        rows = await on_disk.read(ledger.for_url, world.origin.url("/law0"))
+        assert any(row.step == "planned" for row in rows)
+    on_disk.close()
+
+
+async def test_one_bad_source_stops_no_other(on_disk: Store) -> None:
+    async with feeds_world(on_disk, "slack") as world:
+        world.origin.serve("/broken.xml", b"<html><body>Not a feed</body></html>", content_type="text/html")
+        world.publish("gazette", [VETO])
+        await world.follow("slack")
+        await world.choose("broken", "slack")
+        await world.choose("gazette", "slack")
+        summary = await world.poll()
+        assert summary.failed.total() == 1
+        assert shown(world, "slack") == [VETO.title]
+    on_disk.close()
