@@ -19,7 +19,7 @@ from bot.pipeline.facts import (
 )
 from bot.pipeline.facts.ahead import dates_ahead
 from bot.pipeline.facts.choose import choose
-from bot.pipeline.facts.scan import Extractor, Scan, scan
+from bot.pipeline.facts.scan import READ, Extractor, Scan, scan
 
 __all__ = ["EXTRACTORS", "Extractor", "Scan", "choose", "dates_ahead", "extract"]
 
@@ -42,6 +42,7 @@ def extract(text: str, published: datetime | None = None, language: str = "en") 
     Link blocks, bylines, captions and footers are left out. Dates are resolved against `published` (the day in its
     own zone) and never guessed: `iso` is None without it. Every mention is a slice of `text`; linear in its length.
     """
+    text = text[:READ]
     read = scan(text, published, language)
     blocked = boilerplate.spans(text)
     starts = [span.start for span in blocked]

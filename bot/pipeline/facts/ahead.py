@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from bot.model import DateAhead, DateKind, Mention, Slice, Span
 from bot.pipeline.facts import dates
-from bot.pipeline.facts.scan import Scan
+from bot.pipeline.facts.scan import READ, Scan
 from bot.pipeline.facts.scan import scan as scanned
 
 # What is said around a date, kind by kind; the first kind that matches wins.
@@ -76,6 +76,7 @@ _END_OF = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r";|, (?:and|but|while|whereas|und|aber|et|mais)\b|\n")
+_MOST = 200  # dates of one text that are looked at
 _REACH = 160  # code points before and after a date in which its cue may stand, within the sentence
 
 
@@ -85,7 +86,7 @@ def dates_ahead(text: str, published: datetime | None, language: str = "en") -> 
     A date without a year counts only when the publication date and the tense settle it. Days before `published` are
     left out; without `published` only dates that carry their year are given. Linear in the text.
     """
-    read = scanned(text, published, language)
+    read = scanned(text[:READ], published, language)
     found: dict[tuple[date, str], DateAhead] = {}
     for one in _found(read):
         found.setdefault((one.on, one.kind), one)
@@ -93,7 +94,7 @@ def dates_ahead(text: str, published: datetime | None, language: str = "en") -> 
 
 
 def _found(scan: Scan) -> Iterator[DateAhead]:
-    mentions = [mention for mention in dates.find(scan) if mention.data["iso"]]
+    mentions = [mention for mention in dates.find(scan) if mention.data["iso"]][:_MOST]
     if not mentions:
         return
     places = scan.sentences

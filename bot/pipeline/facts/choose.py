@@ -11,11 +11,12 @@ from bot.model import Fact, Mention, Slice, Span
 from bot.pipeline import boilerplate
 from bot.pipeline import text as texts
 from bot.pipeline.facts.clauses import Clause, clauses
-from bot.pipeline.facts.scan import scan
+from bot.pipeline.facts.scan import READ, scan
 
 MOST = 5  # facts of an article
 BUDGET = 75  # words the first facts share; the measure of REALSumm's content units
 _SENTENCES = 45  # sentences looked at; what comes later in a long article is never its key fact
+_LONGEST_SENTENCE = 1200  # code points; what is longer is a list or a page without full stops
 _LONGEST = 60  # words; longer clauses are lists or transcripts
 
 # Tuned on tests/quality/facts (articles written for it) against lead-3 and lead with centroid.
@@ -50,7 +51,8 @@ _STOP = texts.word_set(
     "elle ils elles se sa son ses leur leurs ne pas plus"
 )
 _ALIASES = {
-    "u.s": "us", "u.s.a": "us", "usa": "us", "u.k": "uk", "britain": "uk", "british": "uk", "america": "us", "american": "us",
+    "u.s": "us", "u.s.a": "us", "usa": "us", "u.k": "uk", "britain": "uk", "british": "uk",
+    "america": "us", "american": "us",
     "artificial": "ai", "intelligence": "ai", "a.i": "ai", "e.u": "eu", "european": "eu",
 }  # fmt: skip
 _PAIRS = {("unit", "stat"): "us", ("unit", "kingdom"): "uk", ("eu", "union"): "eu"}
@@ -134,6 +136,7 @@ def choose(
     Facts about the story come first, in reading order as far as they fill 75 words; background comes last, the
     latest told first. Linear in the text.
     """
+    text = text[:READ]
     candidates = _candidates(title, text, mentions, taken)
     chosen = _greedy(candidates)
     return tuple(_ordered(text, chosen))
@@ -181,6 +184,8 @@ def _sentences(text: str, blocked: list[Span]) -> list[Span]:
 
 def _prose(text: str, sentence: Span) -> bool:
     """A told sentence: not a heading, a list item's stub, a question, or somebody's direct speech."""
+    if sentence.end - sentence.start > _LONGEST_SENTENCE:
+        return False
     part = text[sentence.start : sentence.end]
     length = len(part.split())
     if length < 5 or part[-1] in "?:" or (part[-1] not in ".!…。”\"’'»)" and length < 12):

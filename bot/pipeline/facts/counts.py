@@ -43,9 +43,7 @@ _STOP_INSIDE = re.compile(
     r"\b(?:in|to|of|the|on|at|by|for|as|was|is|has|had|were|are|with|that|who|which|and|or|from|after|before|but|"
     r"over|its|their)\b"
 )
-_SINGULAR_S = frozenset(
-    "this its his was has is does as us yes less process congress business access address across".split()
-)
+_SINGULAR_S = word_set("this its his was has is does as us yes less process congress business access address across")
 
 
 def find(scan: Scan) -> Iterator[Mention]:

@@ -13,6 +13,7 @@ from bot.pipeline import text as texts
 from bot.pipeline.facts.triggers import TABLE
 from bot.pipeline.phrases import Words
 
+READ = 200_000  # code points of a text that are read; a bound on the work, four times a very long article
 _DIGITS = re.compile(r"\d+")
 
 
