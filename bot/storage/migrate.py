@@ -9,9 +9,12 @@ from alembic.runtime.environment import EnvironmentContext
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
 
 from bot.errors import StorageError
+from bot.storage import jobs_schema
+
+LOCK_KEY = 0x6D_69_67_72  # held while tables are made or changed
 
 
 def scripts() -> ScriptDirectory:
@@ -29,9 +32,28 @@ def current(connection: Connection) -> str | None:
 def to_head(connection: Connection, *, upgrade: bool = True) -> str:
     """Bring the database to the newest revision; with `upgrade=False` only check that it is there.
 
+    On PostgreSQL the job engine's own tables come with ours, and processes that start together take turns.
+
     Raises:
         StorageError: the database was written by a newer program, or needs `aipolicy migrate`.
     """
+    if connection.dialect.name != "postgresql":
+        return _to_head(connection, upgrade=upgrade)
+    connection.execute(text("SELECT pg_advisory_lock(:key)"), {"key": LOCK_KEY})
+    connection.commit()
+    try:
+        head = _to_head(connection, upgrade=upgrade)
+        if upgrade:
+            jobs_schema.apply(connection)
+            connection.commit()
+        return head
+    finally:
+        connection.rollback()
+        connection.execute(text("SELECT pg_advisory_unlock(:key)"), {"key": LOCK_KEY})
+        connection.commit()
+
+
+def _to_head(connection: Connection, *, upgrade: bool) -> str:
     directory = scripts()
     head = directory.get_current_head() or ""
     at = current(connection)

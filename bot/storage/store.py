@@ -127,6 +127,13 @@ class Store:
             )
             self._write_threads = self._read_threads = ThreadPoolExecutor(pool, "db")
 
+    @property
+    def dsn(self) -> str:
+        """libpq address, for the job queue and the clock's lock; it may hold a password. Empty on SQLite."""
+        if self.is_sqlite:
+            return ""
+        return self.url.set(drivername="postgresql").render_as_string(hide_password=False)
+
     def open(self, *, upgrade: bool = True) -> None:
         """Bring the tables up to date, blocking; call before the event loop runs or in a thread.
 
