@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.pipeline.stories import steps
+from bot.pipeline.stories.places import elsewhere, two_states
 from bot.pipeline.stories.signature import Signature
 
 DAY = 86_400.0
 WINDOW = 5 * DAY  # between an article and the nearest one of its story
 MEASURE_WINDOW = 21 * DAY  # the same, when both headlines name the same measure
 HALF = 2 * DAY  # after that long, two articles must be twice as alike
+ELSEWHERE = 0.6  # when the headlines name places, and none in common
 UNDATED = 0.6  # closeness when a date is missing: as if 32 hours lay between
 
 
@@ -21,12 +23,13 @@ class Facts:
     first: float | None
     last: float | None
     named: list[tuple[frozenset[str], str]]
+    places: list[frozenset[str]]
 
     @classmethod
     def of(cls, article: Signature) -> Facts:
         """The facts of one article."""
         named = [(article.about, article.step)] if article.about or article.step else []
-        return cls(article.at, article.at, named)
+        return cls(article.at, article.at, named, [article.places] if article.places else [])
 
     def take(self, other: Facts) -> None:
         """Take another group's facts in."""
@@ -34,6 +37,7 @@ class Facts:
             self.first = other.first if self.first is None else min(self.first, other.first)
             self.last = other.last if self.last is None else max(self.last, other.last)
         self.named += [pair for pair in other.named if pair not in self.named]
+        self.places += [some for some in other.places if some not in self.places]
 
     def apart(self, other: Facts) -> str:
         """Why the two groups cannot be one story, as words for people; empty when they can."""
@@ -44,6 +48,10 @@ class Facts:
                         return f"another measure: {_list(measures)}, not {_list(others)}"
                     if steps.different_steps(step, other_step):
                         return f"another step: {_words(step)}, not {_words(other_step)}"
+        for places in self.places:
+            for others_places in other.places:
+                if two_states(places, others_places):
+                    return "another state"
         gap = self.gap(other)
         if gap > WINDOW and (gap > MEASURE_WINDOW or not self._same_measure(other)):
             return f"{gap / DAY:.0f} days apart"
@@ -56,10 +64,11 @@ class Facts:
         return max(0.0, other.first - self.last, self.first - other.last)
 
     def closeness(self, other: Facts) -> float:
-        """Factor of the similarity: 1 at the same time, a half after `HALF`; reports of one event come together."""
+        """Factor of the similarity: 1 at the same time and place. Reports of one event come together."""
+        share = ELSEWHERE if any(elsewhere(one, two) for one in self.places for two in other.places) else 1.0
         if self.first is None or other.first is None:
-            return UNDATED
-        return HALF / (HALF + self.gap(other))
+            return UNDATED * share
+        return HALF / (HALF + self.gap(other)) * share
 
     def _same_measure(self, other: Facts) -> bool:
         return any(not one.isdisjoint(two) for one, _ in self.named for two, _ in other.named)

@@ -36,6 +36,7 @@ class Signature(NamedTuple):
     at: float | None = None
     outlet: str = ""
     language: str = ""
+    places: frozenset[str] = _NONE  # states and countries the headline names
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +79,9 @@ def signature(
     beginnings: dict[str, float] = {}
     words = tokens.words(title)
     rank, phrase, cites, number_next = steps.NO_STEP, False, False, False
+    places: tuple[str, ...] = ()
     for word in words:
-        (root, weight, start), (own_rank, in_phrase, opens, number, citing) = _read(word)
+        (root, weight, start), (own_rank, in_phrase, opens, number, citing, place) = _read(word)
         if root:
             weights[root] = weight
             if start:
@@ -88,6 +90,8 @@ def signature(
             rank = own_rank
         if opens or (number and number_next):
             cites = True
+        if place:
+            places = (*places, place)
         if in_phrase:
             phrase = True
         number_next = citing
@@ -108,8 +112,9 @@ def signature(
     at = None
     if published is not None:
         at = (published if published.tzinfo else published.replace(tzinfo=UTC)).timestamp()
+    named = frozenset(places) if places else _NONE
     step = step or (stage if about else "")
-    return Signature(id, title, words, weights, beginnings, cited, about, step, at, outlet, language)
+    return Signature(id, title, words, weights, beginnings, cited, about, step, at, outlet, language, named)
 
 
 def terms(one: Signature, limit: int = INDEX_TERMS) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from bot.pipeline import measures
 from bot.pipeline.data.named_measures import NAMED
+from bot.pipeline.stories.places import PLACES
 from bot.pipeline.text import word_set
 
 _INTO_LAW: Final = r"(?:into|becomes?|is|now) law\b|royal assent"
@@ -82,6 +83,7 @@ class Hint(NamedTuple):
     opens: bool = False  # it may begin the name of a measure
     number: bool = False
     citing: bool = False  # a number after it may be a citation
+    place: str = ""  # state or country it names
 
 
 def hint(word: str) -> Hint:
@@ -92,10 +94,15 @@ def hint(word: str) -> Hint:
         if rank == NO_STEP and low.startswith(_BEGINNINGS):
             rank = next(place for beginning, place in _BEGIN if low.startswith(beginning))
         capitals = len(word) <= _MOST_CAPITALS and word.isupper()
-        return Hint(rank, low in _IN_PHRASES, low in _OPENERS, False, capitals or low in _CITING)
+        return Hint(rank, low in _IN_PHRASES, low in _OPENERS, False, capitals or low in _CITING, PLACES.get(low, ""))
     number = any(character.isdigit() for character in low)
-    opens = low.replace("’", "'").removesuffix("'s") in _OPENERS or (number and not low[0].isdigit())
-    return Hint(opens=opens, number=number, citing=number or (len(word) <= _MOST_CAPITALS and word.isupper()))
+    plain = low.replace("’", "'").removesuffix("'s")
+    return Hint(
+        opens=plain in _OPENERS or (number and not low[0].isdigit()),
+        number=number,
+        citing=number or (len(word) <= _MOST_CAPITALS and word.isupper()),
+        place=PLACES.get(plain, ""),
+    )
 
 
 def measures_in(text: str) -> tuple[str, ...]:
