@@ -15,7 +15,9 @@ _APPOSITION = re.compile(
     r"\s?(?:\([^()]{1,40}\))?,\s(?:(?:who is|who was)\s)?((?:the|a|an|one of the)\s)?"
     r"((?:[^,.;:“”\"()\n]|(?<=[A-Z])\.(?=[ A-Z])){3,140})"
 )
-_ROLE_COMMA = re.compile(r"\b(?:the|der|die|le|la)\s((?:[^\s,.;:“”\"]{1,30}\s){0,5}[^\s,.;:“”\"]{1,30}),\s$")
+_ROLE_COMMA = re.compile(
+    r"(?:\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|der|die|le|la)|[’']s)\s((?:[^\s,.;:“”\"]{1,30}\s){0,5}[^\s,.;:“”\"]{1,30}),\s$"
+)
 _BEFORE_ROLE = re.compile(r"[^\s]+")
 _GROUP_END = re.compile(r"\s(?:who|which|that|said|says|told|has|had|is|was|and)\s")
 
@@ -117,7 +119,7 @@ def _role_left(text: str, start: int, inside: bool) -> int:
         if lower in lex.ROLE_HEADS or word.rstrip(".") in lex.OFFICE:
             head = True
         elif (
-            lower in lex.ROLE_PARTS
+            (lower in lex.ROLE_PARTS and word != "Then")
             or ("-" in lower and lower.rsplit("-", 1)[-1] in lex.ROLE_HEADS | {"general", "elect"})
             or (
                 word[0].isupper()

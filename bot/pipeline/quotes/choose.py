@@ -42,6 +42,7 @@ _CROWD = word_set(
     "chant chants supporters fans poster posters headline headlines shirt t-shirt hat hats caption label song "
     "lyrics sticker"
 )
+_SLOGAN = re.compile(r"\b(?:chant\w*|sign\w*|banners?|placards?|slogans?|mottos?|sang|singing)\b", re.IGNORECASE)
 _DANGLING = re.compile(
     r"^(?:it|that|this|they|them|he|she|these|those|there|so|and|but|or|because|which|who|such|his|her|their|its|"
     r"yes|no|"
@@ -54,6 +55,7 @@ _SUBSTANCE = re.compile(
     r"innovation|security|transparen\w*|accountab\w*|court\w*|compan\w*|industr\w*|public|people|"
     r"KI|Gesetz\w*|Regel\w*|IA|loi\w*|droit\w*)\b"
 )
+_STOPS = re.compile(r"[\s\u00a0\u202f]?[\"'”’“«»]{1,2}[.,!?]")  # punctuation outside the marks
 _MEANS = re.compile(r"\W{0,3}(?:means?|shall mean|refers? to|is defined|bezeichnet|désigne)\b")
 _DEFINED = re.compile(
     r"(?:\bterms?|\(the|defined as|known as|called|titled|entitled|named|slogan|motto|"
@@ -94,10 +96,12 @@ def _score(text: str, quote: Quote, wanted: set[str]) -> float:
     words = shown(quote)
     said = texts.words(words)
     count = len(said)
-    whole = words[:1].isupper() and words.rstrip("\"'”’»")[-1:] in (".", "!", "?", "…", ",")
+    whole = words[:1].isupper() and (
+        words.rstrip("\"'”’»")[-1:] in tuple(".!?…,") or _STOPS.match(text, end) is not None
+    )
     if count < _SHORTEST_SENTENCE or (not whole and count < _SHORTEST_FRAGMENT) or count > _LONGEST:
         return 0.0
-    if _is_aside(text, quote, start, end):
+    if _is_aside(text, quote, start, end) or _SLOGAN.search(quote.attribution.text):
         return 0.0
     capitals = sum(word[0].isupper() for word in said)
     if count < 14 and capitals * 10 >= count * 7:

@@ -56,6 +56,7 @@ class _State:
     many: list[Speaker] = field(default_factory=list)  # groups: three economists
     thing: Speaker | None = None  # the last subject that is no person
     last: Speaker | None = None  # speaker of the segment before
+    announcement: Span | None = None  # its words, when it ends in a colon
     announced: Speaker | None = None  # the last paragraph ended with `she said:`
     open: bool = False  # the last segment was left open at the paragraph's end
 
@@ -89,7 +90,7 @@ def attribute(
     for index, span in enumerate(spans):
         here = by_paragraph.get(index, [])
         if not here and not any(near in by_paragraph for near in range(index - 1, index + _REACH)):
-            state.open, state.announced = False, None
+            state.open, state.announced, state.announcement = False, None, None
             continue
         paragraph = tk.read(text, span, here, state.known)
         signed = _signature(state, paragraph) if not here and len(found) > before else None
@@ -145,7 +146,7 @@ def _paragraph(state: _State, paragraph: Paragraph, here: list[Segment]) -> list
             k = paragraph.quotes[n]
             said = _in_sentence(state, tokens, k, lo, hi, here[n], line_speaker)
             if said is None:
-                speaker = None
+                speaker, words = None, None
                 if carried is not None:
                     speaker = carried
                 elif line_speaker is not None:
@@ -155,12 +156,12 @@ def _paragraph(state: _State, paragraph: Paragraph, here: list[Segment]) -> list
                 elif spoke_here is not None:
                     speaker = spoke_here
                 elif state.announced is not None:
-                    speaker = state.announced
+                    speaker, words = state.announced, state.announcement
                 elif subject_since is not None:
                     speaker = subject_since
                 else:
                     speaker = state.last
-                said = Said(here[n], speaker, None, "carried")
+                said = Said(here[n], speaker, words, "carried")
             found.append(said)
             if said.speaker is not None:
                 line_speaker = spoke_here = said.speaker
@@ -170,7 +171,7 @@ def _paragraph(state: _State, paragraph: Paragraph, here: list[Segment]) -> list
             carried = said.speaker if not here[n].closed else None
             subject_since = None
     if tokens:
-        state.announced = None
+        state.announced = state.announcement = None
         if here:
             state.open = not here[-1].closed
         else:
@@ -178,7 +179,8 @@ def _paragraph(state: _State, paragraph: Paragraph, here: list[Segment]) -> list
         if tokens[-1][0] == ":":
             lo, hi = paragraph.lines[-1]
             lo = max(lo, hi - _WINDOW)
-            state.announced = subject_since or spoke_here or _main_speaker(state, tokens, lo, hi)
+            state.announced, state.announcement = _announced(state, tokens, lo, hi)
+            state.announced = state.announced or subject_since or spoke_here
         elif subject_since is not None and (subject_since.person or not here):
             state.announced = subject_since
     return found
@@ -224,9 +226,16 @@ def _known(state: _State, speaker: Speaker) -> bool:
     return names.key(names.family_name(speaker.name)) in state.people.by_last
 
 
-def _main_speaker(state: _State, tokens: list[Token], lo: int, hi: int) -> Speaker | None:
+def _announced(state: _State, tokens: list[Token], lo: int, hi: int) -> tuple[Speaker | None, Span | None]:
+    """Who a sentence that ends in a colon gives the floor to, and the words that do it."""
+    for v in range(hi - 1, lo, -1):
+        if subjects.is_speech(tokens, v, state.known) and tokens[v][0] not in verbs.DOUBTFUL:
+            found = subjects.of_verb(tokens, v, lo, state.language)
+            speaker = _resolve(state, tokens, found) if found else None
+            if found and speaker:
+                return speaker, Span(tokens[found[0]][1], tokens[v][2]) if found[0] < v else None
     found = subjects.main(tokens, lo, hi, state.language)
-    return _resolve(state, tokens, found, spoke=False) if found else None
+    return (_resolve(state, tokens, found, spoke=False) if found else None), None
 
 
 def _in_sentence(
@@ -444,19 +453,8 @@ def _resolve(
     if i == j and word in verbs.SUBJECT_PRONOUNS[state.language]:
         return _pronoun(state, word, start)
     named = _named_in(state, start, end)
-    if (
-        named is None
-        and after
-        and j + 1 < len(tokens)
-        and tokens[j + 1][0] == ","
-        and j + 2 < len(tokens)
-        and tokens[i][0][0].islower()
-    ):
-        # said the bill's sponsor, Jane Doe
-        following = tokens[j + 2]
-        named = _named_in(state, following[1], following[2] + 40, first=True)
-        if named is not None and named.start > following[2]:
-            named = None
+    if named is None and tokens[i][0].lower() in verbs.DETERMINERS | {word} and not tk.is_name_word(tokens[i][0]):
+        named = _apposed(state, tokens, j + 1, after)
     if named is not None:
         return _person(state, named)
     words = [tokens[n][0] for n in range(i, j + 1)]
@@ -520,6 +518,17 @@ def _looks_person(words: list[str]) -> bool:
             w in lex.BODY_WORDS or w in lex.PLACES or (w.isupper() and len(w) > 1 and "." not in w) for w in words
         )
     return last.lower() in _PERSON_NOUNS
+
+
+def _apposed(state: _State, tokens: list[Token], comma: int, after: bool) -> persons.Named | None:
+    """The person named right behind a noun phrase: `said the bill's sponsor, Jane Doe`, `Her rival, Jane Doe, said`."""
+    if comma + 1 >= len(tokens) or tokens[comma][0] != ",":
+        return None
+    start = tokens[comma + 1][1]
+    named = _named_in(state, start, start + 60, first=True)
+    if named is None or named.start > start + 6 or not (after or state.text[named.end : named.end + 1] == ","):
+        return None
+    return named
 
 
 @lru_cache(maxsize=1024)

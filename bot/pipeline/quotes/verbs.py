@@ -71,8 +71,8 @@ FRENCH = word_set(
     "assuré assure regretté regrette écrit écrivait répondu répond insisté insiste martelé martèle lancé "
     "lance averti avertit rappelé rappelle confié confie résumé résume commenté commente conclu conclut noté "
     "note jugé juge dénoncé dénonce salué salue plaidé plaide prévenu prévient raconté raconte observé "
-    "observe demandé demande reconnu reconnaît tranché tranche réagi réagit poursuivi "
-    "poursuit renchérit nuancé nuance"
+    "observe demandé demande reconnu reconnaît tranché tranche réagi réagit poursuivi poursuit renchérit "
+    "nuancé nuance"
 )
 BY_LANGUAGE = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH}
 
@@ -99,8 +99,7 @@ SKIPPED = word_set(
     "almost also has have had would will could can may might then later once even just now still recently "
     "previously repeatedly first again already often always never not did does do himself herself themselves "
     "itself famously reportedly publicly simply eventually finally only too both all instead further long "
-    "actually apparently since aussi encore également ensuite alors déjà         "
-    "  "
+    "actually apparently since aussi encore également ensuite alors déjà"
 )
 AUXILIARIES = {
     "en": frozenset[str](),

@@ -1,0 +1,96 @@
+"""People with their roles, as written around their names."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from bot.pipeline import people
+from tests.unit.test_text import TRICKY
+
+CASES = [
+    (
+        "It was signed by U.S. Secretary of Commerce Gina Raimondo on Monday.",
+        "Gina Raimondo",
+        "U.S. Secretary of Commerce",
+    ),
+    ("British Technology Secretary Michelle Donelan spoke.", "Michelle Donelan", "British Technology Secretary"),
+    ("In October, US President Joe Biden signed it.", "Joe Biden", "US President"),
+    ("Then Sen. Lydia Marsh objected.", "Lydia Marsh", "Sen."),
+    ("Former Hewlett-Packard CEO Carly Fiorina said no.", "Carly Fiorina", "Former Hewlett-Packard CEO"),
+    ("OpenAI chief executive Sam Altman agreed.", "Sam Altman", "OpenAI chief executive"),
+    (
+        "Larry Sabato, director of the Center for Politics, agreed.",
+        "Larry Sabato",
+        "director of the Center for Politics",
+    ),
+    (
+        "Dana Whitfield, a professor of law at Yale who studies it, agreed.",
+        "Dana Whitfield",
+        "professor of law at Yale",
+    ),
+    ("said the bill's sponsor, Jane Doe.", "Jane Doe", "bill's sponsor"),
+    ("Ministerpräsident meets Digitalministerin Petra Lindner in Kiel.", "Petra Lindner", "Digitalministerin"),
+    ("a déclaré la ministre du Numérique, Claire Fontaine, mardi.", "Claire Fontaine", "ministre du Numérique"),
+    ("Secretary of State Hillary Clinton flew out.", "Hillary Clinton", "Secretary of State"),
+    ("White House press secretary Josh Earnest said so.", "Josh Earnest", "White House press secretary"),
+    ("Attorney General Loretta Lynch said so.", "Loretta Lynch", "Attorney General"),
+    ("Minister Khalid al-Rashid said so.", "Khalid al-Rashid", "Minister"),
+    ("Commission President Ursula von der Leyen said so.", "Ursula von der Leyen", "Commission President"),
+    ("George W. Bush and nobody else.", "George W. Bush", ""),
+]
+
+
+@pytest.mark.parametrize(("sentence", "name", "role"), CASES)
+def test_name_and_role(sentence: str, name: str, role: str) -> None:
+    found = {mention.data["name"]: mention.data["role"] for mention in people.find(sentence)}
+    assert found.get(name) == role
+
+
+def test_slice_covers_role_and_name() -> None:
+    sentence = "signed by U.S. Secretary of Commerce Gina Raimondo."
+    (mention,) = people.find(sentence)
+    assert mention.kind == "person"
+    assert mention.slice.text == "U.S. Secretary of Commerce Gina Raimondo"
+    assert mention.data["last"] == "Raimondo"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They met at Bletchley Park in Washington DC.",
+        "The House Judiciary Committee and the Federal Trade Commission wrote to Microsoft Research.",
+        "On Thursday, New York passed the Artificial Intelligence Act.",
+        "Recognizing AI as a technology, AI firms agreed. AI matters.",
+        "The European Union AI Office published the General Purpose Code.",
+    ],
+)
+def test_places_and_bodies_are_not_people(sentence: str) -> None:
+    assert people.find(sentence) == ()
+
+
+def test_last_name_with_office_is_the_person_named_in_full() -> None:
+    found = people.find("President Obama spoke. Later Barack Obama flew home.")
+    assert [mention.data["name"] for mention in found] == ["Barack Obama", "Barack Obama"]
+
+
+def test_the_fullest_name_wins() -> None:
+    found = people.scan("Donald Trump spoke. Mr. Trump left. Donald J. Trump came back.")
+    full = found.fullest("Trump", 30)
+    assert full is not None
+    assert full.name == "Donald J. Trump"
+
+
+def test_namesakes_are_told_apart_by_title() -> None:
+    found = people.scan("Bill Clinton spoke. Hillary Clinton listened. Mr. Clinton left.")
+    he = found.fullest("Clinton", 60, "he")
+    assert he is not None
+    assert he.name == "Bill Clinton"
+
+
+@given(TRICKY)
+def test_mentions_are_slices(whole: str) -> None:
+    for mention in people.find(whole):
+        span = mention.slice.span
+        assert whole[span.start : span.end] == mention.slice.text
+        assert mention.data["name"]
