@@ -74,8 +74,9 @@ def fill(shelf: InMemory, stored: int, rnd: random.Random) -> int:
         day = number // A_DAY
         made = stories.signature(f"s{number}", title(rnd), published=START + timedelta(days=day))
         if stored - number > 20 * A_DAY:  # of old stories only the index rows matter here
+            row = (day, made.id)
             for term in stories.terms(made):
-                shelf.terms.setdefault(term, []).append((day, made.id))
+                shelf.terms.setdefault(term, []).append(row)
         else:
             shelf.add(made, day, None)
     return day

@@ -28,13 +28,16 @@ class Statistics:
     stories: int = 0
     frequency: Mapping[str, int] = field(default_factory=dict)
 
-    def weight(self, term: str) -> float:
-        """Factor of a term: 1 when no other story has it, towards .2 when most do."""
-        count = self.frequency.get(term, 0)
-        if count <= 1 or self.stories <= 1:
-            return 1.0
-        most = math.log(1 + max(self.stories, count))
-        return max(0.2, (most - math.log(count)) / most)
+    def factors(self) -> dict[str, float]:
+        """Factor of each term that other stories have too: below 1, down to .2 when most have it."""
+        if self.stories <= 1:
+            return {}
+        found = {}
+        for term, count in self.frequency.items():
+            if count > 1:
+                most = math.log(1 + max(self.stories, count))
+                found[term] = max(0.2, (most - math.log(count)) / most)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +62,13 @@ def place(
     Costs the same whatever is stored: linear in `candidates`, each of which has at most a handful of members.
     """
     known = statistics or Statistics()
-    mine = _weighted(article, known)
+    factors = known.factors()
+    mine = _weighted(article, factors)
     own = Facts.of(article)
     dossier = tuple(story.story_id for story in candidates if _cites(story, article))
     ranked = []
     for story in candidates:
-        likes = [_similarity(mine, _weighted(member, known)) for member in story.members]
+        likes = [_similarity(mine, member, factors) for member in story.members]
         if likes:
             score = _MEAN_SHARE * sum(likes) / len(likes) + (1 - _MEAN_SHARE) * max(likes)
             score *= _facts(story).closeness(own)
@@ -91,18 +95,30 @@ def place(
     return Placement(None, ("no recent story shares its words",), dossier)
 
 
-def _weighted(article: Signature, statistics: Statistics) -> dict[str, float]:
+def _weighted(article: Signature, factors: Mapping[str, float]) -> dict[str, float]:
     """The article's terms, with the frequency of each taken into account, as a vector of length one."""
-    weighted = {term: weight * statistics.weight(term) for term, weight in article.weights.items()}
+    weighted = {term: weight * factors.get(term, 1.0) for term, weight in article.weights.items()}
     weighted.update(article.beginnings)
     size = length(weighted)
     return {term: weight / size for term, weight in weighted.items()}
 
 
-def _similarity(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    if len(one) > len(other):
-        one, other = other, one
-    return sum(weight * other[term] for term, weight in one.items() if term in other)
+def _similarity(mine: Mapping[str, float], member: Signature, factors: Mapping[str, float]) -> float:
+    """Cosine of `mine`, which has length one, and a member under the same factors."""
+    weights, beginnings = member.weights, member.beginnings
+    total = 0.0
+    for term, weight in mine.items():
+        if term in weights:
+            total += weight * weights[term] * factors.get(term, 1.0)
+        elif term in beginnings:
+            total += weight * beginnings[term]
+    if not total:
+        return 0.0
+    size = length(weights, beginnings) ** 2
+    for term, factor in factors.items():
+        if term in weights:
+            size -= weights[term] ** 2 * (1 - factor**2)
+    return total / math.sqrt(max(size, 1e-12))
 
 
 def _facts(story: StorySignature) -> Facts:
