@@ -13,6 +13,7 @@ import simcord
 from sqlalchemy import Connection, insert
 
 from bot.commands.services import Services
+from bot.errors import SourceError
 from bot.model import Card, Coverage, Fact, Frame, Label, Quote, Reading, Slice, Source, Span, Verdict
 from bot.platforms.discord import Discord, DiscordOptions
 from bot.storage import sources
@@ -104,6 +105,14 @@ def add_stories(db: Connection, workspace_id: str, count: int, *, first: int = 1
         )
 
 
+class Offline:
+    """A way out that leads nowhere: every source is unreachable."""
+
+    async def get(self, url: str, **_: Any) -> Any:
+        """Refuse."""
+        raise SourceError(f"{url} cannot be reached.", reason="dns")
+
+
 class Clock:
     """A clock tests move themselves."""
 
@@ -139,7 +148,7 @@ async def world(folder: Path, **options: Any) -> AsyncIterator[World]:
     store = Store(f"sqlite:///{folder / 'news.db'}")
     store.open()
     clock = Clock()
-    services = Services(store, clock=clock)
+    services = Services(store, clock=clock, door=Offline())
     platform = Discord(DiscordOptions("token", shards=1), services)
     try:
         env = simcord.Env(platform.client, **options)

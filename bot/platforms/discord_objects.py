@@ -36,6 +36,8 @@ def _item(part: dict[str, Any]) -> Item:
             )
         case 10:
             return ui.TextDisplay(part["content"], id=part.get("id"))
+        case 13:
+            return ui.File(part["file"]["url"], id=part.get("id"))
         case 14:
             return ui.Separator(visible=part["divider"], spacing=discord.SeparatorSpacing(part["spacing"]))
         case 17:

@@ -21,6 +21,9 @@ ROOT = "aipolicy"
 # to see, and each handler checks the right again; looking after the bot itself has a root of its own.
 ADMIN_ROOT = "aipolicy-admin"
 ADMIN = frozenset({"managers", "log", "retry", "replay", "simulate", "notices"})
+# Mostly pressed under a card, seldom typed: one group, since a root has room for 25.
+CARD = "card"
+ON_CARDS = frozenset({"facts", "useful", "not-for-us", "wrong", "mute", "unmute", "unmark", "split", "unsave"})
 # A command that has sub-commands cannot be called itself: `sources` is `sources list`, or `show` where that is taken.
 BARE = ("list", "show", "all")
 # Typed without what they need, these open a form, so nothing of theirs is required.
@@ -45,7 +48,9 @@ def places(table: Mapping[str, Command]) -> dict[str, Placed]:
     for path in table:
         first, _, rest = path.partition(" ")
         root = ADMIN_ROOT if first in ADMIN else ROOT
-        if first not in groups:
+        if path in ON_CARDS:
+            found[path] = (root, CARD, first)
+        elif first not in groups:
             found[path] = (root, first)
         elif rest:
             found[path] = (root, first, rest.replace(" ", "-"))
@@ -176,7 +181,7 @@ def build(
             if at not in groups:
                 groups[at] = app_commands.Group(
                     name=locale_str(names[0], key=f"/{names[0]}"),
-                    description=described(_about(names[0], table)),
+                    description=described(_about(at, where)),
                     parent=parent,
                 )
             parent = groups[at]
@@ -192,9 +197,9 @@ def build(
             tree.add_command(group)
 
 
-def _about(group: str, table: Mapping[str, Command]) -> str:
-    names = [path.split(" ", 1)[1] for path in table if path.startswith(f"{group} ")]
-    return f"{group.capitalize()}: {', '.join(names)}"
+def _about(group: tuple[str, str], where: Mapping[str, Placed]) -> str:
+    names = [place[2] for place in where.values() if place[:2] == group]
+    return f"{group[1].capitalize()}: {', '.join(names)}"
 
 
 class Translator(app_commands.Translator):

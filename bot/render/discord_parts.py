@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -22,7 +23,7 @@ from bot.render.plain import units
 Part = dict[str, Any]
 
 V2_FLAG = 1 << 15
-ROW, BUTTON, MENU, SECTION, TEXT, SEPARATOR, CONTAINER = 1, 2, 3, 9, 10, 14, 17
+ROW, BUTTON, MENU, TEXT, FILE, SEPARATOR, CONTAINER = 1, 2, 3, 10, 13, 14, 17
 _STYLES = {"primary": 1, "plain": 2, "danger": 4}
 _LINK_STYLE = 5
 NO_PINGS: Part = {"parse": []}
@@ -44,6 +45,16 @@ def container(parts: Sequence[Part], colour: int | None = None) -> Part:
     if colour is not None:
         box["accent_color"] = colour
     return box
+
+
+def file_name(name: str) -> str:
+    """A name Discord keeps as it is: others it changes, and the layout would not find its file."""
+    return re.sub(r"[^A-Za-z0-9._-]+", "_", name).strip("._")[-100:] or "file"
+
+
+def file(name: str) -> Part:
+    """An uploaded file, shown: what a layout does not mention is not seen."""
+    return {"type": FILE, "file": {"url": f"attachment://{file_name(name)}"}}
 
 
 def button(pressed: Button, ids: Ids) -> Part | None:

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.model import Attachment, Button, Buttons, Form, Reply, Select, Shown, Table, Words
 from bot.render.discord_card import card_parts, short_parts
 from bot.render.discord_ids import Ids
-from bot.render.discord_parts import Part, button, container, count, displayed, menu, message, rows, text
+from bot.render.discord_parts import (
+    Part,
+    button,
+    container,
+    count,
+    displayed,
+    file,
+    file_name,
+    menu,
+    message,
+    rows,
+    text,
+)
 from bot.render.discord_text import (
     FULL_COMPONENTS,
     FULL_DISPLAYED,
@@ -25,6 +37,7 @@ from bot.speech import Speech, speech
 
 FULL_CARDS = 3  # an answer with more cards shows them short, with a menu to open one
 ERROR = 0xC0392B
+MOST_FILES = 5  # Discord takes 10; each counts as a component
 _MOST_BLOCK = 3000
 _MOST_ROW_WIDTH = 56  # characters a phone shows in a code block without breaking lines
 
@@ -154,7 +167,15 @@ def _blocks(reply: Reply, locale: str, ids: Ids, say: Speech) -> Iterator[list[P
 
 
 def _attached(reply: Reply) -> tuple[Attachment, ...]:
-    return tuple(part for part in reply.parts if isinstance(part, Attachment))
+    """The answer's files, at most as many as a message takes, each under a name of its own that Discord keeps."""
+    found: dict[str, Attachment] = {}
+    for part in reply.parts:
+        if isinstance(part, Attachment):
+            name = file_name(part.name)
+            if name in found:
+                name = f"{len(found)}-{name}"
+            found[name] = replace(part, name=name)
+    return tuple(found.values())[:MOST_FILES]
 
 
 def reply_pages(reply: Reply, locale: str, key: Callable[[str], str], line: str = "") -> tuple[Page, ...]:
@@ -174,14 +195,16 @@ def reply_pages(reply: Reply, locale: str, key: Callable[[str], str], line: str 
             pages.append([])
         pages[-1] += block
     files = _attached(reply)
-    if not pages[0]:
-        pages[0] = [text(escape_line(say("Here it is.") if files else say("Nothing to show.")))]
+    if not pages[0] and not files:
+        pages[0] = [text(escape_line(say("Nothing to show.")))]
     if reply.error:
         pages = [_marked(page) for page in pages]
     made = []
     for number, page in enumerate(pages):
         if len(pages) > 1 and line:
             page = [*page, _turner(number, len(pages), line, ids, say)]
+        if number == 0:
+            page = [*page, *(file(one.name) for one in files)]
         made.append(Page(message(page), files if number == 0 else (), ids.stored))
     return tuple(made)
 

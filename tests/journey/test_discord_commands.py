@@ -206,6 +206,7 @@ async def test_a_file_comes_with_the_answer(scene: Scene) -> None:
     answer = await scene.ask("t-files")
     assert "Courier" in text_of(answer)
     assert [one.filename for one in answer.response.attachments] == ["sources.opml"]
+    assert [part["file"]["url"] for part in answer.response.components if part["type"] == 13] != []
 
 
 async def test_a_slow_answer_is_acknowledged_first(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -43,6 +43,7 @@ SAMPLE = {
         command("managers"),
         command("managers add", Arg("who", "person", "The person or role", required=True)),
         command("tune", Arg("mode", "choice", "How", choices=("cards", "digest")), Arg("at-once", "rule", "What")),
+        command("not-for-us", Arg("story", "story", "Which card", required=True)),
         command("simulate", Arg("channel", "channel", "Where"), Arg("days", "days", "How many", most=60)),
     )
 }
@@ -87,6 +88,7 @@ def test_a_base_with_sub_commands_is_its_list() -> None:
     assert where["sources"] == (ROOT, "sources", "list")
     assert where["sources add"] == (ROOT, "sources", "add")
     assert where["digest"] == (ROOT, "digest", "all")  # `list` and `show` are commands of their own
+    assert where["not-for-us"] == (ROOT, "card", "not-for-us")
     assert where["managers"] == (ADMIN_ROOT, "managers", "list")
 
 
