@@ -45,7 +45,8 @@ def rss(origin: Origin, outlet: str, items: list[Item]) -> bytes:
         f"<description>{escape(one.teaser)}</description></item>"
         for one in items
     )
-    return f"<rss version='2.0'><channel><title>{escape(outlet)}</title><link>{origin.url('/')}</link>{entries}</channel></rss>".encode()
+    head = f"<title>{escape(outlet)}</title><link>{origin.url('/')}</link>"
+    return f"<rss version='2.0'><channel>{head}{entries}</channel></rss>".encode()
 
 
 def page(outlet: str, item: Item) -> bytes:

@@ -16,10 +16,10 @@ VETO = Item(
     "Governor vetoes bill on safety tests for large AI models",
     "The governor vetoed SB 1047, which would have required safety tests of the largest AI models.",
     (
-        "The governor of California vetoed SB 1047 on Sunday, the bill that would have required developers of the largest "
-        "artificial intelligence models to test them for catastrophic harm.",
-        "“This bill looks at the size of a model rather than at the risk of its use,” said Governor Ana Torres in a letter "
-        "to the legislature. The Senate had passed the bill by 30 votes to 9.",
+        "The governor of California vetoed SB 1047 on Sunday, the bill that would have required developers of the "
+        "largest artificial intelligence models to test them for catastrophic harm.",
+        "“This bill looks at the size of a model rather than at the risk of its use,” said Governor Ana Torres in a "
+        "letter to the legislature. The Senate had passed the bill by 30 votes to 9.",
         "The bill covered models that cost more than $100 million to train. The attorney general could have sued.",
     ),
     "Mon, 02 Mar 2026 09:30:00 GMT",
