@@ -63,8 +63,10 @@ _ZONES = {
 }
 _ZONE = re.compile(r"\b(EST|EDT|CST|CDT|MST|MDT|PST|PDT|BST|CET|CEST|UTC|GMT)\b")
 _URL = re.compile(
-    r"[/_\-=.](20[0-4]\d|199\d)[/\-_.]?(0?[1-9]|1[0-2])[/\-_.]?(0[1-9]|[12]\d|3[01]|[1-9])(?:[/_\-.?&]|$)"
+    r"[/_\-=.](20[0-4]\d|199\d)(?:([/\-_.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01]))"
+    r"(?:[/_\-.?&]|$)"
 )
+
 _URL_WORDY = re.compile(r"/(20[0-4]\d|199\d)/([a-z]{3})/(\d{1,2})(?:/|$)")
 
 _META = (
@@ -285,7 +287,7 @@ _DAY_FIRST = word_set("en-gb en-au en-nz en-ie en-in en-za en-sg de-de fr-fr es-
 def from_url(url: str) -> datetime | None:
     """A full date in the address: /2024/04/01/ or -20240401- or /2024/apr/01/."""
     if match := _URL.search(url):
-        return _made(match[1], match[2], match[3], 0, 0, 0, None)
+        return _made(match[1], match[3] or match[5], match[4] or match[6], 0, 0, 0, None)
     if (match := _URL_WORDY.search(url)) and (month := _MONTHS.get(match[2])):
         return _made(match[1], month, match[3], 0, 0, 0, None)
     return None

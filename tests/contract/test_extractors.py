@@ -14,15 +14,13 @@ from bot.pipeline import boilerplate, facts
 from bot.pipeline.facts import EXTRACTORS, Extractor, Scan
 
 PUBLISHED = datetime(2024, 4, 2, tzinfo=UTC)
-PIECES = st.sampled_from(
-    """
-    $ £ € 5 million 1,000 12.5% per cent in on by May 3, 2025 June 14 2024-04-01 Monday next last year nine hubs SB 1047
-    Regulation (EU) 2024/1689 The Department of Trade vote 52-48 in favour against signed by said . , ; : “ ” \" ' ( ) — -
-    \u202e \u200b \u200d \ufeff \U0001f469\u200d\U0001f680 é İ ǅ \x00 Mr. U.S. U.K. Also Read Related Stories By Jane Doe
-    Washington DC Park Senate AI Act memorandum of understanding While, but and he it they
-    """.split()
-    + ["\n", " \n\n", "Also Read\n"]
-)
+WORDS = """
+    $ £ € 5 million 1,000 12.5% per cent in on by May 3, 2025 June 14 2024-04-01 Monday next last year nine hubs SB
+    1047 Regulation (EU) 2024/1689 The Department of Trade vote 52-48 in favour against signed by said . , ; : “ ” "
+    ' ( ) — - \u202e \u200b \u200d \ufeff \U0001f469\u200d\U0001f680 é İ ǅ \x00 Mr. U.S. U.K. Also Read Related
+    Stories By Jane Doe Washington DC Park Senate AI Act memorandum of understanding While, but and he it they
+"""
+PIECES = st.sampled_from([*WORDS.split(), "\n", " \n\n", "Also Read\n"])
 TEXTS = st.one_of(
     st.text(max_size=400), st.lists(PIECES, max_size=80).map(" ".join), st.lists(PIECES, max_size=40).map("".join)
 )
