@@ -145,8 +145,16 @@ _FORMS = (
     ),
 )
 
-# The last character before a number, blanks aside, when a number can be part of a citation at all.
-_LEAD_IN = frozenset("ABCDEFHIJLMNOPRSTabcdefhilmnorstxy.-–‑/)(°º#:")
+# The word before a number, where the number can be part of a citation; other numbers are passed over at once.
+_CUES = word_set(
+    "sb hb ab s.b. h.b. a.b. b. bill file no no. nº n° n. order eo e.o. o. h.r. r. hr s. ld lb hf sf acr scr sjr hjr ajr "
+    "hcr res. document law l. regulation directive verordnung richtlinie règlement decision regolamento reglamento "
+    "eu ue eg ec ce com iso iso/iec iec tr ts dis fdis ieee std ai sp ir etsi en gb gb/t cets stce pl drs. drucksache "
+    "loi décret legge ley act decree nr nr. section rin rin: nis m c t"
+)
+# Right before the number, or right after its first digits, these belong to citations, too.
+_TIGHT_BEFORE = frozenset("/-‑–)°º#:(")
+_TIGHT_AFTER = ("/", "-", ":")
 
 _NAMES: Lexicon[str] = Lexicon(NAMED)
 
@@ -200,10 +208,7 @@ def _numbers(text: str) -> list[tuple[int, int, str]]:
         place = number.start()
         if place < done or place == 0:
             continue
-        before = text[place - 1]
-        if before in " \u00a0" and place > 1:
-            before = text[place - 2]
-        if before not in _LEAD_IN and not text.startswith(("-", ":", "/"), number.end()):
+        if not _may_cite(text, place, number.end()):
             continue
         low = max(done, place - _BEFORE)
         window = text[low : place + _AFTER]
@@ -218,6 +223,14 @@ def _numbers(text: str) -> list[tuple[int, int, str]]:
                 continue
             break
     return found
+
+
+def _may_cite(text: str, place: int, end: int) -> bool:
+    before = text[place - 1]
+    if before in _TIGHT_BEFORE or before.isupper() or text.startswith(_TIGHT_AFTER, end):
+        return True
+    words = text[max(0, place - 14) : place].replace("(", " ").replace(")", " ").split()
+    return bool(words) and words[-1].lower() in _CUES
 
 
 def canonical(words: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from itertools import accumulate
+from operator import itemgetter
 from typing import Generic, NamedTuple, TypeVar
 
 Value = TypeVar("Value")
@@ -15,12 +16,13 @@ _WORD = re.compile(r"((?:[A-Za-z]\.){2,}|[^\W_]+)")
 _JOINTS = frozenset(" \n\t\u00a0\u202f-\u2010\u2011\u2013'’/&\"“”«»")
 _LONGEST_JOINT = 3  # code points
 _STEM = 4  # shortest stem, and the length stems are indexed by
+_BEGINNING = itemgetter(slice(_STEM))
 
 
 class Words:
     """The words of `text`: `lows[i]` in lower case stands at `text[starts[i]:ends[i]]`, `gaps[i]` follows it."""
 
-    __slots__ = ("ends", "gaps", "lows", "starts", "text")
+    __slots__ = ("beginnings", "ends", "gaps", "lows", "starts", "text")
 
     def __init__(self, text: str) -> None:
         parts = _WORD.split(text)  # gap, word, gap, word, ..., gap
@@ -29,6 +31,7 @@ class Words:
         self.starts = borders[0:-1:2]
         self.ends = borders[1::2]
         self.lows = list(map(str.lower, parts[1::2]))
+        self.beginnings = list(map(_BEGINNING, self.lows))
         self.gaps = parts[2::2]
 
     def __len__(self) -> int:
@@ -104,15 +107,18 @@ class Lexicon(Generic[Value]):
     def find(self, words: Words) -> list[Hit[Value]]:
         """Every phrase of the table in reading order."""
         hits: list[Hit[Value]] = []
-        heads, stems = self._heads, self._stems
+        heads, stems, lows = self._heads, self._stems, words.lows
+        beginnings = words.beginnings
         covered = -1  # the last word of the phrase reported before
-        for index, low in enumerate(words.lows):
+        for index in [
+            at for at, (low, four) in enumerate(zip(lows, beginnings, strict=True)) if low in heads or four in stems
+        ]:
             if index <= covered:
                 continue
-            table = heads.get(low)
+            table = heads.get(lows[index])
             found = _longest(table, words, index) if table is not None else None
             if found is None:
-                table = stems.get(low[:_STEM])
+                table = stems.get(beginnings[index])
                 found = _longest(table, words, index) if table is not None else None
                 if found is None:
                     continue

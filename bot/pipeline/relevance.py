@@ -10,7 +10,8 @@ from bot.model import Verdict
 from bot.pipeline.data.relevance_words import TABLE
 from bot.pipeline.phrases import Hit, Lexicon, Words
 
-_READ = 2_500  # code points of the text that are read: the lead decides, and hostile length costs nothing
+_READ = 1_600  # code points of the text that are read: the lead decides, and hostile length costs nothing
+_HEADLINE = 600  # and of the headline
 
 
 class _Sign(NamedTuple):
@@ -71,7 +72,7 @@ def judge(title: str, text: str = "", *, outlet: str = "", language: str = "en",
     only the beginning is read.
     """
     found = _Evidence(language)
-    found.add(Words(title), _TITLE, _TITLE)
+    found.add(Words(title[:_HEADLINE]), _TITLE, _TITLE)
     found.add(Words(_without_title(title, text[:_READ])), _LEAD, _REST)
     score = found.score()
     return Verdict(score >= threshold(strictness), round(score, 3), found.reasons())

@@ -11,8 +11,9 @@ from bot.pipeline.phrases import Words
 
 # Code points of the body that are read: news says what happened at the start (inverted pyramid), and reading a
 # bounded part keeps a hostile megabyte cheap.
-_READ: Final = 4_000
-_SENTENCES_IN: Final = 1_600
+_READ: Final = 2_600
+_SENTENCES_IN: Final = 1_200
+_TITLE: Final = 600
 # Weight of a word in the headline, in the first sentences, and after them.
 TITLE_WEIGHT: Final = 3.0
 SENTENCE_WEIGHTS: Final = (2.0, 1.6, 1.3, 0.9, 0.7)
@@ -23,7 +24,7 @@ class Story:
     """Headline and body as words; sentence 0 is the first that is neither the headline again nor a dateline."""
 
     def __init__(self, title: str, body: str) -> None:
-        self.title = Words(title)
+        self.title = Words(title[:_TITLE])
         self.body = Words(body[:_READ])
         spans = [span for span in texts.sentences(body[:_SENTENCES_IN]) if not _repeats(body, span, title)]
         self._starts = [span.start for span in spans]

@@ -28,6 +28,7 @@ _PEOPLE = word_set(
 )
 _JOINING = word_set("and und et with mit avec the le la les l die das der plus")
 _PACT = word_set("with mit avec")
+_FARTHEST_JOINED = 10  # words between “UK signs agreement on AI” and “with Canada”
 _LIST_GAPS = frozenset({" ", ", ", "-", "–", "/", " & ", " – ", "’s ", "'s ", " / ", "- "})
 
 # Tokens of measures that belong to one jurisdiction, when no place says more.
@@ -195,22 +196,24 @@ def _acting(words: Words, standings: list[_Standing]) -> list[_Standing]:
     strong = _without_names_of_acts(words, strong)
     chosen = [strong[0]]
     for one in strong[1:]:
-        between = words.lows[chosen[-1].hit.last + 1 : one.hit.first]
         if one.code == chosen[-1].code:
             continue
-        if _joined(words, chosen[-1].hit, one.hit, between):
+        if _joined(words, chosen[-1].hit, one.hit):
             chosen.append(one)
         elif jurisdictions.country(one.code) == chosen[0].code and chosen[0].hit.value.kind == "adj":
             chosen[0] = one  # US state of Colorado; American state California
     return chosen
 
 
-def _joined(words: Words, left: Hit[Place], right: Hit[Place], between: list[str]) -> bool:
+def _joined(words: Words, left: Hit[Place], right: Hit[Place]) -> bool:
+    if right.first - left.last > _FARTHEST_JOINED:
+        return False
+    between = words.lows[left.last + 1 : right.first]
     if not between:
         return words.text[left.end : right.start] in _LIST_GAPS
     if len(between) <= 2 and all(word in _JOINING for word in between):
         return True
-    return bool(_PACT.intersection(between[-2:])) and len(between) <= 10
+    return bool(_PACT.intersection(between[-2:]))
 
 
 def _without_names_of_acts(words: Words, strong: list[_Standing]) -> list[_Standing]:
