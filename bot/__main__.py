@@ -133,7 +133,7 @@ async def _demo(settings: Any) -> None:
     greeting = "\n".join(
         (
             "[bold]AI policy[/bold] · no Slack or Discord token is set: this is a demo in your terminal.",
-            "It reads a small newsroom on this machine and keeps nothing. README.md says how to connect Slack and Discord.",
+            "It reads a small newsroom of its own and keeps nothing. README.md says how to connect Slack and Discord.",
             "Type [bold]help[/bold] for all commands, [bold]quit[/bold] to leave.",
         )
     )
@@ -379,6 +379,21 @@ def migrate() -> None:
         store.open()
         store.close()
         click.echo("The database is up to date.")
+
+
+@cli.group()
+def slack() -> None:
+    """Setting up Slack."""
+
+
+@slack.command()
+@click.argument("address", default="")
+def manifest(address: str) -> None:
+    """Print the app manifest: for Socket Mode, or for HTTP at your ADDRESS."""
+    from bot.render import slack_manifest
+
+    with in_words():
+        click.echo(json.dumps(slack_manifest.manifest(address), indent=2, ensure_ascii=False))
 
 
 @cli.command()

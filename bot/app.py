@@ -57,8 +57,8 @@ class Plan:
     """What this process is to do."""
 
     platforms: tuple[str, ...] = ()
-    clock: bool = True  # decide what is due
-    work: bool = True  # poll and deliver
+    doors: tuple[str, ...] | None = None  # platforms that answer people here; None: all of them
+    work: bool = True  # poll and deliver what is due, in this process
     web: bool = True
     database: str = ""  # instead of the settings' one: the demo keeps to itself
     allow: str = ""  # opened for fetching besides the settings' own
@@ -144,22 +144,44 @@ class Bot:
         await self.store.run(self._prepare, time.time())
         if self.plan.web:
             await self._start_web()
-        for platform in self.platforms.values():
-            await platform.start()
-            self._started.append(platform.stop)
+        doors = self.plan.platforms if self.plan.doors is None else self.plan.doors
+        for name in doors:
+            await self.platforms[name].start()
+            self._started.append(self.platforms[name].stop)
         self._schedule()
 
     async def _start_web(self) -> None:
         from bot.web.server import Web
 
         web = Web(self.services, self.metrics, host=self.settings.host, port=self.settings.port)
-        slack = self.platforms.get("slack")
-        if slack is not None and slack.http is not None:
-            from bot.web import slack as slack_web
-
-            web.add(slack_web.routes(slack.http))
+        if "slack" in self.platforms:
+            self._add_slack(web)
         await web.start()
         self._started.append(web.stop)
+
+    def _add_slack(self, web: Any) -> None:
+        """Slack's HTTP door: events where there is no Socket Mode, and installing by OAuth."""
+        from bot.web import slack as slack_web
+
+        settings, slack = self.settings, self.platforms["slack"]
+        if not settings.slack_signing_secret.get_secret_value():
+            return
+        web.add(
+            slack_web.routes(
+                slack_web.SlackHttp(
+                    signing_secret=settings.slack_signing_secret.get_secret_value(),
+                    dispatch=slack.dispatch,
+                    store=self.store,
+                    clock=self.services.clock,
+                    installed=slack.installed,
+                    client_id=settings.slack_client_id,
+                    client_secret=settings.slack_client_secret.get_secret_value(),
+                    sealer=self.sealer(),
+                    public_url=settings.public_url,
+                    api_url=settings.slack_api_url,
+                )
+            )
+        )
 
     def _delivered(self, done: Done) -> None:
         platform = done.work.promise.channel_id.partition(":")[0]
@@ -241,20 +263,20 @@ class Bot:
         add = self.scheduler.add_job
         soon = datetime.now(UTC)
         if self.plan.work:
-            add(self._tracked(self._poll), "interval", seconds=POLL_TICK_SECONDS, id="poll", next_run_time=soon)
-            add(self._tracked(self._deliver), "interval", seconds=DELIVER_TICK_SECONDS, id="deliver")
+            add(self.tracked(self._poll), "interval", seconds=POLL_TICK_SECONDS, id="poll", next_run_time=soon)
+            add(self.tracked(self._deliver), "interval", seconds=DELIVER_TICK_SECONDS, id="deliver")
             add(
-                self._tracked(self._editions),
+                self.tracked(self._editions),
                 "interval",
                 seconds=EDITION_TICK_SECONDS,
                 id="editions",
                 next_run_time=soon,
             )
-            add(self._tracked(self._remind), "interval", hours=1, id="remind", next_run_time=soon)
-            add(self._tracked(self._tidy), "interval", hours=1, id="tidy")
+            add(self.tracked(self._remind), "interval", hours=1, id="remind", next_run_time=soon)
+            add(self.tracked(self.tidy), "interval", hours=1, id="tidy")
         self.scheduler.start()
 
-    def _tracked(self, job: Callable[[], Awaitable[None]]) -> Callable[[], Awaitable[None]]:
+    def tracked(self, job: Callable[[], Awaitable[None]]) -> Callable[[], Awaitable[None]]:
         """Jobs as tasks of our own: APScheduler 3 cancels running coroutines when it shuts down."""
 
         async def run() -> None:
@@ -308,7 +330,8 @@ class Bot:
     async def _remind(self) -> None:
         await self.store.run(editions.remind, datetime.now(UTC))
 
-    async def _tidy(self) -> None:
+    async def tidy(self) -> None:
+        """Forget what is not needed any more."""
         now = time.time()
         await self.store.run(presses.clear, now - 90 * 86400)
         if self.settings.retention_days:

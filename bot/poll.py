@@ -17,6 +17,7 @@ from bot.model import Article, Entry, Source
 from bot.pipeline import identity as identities
 from bot.pipeline import relevance, urls
 from bot.pipeline.identity import Decision, Identity
+from bot.queue import Queue
 from bot.sources import PAGE_TYPES
 from bot.sources.article import Read
 from bot.sources.children import Children
@@ -71,7 +72,10 @@ class Poller:
         at_once: int = 16,
         may_fetch: Callable[[str], Awaitable[bool]] | None = None,
     ) -> None:
-        """`may_fetch` says whether robots.txt lets us read an article page; None asks nobody."""
+        """
+        Args:
+            may_fetch: says whether robots.txt lets us read an article page; None asks nobody.
+        """
         self._store = store
         self._door = door
         self._children = children
@@ -81,6 +85,11 @@ class Poller:
         self._worker = worker
         self._at_once = at_once
         self._may_fetch = may_fetch
+        self._queue: Queue | None = None
+
+    def use(self, queue: Queue) -> None:
+        """Tell this queue of channels that are owed something."""
+        self._queue = queue
 
     async def cycle(
         self,
@@ -207,7 +216,7 @@ class Poller:
             source = replace(source, title=polled.about.title)
         arrivals = await self._look(source, polled, now)
         poll = shelf.Poll(source.id, polled.first, self._limits, now.timestamp())
-        owed = await self._store.run(_store, row, poll, arrivals, summary.spent, bool(state.failures))
+        owed = await self._store.run(_store, row, poll, arrivals, summary.spent, bool(state.failures), self._queue)
         summary.new += polled.new
         summary.relevant += sum(1 for one in arrivals if one.reading is not None)
         summary.channels.update(dict.fromkeys(owed))
@@ -353,6 +362,7 @@ def _store(
     arrivals: Sequence[Arrived],
     spent: Counter[str],
     failing: bool,
+    queue: Queue | None,
 ) -> tuple[str, ...]:
     """Articles, stories, cards, promises, ledger; the source's validators move last, all in one transaction."""
     owed = shelf.take(db, poll, arrivals, spent)
@@ -360,4 +370,6 @@ def _store(
         _recover(db, row, poll.now)
     else:
         source_steps.mark(db, [row], poll.now)
+    if queue is not None and owed:
+        queue.deliver(db, owed)
     return owed

@@ -226,6 +226,18 @@ def take_due(db: Connection, now: float, limit: int, worker: str, *, only: Seque
     return tuple(Due(as_source(row), row.polling, row.items or b"") for row in rows)
 
 
+def due_ids(db: Connection, now: float, limit: int) -> tuple[int, ...]:
+    """Sources that are due and that nobody is looking at, longest due first."""
+    free = or_(sources.c.lease_until.is_(None), sources.c.lease_until <= now)
+    rows = db.execute(
+        select(sources.c.id)
+        .where(sources.c.state == "active", free, sources.c.due_at <= now, _WANTED.exists())
+        .order_by(sources.c.due_at)
+        .limit(limit)
+    )
+    return tuple(int(row.id) for row in rows)
+
+
 def next_due(db: Connection) -> float | None:
     """When the next source becomes due."""
     found = db.execute(select(func.min(sources.c.due_at)).where(sources.c.state == "active", _WANTED.exists()))
