@@ -78,6 +78,12 @@ class Deliverer:
             log.warning("took up unfinished deliveries of the last process", promises=interrupted)
         return interrupted
 
+    async def mend(self) -> None:
+        """Put right what a clock that ran ahead left behind. At the start, and now and then. Raises StorageError."""
+        mended = await self._store.run(mending.mend_clock, await self._now())
+        if mended.promises or mended.lanes:
+            log.warning("the clock went back; waits mended", promises=mended.promises, lanes=mended.lanes)
+
     async def drain(self, limit: int = 200) -> Outcome:
         """Serve every channel that has something due, once; returns when all of them are done or have to wait."""
         now = await self._now()
@@ -100,6 +106,11 @@ class Deliverer:
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
         return len(begun)
+
+    async def settled(self) -> None:
+        """Wait until nothing is being served."""
+        while self._tasks:
+            await asyncio.wait(tuple(self._tasks))
 
     async def close(self, seconds: float) -> None:
         """Take no more, and wait this long for the messages under way; what is cut off is looked for later."""
