@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import partial
+from itertools import chain
+from typing import NamedTuple
 
 from bot.pipeline.stories.apart import Facts
 from bot.pipeline.stories.linkage import Groups, average_link
@@ -18,7 +19,7 @@ THRESHOLD = 0.08  # mean similarity of a story
 FIRST_LOOK = 0.15  # mean similarity at which the first look groups, to learn which terms go into many stories
 _STORY_IDF = 2.0  # power of the inverse frequency in groups: a story's own words must not lose by being many
 _CAP = 24  # groups a term is followed into at the first look
-_PAIR_CAP = 60  # and when pairs are compared
+_PAIR_CAP = 30  # and when pairs are compared
 # Up to so many articles each is a group of its own before average link, and beginnings of words count too. Above, the
 # groups of a stricter first look are linked, on whole words: a third of the time, .01 of BCubed F1 less.
 _EXACT = 1_000
@@ -26,8 +27,7 @@ _DULL, _DULL_SHARE, _DULL_ARTICLES = 0.2, 0.05, 12  # factor at the first look o
 CLOSE = 0.25
 
 
-@dataclass(frozen=True, slots=True)
-class Assignment:
+class Assignment(NamedTuple):
     """The story of one article; `story` is the id of its first article. `reasons` are sentences for people."""
 
     id: str
@@ -91,7 +91,10 @@ def _grouped(articles: Sequence[Signature]) -> list[int]:
         weights = {term: weight * rare[term] for term, weight in article.weights.items()}
         if exact:
             weights.update([(start, weight * rare[start]) for start, weight in article.beginnings.items()])
-        groups.put(label, weights, length(weights))
+        size = length(weights)
+        if not exact:  # a term of one group makes no two groups alike
+            weights = {term: weight for term, weight in weights.items() if counts[term] > 1.0}
+        groups.put(label, weights, size)
     near = groups.similar(THRESHOLD, _PAIR_CAP, lambda one, other: facts[one].closeness(facts[other]))
 
     def apart(survivor: int, other: int) -> bool:
@@ -106,9 +109,7 @@ def _grouped(articles: Sequence[Signature]) -> list[int]:
 
 def _dull(articles: Sequence[Signature]) -> set[str]:
     """Terms that go through the whole batch ("AI" on an AI-policy day, a table's "trading update for ...")."""
-    counts: Counter[str] = Counter()
-    for article in articles:
-        counts.update(article.weights.keys())
+    counts = Counter(chain.from_iterable(article.weights for article in articles))
     most = max(_DULL_ARTICLES, _DULL_SHARE * len(articles))
     return {term for term, count in counts.items() if count > most}
 

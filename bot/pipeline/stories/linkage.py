@@ -10,7 +10,7 @@ from __future__ import annotations
 import heapq
 from collections.abc import Callable, Mapping
 
-_FLOOR = 0.1  # share of the threshold below which the similarity of a pair is taken for nought
+_FLOOR = 0.5  # share of the threshold below which the similarity of a pair is taken for nought
 
 
 class Groups:

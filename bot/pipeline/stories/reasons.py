@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from bot.pipeline.stories import tokens
 from bot.pipeline.stories.signature import Signature
@@ -19,24 +21,19 @@ def because(story: Sequence[Signature]) -> list[tuple[str, ...]]:
     return [(f"first of {len(story)} articles",), *((shared_words(article, counts), lead) for article in story[1:])]
 
 
-def root_counts(story: Iterable[Signature]) -> dict[str, int]:
+def root_counts(story: Iterable[Signature]) -> Counter[str]:
     """How many articles have each term."""
-    counts: dict[str, int] = {}
-    for article in story:
-        for term in article.weights:
-            counts[term] = counts.get(term, 0) + 1
-    return counts
+    return Counter(chain.from_iterable(article.weights for article in story))
 
 
 def shared_words(article: Signature, counts: Mapping[str, int]) -> str:
     """The article's strongest words that others of its story have too, as it writes them."""
-    shared = []
+    shared = {}
     for word in article.words:
         root, weight, _ = tokens.read(word)
         if root and counts.get(root, 0) > 1:
-            shared.append((-weight * counts[root], word))
-    shared.sort()
-    words = list(dict.fromkeys([word for _, word in shared]))[:_MOST_WORDS]
+            shared[word] = -weight * counts[root]
+    words = sorted(shared, key=shared.__getitem__)[:_MOST_WORDS]
     if article.about:
         words = [*sorted(article.about), *words]
     return "shares “" + "”, “".join(words) + "”" if words else "its summary tells the same"
