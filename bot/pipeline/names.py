@@ -29,6 +29,7 @@ _LINK = (
 RUN = re.compile(
     rf"[{_UPPER}](?<![\w’'@#./-].){_REST}(?:[ \u00a0]{_LINK}{{0,3}}(?:(?:al|el|as|ar|ad)-|[dl]['’])?[{_UPPER}]{_REST})*"
 )
+_BODIES = lex.BODY_WORDS - lex.GIVEN  # Bill is a first name
 _LONGEST_RUN = 14  # tokens; longer runs are headlines in capitals
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV", "PhD", "MD"})
 
@@ -168,7 +169,7 @@ def cut(chunk: str, opens: bool) -> Run | None:
     name_words = words[first:stop]
     if len([word for word in name_words if word[0].isupper()]) > 4 or _NOT_A_NAME.search(name_words[-1]):
         return None  # a headline in capitals; Trump-led
-    if any(word in lex.BODY_WORDS for word in name_words[1:]) or name_words[0] in lex.BODY_WORDS - lex.GIVEN:
+    if any(word in lex.BODY_WORDS for word in name_words[1:]) or name_words[0] in _BODIES:
         return None
     known = name_words[0] in lex.GIVEN or (len(name_words) > 2 and len(name_words[1].rstrip(".")) == 1)
     has_role = office >= begin and not (titles and titles[-1] > office)
