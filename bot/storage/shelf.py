@@ -7,7 +7,7 @@ from collections.abc import MutableMapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.model import Article, Card, Reading, Reply
@@ -21,6 +21,7 @@ from bot.storage.tables import article_keys, articles
 from bot.storage.tables import promises as promise_table
 from bot.storage.tables import stories as story_table
 
+_GROUPING = 0x5741_F001  # our advisory lock for placing articles into stories
 EDIT_EVERY_SECONDS = 300.0  # one edit of a card at most in so long
 
 
@@ -116,6 +117,9 @@ def take(db: Connection, poll: Poll, arrivals: Sequence[Arrived], spent: Mutable
     The decision is taken again here, because another process may have stored the same item meanwhile.
     """
     owed: dict[str, None] = {}
+    if db.dialect.name == "postgresql" and any(one.reading for one in arrivals):
+        # One at a time: two workers that bring one story at once must see each other's. SQLite has one writer anyway.
+        db.execute(select(func.pg_advisory_xact_lock(_GROUPING)))
     for arrived in arrivals:
         met = known(db, arrived.identity.keys)
         decision = decide(arrived.identity, met)
