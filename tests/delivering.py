@@ -64,8 +64,12 @@ class Recorder:
 
     async def send(self, channel: Channel, promise: Promise, message: Message) -> Receipt:
         self._fail(self.faults, channel, promise)
-        posted = self._post(channel, promise, message, f"m{len(self.posts) + 1}")
-        self.posts.append(posted)
+        first = [post for post in self.posts if post.promise == promise.id]
+        if first and self.clock() - first[0].at < self.limits.repeat_seconds * 2.5:
+            posted = first[0]  # an enforced nonce
+        else:
+            posted = self._post(channel, promise, message, f"m{len(self.posts) + 1}")
+            self.posts.append(posted)
         self._fail(self.late, channel, promise)
         return Receipt(posted.message_id)
 
