@@ -59,6 +59,8 @@ class Children:
         self._idle: list[_Child] = []
         self._living: set[_Child] = set()
         self._starting = 0
+        self._settled = asyncio.Event()  # no child is being started
+        self._settled.set()
         self._waiting: deque[asyncio.Future[_Child | None]] = deque()
         self._closing: asyncio.TimerHandle | None = None
         self.killed = 0  # children ended by force, for metrics
@@ -88,9 +90,8 @@ class Children:
         finally:
             self._give_back(child, fine)
         if status == DONE:
-            value: T = msgspec.msgpack.decode(payload, type=returns)
-            return value
-        first, second = msgspec.msgpack.decode(payload, type=tuple[str, str])
+            return _decoded(payload, returns)
+        first, second = _decoded(payload, tuple[str, str])
         if status == REFUSED:
             raise SourceError(f"The document {second}.", reason=first)
         raise SourceError(f"Reading the document failed: {first} at {second}.", reason="parser")
@@ -105,6 +106,7 @@ class Children:
         self._living.clear()
         while self._waiting:
             self._wake(None)
+        await self._settled.wait()
 
     async def _take(self) -> _Child:
         if self._closing is not None:
@@ -138,17 +140,21 @@ class Children:
 
     async def _start(self) -> _Child:
         self._starting += 1
+        self._settled.clear()
         try:
             child = await _Child.start(self._seconds, self._memory)
-        except (OSError, EOFError, TimeoutError) as error:
-            self._starting -= 1
+            if self._size == 0:  # closed meanwhile
+                await child.kill()
+                raise EOFError
+        except BaseException as error:
             self._wake(None)
-            raise SourceError("The reader of documents could not be started.", reason="parser") from error
-        except BaseException:
-            self._starting -= 1
-            self._wake(None)
+            if isinstance(error, OSError | EOFError | TimeoutError):
+                raise SourceError("The reader of documents could not be started.", reason="parser") from error
             raise
-        self._starting -= 1
+        finally:
+            self._starting -= 1
+            if not self._starting:
+                self._settled.set()
         self._living.add(child)
         return child
 
@@ -243,3 +249,12 @@ class _Child:
         """Kill it and wait until it is gone."""
         self.end()
         await self._process.wait()
+
+
+def _decoded(payload: bytes, kind: type[T]) -> T:
+    """The value a child sent. Raises SourceError `parser` if it is of another type than promised."""
+    try:
+        value: T = msgspec.msgpack.decode(payload, type=kind)
+    except msgspec.MsgspecError as error:
+        raise SourceError("The reader of documents answered nonsense.", reason="parser") from error
+    return value

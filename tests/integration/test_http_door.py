@@ -1,0 +1,263 @@
+"""The door between us and strangers: politeness, validators, redirects, what it says of itself."""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+import ssl
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from aiohttp import web
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
+
+from bot.errors import SourceError, SourceGone
+from bot.sources.addresses import NOTHING, parse_allowed
+from bot.sources.http import Door, Limits
+from tests.loopback import ALLOW_LOOPBACK, Origin
+
+FAST = Limits(retry_pause=0.0)
+
+
+@pytest_asyncio.fixture
+async def origin() -> AsyncIterator[Origin]:
+    async with Origin() as running:
+        yield running
+
+
+@pytest_asyncio.fixture
+async def door() -> AsyncIterator[Door]:
+    async with Door(allowed=ALLOW_LOOPBACK, contact="https://bot.example/about", limits=FAST) as opened:
+        yield opened
+
+
+async def test_says_who_it_is_and_keeps_no_cookies(origin: Origin, door: Door) -> None:
+    origin.serve("/", b"x", headers={"Set-Cookie": "id=1"})
+    await door.get(origin.url())
+    await door.get(origin.url())
+    for asked in origin.asked:
+        assert asked.headers["user-agent"] == "aipolicy-bot/0.1.0 (+https://bot.example/about)"
+        assert asked.headers["accept-encoding"] == "gzip, deflate, br, zstd"
+        assert "cookie" not in asked.headers
+        assert "authorization" not in asked.headers
+        assert "referer" not in asked.headers
+
+
+async def test_validators_bring_a_304(origin: Origin, door: Door) -> None:
+    origin.serve("/f", b"body", headers={"Last-Modified": "Mon, 05 Jan 2026 10:00:00 GMT"})
+    first = await door.get(origin.url("/f"))
+    second = await door.get(origin.url("/f"), etag=first.headers["etag"], last_modified=first.headers["last-modified"])
+    assert (first.body, first.unchanged) == (b"body", False)
+    assert (second.status, second.body, second.unchanged) == (304, b"", True)
+    assert origin.asked[1].headers["if-modified-since"] == "Mon, 05 Jan 2026 10:00:00 GMT"
+
+
+async def test_the_same_bytes_are_known_by_their_hash(origin: Origin, door: Door) -> None:
+    served = origin.serve("/f", b"body", validators=False)
+    first = await door.get(origin.url("/f"))
+    assert (await door.get(origin.url("/f"), known_hash=first.wire_hash)).unchanged
+    served.body = b"other"
+    assert (await door.get(origin.url("/f"), known_hash=first.wire_hash)).body == b"other"
+
+
+async def test_redirects_say_where_a_source_moved(origin: Origin, door: Door) -> None:
+    origin.serve("/new", b"here")
+    origin.serve("/old", status=301, headers={"Location": "/mid"})
+    origin.serve("/mid", status=308, headers={"Location": "/new"})
+    origin.serve("/temporary", status=302, headers={"Location": "/old"})
+    answer = await door.get(origin.url("/old"))
+    assert (answer.body, answer.url, answer.moved_to) == (b"here", origin.url("/new"), origin.url("/new"))
+    assert (await door.get(origin.url("/temporary"))).moved_to == ""
+
+
+async def test_keys_stay_with_their_host(origin: Origin, door: Door) -> None:
+    async with Origin("127.0.0.2") as other:
+        other.serve("/", b"x")
+        origin.serve("/", status=302, headers={"Location": other.url("/")})
+        await door.get(origin.url("/"), headers={"X-Api-Key": "secret"})
+        assert origin.asked[0].headers["x-api-key"] == "secret"
+        assert "x-api-key" not in other.asked[0].headers
+
+
+async def test_410_and_429(origin: Origin, door: Door) -> None:
+    origin.serve("/gone", status=410)
+    origin.serve("/busy", status=429, headers={"Retry-After": "90"})
+    with pytest.raises(SourceGone):
+        await door.get(origin.url("/gone"))
+    with pytest.raises(SourceError, match="less often") as busy:
+        await door.get(origin.url("/busy"))
+    assert (busy.value.reason, busy.value.retry_after) == ("http-429", 90)
+    assert len(origin.asked_for("/busy")) == 1
+
+
+async def test_errors_name_the_host_and_never_the_path_or_query(origin: Origin, door: Door) -> None:
+    with pytest.raises(SourceError) as failed:
+        await door.get(origin.url("/private/t0ken?key=s3cret"))
+    assert "127.0.0.1" in str(failed.value)
+    assert "t0ken" not in str(failed.value)
+    assert "s3cret" not in str(failed.value)
+
+
+async def test_at_most_two_requests_to_one_host(origin: Origin, door: Door) -> None:
+    together = most = 0
+    gate = asyncio.Event()
+
+    async def slow(request: web.Request) -> web.Response:
+        nonlocal together, most
+        together += 1
+        most = max(most, together)
+        if most == 2:
+            gate.set()
+        await gate.wait()
+        together -= 1
+        return web.Response(body=b"x")
+
+    origin.handle("/slow", slow)
+    await asyncio.gather(*(door.get(origin.url("/slow")) for _ in range(8)))
+    assert most == 2
+
+
+async def test_waiting_for_a_place_costs_no_time_of_the_request(origin: Origin) -> None:
+    async def slow(request: web.Request) -> web.Response:
+        await asyncio.sleep(0.15)
+        return web.Response(body=b"x")
+
+    origin.handle("/slow", slow)
+    async with Door(allowed=ALLOW_LOOPBACK, limits=Limits(fetch=0.4, request=0.4)) as door:
+        answers = await asyncio.gather(*(door.get(origin.url("/slow")) for _ in range(10)))
+    assert len(answers) == 10
+
+
+async def test_decodes_what_servers_pack(origin: Origin, door: Door) -> None:
+    origin.serve("/f", b"body" * 1000, packed=True)
+    answer = await door.get(origin.url("/f"))
+    assert answer.body == b"body" * 1000
+    assert answer.wire_bytes == len(gzip.compress(b"body" * 1000, mtime=0))
+
+
+async def test_limit_of_the_caller(origin: Origin, door: Door) -> None:
+    origin.serve("/f", b"a" * 5000)
+    with pytest.raises(SourceError) as big:
+        await door.get(origin.url("/f"), limit=4096)
+    assert big.value.reason == "too-big"
+
+
+async def test_post_goes_out_once(origin: Origin, door: Door) -> None:
+    origin.serve("/hook", b"ok")
+    answer = await door.post(origin.url("/hook"), b'{"a": 1}', content_type="application/json")
+    assert answer.body == b"ok"
+    (asked,) = origin.asked
+    assert (asked.method, asked.body, asked.headers["content-type"]) == ("POST", b'{"a": 1}', "application/json")
+    origin.serve("/moved", status=307, headers={"Location": "/hook"})
+    with pytest.raises(SourceError):
+        await door.post(origin.url("/moved"), b"x", content_type="text/plain")
+    assert len(origin.asked_for("/hook")) == 1
+
+
+async def test_nothing_private_is_reached_by_any_way(origin: Origin) -> None:
+    origin.serve("/", b"secret")
+    async with Door(allowed=NOTHING, limits=FAST) as door:
+        for host in (
+            "127.0.0.1",
+            "localhost",
+            "0.0.0.0",
+            "127.1",
+            "2130706433",
+            "0x7f000001",
+            "017700000001",
+            "127.0.0.1.",
+        ):
+            with pytest.raises(SourceError) as refused:
+                await door.get(f"http://{host}:{origin.port}/")
+            assert refused.value.reason in ("private-address", "bad-address")
+            with pytest.raises(SourceError):
+                await door.post(f"http://{host}:{origin.port}/", b"x", content_type="text/plain")
+    assert origin.asked == []
+
+
+async def test_an_admin_opens_one_host_and_port_only(origin: Origin) -> None:
+    origin.serve("/", b"x")
+    async with Origin() as other, Door(allowed=parse_allowed(f"127.0.0.1:{origin.port}"), limits=FAST) as door:
+        assert (await door.get(origin.url())).body == b"x"
+        with pytest.raises(SourceError):
+            await door.get(other.url())
+        assert other.asked == []
+
+
+async def test_proxies_and_netrc_of_the_environment_are_not_used(
+    origin: Origin, door: Door, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("http_proxy", "http://127.0.0.2:9/")
+    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.2:9/")
+    origin.serve("/", b"x")
+    assert (await door.get(origin.url())).body == b"x"
+
+
+def certificate(folder: Path, host: str, days: int) -> ssl.SSLContext:
+    """A server's context with a certificate of its own making."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, host)])
+    now = datetime.now(UTC)
+    made = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(1)
+        .not_valid_before(now - timedelta(days=10))
+        .not_valid_after(now + timedelta(days=days))
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName(host)]), critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    file = folder / "server.pem"
+    private = key.private_bytes(
+        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    )
+    file.write_bytes(private + made.public_bytes(serialization.Encoding.PEM))
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(file)
+    return context
+
+
+@pytest.mark.parametrize(
+    ("host", "days", "trusted", "fine"),
+    [
+        ("localhost", 10, True, True),
+        ("localhost", 10, False, False),
+        ("other.example", 10, True, False),
+        ("localhost", -5, True, False),
+    ],
+)
+async def test_certificates_are_checked(tmp_path: Path, host: str, days: int, trusted: bool, fine: bool) -> None:
+    context = certificate(tmp_path, host, days)
+
+    async def hello(request: web.BaseRequest) -> web.Response:
+        return web.Response(body=b"hello")
+
+    runner = web.ServerRunner(web.Server(hello))
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0, ssl_context=context).start()
+    port = runner.addresses[0][1]
+    tls = ssl.create_default_context(cafile=str(tmp_path / "server.pem")) if trusted else None
+    try:
+        async with Door(allowed=parse_allowed("127.0.0.0/8 ::1/128"), limits=FAST, tls=tls) as door:
+            if fine:
+                assert (await door.get(f"https://localhost:{port}/")).body == b"hello"
+            else:
+                with pytest.raises(SourceError) as refused:
+                    await door.get(f"https://localhost:{port}/")
+                assert refused.value.reason == "certificate"
+    finally:
+        await runner.cleanup()
+
+
+async def test_https_to_a_plain_port(origin: Origin, door: Door) -> None:
+    with pytest.raises(SourceError) as refused:
+        await door.get(origin.url("/").replace("http:", "https:"))
+    assert refused.value.reason in ("tls", "broken-off")
