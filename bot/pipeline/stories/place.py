@@ -14,7 +14,7 @@ from bot.pipeline.stories.signature import Signature, StorySignature, length
 # readers that two newsrooms agree.
 THRESHOLD = 0.12
 # The best single member counts beside the mean, so that a story of many angles still takes its next article in.
-_MEAN_SHARE = 0.6
+_MEAN_SHARE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
