@@ -18,6 +18,7 @@ _APPOSITION = re.compile(
 _ROLE_COMMA = re.compile(
     r"(?:\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|der|die|le|la)|[’']s)\s((?:[^\s,.;:“”\"]{1,30}\s){0,5}[^\s,.;:“”\"]{1,30}),\s$"
 )
+_TIMES = frozenset({"year", "week", "month", "day", "time"})
 _BEFORE_ROLE = re.compile(r"[^\s]+")
 _GROUP_END = re.compile(r"\s(?:who|which|that|said|says|told|has|had|is|was|and)\s")
 
@@ -238,7 +239,7 @@ def _describe(text: str, run: Run) -> Named:
             role, role_end, role_start = after, after_end, -1
         if not role and not courtesy and text[run.name_end : run.name_end + 1] in (",", "."):
             before = _ROLE_COMMA.search(text, max(0, run.start - 90), run.start)
-            if before and any(is_role(word) for word in before[1].split()[:4]):
+            if before and before[1].split()[0] not in _TIMES and any(is_role(word) for word in before[1].split()[:4]):
                 role, role_start = before[1], before.start(1)
     gender = gender_of(run.name, run.title) or gender_of("", role.split()[-1] if role and role_end < 0 else "")
     return Named(

@@ -143,4 +143,6 @@ def _is_aside(text: str, quote: Quote, start: int, end: int) -> bool:
 
 def _person_like(quote: Quote) -> bool:
     last = {word.lower().strip("'’") for word in quote.speaker.split()}
+    if quote.speaker[0].islower() and quote.speaker.split()[0] not in verbs.DETERMINERS:
+        return False
     return not last & _CROWD and quote.speaker.lower() not in verbs.SUBJECT_PRONOUNS["en"]

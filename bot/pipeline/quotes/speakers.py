@@ -531,6 +531,9 @@ def _apposed(state: _State, tokens: list[Token], comma: int, after: bool) -> per
     return named
 
 
+_STOPS_HEAD = verbs.PREPOSITIONS | frozenset({"and", "or", "who", "und", "et"})
+
+
 @lru_cache(maxsize=1024)
 def _spelled_out(role: str) -> str:
     return role.lower().replace("sen.", "senator").replace("gov.", "governor").replace("rep.", "congressman")
@@ -540,7 +543,8 @@ def _definite(state: _State, words: list[str], at: int) -> Speaker | None:
     """`the minister`: the last person named before whose role has that word."""
     if words[0] not in ("the", "der", "die", "le", "la") or not 2 <= len(words) <= 4:
         return None
-    head = words[-1]
+    stop = next((n for n, word in enumerate(words) if n and word in _STOPS_HEAD), len(words))
+    head = words[stop - 1]
     if head not in lex.ROLE_HEADS:
         return None
     matches: dict[str, persons.Named] = {}

@@ -268,7 +268,7 @@ def _name_at(tokens: list[Token], i: int, hi: int) -> Range:
             tk.is_name_word(tokens[end + 1][0])
             or tokens[end + 1][0] in lex.PARTICLES
             or _bare(tokens, end + 1) in lex.ROLE_HEADS
-            or _bare(tokens, end + 1) in lex.ROLE_PARTS
+            or (_bare(tokens, end + 1) in lex.ROLE_PARTS and _bare(tokens, end + 1) != "then")
             or tokens[end + 1][0] == "of"
         )
     ):

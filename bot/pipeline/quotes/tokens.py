@@ -224,6 +224,8 @@ def _simple_left(tokens: list[Token], j: int, lo: int, language: str) -> tuple[i
         return None
     # words before the head, down to a determiner
     steps = 0
+    if lower in ("then", "now", "instead", "later"):
+        return None
     while i - 1 >= lo and steps < 8 and tokens[i - 1][3] == WORD:
         before = tokens[i - 1][0]
         low = before.lower()
