@@ -92,9 +92,19 @@ def _zones(own: str) -> list[Pair]:
     return [(zone, zone) for zone in dict.fromkeys((own, "UTC", *sorted(available_timezones())))]
 
 
+_ACRONYMS = frozenset("ai eu us uk un g7 oecd unesco gpai nist ftc".split())
+_SMALL = frozenset("of the and in on for to a an by with".split())
+
+
 def _spoken(name: str) -> str:
-    """A phrase of the lexicon as people write it."""
-    return name[1:] if name.startswith("=") else name[:1].upper() + name[1:]
+    """A phrase of the lexicon as people write a title: `eu ai act` is EU AI Act."""
+    if name.startswith("="):
+        return name[1:]
+    words = [
+        word.upper() if word in _ACRONYMS else word if at and word in _SMALL else word[:1].upper() + word[1:]
+        for at, word in enumerate(name.split())
+    ]
+    return " ".join(words)
 
 
 _MEASURES: dict[str, str] = {}

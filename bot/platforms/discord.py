@@ -29,6 +29,7 @@ READY_SECONDS = 20.0  # how long start waits for the gateway before it lets the 
 STOP_SECONDS = 5.0
 RECONNECT_MOST = 60.0
 LONGEST_WAIT = 30.0  # discord.py waits so long for a rate limit itself; above it the promise waits instead
+NOT_RECOVERABLE = (4004, 4010, 4011, 4012, 4013, 4014)  # close codes (events/gateway): trying again would not help
 
 REFUSED = "Discord refuses the token. Copy a new one from the application's Bot page into DISCORD_TOKEN."
 
@@ -170,10 +171,21 @@ class Discord:
             if self.client.user is None:
                 self.client.answering = self._gateway is not None  # type: ignore[attr-defined]
                 try:
-                    await self.client.login(self._options.token)
+                    await self._log_in()
                 except discord.LoginFailure as error:
                     raise AccessRevoked(REFUSED, reason="token-refused") from error
         return self.client
+
+    async def _log_in(self) -> None:
+        """Log in. A client that failed is closed and replaced: discord.py opens a new session with every try."""
+        try:
+            await self.client.login(self._options.token)
+        except BaseException:
+            answering = self.client.answering  # type: ignore[attr-defined]
+            await self.client.close()
+            self.client = self._build()
+            self.client.answering = answering  # type: ignore[attr-defined]
+            raise
 
     async def start(self) -> None:
         """Log in, register the commands if they changed, and answer people until `stop`.
@@ -184,15 +196,17 @@ class Discord:
         try:
             async with self._login:
                 if self.client.user is None:
-                    await self.client.login(self._options.token)
+                    await self._log_in()
                 else:  # the sender was first: it logs in without registering commands
                     self.client.answering = True  # type: ignore[attr-defined]
                     await self.client.setup_hook()
         except discord.LoginFailure as error:
             raise ConfigError(REFUSED) from error
-        except (discord.HTTPException, aiohttp.ClientError, TimeoutError, OSError) as error:
+        except (discord.DiscordException, aiohttp.ClientError, OSError, KeyError, TypeError, ValueError) as error:
             log.warning("not connected", platform="discord", reason=type(error).__name__)
         self._gateway = asyncio.create_task(self._stay_connected(), name="discord-gateway")
+        if self.client.user is None:
+            return  # unreachable now: the rest of the bot goes on, and `_stay_connected` keeps trying
         ready = asyncio.create_task(self.client.wait_until_ready())
         done, _ = await asyncio.wait({ready, self._gateway}, timeout=READY_SECONDS, return_when=asyncio.FIRST_COMPLETED)
         ready.cancel()
@@ -208,20 +222,24 @@ class Discord:
         wait = 1.0
         while not self._stopping:
             try:
-                if self.client.user is None:
-                    await self.client.login(self._options.token)
+                async with self._login:
+                    if self.client.user is None:
+                        self.client.answering = True  # type: ignore[attr-defined]
+                        await self._log_in()
                 await self.client.connect()
                 wait = 1.0
             except (discord.LoginFailure, discord.PrivilegedIntentsRequired) as error:
+                log.error("gateway refused", platform="discord", reason=REFUSED)
                 raise ConfigError(REFUSED) from error
             except discord.ConnectionClosed as error:
-                if error.code in (4004, 4010, 4011, 4012, 4013, 4014):
+                if error.code in NOT_RECOVERABLE:
+                    log.error("gateway refused", platform="discord", code=error.code)
                     raise ConfigError(f"Discord closed the gateway ({error.code}). {REFUSED}") from error
                 log.warning("gateway lost", platform="discord", code=error.code)
             except StorageError as error:
                 log.warning("gateway lost", platform="discord", reason=str(error))
             except Exception as error:
-                log.warning("gateway lost", platform="discord", reason=type(error).__name__)
+                log.warning("gateway lost", platform="discord", reason=f"{type(error).__name__}: {error}"[:200])
             if self._stopping or self.client.is_closed():
                 return
             await asyncio.sleep(wait)
@@ -230,6 +248,7 @@ class Discord:
     async def stop(self) -> None:
         """Let the answers under way finish for a moment, then disconnect."""
         self._stopping = True
+        await self.client.door.finish(STOP_SECONDS)  # type: ignore[attr-defined]
         await self.client.close()
         if self._gateway is not None:
             await asyncio.wait({self._gateway}, timeout=STOP_SECONDS)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable
+from collections.abc import AsyncIterator, Awaitable
+from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 from typing import Any
 
@@ -40,11 +41,40 @@ class Door:
 
     def __init__(self, services: Services) -> None:
         self._services = services
+        self._under_way = 0
+        self._idle = asyncio.Event()
+        self._idle.set()
+
+    @asynccontextmanager
+    async def _counted(self) -> AsyncIterator[None]:
+        self._under_way += 1
+        self._idle.clear()
+        try:
+            yield
+        finally:
+            self._under_way -= 1
+            if not self._under_way:
+                self._idle.set()
+
+    async def finish(self, seconds: float) -> None:
+        """Wait for the answers under way, but no longer than this."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._idle.wait(), seconds)
 
     # ------------------------------------------------------------------ what Discord sends
 
     async def command(self, interaction: discord.Interaction, path: str, values: dict[str, Any]) -> None:
         """A slash command."""
+        async with self._counted():
+            await self._command(interaction, path, values)
+
+    async def interaction(self, interaction: discord.Interaction) -> None:
+        """A button, a menu or a sent form; they are told apart by their custom id alone, so restarts do not matter."""
+        if interaction.type in (discord.InteractionType.component, discord.InteractionType.modal_submit):
+            async with self._counted():
+                await self._pressed(interaction)
+
+    async def _command(self, interaction: discord.Interaction, path: str, values: dict[str, Any]) -> None:
         public = bool(values.pop("public", False))
         kinds = {arg.name: arg.kind for arg in COMMANDS[path].args}
         try:
@@ -58,10 +88,7 @@ class Door:
             return
         await self._serve(interaction, Ask(path=path, args=args), public=public)
 
-    async def interaction(self, interaction: discord.Interaction) -> None:
-        """A button, a menu or a sent form; they are told apart by their custom id alone, so restarts do not matter."""
-        if interaction.type not in (discord.InteractionType.component, discord.InteractionType.modal_submit):
-            return
+    async def _pressed(self, interaction: discord.Interaction) -> None:
         data: dict[str, Any] = dict(interaction.data or {})
         press = read_id(str(data.get("custom_id", "")))
         if press is None:

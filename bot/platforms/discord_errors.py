@@ -82,6 +82,12 @@ async def explained(doing: Doing = "post") -> AsyncIterator[None]:
     """Turn whatever the SDK raises inside into a DeliveryError; with `repeatable` nothing is doubtful."""
     try:
         yield
+    except DeliveryError:
+        raise
+    except discord.LoginFailure as error:
+        raise AccessRevoked(
+            "Discord refuses our token. Put a new one in DISCORD_TOKEN.", reason="token-refused"
+        ) from error
     except discord.RateLimited as error:
         raise TryLater(
             "Discord asks us to wait before the next message.", reason="ratelimited", after=error.retry_after
@@ -94,5 +100,8 @@ async def explained(doing: Doing = "post") -> AsyncIterator[None]:
         if doing == "repeatable":
             raise TryLater("Discord did not answer.", reason="no-answer") from error
         raise Doubtful("The message left and no answer came.", reason="no-answer") from error
-    except discord.DiscordException as error:
-        raise PayloadRefused(f"Discord's answer could not be read ({error}).", reason="unreadable") from error
+    except (discord.DiscordException, KeyError, TypeError, AttributeError, ValueError) as error:
+        # The post may be there, but the answer was not Discord's JSON: a proxy's page, or cut off.
+        if doing == "repeatable":
+            raise TryLater("Discord's answer could not be read.", reason="unreadable") from error
+        raise Doubtful("Discord's answer could not be read; the message may be there.", reason="unreadable") from error
