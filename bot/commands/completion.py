@@ -92,8 +92,8 @@ def _zones(own: str) -> list[Pair]:
     return [(zone, zone) for zone in dict.fromkeys((own, "UTC", *sorted(available_timezones())))]
 
 
-_ACRONYMS = frozenset("ai eu us uk un g7 oecd unesco gpai nist ftc".split())
-_SMALL = frozenset("of the and in on for to a an by with".split())
+_ACRONYMS = frozenset(["ai", "eu", "us", "uk", "un", "g7", "oecd", "unesco", "gpai", "nist", "ftc"])
+_SMALL = frozenset(["of", "the", "and", "in", "on", "for", "to", "a", "an", "by", "with"])
 
 
 def _spoken(name: str) -> str:
