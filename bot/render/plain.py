@@ -53,7 +53,7 @@ def shorten(text: str, most: int) -> str:
         kept += len(cluster)
     cut = text[:kept]
     space = cut.rfind(" ")
-    if space > kept * 2 // 3:
+    if space > kept // 2:
         cut = cut[:space]
     return cut.rstrip(" ,;:–—-") + "…"
 
