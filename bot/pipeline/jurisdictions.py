@@ -44,7 +44,7 @@ _CITY_PARTS = word_set(
 # Names that are words of their own, or more often a person's.
 _NOT_READ = word_set(
     "Island Maurice Dominique Chili Jordan Chad Réunion Jersey Guinée Mali Grenade Niger Man Rom Inde Irak Montserrat "
-    "Sint Liban Togo Jordanie Tchad"
+    "Sint Liban Togo Jordanie Tchad Washington"
 )
 _TINY = word_set("JE GG BL MF WF PM CC CX NF NU TK SJ YT RE")
 

@@ -15,6 +15,7 @@ from bot.pipeline.text import word_set
 _NUMBER = re.compile(r"\d{1,6}")
 _BEFORE = 40  # code points read before a number
 _AFTER = 24  # and after its first digit
+_MOST_TRIED = 400  # numbers of one text that are compared with the forms; an article cites a few dozen at most
 
 _BILLS = {
     "senate bill": "sb",
@@ -147,8 +148,8 @@ _FORMS = (
 
 # The word before a number, where the number can be part of a citation; other numbers are passed over at once.
 _CUES = word_set(
-    "sb hb ab s.b. h.b. a.b. b. bill file no no. nº n° n. order eo e.o. o. h.r. r. hr s. ld lb hf sf acr scr sjr hjr ajr "
-    "hcr res. document law l. regulation directive verordnung richtlinie règlement decision regolamento reglamento "
+    "sb hb ab s.b. h.b. a.b. b. bill file no no. nº n° n. order eo e.o. o. h.r. r. hr s. ld lb hf sf acr scr sjr hjr "
+    "ajr hcr res. document law l. regulation directive verordnung richtlinie règlement decision regolamento reglamento "
     "eu ue eg ec ce com iso iso/iec iec tr ts dis fdis ieee std ai sp ir etsi en gb gb/t cets stce pl drs. drucksache "
     "loi décret legge ley act decree nr nr. section rin rin: nis m c t"
 )
@@ -203,13 +204,16 @@ def find_in(words: Words, *, origin: Origin = "body") -> tuple[Mention, ...]:
 def _numbers(text: str) -> list[tuple[int, int, str]]:
     """(start, end, token) of every citation by number; a place may be reported by its first digits only once."""
     found: list[tuple[int, int, str]] = []
-    done = 0
+    done = tried = 0
     for number in _NUMBER.finditer(text):
         place = number.start()
         if place < done or place == 0:
             continue
         if not _may_cite(text, place, number.end()):
             continue
+        tried += 1
+        if tried > _MOST_TRIED:
+            break
         low = max(done, place - _BEFORE)
         window = text[low : place + _AFTER]
         offset = place - low

@@ -119,8 +119,8 @@ def _discount(words: Words, hit: Hit[Proofs], stage: str) -> float:
         if low in _RESOLVED:
             return 1.0
         if low in _WISHED:
-            return 0.25
+            return 0.15
         if low in _PLANNED:
-            factor = 0.3
+            factor = min(factor, 0.18)
         index -= 1
     return factor

@@ -1,0 +1,193 @@
+"""The policy frame: what proves a value, whose act it is, and that nothing is guessed."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.model import Frame, Label
+from bot.pipeline import frame, taxonomy
+
+SEED = (
+    "US and UK Join Forces on AI Security\n\n"
+    "The United States and the United Kingdom have established a formal partnership on the safety of artificial "
+    "intelligence. It was sealed with a memorandum of understanding signed by Gina Raimondo and Michelle Donelan.\n\n"
+    "In October, President Biden signed an executive order on AI risks."
+)
+
+
+def ids(labels: tuple[Label, ...]) -> list[str]:
+    return [label.id for label in labels]
+
+
+def words(label: Label | None) -> str:
+    assert label is not None
+    return label.evidence[0].text
+
+
+def test_the_seed_story() -> None:
+    found = frame.read("US and UK Join Forces on AI Security", SEED)
+    assert ids(found.jurisdictions) == ["US", "GB"]
+    assert words(found.instrument) == "memorandum of understanding"
+    assert words(found.stage) == "signed by"
+    assert found.topic is not None
+    assert found.topic.id == "frontier_safety"
+    assert "international_governance" in ids(found.topics_also)
+    assert "executive_order" in ids(found.background)
+
+
+@pytest.mark.parametrize(
+    ("title", "codes"),
+    [
+        ("California governor signs AI bill", ["US-CA"]),
+        ("Italy's Garante fines OpenAI", ["IT"]),
+        ("American firm Clearview fined by Dutch watchdog", ["NL"]),
+        ("US tightens chip export controls on China", ["US"]),
+        ("South Korea, following EU, passes AI law", ["KR"]),
+        ("France, Germany and Italy agree on AI rules", ["FR", "DE", "IT"]),
+        ("UK signs AI safety deal with Canada", ["GB", "CA"]),
+        ("US tech giants urge EU to pause AI Act", ["EU"]),
+        ("London-based start-up raises money", []),
+        ("Meta won't sign AI Act code in Brussels fight", ["EU"]),
+        ("Newsom vetoes SB 1047", ["US-CA"]),
+        ("SB 1047 is dead", ["US-CA"]),
+        ("Executive Order 14110 revoked", ["US"]),
+        ("Council of Europe adopts AI convention", ["X-COE"]),
+        ("Georgia House passes deepfake bill", ["US-GA"]),
+        ("Washington state lawmakers weigh chatbot bill", ["US-WA"]),
+        ("Nothing at all happens", []),
+    ],
+)
+def test_whose_act_it_is(title: str, codes: list[str]) -> None:
+    assert ids(frame.read(title, "").jurisdictions) == codes
+
+
+def test_a_dateline_is_only_a_place() -> None:
+    found = frame.read("AI bill passes", "LONDON, May 2 (Reuters) - Japan's parliament passed a bill on AI.")
+    assert ids(found.jurisdictions) == ["JP"]
+
+
+def test_a_source_that_speaks_for_itself_is_used_when_nobody_is_named() -> None:
+    assert ids(
+        frame.read("Consultation on AI opens", "Views are welcome.", source_jurisdiction="GB").jurisdictions
+    ) == ["GB"]
+    assert frame.read("Consultation on AI opens", "Views are welcome.", source_jurisdiction="ZZ").jurisdictions == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "stage"),
+    [
+        ("Senate passes AI bill", "advanced"),
+        ("Parliament passes AI bill", "passed"),
+        ("Governor signs AI bill into law", "signed"),
+        ("Governor vetoes AI bill", "rejected"),
+        ("Governor expected to sign AI bill", None),
+        ("Senators introduce AI bill", "proposed"),
+        ("AI law takes effect", "in_force"),
+        ("AI law will take effect in May", None),
+        ("AI law delayed by a year", "delayed"),
+        ("Firms urge delay of AI law", None),
+        ("Judge blocks AI law", "struck_down"),
+        ("Trump revokes AI order", "repealed"),
+        ("Watchdog fines AI firm", "enforced"),
+        ("Bill would fine AI firms", "proposed"),
+        ("NIST seeks comment on AI guidelines", "consultation"),
+        ("US refuses to sign AI declaration", "rejected"),
+        ("Government launches AI strategy", "announced"),
+        ("Senate votes 99-1 to strip AI moratorium from bill", "rejected"),
+        ("Bundestag verabschiedet KI-Gesetz", "passed"),
+        ("L'Assemblée adopte la loi sur l'IA", "passed"),
+    ],
+)
+def test_stage(title: str, stage: str | None) -> None:
+    found = frame.read(title, "").stage
+    assert (found.id if found else None) == stage
+
+
+@pytest.mark.parametrize(
+    ("title", "instrument"),
+    [
+        ("Trump signs executive order on AI", "executive_order"),
+        ("New York Times sues OpenAI", "court"),
+        ("CNIL fines Clearview", "enforcement"),
+        ("US adds firms to entity list in AI chip crackdown", "trade_control"),
+        ("Country unveils national AI strategy", "strategy"),
+        ("ISO publishes AI standard", "standard"),
+        ("States open AI treaty for signature", "treaty"),
+        ("UK to invest £100 million in AI", "funding"),
+        ("Regulator issues guidelines on AI", "guidance"),
+        ("MPs publish report on AI in courts after inquiry", "report"),
+        ("AI in the news", None),
+    ],
+)
+def test_instrument(title: str, instrument: str | None) -> None:
+    found = frame.read(title, "").instrument
+    assert (found.id if found else None) == instrument
+
+
+def test_data_of_a_structured_source_wins() -> None:
+    found = frame.read(
+        "Agency finds AI rule delayed",
+        "Text.",
+        hints={"type": "PRORULE", "stage": "consultation", "jurisdiction": "US,XX", "topic": "nonsense"},
+    )
+    assert found.stage is not None
+    assert found.stage.id == "consultation"
+    assert found.stage.evidence[0].origin == "metadata"
+    assert found.instrument is not None
+    assert found.instrument.id == "regulation"
+    assert ids(found.jurisdictions) == ["US"]
+
+
+def test_measures_of_the_story_come_before_those_of_the_background() -> None:
+    found = frame.read(
+        "Newsom vetoes SB 1047",
+        "The governor vetoed Senate Bill 1047. He spoke. He left. It rained. Others recalled the GDPR.",
+    )
+    assert found.measures == ("sb 1047",)
+
+
+def test_nothing_is_guessed() -> None:
+    assert frame.read("", "") == Frame()
+    assert frame.read("A walk in the park", "The sun shone and the birds sang.") == Frame()
+
+
+@given(
+    st.text(max_size=200),
+    st.text(max_size=2_000)
+    | st.lists(st.sampled_from(["EU ", "signs ", "bill ", "AI Act ", "\u202e", "\u200b", "😀", "US. ", "\n\n"])).map(
+        "".join
+    ),
+)
+def test_every_value_is_from_the_taxonomy_and_proved_by_a_slice(title: str, text: str) -> None:
+    found = frame.read(title, text)
+    for label in (
+        *found.jurisdictions,
+        *found.topics_also,
+        *found.background,
+        found.topic,
+        found.stage,
+        found.instrument,
+    ):
+        if label is None:
+            continue
+        assert label.evidence
+        for proof in label.evidence:
+            source = title if proof.origin == "title" else text
+            assert source[proof.span.start : proof.span.end] == proof.text
+    assert found.topic is None or found.topic.id in taxonomy.TOPICS
+    assert found.stage is None or found.stage.id in taxonomy.STAGES
+    assert found.instrument is None or found.instrument.id in taxonomy.INSTRUMENTS
+
+
+def test_taxonomy_is_what_the_product_promises() -> None:
+    assert len(taxonomy.TOPICS) == 15
+    assert len(taxonomy.INSTRUMENTS) == 15
+    assert len(taxonomy.STAGES) == 12
+    assert taxonomy.label("in_force") == "In force"
+    assert taxonomy.label("in_force", "de") == "In Kraft"
+    assert taxonomy.label("unknown thing") == "unknown thing"
+    assert taxonomy.resolve("open for comment", taxonomy.STAGES) == "consultation"
+    assert taxonomy.resolve("chips", taxonomy.TOPICS) == "chips_trade"
+    assert taxonomy.resolve("", taxonomy.TOPICS) is None

@@ -1,0 +1,81 @@
+"""AI policy or not: the hard cases, the reasons, and strictness."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.pipeline.relevance import judge
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "EEOC settles first AI hiring bias case",
+        "FTC bans Rite Aid from using facial recognition",
+        "Clearview fined",
+        "Getty sues Stability AI",
+        "Newsom vetoes SB 1047",
+        "US tightens export controls on AI chips",
+        "Bundestag beschließt KI-Gesetz",
+        "La CNIL publie ses recommandations sur l'IA",
+        "Parliament adopts AI Act",
+    ],
+)
+def test_relevant(title: str) -> None:
+    assert judge(title, language="fr" if "CNIL" in title else "en").relevant
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("OpenAI launches new voice mode", "Subscribers get it first."),
+        ("AI start-up raises $50m Series B", "The round was led by Index Ventures."),
+        ("Nvidia beats earnings forecasts despite export ban", "Quarterly revenue rose; shares jumped."),
+        ("AI outbreak: ban on poultry shows", "Avian influenza was found in a commercial flock."),
+        ("AI probe: regulator orders checks", "Air India must inspect its Boeing fleet."),
+        ("AI demands inquiry into killings", "Amnesty International called on the government to act."),
+        ("Stable policy updates for AI agents", "We study policy optimization in reinforcement learning."),
+        ("Access policy engine adds AI", "Zero trust administrators can write policies in plain words."),
+        ("Senate passes farm bill", "It extends crop insurance."),
+        ("", ""),
+    ],
+)
+def test_not_relevant(title: str, text: str) -> None:
+    assert not judge(title, text).relevant
+
+
+def test_reasons_name_the_words_that_decided() -> None:
+    verdict = judge("California governor vetoes AI safety bill")
+    assert any("“AI safety bill”" in reason for reason in verdict.reasons)
+    assert any("“vetoes”" in reason for reason in verdict.reasons)
+    flu = judge("AI found in poultry flock", "Avian influenza spreads.")
+    assert flu.reasons == (
+        "AI does not stand for artificial intelligence here: “poultry”, “flock”, “Avian influenza”.",
+    )
+
+
+def test_strictness_moves_the_threshold_not_the_score() -> None:
+    loose, strict = judge("AI and jobs in Britain", strictness=0.0), judge("AI and jobs in Britain", strictness=1.0)
+    assert loose.score == strict.score
+    assert loose.relevant
+    assert not strict.relevant
+    assert judge("AI and jobs in Britain", strictness=7.0).relevant is strict.relevant
+
+
+def test_a_summary_that_repeats_the_headline_adds_nothing() -> None:
+    title = "Minister speaks about AI"
+    assert judge(title, title) == judge(title)
+
+
+def test_french_letters_count_only_in_other_languages() -> None:
+    assert not judge("Des Moines, IA, council passes law", language="en").relevant
+    assert judge("Le Sénat adopte une loi sur l'IA", language="fr").relevant
+
+
+@given(st.text(), st.text())
+def test_any_text_is_judged(title: str, text: str) -> None:
+    verdict = judge(title, text)
+    assert 0.0 <= verdict.score <= 1.0
+    assert verdict.reasons
