@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from importlib import resources
 
 import pytest
+import yaml
 from slack_probe import CARD, EDITION, piece
 from slack_schema import invalid, problems
 from slack_world import elements, words
@@ -19,9 +21,11 @@ from bot.render.slack_manifest import SCOPES, manifest
 def test_a_card_reads_as_designed() -> None:
     shown = slack.card(CARD).blocks
     assert shown[0]["text"]["text"] == (
-        "🇪🇺  *Law or bill* › *Passed*  ·  Deepfakes and content\n"
+        "🇪🇺  *Law* › *Passed*  ·  Deepfakes and content\n"
         "*<https://news.example/parliament-labels|Parliament votes to label synthetic speech>*"
-    ) or shown[0]["text"]["text"].startswith("🇪🇺  *")
+    )
+    german = slack.card(CARD, "de-AT").blocks[0]["text"]["text"]
+    assert german.startswith("🇪🇺  *Gesetz* › *Verabschiedet*  ·  Deepfakes und Inhalte\n")
     assert (
         shown[1]["elements"][0]["text"]
         == "The Example  ·  <!date^1772357400^{date_short}|1 Mar 2026>  ·  also: Second Paper"
@@ -182,6 +186,11 @@ def test_the_checks_notice_what_is_wrong() -> None:
     assert problems([long]) == ["section of 3001"]
     assert problems([{**section, "block_id": str(n)} for n in range(51)])[0] == "51 blocks"
     assert problems([{"type": "header", "text": {"text": "", "type": "plain_text"}}])
+
+
+def test_the_manifest_in_the_package_is_this_one() -> None:
+    shipped = (resources.files("bot") / "catalog" / "slack-manifest.yaml").read_text()
+    assert yaml.safe_load(shipped) == manifest()
 
 
 def test_the_manifest_asks_for_the_least_and_fits() -> None:
