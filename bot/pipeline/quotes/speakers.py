@@ -53,6 +53,7 @@ class _State:
     known: frozenset[str]
     starts: list[int] = field(default_factory=list)
     salient: list[Speaker] = field(default_factory=list)
+    learned: dict[str, Gender] = field(default_factory=dict)  # by name, from the pronouns that followed it
     many: list[Speaker] = field(default_factory=list)  # groups: three economists
     thing: Speaker | None = None  # the last subject that is no person
     last: Speaker | None = None  # speaker of the segment before
@@ -344,6 +345,15 @@ def _in_sentence(
 def _right_before(state: _State, tokens: list[Token], k: int, lo: int) -> tuple[Speaker, Span] | None:
     """`Smith said that “…”`, `Smith wrote, “…”`: a finite verb touches the quotation, so nothing behind it counts."""
     v = k - 1
+    if v > lo and tokens[v][0] == ":":
+        label = tk.phrase_left(tokens, v - 1, lo, state.language)
+        begins = label is not None and (
+            label[0] == lo or tokens[label[0] - 1][3] == MARK or tokens[label[0] - 1][0] == "From"
+        )
+        if label is not None and begins and not subjects.is_speech(tokens, v - 1, state.known):
+            speaker = _resolve(state, tokens, label)  # - Jane Doe: “...”; From the report: “...”
+            if speaker and (speaker.name[0].isupper() or tokens[label[0] - 1][0] == "From"):
+                return speaker, Span(tokens[label[0]][1], tokens[label[1]][2])
     if v > lo and tokens[v][0] in ("that", ",", ":"):
         v -= 1
     if (
@@ -544,13 +554,13 @@ def _definite(state: _State, words: list[str], at: int) -> Speaker | None:
     if words[0] not in ("the", "der", "die", "le", "la") or not 2 <= len(words) <= 4:
         return None
     stop = next((n for n, word in enumerate(words) if n and word in _STOPS_HEAD), len(words))
-    head = words[stop - 1]
-    if head not in lex.ROLE_HEADS:
+    wanted = set(words[1:stop])
+    if words[stop - 1] not in lex.ROLE_HEADS:
         return None
     matches: dict[str, persons.Named] = {}
     for name, known in state.people.roles.items():
         for one in known:
-            if one.start < at and head in _spelled_out(one.role).split():
+            if one.start < at and wanted <= set(_spelled_out(one.role).split()):
                 matches[name] = state.people.fullest(one.name, one.start, one.gender) or one
                 break
         if len(matches) > 1:
@@ -577,7 +587,8 @@ def _named_in(state: _State, start: int, end: int, first: bool = False) -> perso
 def _person(state: _State, named: persons.Named) -> Speaker:
     full = state.people.fullest(named.name, named.start, named.gender)
     chosen = full if full is not None and len(full.name) >= len(named.name) else named
-    return Speaker(chosen.name, chosen.start, chosen.end, True, named.gender or chosen.gender)
+    gender = named.gender or chosen.gender or state.learned.get(chosen.name, "")
+    return Speaker(chosen.name, chosen.start, chosen.end, True, gender)
 
 
 _HE = frozenset({"he", "er", "il"})
@@ -617,4 +628,5 @@ def _pronoun(state: _State, word: str, at: int) -> Speaker | None:
 def _learn(state: _State, speaker: Speaker, gender: Gender) -> Speaker:
     if speaker.gender:
         return speaker
+    state.learned[speaker.name] = gender
     return Speaker(speaker.name, speaker.start, speaker.end, True, gender)

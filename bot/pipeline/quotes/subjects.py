@@ -242,6 +242,8 @@ def main(tokens: list[Token], lo: int, hi: int, language: str) -> Range | None:
             end = i
             while end + 1 < hi and tokens[end + 1][3] == WORD:
                 low = _bare(tokens, end + 1)
+                if end > i and low.endswith("ed") and not _bare(tokens, end).endswith("ly"):
+                    break  # a verb no list has: the former president showed ...
                 if (
                     low in verbs.BE
                     or low in verbs.SKIPPED
@@ -335,7 +337,13 @@ def after_quote(
         found = tk.phrase_right(tokens, a + 1, hi, language)  # an unlisted verb: exhorted the actress
         if found and _plausible(tokens, found, language) and (found[1] + 1 >= hi or tokens[found[1] + 1][3] != WORD):
             return found, start, found[1]
-    if lower in known and not lower.endswith("ing") and is_speech(tokens, a, known) and lower not in verbs.BASE:
+    if (
+        lower in known
+        and tokens[a][0][0].islower()
+        and not lower.endswith("ing")
+        and is_speech(tokens, a, known)
+        and lower not in verbs.BASE
+    ):
         b = a + 1
         while b < hi and tokens[b][3] == WORD and (tokens[b][0].lower().endswith("ly") and tokens[b][0][0].islower()):
             b += 1

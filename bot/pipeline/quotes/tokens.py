@@ -14,8 +14,8 @@ from bot.pipeline.quotes.marks import Segment
 # A word keeps its inner marks (don't, U.S, AI-made); a full stop belongs to it after an initial or a title.
 _TOKEN = re.compile(
     r"([^\W_]+(?:['’.\-&][^\W_]+)*(?:['’]|\.(?:(?<=\b[A-Z]\.)|(?<=\b(?:Mr|Ms|Mx|Dr|Lt|St|Jr|Sr|Co|No)\.)"
-    r"|(?<=\b(?:Sen|Rep|Gov|Gen|Col|Maj|Sgt|Adm|Rev|Hon|Mrs|Drs|Inc|Ltd)\.)"
-    r"|(?<=\b(?:Sens|Reps|Govs|Capt|Cmdr|Pres|Prof|Atty|Corp)\.)))?)|\.{2,}|[^\s\w]"
+    r"|(?<=\b(?:Sen|Rep|Gov|Gen|Col|Maj|Sgt|Adm|Rev|Hon|Mrs|Drs|Inc|Ltd|Jan|Feb|Aug|Oct|Nov|Dec)\.)"
+    r"|(?<=\b(?:Sens|Reps|Govs|Capt|Cmdr|Pres|Prof|Atty|Corp|Sept)\.)))?)|\.{2,}|[^\s\w]"
 )
 _CLITIC = re.compile(r"(?i:(he|she|they|we|i|it|there|that|what|here|who|this)(['’](?:s|d|ll|ve|re|m)))$")
 WORD, MARK, QUOTE = 0, 1, 2
@@ -105,12 +105,12 @@ def _opens_sentence(tokens: list[Token], i: int, known: frozenset[str], mark: st
                 or (after[0] == "," and j + 2 < len(tokens) and tokens[j + 2][3] == QUOTE)
             ):
                 return True
-            closes = (
+            (
                 after is None
                 or after[3] != WORD
                 or after[0].lower() in ("in", "on", "to", "at", "of", "during", "after", "when", "as", "with", "about")
             )
-            return not (j > i and closes) if mark in "." else not j > i
+            return not (j > i and (after is None or after[0] == ".")) if mark in "." else not j > i
     return True
 
 
@@ -224,7 +224,7 @@ def _simple_left(tokens: list[Token], j: int, lo: int, language: str) -> tuple[i
         return None
     # words before the head, down to a determiner
     steps = 0
-    if lower in ("then", "now", "instead", "later"):
+    if lower in ("then", "now", "instead", "later") or (lower.endswith("ly") and word[0].islower() and i == j):
         return None
     while i - 1 >= lo and steps < 8 and tokens[i - 1][3] == WORD:
         before = tokens[i - 1][0]
