@@ -148,7 +148,7 @@ def blocks(text: str, title: str = "") -> tuple[Block, ...]:
         if (span := texts.trim(text, Span(*match.span()))).start < span.end
     ]
     found: list[Block] = []
-    headline = folded(title)
+    headline = folded(title) if title.count(" ") < 22 else ""  # longer ones are sentences of the text
     if lines and (preamble := _PREAMBLE.match(text, 0, 600)) and preamble.end() > 0:
         found.append(Block("preamble", Span(0, preamble.end())))
     index = 0

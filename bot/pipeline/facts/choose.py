@@ -58,7 +58,8 @@ _ALIASES = {
 }  # fmt: skip
 _PAIRS = {("unit", "stat"): "us", ("unit", "kingdom"): "uk", ("eu", "union"): "eu"}
 _SECOND = frozenset(second for _, second in _PAIRS)
-_OPEN_QUOTES = "“\"„«‘'"
+_STOP_MARK = re.compile(r"(?<![ .][a-z0-9])[ ]?[.!?](?:[ ]?[\"'”’)])*(?=\s)|\n\n+")
+_OPEN_QUOTES = "“\"„«‘'`"
 _CONCRETE = {
     "money": 1.0, "vote": 1.0, "percentage": 0.6, "count": 0.6, "date": 0.5, "person": 0.5, "instrument": 0.5,
     "organisation": 0.4, "place": 0.4,
@@ -138,6 +139,8 @@ def choose(
     latest told first. Linear in the text.
     """
     text = text[:READ]
+    if _is_sentence(title):
+        title = ""  # the article's own first sentence stands in for a headline it does not have
     candidates = _candidates(title, text, mentions, taken)
     chosen = _greedy(candidates)
     return tuple(_ordered(text, chosen))
@@ -169,7 +172,7 @@ def _sentences(text: str, blocked: list[Span]) -> list[Span]:
     """Sentences outside of the blocked spans."""
     found: list[Span] = []
     at = 0
-    for sentence in scan(text).sentences:
+    for sentence in _lower_case_sentences(text) if _lower_case(text) else scan(text).sentences:
         while at < len(blocked) and blocked[at].end <= sentence.start:
             at += 1
         start = sentence.start
@@ -181,6 +184,28 @@ def _sentences(text: str, blocked: list[Span]) -> list[Span]:
         if len(found) >= 3 * _SENTENCES:
             break
     return found
+
+
+def _is_sentence(title: str) -> bool:
+    """Whether a title is a sentence out of a text rather than a headline."""
+    words = len(title.split())
+    return words > 22 or (words >= 12 and title.rstrip().endswith("."))
+
+
+def _lower_case(text: str) -> bool:
+    """A text whose capitals were taken away (as in some corpora and transcripts): sentences are told by stops alone."""
+    sample = text[:3000]
+    return len(sample) > 200 and sample.isascii() and sum(map(str.isupper, sample)) * 400 < len(sample)
+
+
+def _lower_case_sentences(text: str) -> tuple[Span, ...]:
+    found: list[Span] = []
+    start = 0
+    for match in _STOP_MARK.finditer(text):
+        found.append(texts.trim(text, Span(start, match.end())))
+        start = match.end()
+    found.append(texts.trim(text, Span(start, len(text))))
+    return tuple(span for span in found if span.start < span.end)
 
 
 def _prose(text: str, sentence: Span) -> bool:
