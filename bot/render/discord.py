@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from bot.model import Card, Edition, Message, Reply
+from bot.model import Attachment, Card, Edition, Message, Reply
 from bot.render import plain
 from bot.render.discord_card import card_embed_message, card_message
 from bot.render.discord_edition import edition_messages
@@ -56,7 +56,8 @@ def payload(
         parts = edition_messages(message, locale, ids)
         body = parts[min(part, len(parts) - 1)]
         return Payload(body if shape == "v2" else _embedded(body, message, locale), ids.stored)
-    pages = reply_pages(message, locale, key)
+    worded = replace(message, parts=tuple(part for part in message.parts if not isinstance(part, Attachment)))
+    pages = reply_pages(worded, locale, key)  # a promise carries no files
     page = pages[min(part, len(pages) - 1)]
     return Payload(page.body if shape == "v2" else _embedded(page.body, message, locale), page.stored)
 

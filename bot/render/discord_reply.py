@@ -10,6 +10,7 @@ from bot.model import Attachment, Button, Buttons, Form, Reply, Select, Shown, T
 from bot.render.discord_card import card_parts, short_parts
 from bot.render.discord_ids import Ids
 from bot.render.discord_parts import (
+    CONTAINER,
     Part,
     button,
     container,
@@ -211,7 +212,7 @@ def reply_pages(reply: Reply, locale: str, key: Callable[[str], str], line: str 
 
 def _marked(page: list[Part]) -> list[Part]:
     """An error in a red box; a box cannot stand in another."""
-    return page if any(part["type"] == 17 for part in page) else [container(page, ERROR)]
+    return page if not page or any(part["type"] == CONTAINER for part in page) else [container(page, ERROR)]
 
 
 def _turner(number: int, of: int, line: str, ids: Ids, say: Speech) -> Part:

@@ -323,6 +323,7 @@ def test_any_card_is_valid_in_every_shape(card: Card) -> None:
 @often
 @given(replies)
 @example(Reply((Form("sources add", "Add a source"),)))
+@example(Reply((Attachment("a.csv", "text/csv", b""),), error=True))
 def test_any_answer_is_valid_on_every_page(reply: Reply) -> None:
     for page in reply_pages(reply, "en", key, "latest 3"):
         check("MessageCreateRequest", page.body)
