@@ -6,7 +6,7 @@ import re
 
 from bot.model import Quote, Slice, Span
 from bot.pipeline.people import Named, People
-from bot.pipeline.quotes.speakers import Said
+from bot.pipeline.quotes.sentence import Said
 
 _LONGEST_GAP = 240  # characters between two halves of one quotation
 _AFTERTHOUGHT = 7  # words an attribution may add after the name: `said Smith on Tuesday in Geneva`

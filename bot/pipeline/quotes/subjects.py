@@ -42,7 +42,7 @@ def is_speech(tokens: list[Token], i: int, known: frozenset[str]) -> bool:
     return True
 
 
-def _bare(tokens: list[Token], i: int) -> str:
+def bare(tokens: list[Token], i: int) -> str:
     return tokens[i][0].lower()
 
 
@@ -53,14 +53,11 @@ def of_verb(tokens: list[Token], v: int, lo: int, language: str) -> Range | None
         j >= lo
         and tokens[j][3] == WORD
         and (
-            (
-                tokens[j][0] in verbs.SKIPPED
-                or (j == lo and _bare(tokens, j) in verbs.SKIPPED and tokens[j][0] != "Will")
-            )
-            or _bare(tokens, j) in verbs.BE
-            or _bare(tokens, j) in verbs.AUXILIARIES[language]
-            or _bare(tokens, j) == "to"
-            or (_bare(tokens, j).endswith("ly") and tokens[j][0][0].islower() and len(tokens[j][0]) > 4)
+            (tokens[j][0] in verbs.SKIPPED or (j == lo and bare(tokens, j) in verbs.SKIPPED and tokens[j][0] != "Will"))
+            or bare(tokens, j) in verbs.BE
+            or bare(tokens, j) in verbs.AUXILIARIES[language]
+            or bare(tokens, j) == "to"
+            or (bare(tokens, j).endswith("ly") and tokens[j][0][0].islower() and len(tokens[j][0]) > 4)
         )
     ):
         j -= 1
@@ -87,7 +84,7 @@ def of_verb(tokens: list[Token], v: int, lo: int, language: str) -> Range | None
         and lower in verbs.ENGLISH
         and (
             (tk.is_name_word(tokens[j - 1][0]) and tokens[j - 1][3] == WORD)
-            or _bare(tokens, j - 1) in verbs.SUBJECT_PRONOUNS[language]
+            or bare(tokens, j - 1) in verbs.SUBJECT_PRONOUNS[language]
         )
     ):
         return of_verb(tokens, j, lo, language)  # which Will claims affirmed ...
@@ -96,16 +93,16 @@ def of_verb(tokens: list[Token], v: int, lo: int, language: str) -> Range | None
         if (word in lex.CALENDAR or found) and (j if found is None else found[0]) - 2 >= lo:
             # Beck has in the past described ...; Obama on Monday said ...: step over the adverbial
             before = (j if found is None else found[0]) - 1
-            if _bare(tokens, before) in _ADVERBIAL or (word in lex.CALENDAR and found is None):
+            if bare(tokens, before) in _ADVERBIAL or (word in lex.CALENDAR and found is None):
                 return of_verb(
                     tokens,
-                    before + (word in lex.CALENDAR and _bare(tokens, before) not in _ADVERBIAL),
+                    before + (word in lex.CALENDAR and bare(tokens, before) not in _ADVERBIAL),
                     lo,
                     language,
                 )
         if found and _whole(tokens, found):
             return found
-        if found and _bare(tokens, found[0]) in ("who", "which", "that"):
+        if found and bare(tokens, found[0]) in ("who", "which", "that"):
             return None
     if (kind == MARK and word in (",", "-", "–", "—", ")")) or kind == WORD:
         return main(tokens, lo, v, language)
@@ -117,7 +114,7 @@ _INVERTING = word_set("said says wrote writes added argued explained noted sagte
 
 def _inverted(tokens: list[Token], v: int, language: str) -> Range | None:
     """`And the rules, said Smith, who chairs the panel, do not ...`: the subject stands behind the verb."""
-    if _bare(tokens, v) not in _INVERTING or v + 1 >= len(tokens) or tokens[v + 1][3] != WORD:
+    if bare(tokens, v) not in _INVERTING or v + 1 >= len(tokens) or tokens[v + 1][3] != WORD:
         return None
     found = tk.phrase_right(tokens, v + 1, len(tokens), language)
     if found is None or not any(tk.is_name_word(tokens[n][0]) for n in range(found[0], found[1] + 1)):
@@ -131,7 +128,7 @@ def _antecedent(tokens: list[Token], k: int, lo: int, language: str) -> Range | 
     if found is None:
         return None
     # “Smith, a senator from Ohio, who ...”: step over an apposition to the name
-    if found[0] - 1 >= lo and tokens[found[0] - 1][0] == "," and _bare(tokens, found[0]) in ("a", "an", "the"):
+    if found[0] - 1 >= lo and tokens[found[0] - 1][0] == "," and bare(tokens, found[0]) in ("a", "an", "the"):
         before = tk.phrase_left(tokens, found[0] - 2, lo, language)
         if before and tk.is_name_word(tokens[before[1]][0]):
             return before
@@ -181,9 +178,9 @@ def _after_time(tokens: list[Token], lo: int, hi: int) -> int:
     for k in range(lo, min(lo + 6, hi)):
         if tokens[k][0] == ",":
             return k + 1 if time else lo
-        if tokens[k][3] != WORD or _bare(tokens, k) in verbs.BE:
+        if tokens[k][3] != WORD or bare(tokens, k) in verbs.BE:
             return lo
-        time = time or tokens[k][0] in lex.CALENDAR or _bare(tokens, k) in _TIMES
+        time = time or tokens[k][0] in lex.CALENDAR or bare(tokens, k) in _TIMES
     return lo
 
 
@@ -217,7 +214,7 @@ def main(tokens: list[Token], lo: int, hi: int, language: str) -> Range | None:
             # skip the phrase: to the comma, but remember what stands in it
             k = i + 1
             while k < hi and tokens[k][0] != "," and tokens[k][3] != QUOTE:
-                if _bare(tokens, k) in verbs.SUBJECT_PRONOUNS[language] and _bare(tokens, k) not in (
+                if bare(tokens, k) in verbs.SUBJECT_PRONOUNS[language] and bare(tokens, k) not in (
                     "who",
                     "you",
                     "it",
@@ -241,8 +238,8 @@ def main(tokens: list[Token], lo: int, hi: int, language: str) -> Range | None:
                 return _name_at(tokens, i, hi)
             end = i
             while end + 1 < hi and tokens[end + 1][3] == WORD:
-                low = _bare(tokens, end + 1)
-                if end > i and low.endswith("ed") and not _bare(tokens, end).endswith("ly"):
+                low = bare(tokens, end + 1)
+                if end > i and low.endswith("ed") and not bare(tokens, end).endswith("ly"):
                     break  # a verb no list has: the former president showed ...
                 if (
                     low in verbs.BE
@@ -269,8 +266,8 @@ def _name_at(tokens: list[Token], i: int, hi: int) -> Range:
         and (
             tk.is_name_word(tokens[end + 1][0])
             or tokens[end + 1][0] in lex.PARTICLES
-            or _bare(tokens, end + 1) in lex.ROLE_HEADS
-            or (_bare(tokens, end + 1) in lex.ROLE_PARTS and _bare(tokens, end + 1) != "then")
+            or bare(tokens, end + 1) in lex.ROLE_HEADS
+            or (bare(tokens, end + 1) in lex.ROLE_PARTS and bare(tokens, end + 1) != "then")
             or tokens[end + 1][0] == "of"
         )
     ):
@@ -283,185 +280,10 @@ def _name_at(tokens: list[Token], i: int, hi: int) -> Range:
 def _last_before_verb(tokens: list[Token], lo: int, hi: int, language: str) -> Range | None:
     """`At the rally Trump ...`: the noun phrase right before the first plain verb, when no comma helps."""
     for k in range(lo, hi):
-        if tokens[k][3] == WORD and (_bare(tokens, k) in verbs.ENGLISH or _bare(tokens, k) in verbs.BE) and k > lo:
-            found = tk._simple_left(tokens, k - 1, lo, language)
+        if tokens[k][3] == WORD and (bare(tokens, k) in verbs.ENGLISH or bare(tokens, k) in verbs.BE) and k > lo:
+            found = tk.simple_left(tokens, k - 1, lo, language)
             if found and (
-                tk.is_name_word(tokens[found[1]][0]) or _bare(tokens, found[0]) in verbs.SUBJECT_PRONOUNS[language]
+                tk.is_name_word(tokens[found[1]][0]) or bare(tokens, found[0]) in verbs.SUBJECT_PRONOUNS[language]
             ):
                 return found
     return None
-
-
-def after_quote(
-    tokens: list[Token], k: int, hi: int, known: frozenset[str], language: str
-) -> tuple[Range, int, int] | None:
-    """Attribution right behind the quotation at `k`: `said Donelan`, `she said`, `Smith, the chair, said`.
-
-    Returns the subject and the token range of the attribution.
-    """
-    a = k + 1
-    while a < hi and tokens[a][3] == MARK and tokens[a][0] in (",", "-", "–", "—", "--"):
-        a += 1
-    if a >= hi or tokens[a][3] != WORD:
-        return None
-    lower = tokens[a][0].lower()
-    if lower in ("according", "laut", "selon"):
-        b = a + 2 if lower == "according" else a + 1
-        found = tk.phrase_right(tokens, b, hi, language)
-        return (found, a, found[1]) if found else None
-    start = a
-    if language == "fr" and lower.rpartition("-")[2] in verbs.SUBJECT_PRONOUNS["fr"]:
-        said = a + 1 if a + 1 < hi and tokens[a + 1][0].lower() in known else a
-        return (a, a), a, said  # a-t-il ajouté, explique-t-elle
-    while (
-        a < hi
-        and tokens[a][3] == WORD
-        and (
-            tokens[a][0].lower() in verbs.SKIPPED
-            or tokens[a][0].lower() in verbs.AUXILIARIES[language]
-            or tokens[a][0].lower() in ("as", "so", "wie", "comme")
-            or lower == "was"
-        )
-    ):
-        a += 1
-    if a >= hi or tokens[a][3] != WORD:
-        return None
-    lower = tokens[a][0].lower()
-    if (
-        lower not in known
-        and lower.endswith("ed")
-        and tokens[k][0] in ",?!—–-"
-        and a + 1 < hi
-        and tokens[a][0][0].islower()
-    ):
-        found = tk.phrase_right(tokens, a + 1, hi, language)  # an unlisted verb: exhorted the actress
-        if found and _plausible(tokens, found, language) and (found[1] + 1 >= hi or tokens[found[1] + 1][3] != WORD):
-            return found, start, found[1]
-    if (
-        lower in known
-        and tokens[a][0][0].islower()
-        and not lower.endswith("ing")
-        and is_speech(tokens, a, known)
-        and lower not in verbs.BASE
-    ):
-        b = a + 1
-        while b < hi and tokens[b][3] == WORD and (tokens[b][0].lower().endswith("ly") and tokens[b][0][0].islower()):
-            b += 1
-        found = tk.phrase_right(tokens, b, hi, language)
-        if found and _plausible(tokens, found, language):
-            return found, start, found[1]
-        return None
-    if lower.endswith("ing") and lower in known:
-        return None
-    if lower in (
-        "and",
-        "but",
-        "or",
-        "which",
-        "that",
-        "who",
-        "to",
-        "in",
-        "on",
-        "for",
-        "while",
-        "when",
-        "because",
-        "after",
-        "before",
-        "with",
-        "is",
-        "was",
-        "are",
-        "were",
-        "from",
-        "by",
-        "at",
-        "of",
-        "if",
-        "than",
-        "about",
-        "und",
-        "et",
-        "ou",
-        "que",
-        "dass",
-        "where",
-        "during",
-        "without",
-        "into",
-    ):
-        return None
-    limit = min(hi, a + 40)
-    loose = tokens[k][0] in ",?!—–-"
-    for v in range(a, limit):
-        word, _, _, kind = tokens[v]
-        if kind == QUOTE:
-            return None
-        if kind == MARK and word in ":;":
-            return None
-        if kind != WORD or v == a:
-            continue
-        speech = is_speech(tokens, v, known) and not word.lower().endswith("ing")
-        if speech or (
-            loose
-            and word.endswith("ed")
-            and _at_end(tokens, v, hi)
-            and word[0].islower()
-            and tokens[v - 1][0] not in ("the", "a", "an")
-        ):
-            subject = of_verb(tokens, v, a, language)
-            if subject is not None and subject[0] > a + 3 and not any(tokens[n][3] != WORD for n in range(a, v)):
-                subject = (a, v - 1)
-            if subject is None or subject[0] > a + 3:
-                if not speech:
-                    continue
-                if word.lower() in verbs.DOUBTFUL:
-                    continue
-                return None
-            if word.lower() in verbs.DOUBTFUL and subject[1] != v - 1 and tokens[v - 1][0] != ",":
-                continue
-            return subject, start, v
-        following = tokens[v + 1][0] if v + 1 < hi else ""
-        if (
-            word.lower() in ("is", "was", "are", "were")
-            and tokens[v - 1][0] != ","
-            and not following.endswith("ed")
-            and following.lower() not in known
-        ):
-            # a new clause, “...” Smith is ..., unless it is a relative one
-            return _who_is(tokens, a, v, limit, known, language, start)
-    return None
-
-
-def _at_end(tokens: list[Token], v: int, hi: int) -> bool:
-    """An unlisted verb counts as one of speech only when no object follows."""
-    return v + 1 >= hi or tokens[v + 1][3] != WORD or _bare(tokens, v + 1) in verbs.PREPOSITIONS
-
-
-def _who_is(
-    tokens: list[Token], a: int, v: int, limit: int, known: frozenset[str], language: str, start: int
-) -> tuple[Range, int, int] | None:
-    """`Smith, who is the chair, said`: go on only inside a relative clause."""
-    if tokens[v - 1][0].lower() not in ("who", "which", "that"):
-        return None
-    for w in range(v + 1, limit):
-        if tokens[w][3] == QUOTE:
-            return None
-        if is_speech(tokens, w, known) and tokens[w - 1][0] == ",":
-            subject = of_verb(tokens, w, a, language)
-            return (subject, start, w) if subject and subject[0] <= a + 3 else None
-    return None
-
-
-def _plausible(tokens: list[Token], found: Range, language: str) -> bool:
-    first = tokens[found[0]][0]
-    lower = first.lower()
-    if lower in verbs.SUBJECT_PRONOUNS[language]:
-        return lower != "you"
-    if (
-        lower in ("it", "that", "this", "there", "so", "what", "him", "her", "them", "me", "us")
-        and found[0] == found[1]
-    ):
-        return False
-    return tk.is_name_word(first) or lower in verbs.DETERMINERS or first[0].islower() or first in lex.OPENERS

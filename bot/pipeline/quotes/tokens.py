@@ -137,7 +137,7 @@ def is_name_word(word: str) -> bool:
 
 def phrase_left(tokens: list[Token], j: int, lo: int, language: str) -> tuple[int, int] | None:
     """The noun phrase whose last token is `j`, as token indices; prepositions inside it are crossed."""
-    span = _simple_left(tokens, j, lo, language)
+    span = simple_left(tokens, j, lo, language)
     steps = 0
     while span is not None and steps < 3:
         i = span[0]
@@ -169,7 +169,7 @@ def phrase_left(tokens: list[Token], j: int, lo: int, language: str) -> tuple[in
             "inside",
         ):
             break
-        wider = _simple_left(tokens, i - 2, lo, language)
+        wider = simple_left(tokens, i - 2, lo, language)
         if wider is None or tokens[wider[0]][0].lower() in verbs.SUBJECT_PRONOUNS[language]:
             break
         head = tokens[wider[1]][0]
@@ -185,7 +185,7 @@ def phrase_left(tokens: list[Token], j: int, lo: int, language: str) -> tuple[in
     return span
 
 
-def _simple_left(tokens: list[Token], j: int, lo: int, language: str) -> tuple[int, int] | None:
+def simple_left(tokens: list[Token], j: int, lo: int, language: str) -> tuple[int, int] | None:
     if j < lo:
         return None
     word, _, _, kind = tokens[j]
@@ -195,7 +195,7 @@ def _simple_left(tokens: list[Token], j: int, lo: int, language: str) -> tuple[i
             k -= 1
         if tokens[k][0] != "(":
             return None
-        return _simple_left(tokens, k - 1, lo, language)
+        return simple_left(tokens, k - 1, lo, language)
     if kind != WORD or word[0].isdigit():
         return None
     lower = word.lower()

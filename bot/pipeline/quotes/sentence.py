@@ -1,0 +1,232 @@
+"""The speaker of one quoted segment, from the sentence it stands in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.model import Span
+from bot.pipeline.names import Gender
+from bot.pipeline.quotes import after as behind
+from bot.pipeline.quotes import subjects, verbs
+from bot.pipeline.quotes import tokens as tk
+from bot.pipeline.quotes.marks import Segment
+from bot.pipeline.quotes.tokens import MARK, QUOTE, WORD, Token
+from bot.pipeline.quotes.who import HE, SHE, Range, Speaker, State, is_known, named_in, resolve
+
+WINDOW = 120  # tokens on each side of a quotation that count as its sentence: no real one is longer
+_ACCORDING = {"according": 2, "laut": 1, "selon": 1, "d'après": 1, "d’après": 1, "pour": 1}  # words up to the name
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One segment with its speaker. `attribution` covers the words that attribute it, when there are some."""
+
+    segment: Segment
+    speaker: Speaker | None
+    attribution: Span | None = None
+    how: str = ""  # after, before, sentence, carried: how the speaker was found
+
+
+def in_sentence(
+    state: State, tokens: list[Token], k: int, lo: int, hi: int, segment: Segment, line_speaker: Speaker | None
+) -> Said | None:
+    known, language = state.known, state.language
+    lo, hi = max(lo, k - WINDOW), min(hi, k + WINDOW)
+    close = _right_before(state, tokens, k, lo)
+    if close is not None:
+        return Said(segment, close[0], close[1], "before")
+    after = behind.after_quote(tokens, k, hi, known, language)
+    if after:
+        speaker = _same_sentence(state, tokens, after[0], lo, k) or resolve(state, tokens, after[0], after=True)
+        if speaker:
+            end = tokens[after[2]][2]
+            named = named_in(state, tokens[after[0][0]][1], end)
+            if named is not None and after[0][1] == after[2]:
+                end = min(end, named.end)
+            return Said(segment, speaker, Span(tokens[after[1]][1], end), "after")
+    # before: the nearest speech verb to the left
+    for v in range(k - 1, lo - 1, -1):
+        if tokens[v][3] == QUOTE and line_speaker is not None and not _verb_between(tokens, v, k, known):
+            return Said(segment, line_speaker, None, "sentence")
+        if tokens[v][3] != WORD or not subjects.is_speech(tokens, v, known):
+            continue
+        lower = tokens[v][0].lower()
+        if lower in verbs.DOUBTFUL and not _verb_like(tokens, v, lo, language):
+            continue
+        if (
+            lower.endswith("ing")
+            or (v > lo and tokens[v - 1][0].lower() == "to")
+            or (v > lo + 1 and tokens[v - 2][0].lower() == "to" and tokens[v - 1][0].lower() in verbs.SKIPPED)
+        ):
+            found = _participle_subject(state, tokens, v, lo)
+            if found is None and line_speaker is not None:
+                return Said(segment, line_speaker, None, "sentence")
+        else:
+            found = subjects.of_verb(tokens, v, _clause_start(tokens, v, lo), language) or subjects.of_verb(
+                tokens, v, lo, language
+            )
+        if found is None:
+            inverted = (
+                tk.phrase_right(tokens, v + 1, k, language)
+                if v == lo or tokens[v - 1][3] == QUOTE or tokens[v - 1][0] in ",:"
+                else None
+            )
+            if inverted and language != "en":
+                found = inverted
+        if found:
+            speaker = _same_sentence(state, tokens, found, lo, found[0]) or resolve(state, tokens, found)
+            if speaker:
+                return Said(
+                    segment, speaker, Span(tokens[found[0]][1], tokens[v][2]) if found[0] <= v else None, "before"
+                )
+        elif line_speaker is not None:
+            return Said(segment, line_speaker, None, "sentence")
+    # postposed and inverted: “...” if it fails, said the minister.
+    for v in range(k + 2, hi - 1):
+        if tokens[v - 1][0] == "," and subjects.is_speech(tokens, v, known) and not tokens[v][0].endswith("ing"):
+            found = tk.phrase_right(tokens, v + 1, hi, language)
+            if found and found[0] == v + 1:
+                speaker = resolve(state, tokens, found, after=True)
+                if speaker:
+                    return Said(segment, speaker, Span(tokens[v][1], tokens[found[1]][2]), "after")
+    # postposed: “..., the minister said.” at the end of the sentence
+    for v in range(k + 2, hi):
+        if tokens[v][3] == QUOTE:
+            break
+        if (
+            subjects.is_speech(tokens, v, known)
+            and tokens[v][0].lower() not in verbs.DOUBTFUL
+            and not tokens[v][0].endswith("ing")
+        ):
+            c = v - 1
+            while c > k and not (tokens[c][3] == MARK and tokens[c][0] == ","):
+                c -= 1
+            if c > k and v + 1 >= hi - 1:
+                found = subjects.of_verb(tokens, v, c + 1, language)
+                if found:
+                    speaker = resolve(state, tokens, found)
+                    if speaker:
+                        return Said(segment, speaker, Span(tokens[found[0]][1], tokens[v][2]), "after")
+    for v in range(lo, hi):
+        step = (
+            _ACCORDING.get(tokens[v][0].lower(), 0) if v != lo or language != "en" or tokens[v][0] == "According" else 0
+        )
+        if tokens[v][0].lower() == "pour" and v != lo:
+            continue
+        if step and v + step < hi:
+            found = tk.phrase_right(tokens, v + step, hi, language)
+            if found:
+                speaker = resolve(state, tokens, found)
+                if speaker:
+                    return Said(segment, speaker, Span(tokens[v][1], tokens[found[1]][2]), "sentence")
+    if line_speaker is not None:
+        return Said(segment, line_speaker, None, "sentence")
+    if k > lo and not (k == lo + 1 and tokens[lo][3] == MARK):
+        found = subjects.main(tokens, lo, k, language)
+        if found:
+            speaker = resolve(state, tokens, found, spoke=False)
+            if speaker and (speaker.person or tokens[k - 1][0] in (":", ",")):
+                return Said(segment, speaker, None, "sentence")
+    return None
+
+
+def _right_before(state: State, tokens: list[Token], k: int, lo: int) -> tuple[Speaker, Span] | None:
+    """`Smith said that “…”`, `Smith wrote, “…”`: a finite verb touches the quotation, so nothing behind it counts."""
+    v = k - 1
+    if v > lo and tokens[v][0] == ":":
+        label = tk.phrase_left(tokens, v - 1, lo, state.language)
+        begins = label is not None and (
+            label[0] == lo or tokens[label[0] - 1][3] == MARK or tokens[label[0] - 1][0] == "From"
+        )
+        if label is not None and begins and not subjects.is_speech(tokens, v - 1, state.known):
+            speaker = resolve(state, tokens, label)  # - Jane Doe: “...”; From the report: “...”
+            if speaker and (speaker.name[0].isupper() or tokens[label[0] - 1][0] == "From"):
+                return speaker, Span(tokens[label[0]][1], tokens[label[1]][2])
+    if v > lo and tokens[v][0] in ("that", ",", ":"):
+        v -= 1
+    if (
+        v <= lo
+        or not subjects.is_speech(tokens, v, state.known)
+        or tokens[v][0].endswith("ing")
+        or tokens[v - 1][0] == "to"
+    ):
+        return None
+    if tokens[v][0].lower() in verbs.DOUBTFUL and not _verb_like(tokens, v, lo, state.language):
+        return None
+    found = subjects.of_verb(tokens, v, _clause_start(tokens, v, lo), state.language)
+    if found is None or found[1] < v - 4:
+        return None
+    speaker = _same_sentence(state, tokens, found, lo, found[0]) or resolve(state, tokens, found)
+    return (speaker, Span(tokens[found[0]][1], tokens[v][2])) if speaker else None
+
+
+def _same_sentence(state: State, tokens: list[Token], found: Range, lo: int, stop: int) -> Speaker | None:
+    """`When Smith arrived, he said`: a pronoun means the person its own sentence begins with, if they agree."""
+    word = tokens[found[0]][0].lower()
+    if found[0] != found[1] or (word not in HE and word not in SHE) or stop <= lo:
+        return None
+    wanted: Gender = "he" if word in HE else "she"
+    first = subjects.main(tokens, lo, stop, state.language)
+    if first is not None and first != found and tokens[first[0]][3] == WORD:
+        speaker = resolve(state, tokens, first, spoke=False)
+        if (
+            speaker
+            and speaker.person
+            and is_known(state, speaker)
+            and (not speaker.gender or speaker.gender == wanted)
+            and speaker.name[0].isupper()
+        ):
+            return speaker
+    return None
+
+
+def _verb_between(tokens: list[Token], a: int, b: int, known: frozenset[str]) -> bool:
+    return any(subjects.is_speech(tokens, i, known) for i in range(a + 1, b))
+
+
+def _clause_start(tokens: list[Token], v: int, lo: int) -> int:
+    """The token after the last clause break before `v`: a quotation, a semicolon or `, and`."""
+    for i in range(v - 1, lo, -1):
+        if tokens[i][3] == QUOTE or tokens[i][0] in (";", ":"):
+            return i + 1
+        if tokens[i][0].lower() in ("and", "but", "while", "that", "as", "because") and i + 1 < v - 0 and i > lo:
+            nxt = tokens[i + 1]
+            if (
+                nxt[3] == WORD
+                and i + 1 < v
+                and (tk.is_name_word(nxt[0]) or nxt[0].lower() in ("he", "she", "they", "it", "we", "i"))
+            ):
+                return i + 1
+    return lo
+
+
+def _verb_like(tokens: list[Token], v: int, lo: int, language: str) -> bool:
+    """A word that is noun or verb counts as a verb right behind a pronoun or a name, or before `that` or a mark."""
+    if v - 1 < lo:
+        return False
+    before = tokens[v - 1][0]
+    low = before.lower()
+    if low in verbs.DETERMINERS or before.endswith(("’s", "'s")) or low in verbs.PREPOSITIONS:
+        return False
+    following = tokens[v + 1] if v + 1 < len(tokens) else None
+    if low in verbs.SUBJECT_PRONOUNS[language]:
+        return True
+    if following is not None and (following[3] == QUOTE or following[0] in (",", ":", "that")):
+        return True
+    return tk.is_name_word(before) or low in ("who", "also") or (low in ("and", "to") and tokens[v][0].endswith("ed"))
+
+
+def _participle_subject(state: State, tokens: list[Token], v: int, lo: int) -> Range | None:
+    """`Smith said X, adding “Y”`: the subject of the finite speech verb before, else the main subject."""
+    for w in range(v - 1, lo - 1, -1):
+        if tokens[w][3] == QUOTE:
+            return None
+        if (
+            subjects.is_speech(tokens, w, state.known)
+            and not tokens[w][0].endswith("ing")
+            and tokens[w][0].lower() not in verbs.DOUBTFUL
+        ):
+            found = subjects.of_verb(tokens, w, lo, state.language)
+            if found:
+                return found
+    return subjects.main(tokens, lo, v, state.language)

@@ -1,0 +1,237 @@
+"""Who words mean: names in full, pronouns, `the minister`; and what the reading so far remembers."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from bot.model import Span
+from bot.pipeline import lexicon as lex
+from bot.pipeline import names
+from bot.pipeline import people as persons
+from bot.pipeline.names import Gender
+from bot.pipeline.people import People
+from bot.pipeline.quotes import tokens as tk
+from bot.pipeline.quotes import verbs
+from bot.pipeline.quotes.tokens import Token
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks, resolved as far as the article allows."""
+
+    name: str
+    start: int  # where `name` stands in the text
+    end: int
+    person: bool = False
+    gender: Gender = ""
+    plural: bool = False
+
+
+@dataclass(slots=True)
+class State:
+    """What the reading so far knows: who spoke, who was the subject, most recent last."""
+
+    people: People
+    text: str
+    language: str
+    known: frozenset[str]
+    starts: list[int] = field(default_factory=list)
+    salient: list[Speaker] = field(default_factory=list)
+    learned: dict[str, Gender] = field(default_factory=dict)  # by name, from the pronouns that followed it
+    many: list[Speaker] = field(default_factory=list)  # groups: three economists
+    thing: Speaker | None = None  # the last subject that is no person
+    last: Speaker | None = None  # speaker of the segment before
+    announcement: Span | None = None  # its words, when it ends in a colon
+    announced: Speaker | None = None  # the last paragraph ended with `she said:`
+    open: bool = False  # the last segment was left open at the paragraph's end
+
+
+def is_known(state: State, speaker: Speaker) -> bool:
+    """A person the article names, or a definite one (`the judge`), rather than any capitalised word."""
+    if speaker.name[0].islower():
+        return speaker.name.split()[0] in ("the", "a", "an", "one", "his", "her", "another")
+    return names.key(names.family_name(speaker.name)) in state.people.by_last
+
+
+def resolve(state: State, tokens: list[Token], found: Range, after: bool = False, spoke: bool = True) -> Speaker | None:
+    """Who the words at `found` mean. `after`: an apposition may follow; `spoke`: a speech verb goes with them."""
+    i, j = found
+    start, end = tokens[i][1], tokens[j][2]
+    text = state.text
+    word = tokens[i][0].lower()
+    if i == j and state.language == "fr" and "-" in word:
+        word = word.rpartition("-")[2]
+    if i == j and word in verbs.SUBJECT_PRONOUNS[state.language]:
+        return _pronoun(state, word, start)
+    named = named_in(state, start, end)
+    if named is None and tokens[i][0].lower() in verbs.DETERMINERS | {word} and not tk.is_name_word(tokens[i][0]):
+        named = _apposed(state, tokens, j + 1, after)
+    if named is not None:
+        return speaker_for(state, named)
+    words = [tokens[n][0] for n in range(i, j + 1)]
+    if tk.is_name_word(words[0]):  # Trump in his speech: what follows the name is not part of it
+        cut = next(
+            (n for n, w in enumerate(words) if n and w.lower() in verbs.PREPOSITIONS - {"of", "for"}), len(words)
+        )
+        if cut < len(words):
+            words, end = words[:cut], tokens[i + cut - 1][2]
+    last = words[-1].rstrip("'’")
+    if last.endswith(("’s", "'s")):
+        last = last[:-2]
+    if tk.is_name_word(last) and last not in lex.BODY_WORDS:
+        gender: Gender = names.gender_of("", words[-2]) if len(words) > 1 else ""
+        full = state.people.fullest(last, start, gender)
+        if full is not None and (
+            len(words) == 1 or words[-2].rstrip(".") in lex.COURTESY | lex.OFFICE or not tk.is_name_word(words[-2])
+        ):
+            return speaker_for(state, full)
+    name_start = start
+    if words[0].lower() in ("the",) and len(words) > 1 and tk.is_name_word(words[1]):
+        name_start = tokens[i + 1][1]
+    meant = _definite(state, [w.lower() for w in words], start)
+    if meant is not None:
+        return meant
+    name = text[name_start:end].rstrip("'’")
+    if not any(c.isalpha() for c in name) or len(name) > 160:
+        return None
+    person = _looks_human(words)
+    if person and len(words) == 1 and not spoke and names.key(words[0].rstrip("'’")) not in state.people.by_last:
+        person = False  # any word may begin a sentence with a capital
+    return Speaker(name, name_start, name_start + len(name), person, "", not person)
+
+
+_PERSON_NOUNS = lex.ROLE_HEADS | frozenset(["man", "woman", "mother", "father", "wife", "husband", "son", "daughter"])
+
+
+def _looks_human(words: list[str]) -> bool:
+    cut = next((n for n, w in enumerate(words) if n and w.lower() in verbs.PREPOSITIONS), len(words))
+    words = words[:cut]
+    last = words[-1].rstrip("'’")
+    if words[0].lower() in (
+        "every",
+        "each",
+        "no",
+        "any",
+        "some",
+        "many",
+        "most",
+        "all",
+        "two",
+        "three",
+        "these",
+        "those",
+        "both",
+        "other",
+    ):
+        return False
+    if last[0].isupper() and len(words) <= 3 and all(w[0].isupper() for w in words):
+        return not any(
+            w in lex.BODY_WORDS or w in lex.PLACES or (w.isupper() and len(w) > 1 and "." not in w) for w in words
+        )
+    return last.lower() in _PERSON_NOUNS
+
+
+def _apposed(state: State, tokens: list[Token], comma: int, after: bool) -> persons.Named | None:
+    """The person named right behind a noun phrase: `said the bill's sponsor, Jane Doe`, `Her rival, Jane Doe, said`."""
+    if comma + 1 >= len(tokens) or tokens[comma][0] != ",":
+        return None
+    start = tokens[comma + 1][1]
+    named = named_in(state, start, start + 60, first=True)
+    if named is None or named.start > start + 6 or not (after or state.text[named.end : named.end + 1] == ","):
+        return None
+    return named
+
+
+_STOPS_HEAD = verbs.PREPOSITIONS | frozenset({"and", "or", "who", "und", "et"})
+
+
+@lru_cache(maxsize=1024)
+def _spelled_out(role: str) -> str:
+    return role.lower().replace("sen.", "senator").replace("gov.", "governor").replace("rep.", "congressman")
+
+
+def _definite(state: State, words: list[str], at: int) -> Speaker | None:
+    """`the minister`: the last person named before whose role has that word."""
+    if words[0] not in ("the", "der", "die", "le", "la") or not 2 <= len(words) <= 4:
+        return None
+    stop = next((n for n, word in enumerate(words) if n and word in _STOPS_HEAD), len(words))
+    wanted = set(words[1:stop])
+    if words[stop - 1] not in lex.ROLE_HEADS:
+        return None
+    matches: dict[str, persons.Named] = {}
+    for name, known in state.people.roles.items():
+        for one in known:
+            if one.start < at and wanted <= set(_spelled_out(one.role).split()):
+                matches[name] = state.people.fullest(one.name, one.start, one.gender) or one
+                break
+        if len(matches) > 1:
+            return None
+    if len(matches) != 1:
+        return None
+    return speaker_for(state, next(iter(matches.values())))
+
+
+def named_in(state: State, start: int, end: int, first: bool = False) -> persons.Named | None:
+    at = bisect_left(state.starts, start)
+    best: persons.Named | None = None
+    while at < len(state.starts) and state.starts[at] < end:
+        one = state.people.named[at]
+        if one.end <= end + 2:
+            if best is None or not first:
+                best = one
+            if first:
+                break
+        at += 1
+    return best
+
+
+def speaker_for(state: State, named: persons.Named) -> Speaker:
+    full = state.people.fullest(named.name, named.start, named.gender)
+    chosen = full if full is not None and len(full.name) >= len(named.name) else named
+    gender = named.gender or chosen.gender or state.learned.get(chosen.name, "")
+    return Speaker(chosen.name, chosen.start, chosen.end, True, gender)
+
+
+HE = frozenset({"he", "er", "il"})
+SHE = frozenset({"she", "elle"})
+
+
+def _pronoun(state: State, word: str, at: int) -> Speaker | None:
+    if word in ("i", "ich", "je", "you", "man", "on"):
+        return None
+    wanted: Gender = "he" if word in HE else "she" if word in SHE else ""
+    if wanted:
+        for speaker in reversed(state.salient):
+            if speaker.person and (not speaker.gender or speaker.gender == wanted):
+                return _learn(state, speaker, wanted)
+        before = bisect_left(state.starts, at)
+        for n in range(before - 1, -1, -1):
+            one = state.people.named[n]
+            if not one.gender or one.gender == wanted:
+                return speaker_for(state, one)
+        return None
+    if word == "sie":
+        for speaker in reversed(state.salient):
+            if speaker.gender != "he":
+                return speaker
+        return None
+    if word in ("they", "we", "wir", "nous", "ils", "elles"):
+        groups = [one for one in state.salient[-6:] if not one.person] + state.many[-1:]
+        if groups:
+            return max(groups, key=lambda one: one.start)
+    if word in ("it", "es", "who"):
+        things = [one for one in state.salient[-4:] if not one.person] + ([state.thing] if state.thing else [])
+        if things:
+            return max(things, key=lambda one: one.start)
+    return state.salient[-1] if state.salient and word not in ("it", "es") else None
+
+
+def _learn(state: State, speaker: Speaker, gender: Gender) -> Speaker:
+    if speaker.gender:
+        return speaker
+    state.learned[speaker.name] = gender
+    return Speaker(speaker.name, speaker.start, speaker.end, True, gender)
