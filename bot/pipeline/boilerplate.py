@@ -58,7 +58,7 @@ _NOTICE = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
-    r"(?:(?:story |words |written |posted |reported |published |report )?by:?|von|par|por)\s+"
+    r"(?i:(?:story |words |written |posted |reported |published |report )?by:?|von|par|por)\s+"
     r"(?:the )?[A-Z\u00c0-\u00de][\w.'’-]*(?:[ ,&|/·•-]+(?:and |und |et |in |for |of |the )?[\w.'’@-]+){0,14}",
 )
 _DATELINE = re.compile(

@@ -150,7 +150,7 @@ _FEWEST = 5  # words of a fact
 _CLOSED = ".,;:- \u00a0–—"
 # Who speaks for the record: leaving these out changes nothing; leaving a critic, a suspect or a study out would.
 _NEUTRAL = re.compile(
-    r"(?:police|officials?|authorities|spokes(?:man|woman|person)|state media|news agency|agency|department|ministry|"
+    r"\b(?:police|officials?|authorities|spokes(?:man|woman|person)|state media|news agency|agency|department|ministry|"
     r"officers?|office|company|website|affiliate|CNN|BBC|Reuters|Associated Press|AP|AFP|Post|Times|Mail|News|"
     r"managers?|"
     r"organi[sz]ers|producers|doctors|forecasters|[Mm]inister|[Gg]overnor|Gov\.|[Mm]ayor|[Ss]heriff|[Cc]hief|"
@@ -158,10 +158,11 @@ _NEUTRAL = re.compile(
     r"Adm\.|Gen\.|Lt\.|Sgt\.|Capt\.|[Cc]oroner|commission|committee|government|court heard|inquest|[A-Z]{2,5} said)"
 )
 _ATTRIBUTION = re.compile(
-    r"(?:said|says|say|according to|told|claimed|claims|alleged|alleges|argued|argues|warned|suggested|suggests|"
-    r"believes?)"
+    r"\b(?:said|says|say|according to|told|claimed|claims|alleged|alleges|alleging|argued|argues|warned|suggested|"
+    r"suggests|"
+    r"believes?)\b"
 )
-_MODAL = re.compile(r"(?:will|would|may|might|can|could|must|should|shall|not|never|no)")
+_MODAL = re.compile(r"\b(?:will|would|may|might|can|could|must|should|shall|not|never|no)\b")
 
 
 def clauses(text: str, sentence: Span, instruments: tuple[Mention, ...] = (), *, place: int = 9) -> Iterator[Clause]:
@@ -213,7 +214,7 @@ def _clause(text: str, part: Span, instruments: tuple[Mention, ...], place: int)
             span = mention.slice.span
             inside = start < span.start and span.end < end and _AFTER_INSTRUMENT.match(text, span.end, end)
             if inside and _words(text, span.start, end) >= _FEWEST + 3:
-                yield Clause(span.start, end, background, False)
+                yield Clause(span.start, _ends(text, span.start, end)[0], background, False)
                 return
         yield Clause(start, end, background, True)
         return

@@ -1,0 +1,179 @@
+"""Which clauses become facts: what is cut, what points back, what is background, what is never taken."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.model import Span
+from bot.pipeline import boilerplate, facts
+from bot.pipeline.facts.clauses import clauses
+
+TITLE = "Norway and Chile Pool AI Testing"
+ARTICLE = """Norway and Chile Pool AI Testing
+
+Norway and Chile have agreed to pool their testing of artificial intelligence. This alliance was \
+sealed through a memorandum of understanding signed by Chilean Science Minister Ana Rojas and Norwegian Digital Minister Kari Lund in Oslo on Monday.
+
+“We can only look into these systems together,” said Lund. “No country of our size can do it alone.”
+
+As part of this alliance, Norway and Chile will test two public models by June and exchange six engineers \
+each. They also want to win others for the idea.
+
+Also Read
+Why Data Officers Should Care About Catalogues
+Norway and Chile Pool AI Testing
+
+In parallel, Chile announced a fund of over $40 million to pay for twelve research posts. In March, \
+Norwegian lawmakers passed an act on the use of algorithms in welfare offices, while in January, \
+the Norwegian data regulator fined a school authority.
+
+Related Stories
+
+No stories found.
+Data Weekly
+www.dataweekly.example
+"""
+
+
+def chosen(title: str, text: str, taken: tuple[Span, ...] = ()) -> list[str]:
+    return [fact.slice.text for fact in facts.choose(title, text, facts.extract(text), taken=taken)]
+
+
+def test_an_agreement_with_its_background() -> None:
+    found = facts.choose(TITLE, ARTICLE, facts.extract(ARTICLE))
+    story = [fact.slice.text for fact in found if not fact.background]
+    background = [fact.slice.text for fact in found if fact.background]
+    assert story == [
+        "memorandum of understanding signed by Chilean Science Minister Ana Rojas "
+        "and Norwegian Digital Minister Kari Lund in Oslo",
+        "Norway and Chile will test two public models by June and exchange six engineers each",
+    ]
+    assert background == [
+        "in January, the Norwegian data regulator fined a school authority",
+        "In March, \
+Norwegian lawmakers passed an act on the use of algorithms in welfare offices",
+        "Chile announced a fund of over $40 million to pay for twelve research posts",
+    ]
+    assert [fact.slice.text for fact in found] == story + background
+
+
+def test_what_is_not_prose_is_told_apart() -> None:
+    kinds = [(block.kind, ARTICLE[block.span.start : block.span.end]) for block in boilerplate.blocks(ARTICLE, TITLE)]
+    assert kinds == [
+        ("headline", TITLE),
+        ("related", f"Also Read\nWhy Data Officers Should Care About Catalogues\n{TITLE}"),
+        ("related", "Related Stories"),
+        ("empty", "No stories found."),
+        ("footer", "Data Weekly"),
+        ("footer", "www.dataweekly.example"),
+    ]
+
+
+def test_a_fact_never_comes_from_the_pulled_quote() -> None:
+    start = ARTICLE.index("Norway and Chile will test")
+    assert not any("two public models" in fact for fact in chosen(TITLE, ARTICLE, (Span(start, start + 20),)))
+
+
+def test_a_sentence_given_as_title_is_not_a_repeated_headline() -> None:
+    text = (
+        "The city council voted 9-2 on Tuesday to end its contract for cameras that recognise faces in the street. "
+        "The cameras were put up in 2021 at 40 crossings. Mayor Rosa Lind said she would sign the order. "
+        "Removing them costs $300,000. Police in Westford have used the pictures in 61 cases."
+    )
+    first = text.split(". ")[0] + "."
+    assert chosen(first, text)[0].startswith("The city council voted 9-2")
+
+
+CUTS = [
+    (
+        "LONDON (Reuters) - The regulator fined two banks 30 million pounds on Monday.",
+        "The regulator fined two banks 30 million pounds",
+    ),
+    (
+        "But the agency closed all seven cases in March.",
+        "the agency closed all seven cases in March",
+    ),
+    (
+        "As part of this deal, Kenya will host the first office in Nairobi.",
+        "Kenya will host the first office in Nairobi",
+    ),
+    (
+        "At least four people died when the bridge fell, police said on Monday.",
+        "At least four people died when the bridge fell",
+    ),
+    (
+        "The plant closed in the U.S.",
+        "The plant closed in the U.S.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), CUTS)
+def test_a_clause_is_cut_to_its_words(sentence: str, expected: str) -> None:
+    found = next(iter(clauses(sentence, Span(0, len(sentence)))))
+    assert sentence[found.start : found.end] == expected
+    assert not found.dangling
+
+
+KEPT = [
+    "The law will destroy thousands of small companies, critics said.",
+    "The chairman took bribes from two suppliers, the indictment alleges.",
+    "The ban would end in March, unless parliament extends it.",
+]
+
+
+@pytest.mark.parametrize("sentence", KEPT)
+def test_a_claim_keeps_who_makes_it_and_a_condition_stays(sentence: str) -> None:
+    ends = {clause.end for clause in clauses(sentence, Span(0, len(sentence)))}
+    assert ends == {len(sentence) - 1}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It also requires companies to publish a summary of their data.",
+        "They met in Geneva on Monday for two days.",
+        "This would be the first law of its kind in Europe.",
+        "However, he rejected the report by the committee.",
+        "On Tuesday, she signed the order in the capital.",
+        "When they arrived in Rome, the talks had ended.",
+        "His lawyers asked the court in Texas for a delay.",
+        "Both countries will publish the results in the spring.",
+    ],
+)
+def test_a_sentence_that_points_back_is_never_a_fact(sentence: str) -> None:
+    assert all(clause.dangling for clause in clauses(sentence, Span(0, len(sentence))))
+    assert chosen("", sentence) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Jane Doe and John Roe",
+        "Photo: Jane Doe/Getty Images",
+        "Published: 3 April 2024, 10:21",
+        "Sign up for our newsletter to get the news first.",
+        "© 2024 Example News. All rights reserved.",
+        "Read more: The city council votes on cameras",
+        "Lesen Sie auch: Stadtrat stimmt über Kameras ab",
+        "This story has been updated with a comment from the mayor.",
+    ],
+)
+def test_lines_that_are_not_prose(line: str) -> None:
+    text = f"The council met on Monday.\n\n{line}\n\nThe vote was 9-2."
+    assert [text[span.start : span.end] for span in boilerplate.spans(text)] == [line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The Senate passed the bill on Tuesday.",
+        "By Tuesday, the agency had closed all seven cases and sent two of them to the prosecutor's office.",
+        "Related bills are pending in four states, and two more governors have promised to sign one.",
+        "Share prices fell by two per cent after the announcement, and trading was halted for an hour.",
+        "Most read the letter as a warning.",
+        "“Follow the money,” she said.",
+    ],
+)
+def test_sentences_are_prose(line: str) -> None:
+    assert boilerplate.spans(f"The council met on Monday.\n\n{line}\n\nThe vote was 9-2.") == ()
