@@ -95,8 +95,8 @@ class Slack:
 
     async def dispatch(self, body: str, headers: Mapping[str, str]) -> tuple[int, str, str]:
         """Answer one HTTP request of Slack's, its signature checked already: (status, content type, body)."""
-        if self._app is None:
-            return 503, "text/plain", ""
+        if self._app is None:  # a web process answers without having started the door
+            self._app = self._bolt()
         request = AsyncBoltRequest(body=body, headers=dict(headers))
         response = await self._app.async_dispatch(request)
         kind = response.first_headers().get("content-type", "text/plain")
