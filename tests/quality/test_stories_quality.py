@@ -25,11 +25,11 @@ def test_the_set_is_large_enough_and_has_near_misses() -> None:
 @pytest.mark.parametrize(
     ("articles", "way", "bcubed_f1", "precision", "recall"),
     [
-        pytest.param(ARTICLES, grouped, 0.95, 0.95, 0.90, id="batch"),
-        pytest.param(ARTICLES, one_by_one, 0.94, 0.95, 0.85, id="one by one"),
-        pytest.param(HEADLINES, grouped, 0.89, 0.92, 0.70, id="headlines, batch"),
-        pytest.param(HEADLINES, one_by_one, 0.88, 0.84, 0.70, id="headlines, one by one"),
-        pytest.param(UNDATED, grouped, 0.80, 0.56, 0.72, id="no dates, batch"),
+        pytest.param(ARTICLES, grouped, 0.955, 0.95, 0.90, id="batch"),
+        pytest.param(ARTICLES, one_by_one, 0.94, 0.96, 0.845, id="one by one"),
+        pytest.param(HEADLINES, grouped, 0.89, 0.95, 0.69, id="headlines, batch"),
+        pytest.param(HEADLINES, one_by_one, 0.88, 0.88, 0.67, id="headlines, one by one"),
+        pytest.param(UNDATED, grouped, 0.835, 0.61, 0.76, id="no dates, batch"),
     ],
 )
 def test_floors(
@@ -45,6 +45,26 @@ def test_floors(
     assert bcubed(gold, found).f1 >= bcubed_f1
     assert score.precision >= precision
     assert score.recall >= recall
+
+
+BACKGROUND = (
+    "The EU AI Act, adopted in 2024, sorts systems by risk and bans some uses; most duties apply from August 2026.",
+    "OpenAI, Google, Meta and Anthropic have asked lawmakers for lighter rules, saying that regulation slows them.",
+    "Civil society groups say that voluntary commitments of the industry do not protect the public from harm.",
+    "There is no federal law on artificial intelligence, and California, Colorado and Texas have passed their own.",
+    "Authors and artists have filed dozens of lawsuits over the use of their works by developers of generative AI.",
+)
+
+
+def test_background_paragraphs_do_not_glue_stories_together() -> None:
+    """Articles on one subject repeat the same background; it must not make one story of them."""
+    long = [
+        replace(article, text=" ".join(BACKGROUND[(number + step) % len(BACKGROUND)] for step in (0, 2)))
+        for number, article in enumerate(ARTICLES)
+    ]
+    gold = [article.story for article in long]
+    assert pairs(gold, grouped(long)).precision >= 0.94
+    assert pairs(gold, one_by_one(long)).precision >= 0.945
 
 
 def test_german_reports_join_the_english_ones() -> None:

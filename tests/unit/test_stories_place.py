@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+import hypothesis.strategies as st
+from hypothesis import given, settings
+
 from bot.model import Article
 from bot.pipeline.stories import (
     Signature,
@@ -150,3 +153,31 @@ def test_lead_is_the_first_until_a_primary_source_arrives() -> None:
     assert lead([press, earlier]) == 1
     assert lead([press, earlier, official]) == 2
     assert lead([Article("https://a.example/2", "A"), press]) == 1
+
+
+ARRIVING = {
+    "lyrics": ("German court rules against OpenAI over song lyrics", "OpenAI loses song lyrics case in German court"),
+    "faces": ("Dutch watchdog fines Clearview over faces", "Clearview fined by Dutch watchdog over face database"),
+    "sb 53": (SIGNED, "Governor Newsom signs SB 53 on frontier AI"),
+    "sb 53, earlier": (
+        "California Senate passes SB 53 on frontier AI",
+        "SB 53 on frontier AI passes California Senate",
+    ),
+}
+
+
+@given(st.permutations([title for titles in ARRIVING.values() for title in titles]))
+@settings(max_examples=40, deadline=None)
+def test_articles_arriving_in_any_order_end_in_the_same_stories(titles: list[str]) -> None:
+    known: list[StorySignature] = []
+    for number, title in enumerate(titles):
+        article = sign(title, title, number)
+        found = place(article, known)
+        assert found.reasons
+        if found.story_id is None:
+            known.append(story(article))
+        else:
+            known = [one.grown(article) if one.story_id == found.story_id else one for one in known]
+    assert {frozenset(member.title for member in one.members) for one in known} == {
+        frozenset(titles) for titles in ARRIVING.values()
+    }
