@@ -12,7 +12,8 @@ TITLE = "Norway and Chile Pool AI Testing"
 ARTICLE = """Norway and Chile Pool AI Testing
 
 Norway and Chile have agreed to pool their testing of artificial intelligence. This alliance was \
-sealed through a memorandum of understanding signed by Chilean Science Minister Ana Rojas and Norwegian Digital Minister Kari Lund in Oslo on Monday.
+sealed through a memorandum of understanding signed by Chilean Science Minister Ana Rojas \
+and Norwegian Digital Minister Kari Lund in Oslo on Monday.
 
 “We can only look into these systems together,” said Lund. “No country of our size can do it alone.”
 

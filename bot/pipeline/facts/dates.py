@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 
 from bot.model import Mention, Scalar
 from bot.pipeline.facts.scan import Scan
@@ -61,15 +62,19 @@ PAST = re.compile(
 _AROUND = 110  # code points looked at on each side for signs of tense, within the sentence
 
 
-def find(scan: Scan) -> Iterator[Mention]:
-    """Every date, in reading order. Data: `iso` (2024-04-01, 2024-04, 2024, or None), `precision`, `explicit`."""
+@lru_cache(maxsize=4)
+def find(scan: Scan) -> tuple[Mention, ...]:
+    """Every date, in reading order. Data: `iso` (2024-04-01, 2024-04, 2024, or None), `precision`, `explicit`.
+
+    Kept for the last few scans, because the dates ahead are read from the same ones.
+    """
     found = [*_months(scan), *_digits(scan), *_weekdays(scan), *_relative(scan)]
     found.sort(key=lambda mention: (mention.slice.span.start, -mention.slice.span.end))
-    covered = -1
+    kept: list[Mention] = []
     for mention in found:
-        if mention.slice.span.start >= covered:
-            covered = mention.slice.span.end
-            yield mention
+        if not kept or mention.slice.span.start >= kept[-1].slice.span.end:
+            kept.append(mention)
+    return tuple(kept)
 
 
 def _mention(scan: Scan, start: int, end: int, iso: str | None, precision: str, explicit: bool) -> Mention:

@@ -6,14 +6,14 @@ import re
 from pathlib import Path
 
 import pytest
+
 from bot.pipeline import facts
 from bot.pipeline import text as texts
 
 HERE = Path(__file__).parent
 # Floors only rise. Lead-3 covers .601 of these units and the first 75 words .617; the ratio to lead-3 is what counts,
 # because the units are told apart more finely here than in REALSumm (lead-3 .477 there, the goal .53).
-FLOOR = 0.64
-DANGLING = 0.0  # share of facts that open with a word that points back
+FLOOR = 0.645
 
 Units = list[tuple[str, list[re.Pattern[str]]]]
 POINTING = re.compile(
