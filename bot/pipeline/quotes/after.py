@@ -65,7 +65,7 @@ def after_quote(
         while b < hi and tokens[b][3] == WORD and (tokens[b][0].lower().endswith("ly") and tokens[b][0][0].islower()):
             b += 1
         found = tk.phrase_right(tokens, b, hi, language)
-        if found and _plausible(tokens, found, language):
+        if found and _plausible(tokens, found, language) and not _goes_on(tokens, found[1] + 1, hi):
             return found, start, found[1]
         return None
     if lower.endswith("ing") and lower in known:
@@ -149,6 +149,14 @@ def after_quote(
             # a new clause, “...” Smith is ..., unless it is a relative one
             return _who_is(tokens, a, v, limit, known, language, start)
     return None
+
+
+_MODALS = frozenset({"could", "would", "will", "should", "can", "may", "might", "must", "has", "had", "have"})
+
+
+def _goes_on(tokens: list[Token], i: int, hi: int) -> bool:
+    """`... said the candidate could win`: what follows the verb is its clause, not its subject."""
+    return i < hi and (subjects.bare(tokens, i) in _MODALS or subjects.bare(tokens, i) in verbs.BE)
 
 
 def _at_end(tokens: list[Token], v: int, hi: int) -> bool:

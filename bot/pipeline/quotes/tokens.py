@@ -105,13 +105,15 @@ def _opens_sentence(tokens: list[Token], i: int, known: frozenset[str], mark: st
                 or (after[0] == "," and j + 2 < len(tokens) and tokens[j + 2][3] == QUOTE)
             ):
                 return True
-            (
-                after is None
-                or after[3] != WORD
-                or after[0].lower() in ("in", "on", "to", "at", "of", "during", "after", "when", "as", "with", "about")
+            # “No.” Smith said. is careless but common; “No.” Smith said in June that ... begins a sentence
+            ends = after is None or after[0] in (".", ",")
+            return j == i or not (
+                (after is None or after[0] == ".") if mark == "." else ends or word.lower() in _ASKING
             )
-            return not (j > i and (after is None or after[0] == ".")) if mark in "." else not j > i
     return True
+
+
+_ASKING = frozenset({"said", "says", "asked", "asks", "wrote", "told", "replied", "shouted", "wondered", "exclaimed"})
 
 
 def _apposition_then_verb(tokens: list[Token], comma: int, known: frozenset[str]) -> bool:
@@ -310,7 +312,7 @@ def phrase_right(tokens: list[Token], i: int, hi: int, language: str) -> tuple[i
         ):
             break
         if (
-            word in lex.CALENDAR
+            (word in lex.CALENDAR and tokens[j][0].lower() not in verbs.DETERMINERS)
             or (low.endswith("ly") and low[0].islower())
             or low in ("last", "earlier", "later", "recently", "again")
         ):
