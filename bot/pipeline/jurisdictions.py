@@ -46,6 +46,10 @@ _NOT_READ = word_set(
     "Island Maurice Dominique Chili Jordan Chad Réunion Jersey Guinée Mali Grenade Niger Man Rom Inde Irak Montserrat "
     "Sint Liban Togo Jordanie Tchad Washington"
 )
+# “Sixty countries endorse …” acts for none of them alone.
+_SPELLED = word_set(
+    "ten dozen twelve fifteen sixteen twenty thirty forty fifty sixty seventy eighty ninety hundred dozens"
+)
 _TINY = word_set("JE GG BL MF WF PM CC CX NF NU TK SJ YT RE")
 
 # England's, Scotland's and Wales's flags are tag sequences (Unicode Technical Standard 51).
@@ -129,6 +133,9 @@ def _phrases() -> Iterator[tuple[str, Place]]:
         for kind, phrases in kinds.items():
             for phrase in filter(None, phrases.split("|")):
                 yield phrase, Place(code, _KINDS[kind])
+    for count in (*map(str, range(10, 200)), *_SPELLED):
+        for word in ("countries", "nations", "states sign", "governments"):
+            yield f"{count} {word}", Place("X-GLOBAL", "actor")
     for phrase in NOT_PLACES.split("|"):
         yield phrase, Place("", "none")
 

@@ -43,6 +43,10 @@ TOPICS: Final[Table] = {
             "|risk management framework|ai risk management|trustworthy ai|responsible ai|ai action plan"
             "|national ai strategy|ai promotion"
         ),
+        2.4: (
+            "ai standards|european ai standards|high-impact ai|high-impact systems|state ai|ai regulators|ai act's"
+            "|supervisory authorit*|ai supervision|cen-cenelec"
+        ),
         1.2: (
             "risk classes|ten-year ban|10-year moratorium|moratorium|national ai|deregulat*|light-touch"
             "|innovation-friendly|pro-innovation|bans ai|ai strategy|ai action plan|national strategy|ai principles"
@@ -56,9 +60,9 @@ TOPICS: Final[Table] = {
             "|automated employment|hiring tool*|hiring algorithm*|hiring software|ai hiring|ai in hiring"
             "|tenant screening|credit scoring|equal opportunity|equal employment|biased algorithm*|algorithmic bias"
             "|racial bias|bias audit*|benefits algorithm|welfare algorithm*|childcare benefits|social scoring"
-            "|resume screening|applicant screening|rent-setting|job applicants|diskriminierung*|age bias"
-            "|discrimination|human rights|automatisierte entscheidung*|fraud detection algorithm|welfare fraud"
-            "|coverage denials|denying claims|health insurers|prior authorization|insurance denials|credit denials"
+            "|resume screening|applicant screening|job applicants|diskriminierung*|age bias|discrimination"
+            "|human rights|automatisierte entscheidung*|fraud detection algorithm|welfare fraud|coverage denials"
+            "|denying claims|health insurers|prior authorization|insurance denials|credit denials"
         ),
         1.2: (
             "bias|biased|hiring|lending|housing|fairness|credit|employers|recruit*|equality|fundamental rights"
@@ -114,9 +118,10 @@ TOPICS: Final[Table] = {
             "|age checks|minors|teen safety|teenager*|teens|child safety|children's safety|child protection|kids"
             "|age assurance|underage|under-18s|under 18|jugendschutz|mineurs|chatbots with children"
             "|parental controls|parental consent|children online|protect children|protecting children|minderjährige*"
-            "|in schools|in classrooms|ai toys|emotional dependence"
+            "|ai toys|emotional dependence"
         ),
         2.0: ("character.ai|=Replika|character ai"),
+        1.4: ("in schools|in classrooms"),
         1.3: (
             "children|child|teen|parents|school|schools|students|schüler*|kinder|enfants|young users|young people"
             "|mental health"
@@ -131,6 +136,7 @@ TOPICS: Final[Table] = {
             "|=GEMA|shadow libraries|creative industries|droits voisins|author's rights|book authors"
             "|copyright infringement"
         ),
+        1.6: ("studios|plagiar*|characters|disney|=Getty|=Midjourney|record labels sue|shutterstock"),
         1.5: (
             "authors|artists|musicians|publishers|licensing|creators|novelists|news publishers|photographers"
             "|voice actors|trademark|performers|generated art|news organi*|lyrics|infring*|infringement"
@@ -145,7 +151,8 @@ TOPICS: Final[Table] = {
             "|bundeskartellamt|autorité de la concurrence|anti-competitive|anticompetitive|digital markets act"
             "|competition law|abuse of dominan*|surveillance pricing|consumer watchdog|deceived|deceiving"
             "|business opportunity|dominant position|robot lawyer|wettbewerb*|deceptive ai|price-fixing"
-            "|misled investors|misled consumers"
+            "|misled investors|misled consumers|rent pricing|algorithmic rent|rent-setting|realpage|=RealPage"
+            "|false claims"
         ),
         1.0: (
             "consumers|competition|consumer|=FTC|customers|partnerships between|federal trade commission|=CMA"
@@ -269,9 +276,10 @@ INSTRUMENTS: Final[Table] = {
             "|règlement sur l'ia|règlement européen sur l'ia|statutory|enacts|enacted|ley|legally binding rules"
             "|rules for general-purpose"
         ),
+        1.6: ("bans|ban|ban on|crime|offence|lawmakers pass"),
         1.0: (
-            "=Act|congress|senators|senator|meps|ban|legislative|ban on|artificial intelligence act|statutes"
-            "|member states|loi européenne"
+            "=Act|congress|senators|senator|meps|legislative|artificial intelligence act|statutes|member states"
+            "|loi européenne"
         ),
     },
     "regulation": {
@@ -288,6 +296,7 @@ INSTRUMENTS: Final[Table] = {
             "|labelling measures|labeling measures|measures on|implementing rules|durchführungsverordnung|décret"
             "|verordnungsentwurf|new regulations|civil rights council|rule banning|ruling that ai-generated"
             "|declaratory ruling|circular|bulletin|amendments to it rules|it rules|agency rules|mandatory rules"
+            "|contract clause|procurement rule|proposed clause"
         ),
         1.4: ("=FCC|regulators adopt|privacy agency"),
         1.2: (
@@ -316,7 +325,8 @@ INSTRUMENTS: Final[Table] = {
             "|technology prosperity deal|bilateral agreement|bilateral deal|cooperation agreement|absichtserklärung"
             "|protocole d'accord|letter of intent|statement of intent|tech deal|technology deal|ai deal"
             "|partnership agreement|agreements with|sign agreement*|signed agreement*|signs agreement*|pact with"
-            "|strategic partnership|abkommen"
+            "|strategic partnership|abkommen|signs deal|sign deal|signed a deal|signs a deal|strikes deal with"
+            "|signs pact|sign pact|sign agreements|signs agreements|deal to|signs partnership"
         ),
         1.5: ("partnership|agreement|pact|accord|deal with|deal|agreements|partner|partners"),
     },
@@ -351,7 +361,7 @@ INSTRUMENTS: Final[Table] = {
         ),
         1.4: (
             "framework|recommendations|principles|practice|guide|memo|empfehlungen|opinion|bulletin|code"
-            "|self-assessment"
+            "|self-assessment|new rules for police|rules for police|joint statement"
         ),
     },
     "strategy": {
@@ -375,6 +385,10 @@ INSTRUMENTS: Final[Table] = {
             "|enquête|perquisition|warning letter*|civil investigative demand*|complaint against|settlement|multa"
             "|formal complaint|suspended|urgency proceedings|bars|barred|found breach|unlawful processing|reprimand"
             "|reprimanded|statement of objections|preliminary findings|subpoena*|arrested"
+        ),
+        2.5: (
+            "suspends|suspend|suspends downloads|halts downloads|blocks access|pulls app|removed from app stores"
+            "|orders meta|orders openai|orders x to"
         ),
         2.2: ("settle|settles"),
         1.8: (
@@ -402,11 +416,12 @@ INSTRUMENTS: Final[Table] = {
     "funding": {
         3.0: (
             "funding|grant|grants|budget|invests|to invest|will invest|investment|invest|public investment|tender"
-            "|procurement contract|contract|contracts|fonds|förderung|fördert|fördermittel|subsid*|funding call"
-            "|investing|million to|billion to|seed money|million for|billion for|milliarden|milliards|awarded|awards"
-            "|haushalt|appropriations|appropriates"
+            "|procurement contract|fonds|förderung|fördert|fördermittel|subsid*|funding call|investing|million to"
+            "|billion to|seed money|million for|billion for|milliarden|milliards|awarded|awards|haushalt"
+            "|appropriations|appropriates|to spend|spends|earmarks|allocates|pledges million|pledges billion"
         ),
-        1.2: ("million|billion|millionen|millions|funded|fund|spending|finance|backing"),
+        2.2: ("contracts|awarded contract|wins contract|contract worth"),
+        1.2: ("million|billion|millionen|millions|funded|fund|spending|finance|backing|spend|pledges|supercomputer"),
     },
     "institution": {
         3.0: (
@@ -419,7 +434,7 @@ INSTRUMENTS: Final[Table] = {
             "|reorganiz*|council of experts|expert council|director of|new ministry|dismiss*"
         ),
         1.8: ("appoint"),
-        1.4: ("chief ai officer*"),
+        1.4: ("chief ai officer*|organisation|organization|new body"),
         1.2: (
             "establishes|established|institute|office|agency|board|committee|commission|body|launches|panel|council"
             "|authority|center|centre|department|unit|network"
@@ -432,6 +447,10 @@ INSTRUMENTS: Final[Table] = {
             "|chip ban|chip exports|export of|exports of|ai diffusion|export|exports|exportkontrolle*"
             "|exportbeschränkung*|contrôle des exportations|restrictions à l'exportation|outbound investment"
             "|blacklist*|trade restrictions|chip export*"
+        ),
+        2.5: (
+            "chip sales|sales of chips|sell chips|chips to china|chip licences|chip licenses|sales of h20|h20 chips"
+            "|sale of chips|sales to china|licences to sell|licenses to sell|bans exports|export permits"
         ),
     },
     "report": {
@@ -460,13 +479,15 @@ STAGES: Final[Table] = {
         2.0: ("rescind|revoke|repeal|scrap|abolish|withdraw|replaced by|replaces|lapse*|ends|withdraws|dropped"),
     },
     "struck_down": {
+        3.3: ("court halts|judge halts|halts use"),
         3.2: (
             "struck down|strikes down|preliminary injunction|injunction|blocked by a judge|judge blocks"
-            "|judge blocked|judge halts|court blocks|court halts|court blocked|unconstitutional|invalidates"
-            "|invalidated|annuls|annulled|overturns|overturned|temporarily blocked|restraining order|judge strikes"
-            "|court strikes|court suspends|enjoins|enjoined|censure|verfassungswidrig|kippt|annule|inconstitutionnel"
+            "|judge blocked|judge halts|court blocks|court blocked|unconstitutional|invalidates|invalidated|annuls"
+            "|annulled|overturns|overturned|temporarily blocked|restraining order|judge strikes|court strikes"
+            "|court suspends|enjoins|enjoined|censure|verfassungswidrig|kippt|annule|inconstitutionnel"
             "|federal judge blocks|blocked the law|judge pauses|violates the first amendment|court stays"
         ),
+        1.8: ("halts|halt|suspends law"),
     },
     "rejected": {
         3.4: (
@@ -491,6 +512,7 @@ STAGES: Final[Table] = {
             "|pushes start|pushed start|start later|months later than|later date|start date|move the date"
             "|gets more time|more time|new start date|postponement|stalled"
         ),
+        3.0: ("will be late|behind schedule|be late|stretch into|not ready|missed deadline|run late"),
         1.3: ("pause|suspends|suspended|extension|wait until|miss deadline|misses deadline"),
     },
     "enforced": {
@@ -503,14 +525,15 @@ STAGES: Final[Table] = {
             "|enforcement action|temporary ban|temporarily bans|blocks deepseek|consent order|raids|raid"
             "|complaint against|found liable|found guilty|convicted|sentenced|jailed|verdict|ruled that|rules that"
             "|ruling|ruled|wins|won|loses|lost|judgment|sued by|warns companies|warning letters|sends letters"
-            "|verurteilt|urteil|entschied|entschieden|condamne|condamné|suspends|bans|banned|blocked access"
-            "|blocks access|breached|statement of objections|reprimand*|subpoena*|sweep|arrested|perquisition"
-            "|ermittelt|enquête|prüft|untersagt|must delete|ordering|approves settlement|agreed to pay|agrees to pay"
-            "|dismisses|dismissed|dismiss|upholds|upheld|rules against|multa|finds that|rejects claim*"
-            "|rules in favor|rules in favour|sides with|tosses|sued|sues over ai law|attorney general sues"
-            "|regulator sues|attorney general sued|prosecutors|emergency order|verstoßen|wrongful|ordered to pay"
-            "|must pay|has to pay|will pay"
+            "|verurteilt|urteil|entschied|entschieden|condamne|condamné|blocked access|blocks access|breached"
+            "|statement of objections|reprimand*|subpoena*|sweep|arrested|perquisition|ermittelt|enquête|prüft"
+            "|untersagt|must delete|ordering|approves settlement|agreed to pay|agrees to pay|dismisses|dismissed"
+            "|dismiss|upholds|upheld|rules against|multa|finds that|rejects claim*|rules in favor|rules in favour"
+            "|sides with|tosses|sued|sues over ai law|attorney general sues|regulator sues|attorney general sued"
+            "|prosecutors|emergency order|verstoßen|wrongful|ordered to pay|must pay|has to pay|will pay"
         ),
+        2.4: ("suspends|suspended|suspends downloads|halts downloads"),
+        1.7: ("bans|banned"),
     },
     "in_force": {
         3.4: (
@@ -544,6 +567,10 @@ STAGES: Final[Table] = {
         1.8: ("sign|endorse|endorsed|endorses|endorsing|agree|agreed on|strike deal"),
     },
     "passed": {
+        3.3: (
+            "adopte définitivement|définitivement adopté|final reading|third and final reading|concurrence vote"
+            "|goes to gov|goes to governor|goes to the governor|heads to gov|sent to the governor|sent to governor"
+        ),
         3.0: (
             "passed|passes|enacted|enacts|adopted|adopts|adopt|final approval|final vote|final version|finalised"
             "|finalized|finalises|finalizes|final passage|final text|approved by parliament|parliament approves"
@@ -566,6 +593,11 @@ STAGES: Final[Table] = {
         1.3: ("approval|vote|votes|passage|final|pass|consensus|finalise|finalize"),
     },
     "advanced": {
+        3.5: (
+            "sénat adopte|assemblée nationale adopte|sénateurs adoptent|députés adoptent|en première lecture"
+            "|assembly passes|assembly approves|committee approves|lower house approves|upper house approves"
+            "|lords pass|commons vote|commons votes|returns to the senate|returns to the house"
+        ),
         3.4: (
             "lower house passes|lower house passed|lower chamber|house passes|house passed"
             "|house of representatives passed|house of representatives passes|house approves|house approved"
@@ -615,6 +647,12 @@ STAGES: Final[Table] = {
             "|weighs|would criminali*|would impose|plans to make|plans to ban|to criminalise|to ban|to require"
             "|to outlaw|would delay|draft law|leaked"
         ),
+        2.5: (
+            "new offence|offence will be|will become a crime|to make it a crime|to make creating"
+            "|plans to criminalise|plans to criminalize|will be part of|will table|will introduce|will propose"
+            "|to be introduced"
+        ),
+        1.3: ("a crime|to make"),
     },
     "announced": {
         1.8: (
@@ -626,6 +664,12 @@ STAGES: Final[Table] = {
             "|files lawsuit|filed a lawsuit|lawsuit|rebrands|renames|renamed|reveals|revealed|opens|inaugurat*"
             "|awards|awarded|gründet|ernennt|crée|nomme|fordert|warnt|klagt|verklagt|report|hearing|expands|mulls"
             "|considers|to launch|set up|presents|presented|joins|backs|vows|promises|ups|steps down|resigns"
+        ),
+        1.6: (
+            "sue|to let|lets|to allow|allows|will allow|to spend|spends|clears|will be granted|to host|steps down"
+            "|resigns|quits|departs|leaves|taps|picks|hires|opens office|to fund|earmarks|allocates|unveil|outlines"
+            "|sets out|eyes|issued a joint|issued|raises concerns|warn|to create|to build|to open|to establish|urge"
+            "|says it will|say they will|to set up"
         ),
         1.0: ("asks|says|finds|found"),
     },
@@ -650,7 +694,9 @@ NOT_INSTRUMENTS: Final = (
     "|study group|appeals to|appeal to voters|appeal for|report serious|must report|report incidents|report safety"
     "|to report|partner in|trading partner|trade agreement|business plan|plan to|plans to|appointed judge"
     "|sources said|state department's report|chief executive|declined to comment|request for comment|code of ethics"
-    "|budget bill|budget airline|investigation into|named in"
+    "|home office|cabinet office|foreign office|governor's office|commissioner's office|copyright office|patent office"
+    "|budget office|attorney general's office|put their names|puts his name|puts her name|put its name|put his name"
+    "|names to|follows local law|comply with law|local law|charm offensive|budget bill|budget airline|named in"
 )
 NOT_STAGES: Final = (
     "advanced ai|advanced models|most advanced|advanced chips|advanced chip|advanced computing|more advanced"

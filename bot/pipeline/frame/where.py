@@ -8,7 +8,7 @@ from bot.model import Label, Mention, Origin, Slice, Span
 from bot.pipeline import jurisdictions
 from bot.pipeline.frame.story import Story
 from bot.pipeline.jurisdictions import Place
-from bot.pipeline.phrases import Hit, Words
+from bot.pipeline.phrases import Hit, Lexicon, Words
 from bot.pipeline.text import word_set
 
 # Before a place: it is compared with, came earlier, or suffers the act.
@@ -90,7 +90,31 @@ def find(story: Story, cited: tuple[Mention, ...], source_jurisdiction: str = ""
     weak = sorted((one for one in in_title if one.strength >= _WEAK), key=lambda one: -one.strength)
     if weak:
         return _labels(story, weak[:1], "title")
-    return _most_named(story, in_body)
+    return _most_named(story, in_body) or _the_union(story)
+
+
+# Only the European Union has these; beside them, “the Commission”, “Parliament” and “Council” are the Union's.
+_OF_THE_UNION: Final[Lexicon[str]] = Lexicon(
+    (phrase, "EU")
+    for phrase in (
+        "prohibited ai practices|general-purpose ai|gpai|digital omnibus|=AI Act|=AI Office|member states|rapporteur|trilogue"
+    ).split("|")
+)
+_ITS_BODIES = word_set("commission parliament council")
+
+
+def _the_union(story: Story) -> tuple[Label, ...]:
+    for words, origin in ((story.title, _TITLE), (story.body, _BODY)):
+        for index, low in enumerate(words.lows):
+            if low in _ITS_BODIES and words.slice(index, index)[0].isupper():
+                if _OF_THE_UNION.find(story.title) or _OF_THE_UNION.find(story.body):
+                    return (Label("EU", (story.slice(words.starts[index], words.ends[index], origin),)),)
+                return ()
+    return ()
+
+
+_TITLE: Final[Origin] = "title"
+_BODY: Final[Origin] = "body"
 
 
 def _metadata(value: str) -> Slice:
