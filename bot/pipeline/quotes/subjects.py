@@ -239,7 +239,13 @@ def main(tokens: list[Token], lo: int, hi: int, language: str) -> Range | None:
             end = i
             while end + 1 < hi and tokens[end + 1][3] == WORD:
                 low = bare(tokens, end + 1)
-                if end > i and low.endswith("ed") and not bare(tokens, end).endswith("ly"):
+                if (
+                    end > i
+                    and low.endswith("ed")
+                    and "-" not in low
+                    and tokens[end + 1][0].islower()
+                    and not bare(tokens, end).endswith("ly")
+                ):
                     break  # a verb no list has: the former president showed ...
                 if (
                     low in verbs.BE

@@ -78,15 +78,17 @@ BY_LANGUAGE = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH}
 
 # Forms that are nouns at least as often; they count only right beside a subject.
 DOUBTFUL = word_set(
-    "protest protests report reports call calls note post posts comment comments claim claims demand demands "
-    "request requests question questions answer answers attack attacks promise promises pledge state states "
-    "text texts email point object fire address rule rules term cast challenge challenges hope hopes fear "
-    "fears credit blame brand label cheer quote quotes put puts found hold held holds lay laid hear go goes "
-    "went began begin begins feel feels felt read speak speaking ask cite signal detail estimate estimates "
-    "rally offer offers cry reason shot express sum lance note dit juge estime compare compared ruling "
-    "written beginning found allowed allows introduce introduced introducing penned reflect promote promoted "
-    "reported reveal revealed refer referred reflects reacted react believe believes believed think thinks "
-    "thought"
+    "retort retorts remark remarks reply replies boast boasts joke jokes counter jab jabs taunt taunts praise "
+    "blast rip knock knocks reasons order chant chants hint hints echo snap wonder wonders repeat vow vows "
+    "bash slam slams champion protest protests report reports call calls note post posts comment comments "
+    "claim claims demand demands request requests question questions answer answers attack attacks promise "
+    "promises pledge state states text texts email point object fire address rule rules term cast challenge "
+    "challenges hope hopes fear fears credit blame brand label cheer quote quotes put puts found hold held "
+    "holds lay laid hear go goes went began begin begins feel feels felt read speak speaking ask cite signal "
+    "detail estimate estimates rally offer offers cry reason shot express sum lance note dit juge estime "
+    "compare compared ruling written beginning found allowed allows introduce introduced introducing penned "
+    "reflect promote promoted reported reveal revealed refer referred reflects reacted react believe believes "
+    "believed think thinks thought"
 )
 PASSIVE_HEARER = word_set(
     "asked told called described quoted pressed labeled labelled dubbed accused criticized criticised praised "
