@@ -228,8 +228,7 @@ class _Child:
 
     async def ask(self, job: bytes) -> tuple[bytes, bytes]:
         """Send one job and wait for its answer: status and payload. Raises OSError or EOFError if the child dies."""
-        self._jobs.write(HEADER.pack(b"J", False, len(job)))
-        self._jobs.write(job)
+        self._jobs.write(HEADER.pack(b"J", False, len(job)) + job)
         await self._jobs.drain()
         return await self._answer()
 

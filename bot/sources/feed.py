@@ -206,7 +206,7 @@ def _entries(pairs: Sequence[tuple[Any, bytes]], document: Document, feed: Any, 
 def _entry(item: Any, name: bytes, document: Document, language: str, literal: bool) -> Entry:
     url = urls.canonical(item.get("link", "") or "", document.url) or _address_as_guid(item)
     if document.source.options.get("link") == "description":
-        url = _first_link(item.get("summary", "") or "", document.url) or url
+        url = _first_link(item.get("summary", "") or "", url or document.url) or url
     title = _words(item.get("title_detail"), item.get("title", ""), literal)
     summary_html = item.get("summary", "") or ""
     summary = _words(item.get("summary_detail"), summary_html, literal)
@@ -298,7 +298,7 @@ def _about(feed: Any, envelope: bytes, document: Document) -> About:
     return About(
         title=clipped(_words(feed.get("title_detail"), feed.get("title", "")), 200),
         homepage=urls.absolute(str(feed.get("link", "") or ""), document.url),
-        language=str(feed.get("language", "") or "")[:20].lower(),
+        language=str(feed.get("language") or (feed.get("title_detail") or {}).get("language") or "")[:20].lower(),
         ttl_minutes=_ttl(feed),
         skip_hours=tuple(sorted({int(found) % 24 for found in _HOUR.findall(envelope)})),
         skip_days=tuple(sorted({_DAYS[day.lower()] for day in _DAY.findall(envelope) if day.lower() in _DAYS})),
