@@ -18,7 +18,7 @@ from bot.pipeline.stories.signature import Signature, length
 THRESHOLD = 0.09  # mean similarity of a story
 FIRST_LOOK = 0.15  # mean similarity at which the first look groups, to learn which terms go into many stories
 _STORY_IDF = 2.0  # power of the inverse frequency in groups: a story's own words must not lose by being many
-_CAP = 12  # groups a term is followed into at the first look
+_CAP = 24  # groups a term is followed into at the first look
 _PAIR_CAP = 30  # and when pairs are compared
 # Up to so many articles each is a group of its own before average link, and beginnings of words count too. Above, the
 # groups of a stricter first look are linked, on whole words: a third of the time, .01 of BCubed F1 less.
