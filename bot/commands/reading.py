@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 
+from bot.commands import slash
 from bot.commands.spec import Arg, Command, Request
 from bot.errors import UsageError
 from bot.model import Button, Buttons, Card, Part, Reply, Shown, Table, Words
@@ -129,8 +130,16 @@ async def help_(request: Request) -> Reply:
         for path, command in (group or COMMANDS).items()
         if command.who == "anyone" or request.person.role == "manager"
     ]
-    rows = tuple((command.usage, request.t(command.summary)) for command in mine)
-    note = request.t("`help <command>` shows one whole. Add `--public` to let the channel see an answer.")
+    on_discord = request.door == "discord"  # which shows the options itself
+    rows = tuple(
+        (slash.typed(command, COMMANDS) if on_discord else command.usage, request.t(command.summary))
+        for command in mine
+    )
+    note = (
+        request.t("`help` with a command's name shows one whole. Some have the option `public`, to let everybody see.")
+        if on_discord
+        else request.t("`help <command>` shows one whole. Add `--public` to let the channel see an answer.")
+    )
     return Reply((Table((request.t("Command"), request.t("What it does")), rows, "AI policy"), Words(note)))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import inspect
 import json
-import re
+import keyword
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Union
 
@@ -13,51 +13,17 @@ import discord
 from discord import app_commands
 from discord.app_commands import AppCommandContext, AppInstallationType, locale_str
 
+from bot.commands.slash import ADMIN_ROOT, FORMS, GERMAN, PUBLIC, ROOT, Placed, places
 from bot.commands.spec import Arg, Command
 from bot.speech import speech
 
-ROOT = "aipolicy"
-# Discord hides commands by right for a whole top-level command only. Everything of the daily work is in ROOT for all
-# to see, and each handler checks the right again; looking after the bot itself has a root of its own.
-ADMIN_ROOT = "aipolicy-admin"
-ADMIN = frozenset({"managers", "log", "retry", "replay", "simulate", "notices"})
-# Mostly pressed under a card, seldom typed: one group, since a root has room for 25.
-CARD = "card"
-ON_CARDS = frozenset({"facts", "useful", "not-for-us", "wrong", "mute", "unmute", "unmark", "split", "unsave"})
-# A command that has sub-commands cannot be called itself: `sources` is `sources list`, or `show` where that is taken.
-BARE = ("list", "show", "all")
-# Typed without what they need, these open a form, so nothing of theirs is required.
-FORMS = frozenset({"sources add", "digest schedule", "follow", "rules save"})
 COMPLETED = frozenset({"source", "topic", "place", "measure", "rule", "zone", "story"})
-# Answers worth showing to everybody; Discord's options count against 8,000 characters, so not all have it.
-PUBLIC = frozenset({"latest", "search", "story", "deadlines", "timeline"})
 PUBLIC_HELP = "Show the answer to everybody here"
 MOST_TREE = 8000
 MOST_DESCRIPTION = 100
-_NAME = re.compile(r"^[-_\w]{1,32}$")
 
 Respond = Callable[[discord.Interaction, str, dict[str, Any]], Awaitable[None]]
 Complete = Callable[[discord.Interaction, str, str], Awaitable[list[app_commands.Choice[str]]]]
-Placed = tuple[str, ...]  # root, (group,) name
-
-
-def places(table: Mapping[str, Command]) -> dict[str, Placed]:
-    """Where each command stands in Discord's tree: path -> (root, name) or (root, group, name)."""
-    groups = {path.split(" ")[0] for path in table if " " in path}
-    found: dict[str, Placed] = {}
-    for path in table:
-        first, _, rest = path.partition(" ")
-        root = ADMIN_ROOT if first in ADMIN else ROOT
-        if path in ON_CARDS:
-            found[path] = (root, CARD, first)
-        elif first not in groups:
-            found[path] = (root, first)
-        elif rest:
-            found[path] = (root, first, rest.replace(" ", "-"))
-        else:
-            free = next(name for name in BARE if f"{first} {name}" not in table)
-            found[path] = (root, first, free)
-    return found
 
 
 class _Channel(app_commands.Transformer):
@@ -97,7 +63,7 @@ def _annotation(arg: Arg) -> Any:
 def _callback(command: Command, respond: Respond, complete: Complete) -> Callable[..., Any]:
     """A function with the signature discord.py reads the options from."""
     args = sorted(command.args, key=lambda arg: not arg.required)
-    names = {arg.name.replace("-", "_"): arg for arg in args}
+    names = {_identifier(arg.name): arg for arg in args}
     public = command.path in PUBLIC
 
     async def run(interaction: discord.Interaction, **values: Any) -> None:
@@ -137,6 +103,12 @@ def _callback(command: Command, respond: Respond, complete: Complete) -> Callabl
     if completed:
         run = app_commands.autocomplete(**completed)(run)
     return run
+
+
+def _identifier(name: str) -> str:
+    """An option's name as a parameter's: `at-once` is at_once, `as` is as_."""
+    plain = name.replace("-", "_")
+    return f"{plain}_" if keyword.iskeyword(plain) else plain
 
 
 def _completer(arg: Arg, complete: Complete) -> Any:
@@ -180,14 +152,14 @@ def build(
             at = (root, names[0])
             if at not in groups:
                 groups[at] = app_commands.Group(
-                    name=locale_str(names[0], key=f"/{names[0]}"),
+                    name=names[0],
                     description=described(_about(at, where)),
                     parent=parent,
                 )
             parent = groups[at]
         parent.add_command(
             app_commands.Command(
-                name=locale_str(names[-1], key=f"/{names[-1]}"),
+                name=names[-1],
                 description=described(command.summary),
                 callback=_callback(command, respond, complete),
             )
@@ -203,7 +175,7 @@ def _about(group: tuple[str, str], where: Mapping[str, Placed]) -> str:
 
 
 class Translator(app_commands.Translator):
-    """German names and descriptions from the catalogue; a name is looked up as `/latest`, an option as `--count`."""
+    """German names, and descriptions from the catalogue."""
 
     async def translate(
         self, string: locale_str, locale: discord.Locale, context: app_commands.TranslationContextTypes
@@ -211,19 +183,15 @@ class Translator(app_commands.Translator):
         """The text in a language of ours; None where we have none or Discord would refuse it."""
         if locale is not discord.Locale.german:
             return None
-        say = speech("de")
         where = context.location
         place = app_commands.TranslationContextLocation
-        if where in (place.command_name, place.group_name, place.parameter_name):
-            mark = "--" if where is place.parameter_name else "/"
-            key = f"{mark}{string.message}"
-            name = say(key)
-            usable = name != key and _NAME.fullmatch(name) and name == name.lower()
-            return name if usable else None
-        translated = say(string.message)
-        if translated == string.message or where is place.choice_name:
+        if where is place.choice_name:  # what is chosen is what would be typed
             return None
-        return described(translated)
+        if where in (place.command_name, place.group_name, place.parameter_name):
+            return GERMAN.get(string.message)
+        say = speech("de")
+        translated = say(string.message)
+        return None if translated == string.message else described(translated)
 
 
 async def payloads(tree: app_commands.CommandTree[Any]) -> list[dict[str, Any]]:

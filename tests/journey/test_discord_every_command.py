@@ -10,8 +10,8 @@ import discord
 import pytest
 
 from bot.commands import COMMANDS
+from bot.commands.slash import FORMS, ROOT, places
 from bot.commands.spec import Arg, Command
-from bot.platforms.discord_tree import FORMS, ROOT, places
 from tests.discord_rules import check, check_components, check_limits, walk, without_nulls
 from tests.discord_world import World, add_stories, world
 

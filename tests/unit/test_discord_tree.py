@@ -10,10 +10,10 @@ import pytest
 from discord import app_commands
 
 from bot.commands import COMMANDS
+from bot.commands.slash import ADMIN_ROOT, ROOT, places
 from bot.commands.spec import Arg, Command, Request
 from bot.model import Reply
 from bot.platforms import discord_tree
-from bot.platforms.discord_tree import ADMIN_ROOT, ROOT, places
 from tests.discord_rules import check, check_tree, without_nulls
 
 
@@ -43,6 +43,7 @@ SAMPLE = {
         command("managers"),
         command("managers add", Arg("who", "person", "The person or role", required=True)),
         command("tune", Arg("mode", "choice", "How", choices=("cards", "digest")), Arg("at-once", "rule", "What")),
+        command("export", Arg("as", "choice", "Which kind", choices=("csv", "opml"))),
         command("not-for-us", Arg("story", "story", "Which card", required=True)),
         command("simulate", Arg("channel", "channel", "Where"), Arg("days", "days", "How many", most=60)),
     )
@@ -126,6 +127,13 @@ async def test_the_fingerprint_changes_with_the_tree_only() -> None:
     assert discord_tree.fingerprint(await tree_of(SAMPLE)) == first
     changed = {**SAMPLE, "help": command("help")}
     assert discord_tree.fingerprint(await tree_of(changed)) != first
+
+
+async def test_names_and_options_are_german_too() -> None:
+    found = {path: leaf for payload in await tree_of(SAMPLE) for path, leaf in leaves(payload).items()}
+    latest = found[ROOT, "latest"]
+    assert latest["name_localizations"] == {"de": "neueste"}
+    assert latest["options"][0]["name_localizations"] == {"de": "anzahl"}
 
 
 async def test_german_names_are_names() -> None:
