@@ -11,7 +11,10 @@ _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _LONGEST_HEADLINE = 24  # words
 _SMALL = 3  # letters; shorter words stay lower case in titles
 _SPEAKS = re.compile(r"(?:[,:]|\b(?:said|says|wrote|tweeted|shouted|chanted|asked|replied|that))\s*$")
-_ATTRIBUTED = re.compile(r"\s*(?:,\s*)?(?:\w+\s){0,3}(?:said|says|wrote|tweeted|told|asked|added)\b")
+_ATTRIBUTED = re.compile(
+    r"\s*(?:,\s*)?(?:(?:[A-Z][\w.’'-]*|he|she|they|the|a)\s){0,3}(?:said|says|wrote|tweeted|told|asked|added)\b"
+)
+_LONG_BUT_SMALL = frozenset({"with", "from", "into", "over", "upon", "und", "oder", "sur", "pour", "dans"})
 
 
 def spoken(text: str, spans: tuple[Span, ...], segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
@@ -46,7 +49,7 @@ def _is_title(text: str, segment: Segment) -> bool:
     words = _WORD.findall(text, segment.start, min(segment.end, segment.start + 120))
     if segment.end - segment.start > 120 or len(words) < 2:
         return False
-    long = [word for word in words if len(word) > _SMALL]
+    long = [word for word in words if len(word) > _SMALL and word not in _LONG_BUT_SMALL]
     if not long or not words[0][0].isupper() or not all(word[0].isupper() for word in long):
         return False
     if len(long) < 2 or text[segment.end - 1] in "?!" or (text[segment.end - 1] == "." and len(words) > 6):
