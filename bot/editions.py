@@ -96,6 +96,9 @@ def _item(card: Card, material: Material, say: Speech, locale: str, archive: str
     ]
     facts = [plain.one_line(fact.slice.text) for fact in card.reading.facts if not fact.background]
     first = [part for part in (labels.step(card, locale), *closing[:1]) if part]
+    weight = material.weights.get(card.story_id, 0.0)
+    if weight < 0:
+        first.append(say("shown less because {n} marked {outlet} not for us", n=int(-weight), outlet=card.outlet))
     line = " · ".join([*first, plain.shorten(facts[0], 160)] if facts else first)
     return EditionItem(
         card.story_id,

@@ -8,7 +8,7 @@ from bot.commands.spec import Arg, Command, Request
 from bot.errors import UsageError
 from bot.model import Button, Buttons, Part, Reply, Shown, Table, Words
 from bot.pipeline import jurisdictions, rules, taxonomy
-from bot.storage import following, follows, governing
+from bot.storage import following, follows, simulating, governing
 from bot.storage.follows import Follow, FollowSettings
 
 STARTS = {"now": 1, "last3": 3, "new": 0}
@@ -37,14 +37,18 @@ def _fields(request: Request, name: str, field: str) -> str:
     return f"({joined})" if len(found) > 1 else joined
 
 
-def rule_of(request: Request) -> str:
+async def rule_of(request: Request) -> str:
     """The rule a person asked for, in canonical form: typed whole, or put together from filters.
 
     Raises:
         UsageError: it cannot be read; the place is marked.
     """
+    typed = str(request.args.get("rule", ""))
+    if typed and " " not in typed:  # perhaps the name of a saved one
+        named = await request.services.store.read(simulating.named, request.workspace.id, typed)
+        typed = named or typed
     parts = [
-        str(request.args.get("rule", "")),
+        typed,
         _fields(request, "topics", "topic"),
         _fields(request, "places", "jurisdiction"),
         _fields(request, "sources", "source"),
@@ -59,7 +63,7 @@ def rule_of(request: Request) -> str:
 
 async def follow(request: Request) -> Reply:
     """Follow here: first what would have come, then the choice how to begin."""
-    rule = rule_of(request)
+    rule = await rule_of(request)
     store = request.services.store
     settings = FollowSettings(digest_only=bool(request.args.get("digest_only")), zone=request.workspace.zone)
     start = str(request.args.get("start", ""))

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from bot.commands.choosing import CHOOSING
 from bot.commands.digests import DIGESTS
+from bot.commands.explaining import EXPLAINING
 from bot.commands.following import FOLLOWING
 from bot.commands.governing import GOVERNING
+from bot.commands.keeping import KEEPING
 from bot.commands.reading import READING
 from bot.commands.spec import Command
+from bot.commands.tracking import TRACKING
 
-_ALL = (*READING, *CHOOSING, *FOLLOWING, *DIGESTS, *GOVERNING)
+_ALL = (*READING, *CHOOSING, *FOLLOWING, *DIGESTS, *TRACKING, *EXPLAINING, *KEEPING, *GOVERNING)
 
 COMMANDS: dict[str, Command] = {command.path: command for command in _ALL}

@@ -12,6 +12,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from bot.model import Card, Channel, Edition
 from bot.pipeline import calendar
 from bot.pipeline.calendar import Schedule
+from bot.storage import keeping
 from bot.storage.codec import dump, load, load_any
 from bot.storage.tables import (
     channels,
@@ -19,7 +20,6 @@ from bot.storage.tables import (
     dates,
     editions,
     follows,
-    marks,
     promises,
     schedules,
     sources,
@@ -165,7 +165,7 @@ def material(db: Connection, channel: Channel, now: float) -> Material:
         cards,
         held,
         ahead(db, channel.id, now, DATES_AHEAD_DAYS)[:MOST_DATES],
-        _weights(db, channel.id),
+        _weights(db, channel.id, cards),
         int(count),
         int(quiet),
     )
@@ -226,17 +226,12 @@ def ahead_rows(db: Connection, channel: Channel, now: float, days: int, *, all_t
     )
 
 
-def _weights(db: Connection, channel_id: str) -> dict[str, float]:
-    """What marks of this channel's readers add: one for useful, minus one for not for us."""
-    rows = db.execute(
-        select(marks.c.story_id, marks.c.mark, func.count().label("n"))
-        .where(marks.c.channel_id == channel_id, marks.c.mark.in_(("useful", "not_for_us")))
-        .group_by(marks.c.story_id, marks.c.mark)
-    )
-    found: dict[str, float] = {}
-    for row in rows:
-        found[str(row.story_id)] = found.get(str(row.story_id), 0.0) + (row.n if row.mark == "useful" else -row.n)
-    return found
+def _weights(db: Connection, channel_id: str, cards: tuple[Card, ...]) -> dict[str, float]:
+    """What marks of this channel's readers add to a story: one for each who found its outlet useful, minus one for
+    each who said it is not for them."""
+    marks = keeping.outlet_marks(db, channel_id)
+    found = {card.story_id: marks.get(card.outlet.casefold(), (0, 0)) for card in cards}
+    return {story_id: float(useful - against) for story_id, (useful, against) in found.items() if useful != against}
 
 
 def begin(db: Connection, planned: Planned, edition_id: str, slot: float, now: float) -> bool:

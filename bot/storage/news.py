@@ -58,7 +58,7 @@ def _narrow(query: Select[tuple[str]], about: Wanted) -> Select[tuple[str]]:
     return query
 
 
-def _of_workspace(query: Select[tuple[str]], workspace_id: str) -> Select[tuple[str]]:
+def of_workspace(query: Select[tuple[str]], workspace_id: str) -> Select[tuple[str]]:
     """Only stories that one of the workspace's own sources told."""
     if not workspace_id:
         return query
@@ -75,7 +75,7 @@ def latest(
 ) -> tuple[Card, ...]:
     """The newest cards a workspace may see, newest first."""
     query = _narrow(select(stories.c.card), about or Wanted())
-    query = _of_workspace(query, workspace_id).order_by(stories.c.created_at.desc(), stories.c.id.desc())
+    query = of_workspace(query, workspace_id).order_by(stories.c.created_at.desc(), stories.c.id.desc())
     rows = db.execute(query.limit(count).offset(skip))
     return tuple(load(Card, row.card) for row in rows)
 
@@ -142,7 +142,7 @@ def search(
     if not found:
         return ()
     query = _narrow(select(stories.c.card), about or Wanted()).where(stories.c.id.in_(list(found)))
-    rows = db.execute(_of_workspace(query, workspace_id))
+    rows = db.execute(of_workspace(query, workspace_id))
     cards = [load(Card, row.card) for row in rows]
     wanted_words = [word.casefold() for parts in terms(words) for word in parts]
     order = {story_id: index for index, story_id in enumerate(found)}

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, func, select, update
 
 from bot.model import Card
 from bot.pipeline import relevance, rules
-from bot.storage import follows, ledger, promises, sources
+from bot.storage import dossiers, follows, keeping, ledger, promises, sources
 from bot.storage.follows import Follow
 from bot.storage.tables import promises as promise_table
 from bot.storage.tables import schedules
@@ -130,6 +130,41 @@ def plan_story(
             promise_id=promise_id,
             trace=arrival.trace,
         )
+    return (*owed, *_plan_trackers(db, card, arrival))
+
+
+def _plan_trackers(db: Connection, card: Card, arrival: Arrival) -> tuple[str, ...]:
+    """Promise the card to channels that track its measure, when it is news to them, whatever their rule says."""
+    owed = []
+    for one in dossiers.trackers(db, card.dossier, sources.workspaces_of(db, arrival.source_id)):
+        why = dossiers.news_for(db, one, card)
+        if why and not has_card(db, card.story_id, one.channel.id):
+            promise_id = promises.plan(
+                db,
+                channel_id=one.channel.id,
+                workspace_id=one.channel.workspace_id,
+                kind="card",
+                about=card.story_id,
+                now=arrival.now,
+                version=card.version,
+                trace=arrival.trace,
+            )
+            owed.append(one.channel.id)
+            ledger.write(
+                db,
+                url=arrival.url,
+                step="planned",
+                outcome="planned",
+                reason=f"{one.measure} is tracked here: {why}",
+                now=arrival.now,
+                story_id=int(card.story_id),
+                source_id=arrival.source_id,
+                channel_id=one.channel.id,
+                promise_id=promise_id or "",
+                trace=arrival.trace,
+            )
+        if why:
+            dossiers.told(db, one, card)
     return tuple(owed)
 
 
@@ -149,6 +184,8 @@ def _judge(
         return "skipped", f"its score {arrival.score:.2f} is under this channel's {least:.2f}", now
     if follow.rule and not rules.parse(follow.rule).matches(about):
         return "skipped", "this channel's rule leaves it out", now
+    if keeping.is_muted(db, follow.channel.id, card.outlet):
+        return "skipped", f"this channel muted {card.outlet}", now
     count = spent.get(follow.channel.id, 0)
     if arrival.first_reading:
         old = card.published is None or card.published.timestamp() < follow.since_at

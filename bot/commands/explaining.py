@@ -1,0 +1,219 @@
+"""Why: what happened to an address, post it after all, what a rule would have posted, saved rules."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import UTC, datetime
+
+from bot.commands.following import rule_of
+from bot.commands.spec import Arg, Command, Request
+from bot.errors import UsageError
+from bot.model import Button, Buttons, Card, Part, Reply, Table, Words
+from bot.pipeline import rules, text
+from bot.render import plain
+from bot.storage import explaining, follows, simulating
+from bot.storage.ledger import Row
+
+_STEPS = {
+    "seen": "first seen",
+    "fetched": "page",
+    "read": "reading",
+    "judged": "is it AI policy",
+    "grouped": "story",
+    "planned": "channel",
+    "posted": "posted",
+    "edited": "edited",
+    "deleted": "taken back",
+    "noted": "note in the thread",
+    "held": "kept for the digest",
+    "dropped": "not posted",
+    "dead": "given up",
+    "later": "waits",
+    "changed": "changed at its source",
+    "withdrawn": "withdrawn",
+}
+
+
+async def why(request: Request) -> Reply:
+    """What happened to an address, in order, in words; for any address ever seen."""
+    about = str(request.args["about"]).strip().strip("<>").split("|")[0]
+    found = await request.services.store.read(explaining.trail, about, request.workspace.id)
+    if not found.rows:
+        return Reply.say(
+            request.t(
+                "This address was never seen: {about}\nNo source here has brought it. `sources add` adds its outlet.",
+                about=about[:300],
+            )
+        )
+    locale = request.person.locale or request.workspace.locale
+    zone = request.person.zone or request.workspace.zone
+    rows = tuple(
+        (
+            plain.moment_text(datetime.fromtimestamp(row.at, UTC), locale, zone),
+            request.t(_STEPS.get(row.step, row.step)),
+            _words(request, row, found),
+        )
+        for row in found.rows
+    )
+    title = found.title or about
+    parts: list[Part] = [Table((request.t("When"), request.t("Step"), request.t("What happened")), rows, title[:200])]
+    if found.permalinks:
+        parts.append(Words("\n".join(found.permalinks), request.t("Posted at")))
+    if request.person.role == "manager" and found.story_id is not None:
+        parts.append(
+            Buttons(
+                (
+                    Button(request.t("Post It Here After All"), f"replay {found.url}"),
+                    Button(request.t("Not the Same Story"), f"split {found.url}"),
+                )
+            )
+        )
+    return Reply(tuple(parts))
+
+
+def _words(request: Request, row: Row, found: explaining.Trail) -> str:
+    words = [request.t(row.outcome)] if row.outcome else []
+    if row.channel_id:
+        words.append(found.channels.get(row.channel_id, row.channel_id))
+    if row.reason:
+        words.append(row.reason)
+    return ": ".join(words)
+
+
+async def replay(request: Request) -> Reply:
+    """Post a story here after all."""
+    about = str(request.args["about"])
+    done = await request.services.store.run(
+        explaining.replay, about, request.channel, request.person, request.now.timestamp()
+    )
+    request.services.wake()
+    return Reply.say(request.t(done))
+
+
+async def split(request: Request) -> Reply:
+    """Not the same story: take an article out of the story it was put in."""
+    about = str(request.args["about"])
+    done = await request.services.store.run(
+        explaining.split, about, request.workspace.id, request.person, request.now.timestamp()
+    )
+    request.services.wake()
+    return Reply.say(
+        request.t("Taken out. It is story {id} now, and will not be joined to the old one again.", id=done)
+    )
+
+
+async def simulate(request: Request) -> Reply:
+    """What this channel's rule, or another one, would have posted in the last days."""
+    days = int(request.args.get("days", 14))
+    rule = await rule_of(request)
+    follow = await request.services.store.read(follows.get, request.channel.id)
+    if not rule and follow is not None:
+        rule = follow.rule
+    settings = follow.settings if follow else follows.FollowSettings()
+    now = request.now.timestamp()
+    cards = await request.services.store.read(
+        simulating.would_post, request.workspace.id, rule, settings, now - days * 86400, now
+    )
+    t = request.t
+    name = rule or t("everything")
+    head = t("In {days} days `{rule}` would have posted {n} cards.", days=days, rule=name, n=len(cards))
+    if not cards:
+        return Reply.say(head)
+    by_day = Counter(f"{card.published:%Y-%m-%d}" if card.published else t("undated") for card in cards)
+    busiest = t("The busiest day had {n}.", n=max(by_day.values()))
+    rows = tuple((word, str(count)) for word, count in noisiest(cards))
+    parts: list[Part] = [
+        Words(f"{head} {busiest}"),
+        Table((t("Word"), t("Cards")), rows, t("The noisiest words")),
+        Words("\n".join(f"• {plain.headline(card)}" for card in cards[:10]), t("The newest")),
+    ]
+    if request.person.role == "manager":
+        parts.append(Buttons((Button(t("Follow with This Rule"), f"follow {rule}".strip()),)))
+    return Reply(tuple(parts))
+
+
+def noisiest(cards: tuple[Card, ...], count: int = 8) -> list[tuple[str, int]]:
+    """Words that stand in the most headlines: what to exclude when a rule lets too much through."""
+    met: Counter[str] = Counter()
+    for card in cards:
+        met.update({word.lower() for word in text.words(card.reading.headline.text) if len(word) > 3})
+    return sorted(met.items(), key=lambda one: (-one[1], one[0]))[:count]
+
+
+async def list_rules(request: Request) -> Reply:
+    """Saved rules of this workspace."""
+    found = await request.services.store.read(simulating.saved, request.workspace.id)
+    if not found:
+        return Reply.say(
+            request.t("No rule is saved. For example: rules save courts stage:struck_down OR instrument:court")
+        )
+    return Reply((Table((request.t("Name"), request.t("Rule")), found),))
+
+
+async def save_rule(request: Request) -> Reply:
+    """Save a rule under a name; says first what it would have posted."""
+    name = str(request.args["name"]).lower()
+    if not name.replace("-", "").replace("_", "").isalnum() or len(name) > 30:
+        raise UsageError(request.t("A rule's name is one word of letters and digits."))
+    rule = str(rules.parse(str(request.args["rule"])))
+    store, now = request.services.store, request.now.timestamp()
+    cards = await store.read(
+        simulating.would_post, request.workspace.id, rule, follows.FollowSettings(), now - 14 * 86400, now
+    )
+    await store.run(simulating.save, request.workspace.id, name, rule, request.person, now)
+    return Reply.say(
+        request.t(
+            "Saved {name}: {rule}\nIn the last 14 days it would have posted {n} cards.",
+            name=name,
+            rule=rule,
+            n=len(cards),
+        )
+    )
+
+
+async def remove_rule(request: Request) -> Reply:
+    """Forget a saved rule; channels that follow with it keep it."""
+    name = str(request.args["name"]).lower()
+    now = request.now.timestamp()
+    done = await request.services.store.run(simulating.remove, request.workspace.id, name, request.person, now)
+    return Reply.say(request.t("Forgotten.") if done else request.t("There is no rule {name}.", name=name[:30]))
+
+
+_ABOUT = Arg("about", "text", "The article's address, or a story's number", required=True)
+
+EXPLAINING = (
+    Command(
+        "why", "What happened to an article, step by step", why, (_ABOUT,), example="why https://example.org/news/1"
+    ),
+    Command("replay", "Post a story in this channel after all", replay, (_ABOUT,), who="manager"),
+    Command("split", "Not the same story: take an article out of its story", split, (_ABOUT,), who="manager"),
+    Command(
+        "simulate",
+        "What a rule would have posted in the last days",
+        simulate,
+        (
+            Arg("rule", "rule", "The rule; without one, this channel's"),
+            Arg("days", "days", "How many days back", most=365, named=True),
+        ),
+        example="simulate copyright NOT music --days 30",
+    ),
+    Command("rules", "The saved rules", list_rules),
+    Command(
+        "rules save",
+        "Save a rule under a name",
+        save_rule,
+        (
+            Arg("name", "word", "One word", required=True),
+            Arg("rule", "rule", "Words and fields, with AND, OR, NOT, NEAR", required=True),
+        ),
+        who="manager",
+        example='rules save kids "age verification" OR topic:children_companions',
+    ),
+    Command(
+        "rules remove",
+        "Forget a saved rule",
+        remove_rule,
+        (Arg("name", "rule", "Its name", required=True),),
+        who="manager",
+    ),
+)

@@ -1,0 +1,162 @@
+"""Behind `why`, `replay` and `split`: a trail of ledger rows, a card owed after all, an article taken out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from bot.errors import UsageError
+from bot.model import Channel, Person
+from bot.storage import audit, grouping, ledger, news, promises, shelf
+from bot.storage.ledger import Row
+from bot.storage.tables import articles, channels, splits
+from bot.storage.tables import promises as promise_table
+
+MOST_ROWS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """What is known of an address. `channels` are the names of this workspace's own."""
+
+    rows: tuple[Row, ...]
+    url: str
+    title: str
+    story_id: int | None
+    permalinks: tuple[str, ...]
+    channels: Mapping[str, str]
+
+
+def _article(db: Connection, about: str) -> tuple[int | None, int | None, str, str]:
+    """(article, story, address, title) people mean by an address or a story's number."""
+    number = about.strip().lstrip("#")
+    if re.fullmatch(r"[0-9]{1,15}", number):
+        card = news.story(db, number)
+        return (card.article_id, int(number), card.url, card.reading.headline.text) if card else (None, None, "", "")
+    for row in ledger.for_url(db, about):
+        if row.article_id is not None and row.article_id > 0:
+            found = db.execute(
+                select(articles.c.story_id, articles.c.url, articles.c.title).where(articles.c.id == row.article_id)
+            ).one_or_none()
+            if found is not None:
+                return row.article_id, found.story_id, found.url, found.title
+    return None, None, about, ""
+
+
+def trail(db: Connection, about: str, workspace_id: str) -> Trail:
+    """Everything that happened to an address, as far as this workspace may see it: other workspaces' channels are
+    left out."""
+    _, story_id, url, title = _article(db, about)
+    rows = list(ledger.for_url(db, url or about))
+    if story_id is not None:
+        have = {(row.at, row.step, row.channel_id, row.promise_id) for row in rows}
+        later = [row for row in ledger.for_story(db, story_id) if row.channel_id]
+        rows += [row for row in later if (row.at, row.step, row.channel_id, row.promise_id) not in have]
+    mine = {
+        row.id: row.name or row.id
+        for row in db.execute(select(channels.c.id, channels.c.name).where(channels.c.workspace_id == workspace_id))
+    }
+    seen = [row for row in sorted(rows, key=lambda row: row.at) if not row.channel_id or row.channel_id in mine]
+    links = db.execute(
+        select(promise_table.c.permalink).where(
+            promise_table.c.about == str(story_id or ""),
+            promise_table.c.kind == "card",
+            promise_table.c.workspace_id == workspace_id,
+            promise_table.c.permalink != "",
+        )
+    )
+    return Trail(tuple(seen[-MOST_ROWS:]), url, title, story_id, tuple(row.permalink for row in links), mine)
+
+
+def _story_of(db: Connection, about: str) -> tuple[int, int, str]:
+    article_id, story_id, url, _ = _article(db, about)
+    if article_id is None or story_id is None:
+        raise UsageError("No article of ours has this address. `why` says what is known of it.")
+    return article_id, story_id, url
+
+
+def replay(db: Connection, about: str, channel: Channel, person: Person, now: float) -> str:
+    """Owe a story's card to a channel after all; what was done, as a sentence.
+
+    Raises:
+        UsageError: no story has this address.
+    """
+    _, story_id, url = _story_of(db, about)
+    table = promise_table.c
+    known = db.execute(
+        select(table.id, table.state).where(
+            table.about == str(story_id), table.channel_id == channel.id, table.kind == "card"
+        )
+    ).one_or_none()
+    if known is not None and known.state == "sent":
+        return "It was posted here already."
+    if known is not None and known.state in ("planned", "leased", "later"):
+        return "It is on its way here already."
+    if known is not None:
+        db.execute(
+            update(promise_table)
+            .where(table.id == known.id)
+            .values(state="planned", due_at=now, attempts=0, reason="a manager asked for it")
+        )
+        promise_id: str | None = known.id
+    else:
+        promise_id = promises.plan(
+            db,
+            channel_id=channel.id,
+            workspace_id=channel.workspace_id,
+            kind="card",
+            about=str(story_id),
+            now=now,
+            trace=f"replay:{person.id}",
+        )
+    audit.write(db, channel.workspace_id, person, "replay", f"{channel.name or channel.id} {url}", now)
+    ledger.write(
+        db,
+        url=url,
+        step="planned",
+        outcome="planned",
+        reason="a manager asked for it",
+        now=now,
+        story_id=story_id,
+        channel_id=channel.id,
+        promise_id=promise_id or "",
+    )
+    return "It is on its way here."
+
+
+def split(db: Connection, about: str, workspace_id: str, person: Person, now: float) -> int:
+    """Take an article out of its story for good; the number of its own new story.
+
+    Raises:
+        UsageError: no article has this address, or it is alone in its story.
+    """
+    article_id, story_id, url = _story_of(db, about)
+    others = db.execute(
+        select(articles.c.id).where(articles.c.story_id == story_id, articles.c.id != article_id)
+    ).first()
+    if others is None:
+        raise UsageError("This article is alone in its story already.")
+    db.execute(delete(splits).where(splits.c.article_id == article_id, splits.c.story_id == story_id))
+    db.execute(insert(splits).values(article_id=article_id, story_id=story_id, by=person.id, at=now))
+    fresh = grouping.begin(db, now)
+    db.execute(update(articles).where(articles.c.id == article_id).values(story_id=fresh))
+    grouping.reindex(db, story_id)
+    grouping.reindex(db, fresh)
+    shelf.settle(db, fresh, now)
+    card, _ = shelf.settle(db, story_id, now)
+    shelf.edit_promises(db, card, now, f"split:{person.id}")
+    audit.write(db, workspace_id, person, "split", f"{url} from story {story_id} to {fresh}", now)
+    ledger.write(
+        db,
+        url=url,
+        step="grouped",
+        outcome="split",
+        reason=f"{person.name or person.id} said it is not the same story",
+        now=now,
+        article_id=article_id,
+        story_id=fresh,
+    )
+    return fresh

@@ -1,0 +1,136 @@
+"""What readers keep and mark: saved stories, useful or not for us, muted sources, reports of wrong labels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from bot.model import Card, Channel, Person
+from bot.storage import audit, news
+from bot.storage.tables import articles, marks, meta, saved
+
+MARKS = ("useful", "not_for_us", "wrong")
+
+
+def save(db: Connection, person_id: str, story_id: int, now: float) -> bool:
+    """Put a story on a person's list; False if it is there."""
+    into = postgresql.insert if db.dialect.name == "postgresql" else sqlite.insert
+    done = db.execute(into(saved).values(person_id=person_id, story_id=story_id, at=now).on_conflict_do_nothing())
+    return done.rowcount > 0
+
+
+def unsave(db: Connection, person_id: str, story_id: int) -> bool:
+    """Take it off again."""
+    done = db.execute(delete(saved).where(saved.c.person_id == person_id, saved.c.story_id == story_id))
+    return done.rowcount > 0
+
+
+def saved_cards(db: Connection, person_id: str, count: int, skip: int = 0) -> tuple[Card, ...]:
+    """A person's list, newest first."""
+    rows = db.execute(
+        select(saved.c.story_id)
+        .where(saved.c.person_id == person_id)
+        .order_by(saved.c.at.desc())
+        .limit(count)
+        .offset(skip)
+    )
+    return news.stories_by_ids(db, [int(row.story_id) for row in rows])
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """How often a channel's readers gave one mark to one outlet, over all its stories."""
+
+    outlet: str
+    useful: int
+    not_for_us: int
+
+
+def mark(db: Connection, channel_id: str, story_id: int, person_id: str, what: str, now: float) -> Marked:
+    """Give a mark; useful and not-for-us replace each other. What the outlet has in this channel now."""
+    if what in ("useful", "not_for_us"):
+        _unmark(db, channel_id, story_id, person_id)
+    into = postgresql.insert if db.dialect.name == "postgresql" else sqlite.insert
+    db.execute(
+        into(marks)
+        .values(channel_id=channel_id, story_id=story_id, person_id=person_id, mark=what, at=now)
+        .on_conflict_do_nothing()
+    )
+    return standing(db, channel_id, story_id)
+
+
+def _unmark(db: Connection, channel_id: str, story_id: int, person_id: str) -> int:
+    done = db.execute(
+        delete(marks).where(
+            marks.c.channel_id == channel_id,
+            marks.c.story_id == story_id,
+            marks.c.person_id == person_id,
+            marks.c.mark.in_(("useful", "not_for_us")),
+        )
+    )
+    return done.rowcount
+
+
+def unmark(db: Connection, channel_id: str, story_id: int, person_id: str) -> bool:
+    """Take one's mark back."""
+    return _unmark(db, channel_id, story_id, person_id) > 0
+
+
+def standing(db: Connection, channel_id: str, story_id: int) -> Marked:
+    """What a story's leading outlet has in a channel."""
+    card = news.story(db, str(story_id))
+    outlet = card.outlet if card else ""
+    counts = outlet_marks(db, channel_id).get(outlet.casefold(), (0, 0))
+    return Marked(outlet, *counts)
+
+
+def outlet_marks(db: Connection, channel_id: str) -> dict[str, tuple[int, int]]:
+    """Outlet in lower case to (useful, not for us), over all stories marked in a channel."""
+    rows = db.execute(
+        select(
+            func.lower(articles.c.outlet).label("outlet"), marks.c.mark, func.count(func.distinct(marks.c.person_id))
+        )
+        .join(articles, articles.c.story_id == marks.c.story_id)
+        .where(marks.c.channel_id == channel_id, marks.c.mark.in_(("useful", "not_for_us")))
+        .group_by(func.lower(articles.c.outlet), marks.c.mark)
+    )
+    found: dict[str, tuple[int, int]] = {}
+    for outlet, what, count in rows:
+        useful, against = found.get(outlet, (0, 0))
+        found[outlet] = (useful + count, against) if what == "useful" else (useful, against + count)
+    return found
+
+
+def _muted_key(channel_id: str, outlet: str) -> str:
+    return f"muted {channel_id} {outlet.casefold()}"
+
+
+def mute(db: Connection, channel: Channel, outlet: str, person: Person, now: float, *, on: bool) -> bool:
+    """Keep an outlet's stories out of a channel, or let them in again; False if nothing changed."""
+    key = _muted_key(channel.id, outlet)
+    there = db.execute(select(meta.c.key).where(meta.c.key == key)).one_or_none() is not None
+    if there == on:
+        return False
+    if on:
+        db.execute(insert(meta).values(key=key, value=outlet, at=now))
+    else:
+        db.execute(delete(meta).where(meta.c.key == key))
+    audit.write(
+        db, channel.workspace_id, person, "mute" if on else "unmute", f"{channel.name or channel.id} {outlet}", now
+    )
+    return True
+
+
+def is_muted(db: Connection, channel_id: str, outlet: str) -> bool:
+    """Whether a channel does not want an outlet."""
+    key = _muted_key(channel_id, outlet)
+    return db.execute(select(meta.c.key).where(meta.c.key == key)).one_or_none() is not None
+
+
+def muted(db: Connection, channel_id: str) -> tuple[str, ...]:
+    """Outlets a channel does not want."""
+    prefix = _muted_key(channel_id, "")
+    rows = db.execute(select(meta.c.value).where(meta.c.key.startswith(prefix, autoescape=True)).order_by(meta.c.key))
+    return tuple(row.value for row in rows)
