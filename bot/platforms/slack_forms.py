@@ -15,6 +15,7 @@ from bot.model import Workspace
 from bot.pipeline import taxonomy
 from bot.render.plain import language, shorten, units
 from bot.render.slack_text import (
+    MOST_HEADER,
     MOST_LABEL,
     MOST_METADATA,
     MOST_OPTION_TEXT,
@@ -22,7 +23,6 @@ from bot.render.slack_text import (
     MOST_OPTIONS,
     MOST_TITLE,
     Block,
-    mrkdwn,
     plain_text,
     rich,
     section,
@@ -276,5 +276,5 @@ def waiting_view(title: str, where: Where, say: Speech) -> Block:
 
 
 def heading(words: str) -> Block:
-    """A strong line between parts of a view."""
-    return {"type": "section", "text": mrkdwn(f"*{words}*")}
+    """A heading between parts of a view."""
+    return {"type": "header", "text": plain_text(words, MOST_HEADER)}
