@@ -27,6 +27,7 @@ from bot.model import Source, Workspace
 from bot.poll import Poller, Summary
 from bot.sources.addresses import parse_allowed
 from bot.sources.children import Children
+from bot.sources.chooser import Chooser
 from bot.sources.http import Door
 from bot.sources.robots import Robots
 from bot.sources.schedule import Bounds
@@ -109,6 +110,9 @@ class Bot:
             worker=self.worker,
             at_once=settings.concurrency,
             may_fetch=lambda url: robots.allows(url, self.services.clock()),
+            chooser=Chooser(settings.chooser_url, settings.chooser_model, settings.chooser_key.get_secret_value())
+            if settings.chooser_url
+            else None,
         )
         self.platforms: dict[str, Any] = {}
         self.deliverer: Deliverer | None = None

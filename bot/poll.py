@@ -21,6 +21,7 @@ from bot.queue import Queue
 from bot.sources import PAGE_TYPES
 from bot.sources.article import Read
 from bot.sources.children import Children
+from bot.sources.chooser import Chooser
 from bot.sources.fetch import Polled, SourceState, fetch
 from bot.sources.http import Door
 from bot.sources.schedule import Bounds
@@ -71,6 +72,7 @@ class Poller:
         worker: str = "local",
         at_once: int = 16,
         may_fetch: Callable[[str], Awaitable[bool]] | None = None,
+        chooser: Chooser | None = None,
     ) -> None:
         """
         Args:
@@ -85,6 +87,7 @@ class Poller:
         self._worker = worker
         self._at_once = at_once
         self._may_fetch = may_fetch
+        self._chooser = chooser
         self._queue: Queue | None = None
 
     def use(self, queue: Queue) -> None:
@@ -266,7 +269,9 @@ class Poller:
             return Arrived(entry.url, item, first.score, tuple(notes), trace=trace)
         async with gate:
             read = await self._read(source, entry, outlet, notes)
-        article, reading = read.article, read.reading
+            article, reading = read.article, read.reading
+            if self._chooser is not None and reading.verdict.relevant:
+                reading = await self._chooser.choose(self._door, reading)
         verdict = reading.verdict
         if verdict.score < first.score:  # the headline and summary were clear; a long page may water them down
             reading = replace(reading, verdict=replace(verdict, score=max(verdict.score, min(first.score, 0.6))))
