@@ -50,8 +50,9 @@ def read(
     names = page_title.outlet_names(signals, host, outlet)
     headline = page_title.choose(tree, signals, host, outlet, title)
     visible = page_title.text_of(tree.find("body") if tree.find("body") is not None else tree)
-    authors = page_authors.choose(tree, signals, names, visible)
-    moment = page_date.choose(tree, signals, canonical or url, lang, published)
+    near = page_title.around(tree, headline)
+    authors = page_authors.choose(near, signals, names, visible)
+    moment = page_date.choose(tree, near, signals, canonical or url, lang, published)
     dek = _dek(signals, headline)
     return Page(
         url=url,

@@ -215,15 +215,19 @@ def _from_meta(signals: Signals, outlets: frozenset[str]) -> list[str]:
     return []
 
 
-def _from_page(tree: Any, outlets: frozenset[str]) -> list[str]:
+def _from_page(elements: list[Any], outlets: frozenset[str]) -> list[str]:
     """Names in elements marked as the byline; the first marked part of the page that gives any."""
     linked: list[str] = []
     marked: list[str] = []
     spoken: list[str] = []
+    places: dict[str, int] = {}  # how far from the headline each kind was found
+    heading = next((place for place, element in enumerate(elements) if element.tag == "h1"), 0)
     scope: Any = None
     looked = 0
-    for element in tree.iter(*_BYLINE_TAGS):
+    for place, element in enumerate(elements):
         tag = element.tag
+        if tag not in _BYLINE_TAGS:
+            continue
         prop = f"{element.get('itemprop') or ''} {element.get('rel') or ''}".lower()
         marks = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('data-testid') or ''}"
         is_author = "author" in prop or (tag == "a" and _AUTHOR_LINK.search(element.get("href") or "") is not None)
@@ -232,24 +236,37 @@ def _from_page(tree: Any, outlets: frozenset[str]) -> list[str]:
         is_spoken = len(text) < 200 and _TEXT_BYLINE.match(text.strip() + " X") is not None
         if not (is_author or is_marked or is_spoken):
             continue
+        if aside(element):
+            continue
         looked += 1
         if looked > 120:
             break
-        if aside(element):
-            continue
         if is_author and not (is_marked and _NOT_MARK.search(marks)):
             given = names(text_of(element), outlets)
             if given and (scope is None or _near(element, scope)):
                 scope = scope if scope is not None else element
                 linked.extend(given)
+                places.setdefault("linked", _distance(place, heading))
         elif is_spoken and not spoken:
             spoken = names(_TEXT_BYLINE.sub("", _short(element)), outlets)
+            places["spoken"] = _distance(place, heading)
         elif is_marked and not marked and not _NOT_MARK.search(marks):
             words = _short(element)
             if _TEXT_BYLINE.match(words) or (1 < len(words.split()) <= 14):
                 marked = names(words, outlets)
-    found = max((_once(linked), _once(marked), _once(spoken)), key=len)
-    return found[:8]
+                places["marked"] = _distance(place, heading)
+    groups = {"linked": _once(linked), "marked": _once(marked), "spoken": _once(spoken)}
+    nearest = min((places[kind] for kind, found in groups.items() if found), default=0)
+    same = [found for kind, found in groups.items() if found and places[kind] <= nearest + _ONE_BYLINE]
+    return max(same, key=len, default=[])[:8]
+
+
+_ONE_BYLINE = 12  # elements between the parts of one byline
+
+
+def _distance(place: int, heading: int) -> int:
+    """Elements between the headline and a byline; what stands before the headline counts as farther."""
+    return place - heading if place >= heading else heading - place + 100
 
 
 def _short(element: Any) -> str:
@@ -272,7 +289,7 @@ def _near(element: Any, first: Any) -> bool:
     return False
 
 
-def choose(tree: Any, signals: Signals, outlets: tuple[str, ...], visible: str) -> tuple[str, ...]:
+def choose(elements: list[Any], signals: Signals, outlets: tuple[str, ...], visible: str) -> tuple[str, ...]:
     """The authors as readers see them.
 
     JSON-LD persons first, unless the page shows a byline that holds them and more, or none of them is shown at all;
@@ -281,7 +298,7 @@ def choose(tree: Any, signals: Signals, outlets: tuple[str, ...], visible: str) 
     squeezed = frozenset("".join(char for char in name.lower() if char.isalnum()) for name in outlets)
     people, bodies = _from_node(signals, squeezed)
     meta = _from_meta(signals, squeezed)
-    shown = _from_page(tree, squeezed)
+    shown = _from_page(elements, squeezed)
     lower = visible.lower()
     for candidate in (people, meta):
         if not candidate:

@@ -63,7 +63,8 @@ _ZONES = {
 }
 _ZONE = re.compile(r"\b(EST|EDT|CST|CDT|MST|MDT|PST|PDT|BST|CET|CEST|UTC|GMT)\b")
 _URL = re.compile(
-    r"[/_\-=.](20[0-4]\d|199\d)(?:([/\-_.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01]))"
+    r"[/_\-=.](20[0-4]\d|199\d)(?:([/\-_.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])|(0[1-9]|1[0-2])(0[1-9]|[12]\d|"
+    r"3[01]))"
     r"(?:[/_\-.?&]|$)"
 )
 
@@ -224,10 +225,13 @@ def _made(
     return moment if _EARLIEST <= moment.year <= 2100 else None
 
 
-def choose(tree: Any, signals: Signals, url: str, language: str, hint: datetime | None) -> datetime | None:
+def choose(
+    tree: Any, elements: list[Any], signals: Signals, url: str, language: str, hint: datetime | None
+) -> datetime | None:
     """The day the page was first published, best signal first; None when it does not say.
 
-    The feed's own time (`hint`) is used when the page's data is silent, before guesses from the text of the page.
+    `elements` are the ones near the headline. The feed's own time (`hint`) is used when the data of the page is
+    silent, before guesses from its text.
     """
     english = language.lower() in ("en", "en-us", "")
     day_first = signals.first("og:locale").lower().replace("_", "-") in _DAY_FIRST
@@ -241,14 +245,14 @@ def choose(tree: Any, signals: Signals, url: str, language: str, hint: datetime 
             if moment := parse(value, month_first=month_first):
                 return moment
     in_url = from_url(url)
-    near = _from_times(tree, month_first)
+    near = _from_times(elements, month_first)
     if near and (in_url is None or near.date() == in_url.date()):
         return near
     if in_url:
         return in_url
     if hint:
         return hint
-    if moment := _from_byline(tree, month_first):
+    if moment := _from_byline(elements, month_first):
         return moment
     if moment := _searched(tree, url):
         return moment
@@ -320,40 +324,47 @@ def aside(element: Any) -> bool:
     return False
 
 
-def _from_times(tree: Any, month_first: bool) -> datetime | None:
-    """The first `time` element (or element with a datePublished mark) outside of asides."""
+def _from_times(elements: list[Any], month_first: bool) -> datetime | None:
+    """The first `time` element (or element with a datePublished mark) after the headline, else the last before it."""
     later: datetime | None = None
+    earlier: datetime | None = None
+    waiting = any(element.tag == "h1" for element in elements)
     seen = 0
-    for element in tree.iter("time", "abbr", "span", "meta", "relative-time", "p", "div"):
+    for element in elements:
         tag = element.tag
+        waiting = waiting and tag != "h1"
         prop = (element.get("itemprop") or element.get("property") or "").lower()
         if tag not in ("time", "relative-time") and "datepublished" not in prop and "published" not in prop:
+            continue
+        if aside(element):
             continue
         seen += 1
         if seen > 60:
             break
         value = element.get("datetime") or element.get("content") or element.get("title") or text_of(element)
         moment = parse(value, month_first=month_first) or parse(text_of(element), month_first=month_first)
-        if moment is None or aside(element):
+        if moment is None:
             continue
         parent = element.getparent()
         around = f"{element.get('class') or ''} {prop} {(parent.text or '') if parent is not None else ''}"
         if "modified" in prop or _MODIFIED_MARK.search(around):
             later = later or moment
             continue
-        return moment
-    return later
+        if not waiting:
+            return moment
+        earlier = moment
+    return earlier or later
 
 
-def _from_byline(tree: Any, month_first: bool) -> datetime | None:
+def _from_byline(elements: list[Any], month_first: bool) -> datetime | None:
     """A date in a short element that is marked as date, or stands near the headline."""
     later: datetime | None = None
     looked = 0
     past_heading = False
     near = 0
-    for element in tree.iter():
+    for element in elements:
         tag = element.tag
-        if not isinstance(tag, str) or tag in ("script", "style", "head", "meta", "link", "a", "option"):
+        if tag in ("script", "style", "head", "meta", "link", "a", "option"):
             continue
         if tag == "h1":
             past_heading, near = True, 0

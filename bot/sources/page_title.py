@@ -161,6 +161,22 @@ def choose(tree: Any, signals: Signals, host: str, outlet: str, hint: str) -> st
     return max(declared, key=lambda text: sum(alike(text, other) for other in declared) - 0.01 * declared.index(text))
 
 
+_BEFORE_HEADLINE = 40  # elements before the headline in which a byline or date may stand
+_AFTER_HEADLINE = 700  # and after it
+
+
+def around(tree: Any, headline: str) -> list[Any]:
+    """The elements near the headline, in reading order; all of the page's when no heading shows it.
+
+    Menus above the article and teasers below it carry names and dates of other articles, often hundreds of them.
+    """
+    order = [element for element in tree.iter() if isinstance(element.tag, str)]
+    for index, element in enumerate(order):
+        if element.tag in ("h1", "h2", "h3") and headline and alike(text_of(element), headline) >= 0.8:
+            return order[max(0, index - _BEFORE_HEADLINE) : index + _AFTER_HEADLINE]
+    return order
+
+
 def _support(heading: str, other: str) -> float:
     """How well another title supports the heading: common words, or all of the shorter one."""
     left, right = words(heading), words(other)

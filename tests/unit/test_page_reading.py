@@ -150,6 +150,24 @@ def test_the_page_wins_over_the_feed() -> None:
     assert found.published == datetime(2024, 4, 1, tzinfo=UTC)
 
 
+def test_menus_and_teasers_do_not_speak_for_the_article() -> None:
+    teasers = "".join(
+        f"<div class=card><a href=/2023/{i}>Story {i}</a><a class=author href=/author/p{i}>Paul Other</a>"
+        f"<time datetime=2023-01-0{i % 9 + 1}>Jan {i % 9 + 1}</time></div>"
+        for i in range(300)
+    )
+    story = "<p>The committee will vote on the bill in spring, its chair said in a long interview.</p>" * 8
+    html = (
+        f"<html><head><title>The main story of today</title></head><body><div>{teasers}</div><main>"
+        "<h1>The main story of today</h1><div>By Nora Main</div><time datetime=2024-05-02>May 2</time>"
+        f"<article>{story}</article></main><div>{teasers}</div></body></html>"
+    )
+    found = page.read(html.encode(), URL)
+    assert found.authors == ("Nora Main",)
+    assert found.published == datetime(2024, 5, 2, tzinfo=UTC)
+    assert "Story 7" not in found.text
+
+
 def test_importing_the_reader_loads_nothing_heavy() -> None:
     code = "import sys, bot.sources.page; print([name in sys.modules for name in ('trafilatura', 'lxml', 'htmldate')])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
