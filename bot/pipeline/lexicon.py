@@ -135,6 +135,24 @@ ROLE_HEADS = word_set(
     "commissaire directeur directrice chercheur chercheuse professeur professeure porte-parole secrétaire "
     "avocat avocate rapporteur rapporteuse maire fondateur fondatrice patron patronne juge"
 )
+# German writes roles as one word: Digitalministerin, CDU-Politiker.
+GERMAN_ROLE_ENDINGS = (
+    "minister",
+    "ministerin",
+    "politiker",
+    "politikerin",
+    "sprecher",
+    "sprecherin",
+    "präsident",
+    "präsidentin",
+    "chefin",
+    "expertin",
+    "experte",
+    "beauftragte",
+    "beauftragter",
+    "kanzler",
+    "kanzlerin",
+)
 WOMANS_ROLES = word_set(
     "spokeswoman chairwoman congresswoman councilwoman assemblywoman actress baroness queen princess "
     "businesswoman woman mother wife daughter sister grandmother widow girl lady nun ministerin präsidentin "
@@ -148,14 +166,14 @@ MANS_ROLES = word_set(
 
 # Words that may stand between the start of a role and its head.
 ROLE_PARTS = word_set(
-    "former ex then then- acting interim deputy assistant associate senior junior top chief vice co executive "
-    "managing general press policy political communications campaign national state federal foreign prime "
-    "attorney house senate majority minority party cabinet shadow first lead longtime veteran presidential "
-    "vice-presidential gubernatorial republican democratic conservative labour liberal independent "
-    "progressive tea security defense defence interior justice trade technology digital science health home "
-    "finance education labor energy commerce treasury staff financial operating legal privacy research "
-    "product technical marketing information data justizia ehemalige ehemaliger frühere früherer ancien "
-    "ancienne"
+    "européen européenne fédéral fédérale général générale délégué déléguée former ex then then- acting "
+    "interim deputy assistant associate senior junior top chief vice co executive managing general press "
+    "policy political communications campaign national state federal foreign prime attorney house senate "
+    "majority minority party cabinet shadow first lead longtime veteran presidential vice-presidential "
+    "gubernatorial republican democratic conservative labour liberal independent progressive tea security "
+    "defense defence interior justice trade technology digital science health home finance education labor "
+    "energy commerce treasury staff financial operating legal privacy research product technical marketing "
+    "information data justizia ehemalige ehemaliger frühere früherer ancien ancienne"
 )
 
 # A name that contains one of these is a body, a place or a thing, not a person.

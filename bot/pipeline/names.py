@@ -80,7 +80,7 @@ def is_role(word: str) -> bool:
     bare = word.rstrip(".").lower()
     if bare in lex.ROLE_HEADS or word.rstrip(".") in lex.OFFICE:
         return True
-    return "-" in bare and bare.rsplit("-", 1)[-1] in lex.ROLE_HEADS
+    return bare.endswith(lex.GERMAN_ROLE_ENDINGS) or ("-" in bare and bare.rsplit("-", 1)[-1] in lex.ROLE_HEADS)
 
 
 @lru_cache(maxsize=4096)

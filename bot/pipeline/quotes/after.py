@@ -26,6 +26,9 @@ def after_quote(
         b = a + 2 if lower == "according" else a + 1
         found = tk.phrase_right(tokens, b, hi, language)
         return (found, a, found[1]) if found else None
+    if language == "de" and lower == "so":  # „…“, so Weber
+        found = tk.phrase_right(tokens, a + 1, hi, language)
+        return (found, a, found[1]) if found and _plausible(tokens, found, language) else None
     start = a
     if language == "fr" and lower.rpartition("-")[2] in verbs.SUBJECT_PRONOUNS["fr"]:
         said = a + 1 if a + 1 < hi and tokens[a + 1][0].lower() in known else a

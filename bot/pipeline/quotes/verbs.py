@@ -66,13 +66,13 @@ GERMAN = word_set(
     "findet glaubt erläuterte erwiderte entgegnete gab"
 )
 FRENCH = word_set(
-    "dit dire disait déclaré déclare déclarait affirmé affirme affirmait expliqué explique expliquait estimé "
-    "estime estimait ajouté ajoute ajoutait souligné souligne soulignait indiqué indique précisé précise "
-    "assuré assure regretté regrette écrit écrivait répondu répond insisté insiste martelé martèle lancé "
-    "lance averti avertit rappelé rappelle confié confie résumé résume commenté commente conclu conclut noté "
-    "note jugé juge dénoncé dénonce salué salue plaidé plaide prévenu prévient raconté raconte observé "
-    "observe demandé demande reconnu reconnaît tranché tranche réagi réagit poursuivi poursuit renchérit "
-    "nuancé nuance"
+    "réjouit félicite inquiète alarme insurge défend dit dire disait déclaré déclare déclarait affirmé "
+    "affirme affirmait expliqué explique expliquait estimé estime estimait ajouté ajoute ajoutait souligné "
+    "souligne soulignait indiqué indique précisé précise assuré assure regretté regrette écrit écrivait "
+    "répondu répond insisté insiste martelé martèle lancé lance averti avertit rappelé rappelle confié confie "
+    "résumé résume commenté commente conclu conclut noté note jugé juge dénoncé dénonce salué salue plaidé "
+    "plaide prévenu prévient raconté raconte observé observe demandé demande reconnu reconnaît tranché "
+    "tranche réagi réagit poursuivi poursuit renchérit nuancé nuance"
 )
 BY_LANGUAGE = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH}
 
@@ -106,7 +106,7 @@ SKIPPED = word_set(
 AUXILIARIES = {
     "en": frozenset[str](),
     "de": word_set("hat haben hatte auch dann"),
-    "fr": word_set("a ont avait est n'a n’a ne l'a l’a m'a m’a"),
+    "fr": word_set("se a ont avait est n'a n’a ne l'a l’a m'a m’a"),
 }
 SUBJECT_PRONOUNS = {
     "en": word_set("he she they it i we who you"),
