@@ -25,6 +25,7 @@ from bot.model import (
     Table,
     Words,
 )
+from bot.pipeline import quotes
 from bot.pipeline.text import display
 from bot.speech import Speech, speech
 
@@ -74,18 +75,8 @@ def clusters(text: str) -> list[str]:
 
 
 def quote_text(quote: Quote) -> str:
-    """The quoted words joined, without marks: a comma before an interruption ends the sentence it ended."""
-    joined = ""
-    for part in quote.parts:
-        words = part.text.strip()
-        if not words:
-            continue
-        if joined:
-            if joined.endswith(",") and words[0].isupper():
-                joined = joined[:-1] + "."
-            joined += " "
-        joined += words
-    return one_line(joined).rstrip(", ")
+    """The quoted words on one line, without marks around them."""
+    return one_line(quotes.shown(quote))
 
 
 def speaker_text(quote: Quote) -> str:

@@ -18,7 +18,7 @@ def test_a_card_says_everything_in_lines() -> None:
     assert plain.card(CARD).splitlines() == [
         "Parliament votes to label synthetic speech",
         "The Example · 1 Mar 2026 · also: Second Paper",
-        "“Nobody should have to guess whether a voice is real”",
+        "“Nobody should have to guess whether a voice is real.”",
         "  Ana Prado, the rapporteur",
         "• Parliament adopted the bill by 312 votes to 201",
         "• Background: fines reach 2 million euros",
@@ -38,12 +38,12 @@ def test_the_day_is_the_readers_own() -> None:
     [
         (("We agree,", "But we wait."), "We agree. But we wait."),
         (("We agree,", "but we wait."), "We agree, but we wait."),
-        (("We agree.", "We wait,"), "We agree. We wait"),
+        (("We agree.", "We wait,"), "We agree. We wait."),
         (("  one\n two  ",), "one two"),
         (("", "x"), "x"),
     ],
 )
-def test_interrupted_quotes_are_joined(parts: tuple[str, ...], shown: str) -> None:
+def test_interrupted_quotes_are_joined_as_the_pipeline_says(parts: tuple[str, ...], shown: str) -> None:
     assert plain.quote_text(Quote(tuple(map(piece, parts)))) == shown
 
 

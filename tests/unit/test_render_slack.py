@@ -32,7 +32,7 @@ def test_a_card_reads_as_designed() -> None:
     )
     quote, facts = shown[2]["elements"]
     assert words(quote) == (
-        "“Nobody should have to guess whether a voice is real”\nAna Prado, the rapporteur  ✓ same words in Second Paper"
+        "“Nobody should have to guess whether a voice is real.”\nAna Prado, the rapporteur  ✓ same words in Second Paper"
     )
     assert [words(line) for line in facts["elements"]] == [
         "Parliament adopted the bill by 312 votes to 201",
