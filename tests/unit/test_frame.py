@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.model import Frame, Label
-from bot.pipeline import frame, taxonomy
+from bot.pipeline import frame, relevance, taxonomy
 
 SEED = (
     "US and UK Join Forces on AI Security\n\n"
@@ -87,7 +87,7 @@ def test_a_source_that_speaks_for_itself_is_used_when_nobody_is_named() -> None:
         ("AI law takes effect", "in_force"),
         ("AI law will take effect in May", None),
         ("AI law delayed by a year", "delayed"),
-        ("Firms urge delay of AI law", None),
+        ("Firms urge delay of AI law", "announced"),  # a wish is no delay
         ("Judge blocks AI law", "struck_down"),
         ("Trump revokes AI order", "repealed"),
         ("Watchdog fines AI firm", "enforced"),
@@ -191,3 +191,13 @@ def test_taxonomy_is_what_the_product_promises() -> None:
     assert taxonomy.resolve("open for comment", taxonomy.STAGES) == "consultation"
     assert taxonomy.resolve("chips", taxonomy.TOPICS) == "chips_trade"
     assert taxonomy.resolve("", taxonomy.TOPICS) is None
+
+
+@pytest.mark.parametrize(
+    "piece", ["a ", "AI Act ", "U.S. ", "signed by ", "S. 1 ", "((((", "\u200b\u202e", "1-1-", "“"]
+)
+def test_a_hostile_megabyte_is_read(piece: str) -> None:
+    text = piece * (1_000_000 // len(piece))
+    found = frame.read(text, text)
+    assert len(found.jurisdictions) <= 2
+    assert relevance.judge(text, text).score <= 1.0

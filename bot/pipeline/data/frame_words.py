@@ -211,11 +211,11 @@ TOPICS: Final[Table] = {
             "|employees' rights|jobs lost|future of work|arbeitsplätze|arbeitnehmer*|betriebsrat|salariés"
             "|apprentice*|train teachers|teacher training|curriculum|labour unions|trade unions"
             "|collective bargaining|gig workers|platform workers|emplois|compétences|kompetenzen|weiterbildung"
-            "|job cuts"
+            "|job cuts|bosses|robo bosses|robot bosses"
         ),
         1.0: (
             "jobs|labor|labour|employment|skills|employees|teachers|training programme|training program|education"
-            "|students|weiterbildungen|literacy|universities"
+            "|students|weiterbildungen|literacy"
         ),
     },
     "infrastructure_investment": {
@@ -386,11 +386,13 @@ INSTRUMENTS: Final[Table] = {
             "|formal complaint|suspended|urgency proceedings|bars|barred|found breach|unlawful processing|reprimand"
             "|reprimanded|statement of objections|preliminary findings|subpoena*|arrested"
         ),
+        2.6: ("to pay texas|settlement the largest"),
         2.5: (
             "suspends|suspend|suspends downloads|halts downloads|blocks access|pulls app|removed from app stores"
             "|orders meta|orders openai|orders x to"
         ),
         2.2: ("settle|settles"),
+        2.0: ("notices|legal notice|information notices|transparency notices|dawn raid"),
         1.8: (
             "=FTC|=EEOC|=ICO|=CNIL|=Garante|data protection authority|information commissioner|privacy regulator"
             "|privacy watchdog|competition authority|antitrust regulators|=CMA|=SEC|=Ofcom|attorney general"
@@ -426,13 +428,14 @@ INSTRUMENTS: Final[Table] = {
     "institution": {
         3.0: (
             "safety institute launched|creates office|new office|new agency|new body|task force|appointed|appoints"
-            "|named|names|renames|renamed|rebrand*|rebrands|rebranded|launches institute|sets up|set up"
-            "|new institute|advisory board|advisory body|steps down|resigns|resigned|fired|fires|to head|to lead"
-            "|new unit|inaugural meeting|scientific panel|ai council|advisory council|new commission|creation of"
-            "|disband*|dissolve*|staff cuts|layoffs at|ai minister|joins as|new director|gründet|ernennt|crée|nomme"
-            "|instituts|institut national|ernannt|ai czar|inaugurates|new department|panel of experts|reorganis*"
-            "|reorganiz*|council of experts|expert council|director of|new ministry|dismiss*"
+            "|named|names|renames|renamed|rebrand*|rebrands|rebranded|launches institute|new institute"
+            "|advisory board|advisory body|steps down|resigns|resigned|fired|fires|to head|to lead|new unit"
+            "|inaugural meeting|scientific panel|ai council|advisory council|new commission|creation of|disband*"
+            "|dissolve*|staff cuts|layoffs at|ai minister|joins as|new director|gründet|ernennt|crée|nomme|instituts"
+            "|institut national|ernannt|ai czar|inaugurates|new department|panel of experts|reorganis*|reorganiz*"
+            "|council of experts|expert council|director of|new ministry|dismiss*"
         ),
+        2.2: ("set up|sets up"),
         1.8: ("appoint"),
         1.4: ("chief ai officer*|organisation|organization|new body"),
         1.2: (
@@ -461,6 +464,9 @@ INSTRUMENTS: Final[Table] = {
             "|discussion paper|peer review|commission d'enquête|auditors|a report|the report|new report|report says"
             "|report said|report found|its report|in a report|report by|report from|latest report|final report"
             "|watchdog report|reports that"
+        ),
+        2.0: (
+            "=GAO|auditors|national audit office|inspector general|audit office|think tank|researchers tested|looked at"
         ),
         1.3: ("index|analysis|paper|assessment|review|researchers|experts|warns|testing|inquiries"),
         1.0: ("report"),
@@ -516,6 +522,12 @@ STAGES: Final[Table] = {
         1.3: ("pause|suspends|suspended|extension|wait until|miss deadline|misses deadline"),
     },
     "enforced": {
+        3.2: (
+            "court rules|judge rules|judges rule|court says|court finds|court lets|court orders|court rejects"
+            "|tribunal rules|rejected an injunction|injunction sought|denies injunction|denied an injunction"
+            "|denied the injunction|refuses injunction|judge lets|court allows|judge allows|judge orders"
+            "|court convicts|judge dismisses|court dismisses|jury finds|found breached|gericht entscheidet"
+        ),
         3.0: (
             "fines|fined|penalty|penalties|settles|settled|settlement|settle|investigates|investigated"
             "|opens investigation|launches investigation|opened an investigation|launches probe|opens probe"
@@ -534,6 +546,7 @@ STAGES: Final[Table] = {
         ),
         2.4: ("suspends|suspended|suspends downloads|halts downloads"),
         1.7: ("bans|banned"),
+        1.6: ("to pay|imposed the penalty|rules|served notice"),
     },
     "in_force": {
         3.4: (
@@ -589,6 +602,7 @@ STAGES: Final[Table] = {
             "tightens|tightened|widens|widened|expands export|expands controls|expanded export|imposes export"
             "|imposed export|blacklists|blacklisted|makes it illegal|outlaws|outlawed|makes illegal|illegal"
         ),
+        1.7: ("now requires"),
         1.4: ("expands|restricts|imposes"),
         1.3: ("approval|vote|votes|passage|final|pass|consensus|finalise|finalize"),
     },
@@ -671,6 +685,7 @@ STAGES: Final[Table] = {
             "|sets out|eyes|issued a joint|issued|raises concerns|warn|to create|to build|to open|to establish|urge"
             "|says it will|say they will|to set up"
         ),
+        1.4: ("sends|sent|picks|selects|selected|chooses|puts|received|gets|receives|starts work|kicks off"),
         1.0: ("asks|says|finds|found"),
     },
 }

@@ -50,7 +50,7 @@ def read(
     story = Story(title, text)
     cited = (*measures.find_in(story.title, origin="title"), *measures.find_in(story.body))
     topics = [one for one in weigh(story, _TOPICS) if one.score >= _LEAST_TOPIC]
-    instruments = weigh(story, _INSTRUMENTS, discount=_unless_denied)
+    instruments = weigh(story, _INSTRUMENTS, discount=_unless_denied, also=_by_number(cited))
     instrument = given.get("instrument") or _instrument(instruments)
     stage = given.get("stage") or stages.find(story, instrument.id if instrument else "")
     topic = given.get("topic") or (label(topics[0]) if topics else None)
@@ -106,6 +106,24 @@ def _hinted_places(hints: Mapping[str, Scalar]) -> tuple[Label, ...]:
 
 def _labelled(id: str, words: str) -> Label:
     return Label(id, (Slice(words, Span(0, len(words)), "metadata"),))
+
+
+# What kind of act a citation by number is: the first word of its token.
+_KIND_OF_NUMBER: Final = {
+    **dict.fromkeys(("sb", "hb", "ab", "hr", "s", "sf", "hf", "ld", "lb", "bill", "c-27"), "law"),
+    "eo": "executive_order",
+    **dict.fromkeys(("iso", "gb", "ieee"), "standard"),
+}
+_NUMBER_WEIGHT: Final = 2.6
+
+
+def _by_number(cited: tuple[Mention, ...]) -> list[tuple[str, float, Slice]]:
+    """“SB 53” proves a law where no word says so."""
+    return [
+        (_KIND_OF_NUMBER[kind], _NUMBER_WEIGHT, mention.slice)
+        for mention in cited
+        if mention.data["by"] == "number" and (kind := str(mention.data["id"]).split(" ")[0]) in _KIND_OF_NUMBER
+    ]
 
 
 # A law that provides for fines is no enforcement: “to impose fines”, “penalties could reach”, “fines of up to”.

@@ -48,7 +48,7 @@ _FACTORS: Final[Mapping[str, Mapping[str, float]]] = {
                         "proposed": 0.8},
     "law": {"enforced": 0.45, "announced": 0.7},
     "regulation": {"enforced": 0.5},
-    "trade_control": {"enforced": 0.7, "advanced": 0.5, "passed": 1.4},
+    "trade_control": {"enforced": 0.5, "advanced": 0.5, "passed": 1.4},
     "report": {"announced": 1.8, "passed": 0.4, "enforced": 0.5, "proposed": 0.5, "advanced": 0.4, "signed": 0.4,
                "delayed": 0.6, "rejected": 0.6, "in_force": 0.5},
     "institution": {"announced": 1.7, "passed": 0.5, "enforced": 0.5, "proposed": 0.6, "advanced": 0.4, "signed": 0.7},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from bot.model import Label, Origin, Slice
@@ -23,8 +23,7 @@ Discount = Callable[[Words, Hit[Proofs], str], float]
 class _Found(NamedTuple):
     value: float
     weight: float  # of the table, before its place counted
-    hit: Hit[Proofs]
-    origin: Origin
+    proof: Slice
 
 
 class Weighed(NamedTuple):
@@ -53,9 +52,16 @@ def weigh(
     *,
     discount: Discount | None = None,
     factors: Mapping[str, float] | None = None,
+    also: Iterable[tuple[str, float, Slice]] = (),
 ) -> list[Weighed]:
-    """Every value the story speaks of, best first; ties keep the order of their best words in the text."""
+    """Every value the story speaks of, best first; ties keep the order of their best words in the text.
+
+    `also`: further proofs as id, weight and words, for what no phrase can say, such as the number of a bill.
+    """
     found: dict[str, dict[str, _Found]] = {}
+    for id, weight, proof in also:
+        place_weight = TITLE_WEIGHT if proof.origin == "title" else story.weight(proof.span.start)
+        found.setdefault(id, {}).setdefault(proof.text, _Found(weight * place_weight, weight, proof))
     for origin, hit, place_weight in _hits(story, table):
         words = story.title if origin == "title" else story.body
         said = words.text[hit.start : hit.end].lower()
@@ -65,8 +71,8 @@ def weigh(
                 value *= discount(words, hit, id)
             of_id = found.setdefault(id, {})
             if said not in of_id or value > of_id[said].value:
-                of_id[said] = _Found(value, weight, hit, origin)
-    weighed = [_total(story, id, list(of_id.values()), (factors or {}).get(id, 1.0)) for id, of_id in found.items()]
+                of_id[said] = _Found(value, weight, story.slice(hit.start, hit.end, origin))
+    weighed = [_total(id, list(of_id.values()), (factors or {}).get(id, 1.0)) for id, of_id in found.items()]
     return sorted(weighed, key=lambda one: -one.score)
 
 
@@ -79,11 +85,11 @@ def _hits(story: Story, table: Lexicon[Proofs]) -> Iterator[tuple[Origin, Hit[Pr
             yield "body", hit, weight
 
 
-def _total(story: Story, id: str, found: list[_Found], factor: float) -> Weighed:
+def _total(id: str, found: list[_Found], factor: float) -> Weighed:
     ranked = sorted(found, key=lambda one: -one.value)
     score = sum(share * one.value for share, one in zip(_SHARES, ranked, strict=False))
     best = ranked[0]
-    return Weighed(id, score * factor, story.slice(best.hit.start, best.hit.end, best.origin), best.weight)
+    return Weighed(id, score * factor, best.proof, best.weight)
 
 
 def label(weighed: Weighed) -> Label:

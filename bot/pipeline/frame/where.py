@@ -28,6 +28,7 @@ _PEOPLE = word_set(
 )
 _JOINING = word_set("and und et with mit avec the le la les l die das der plus")
 _PACT = word_set("with mit avec")
+_COURTS = word_set("judge judges court jury circuit")
 _FARTHEST_JOINED = 10  # words between “UK signs agreement on AI” and “with Canada”
 _LIST_GAPS = frozenset({" ", ", ", "-", "–", "/", " & ", " – ", "’s ", "'s ", " / ", "- "})
 
@@ -94,12 +95,11 @@ def find(story: Story, cited: tuple[Mention, ...], source_jurisdiction: str = ""
 
 
 # Only the European Union has these; beside them, “the Commission”, “Parliament” and “Council” are the Union's.
-_OF_THE_UNION: Final[Lexicon[str]] = Lexicon(
-    (phrase, "EU")
-    for phrase in (
-        "prohibited ai practices|general-purpose ai|gpai|digital omnibus|=AI Act|=AI Office|member states|rapporteur|trilogue"
-    ).split("|")
+_UNION_ONLY: Final = (
+    "prohibited ai practices|general-purpose ai|gpai|digital omnibus|=AI Act|=AI Office|member states|rapporteur"
+    "|trilogue"
 )
+_OF_THE_UNION: Final[Lexicon[str]] = Lexicon((phrase, "EU") for phrase in _UNION_ONLY.split("|"))
 _ITS_BODIES = word_set("commission parliament council")
 
 
@@ -204,6 +204,8 @@ def _strength(words: Words, hit: Hit[Place]) -> float:
         return 0.05
     after = hit.last + 1
     following = lows[after : after + 3]
+    if kind == "name" and following[:1] == ["federal"]:  # filed in Texas federal court: the seat of a court
+        return 0.1
     if following and kind != "actor":
         if following[0] in ("ai", "s"):
             following = following[1:]
@@ -218,6 +220,9 @@ def _acting(words: Words, standings: list[_Standing]) -> list[_Standing]:
     if not strong:
         return []
     strong = _without_names_of_acts(words, strong)
+    if _is_federal_court(words, strong[0]):
+        # “Federal judge blocks California law”: the story is the state's.
+        strong = [one for one in strong if one.code.startswith("US-")][:1] or strong
     chosen = [strong[0]]
     for one in strong[1:]:
         if one.code == chosen[-1].code:
@@ -227,6 +232,10 @@ def _acting(words: Words, standings: list[_Standing]) -> list[_Standing]:
         elif jurisdictions.country(one.code) == chosen[0].code and chosen[0].hit.value.kind == "adj":
             chosen[0] = one  # US state of Colorado; American state California
     return chosen
+
+
+def _is_federal_court(words: Words, one: _Standing) -> bool:
+    return one.code == "US" and one.hit.value.kind == "actor" and words.lows[one.hit.last] in _COURTS
 
 
 def _joined(words: Words, left: Hit[Place], right: Hit[Place]) -> bool:
