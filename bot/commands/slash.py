@@ -10,13 +10,14 @@ ROOT = "aipolicy"
 # Discord hides commands by right for a whole top-level command only. Everything of the daily work is in ROOT for all
 # to see, and each handler checks the right again; looking after the bot itself has a root of its own.
 ADMIN_ROOT = "aipolicy-admin"
-ADMIN = frozenset({"managers", "log", "retry", "replay", "simulate", "notices"})
+ADMIN = frozenset({"managers", "log", "retry", "replay", "notices"})
 # Mostly pressed under a card, seldom typed: one group, since a root has room for 25.
 CARD = "card"
 ON_CARDS = frozenset({"facts", "useful", "not-for-us", "wrong", "mute", "unmute", "unmark", "split", "unsave"})
 # A command that has sub-commands cannot be called itself: `sources` is `sources list`, or `show` where that is taken.
 BARE = ("list", "show", "all")
-# Typed without what they need, these open a form, so nothing of theirs is required.
+# Typed without what they need, these open a form, so nothing of theirs is required; where they need nothing, the
+# answer has a button that opens it.
 FORMS = frozenset({"sources add", "digest schedule", "follow", "rules save"})
 # Answers worth showing to everybody; Discord's options count against 8,000 characters, so not all have it.
 PUBLIC = frozenset({"latest", "search", "story", "deadlines", "timeline"})

@@ -93,7 +93,7 @@ class _Behaviour:
         await self.guild_states.departed(guild)
 
     async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
-        await self.guild_states.channel_deleted(channel)
+        await self.guild_states.channel_deleted(channel.id)
 
     async def on_guild_channel_update(self, before: object, after: discord.abc.GuildChannel) -> None:
         await self.guild_states.channel_changed(after)
@@ -106,8 +106,7 @@ class _Behaviour:
             await self.guild_states.check(after.guild)
 
     async def on_raw_thread_delete(self, payload: discord.RawThreadDeleteEvent) -> None:
-        if payload.thread is not None:
-            await self.guild_states.channel_deleted(payload.thread)
+        await self.guild_states.channel_deleted(payload.thread_id)
 
     async def on_error(self, event: str, *args: Any, **kwargs: Any) -> None:
         log.exception("event failed", platform="discord", gateway_event=event)

@@ -15,6 +15,7 @@ from discord import app_commands
 from bot.commands import COMMANDS, answer, answer_line
 from bot.commands.completion import complete
 from bot.commands.services import Services
+from bot.commands.slash import FORMS
 from bot.commands.spec import Command
 from bot.errors import BotError, UsageError
 from bot.model import Form, Person, Reply
@@ -141,7 +142,16 @@ class Door:
             await self._open(interaction, Ask(path=form.command, args=form.values), 0, title=form.title)
             return
         line = ask.text() if ask.keepable else ""
-        await self._show(interaction, reply, locale, line)
+        await self._show(interaction, self._with_form(reply, ask, locale), locale, line)
+
+    def _with_form(self, reply: Reply, ask: Ask, locale: str) -> Reply:
+        """The answer with a button to the command's form, for commands that are more than a line is good for."""
+        path = ask.path or ask.line.strip().lower()
+        if reply.error or path not in FORMS or any(isinstance(part, Form) for part in reply.parts):
+            return reply
+        filled = {name: str(value) for name, value in ask.args.items()}
+        opener = Form(path, self._services.speech(locale)("Choose in a form"), filled)
+        return replace(reply, parts=(*reply.parts, opener))
 
     async def _answered(self, interaction: discord.Interaction, ask: Ask, public: bool) -> tuple[Reply, Asked, str]:
         asked = await self._who(interaction)

@@ -153,10 +153,10 @@ class Guilds:
         await self._services.store.run(out, f"discord:{guild.id}", self._now())
         log.info("guild", id=guild.id, state="unavailable")
 
-    async def channel_deleted(self, channel: discord.abc.GuildChannel | discord.Thread) -> None:
+    async def channel_deleted(self, channel_id: int) -> None:
         """A channel or thread is gone; what it followed stays."""
-        if await self._services.store.run(lose, f"discord:{channel.id}", "gone", DELETED, self._now()):
-            log.info("channel", id=channel.id, state="gone", reason=DELETED)
+        if await self._services.store.run(lose, f"discord:{channel_id}", "gone", DELETED, self._now()):
+            log.info("channel", id=channel_id, state="gone", reason=DELETED)
 
     async def channel_changed(self, channel: discord.abc.GuildChannel) -> None:
         """Renamed, made private, or its permissions changed."""

@@ -108,7 +108,7 @@ async def test_options_are_typed() -> None:
     mode, at_once = found[ROOT, "tune"]["options"]
     assert [choice["value"] for choice in mode["choices"]] == ["cards", "digest"]
     assert at_once["name"] == "at-once"
-    channel, days = found[ADMIN_ROOT, "simulate"]["options"]
+    channel, days = found[ROOT, "simulate"]["options"]
     assert (channel["type"], days["max_value"]) == (7, 60)
     assert set(channel["channel_types"]) >= {0, 11, 15}
 
