@@ -27,8 +27,9 @@ from bot.sources import FEED_TYPES, addresses, decoding, schedule
 from bot.sources.health import trouble
 
 MOST_BYTES = 10 * 1024 * 1024  # decoded; the same bound holds for the bytes on the wire
-_BIG = 1024 * 1024  # bytes on the wire from which an answer needs one of the few places for big ones
+_BIG = 256 * 1024  # bytes on the wire from which an answer needs one of the few places for big ones
 _BIG_AT_ONCE = 4
+_OPEN_AT_ONCE = 128  # requests of any pace
 _MOST_HEADER = 8190  # bytes of one header field, as aiohttp, Apache and nginx have it
 _MOST_HEADERS = 128
 _KEPT_HEADERS = (
@@ -58,6 +59,7 @@ class Limits:
     slow_after: float = 10.0  # from then on a drip ...
     slow_rate: float = 1024.0  # ... is less than so many bytes a second
     retry_pause: float = 1.0  # before the single retry of a broken connection
+    lively: float = 3.0  # after this a request gives its place to others and goes on beside them
     redirects: int = 5
 
 
@@ -96,7 +98,7 @@ class Door:
     Args:
         allowed: private ranges and odd ports an admin opened.
         contact: address or page where a site's owner reaches us; part of the User-Agent.
-        at_once: requests under way at the same time; two at most to one host.
+        at_once: lively requests under way at the same time; two at most to one host.
         limits: how long a stranger may keep us.
         tls: trust other certificates than the system's; for tests.
     """
@@ -117,6 +119,7 @@ class Door:
         self._tls = tls
         self._session: aiohttp.ClientSession | None = None
         self._places = asyncio.Semaphore(at_once)
+        self._open_places = asyncio.Semaphore(_OPEN_AT_ONCE)
         self._big = asyncio.Semaphore(_BIG_AT_ONCE)
         self._hosts: dict[str, _Host] = {}
 
@@ -258,7 +261,7 @@ class Door:
         return Answer(status, url, body, headers, "", False, len(wire), seen, seconds)
 
     async def _body(self, response: aiohttp.ClientResponse, url: str, limit: int, began: float) -> bytes:
-        """The bytes on the wire. Above a megabyte it goes on only in one of the few places for big answers."""
+        """The bytes on the wire. Above 256 kB it goes on only in one of the few places for big answers."""
         loop = asyncio.get_running_loop()
         chunks: list[bytes] = []
         size = 0
@@ -282,14 +285,24 @@ class Door:
 
     @asynccontextmanager
     async def _slot(self, host: str) -> AsyncIterator[None]:
-        """A place for this request: at most two to one host, then one of the global ones; waiting costs no budget."""
+        """A place for this request: at most two to one host, then one of the global ones; waiting costs no budget.
+
+        A host that hangs keeps its global place for some seconds only, so a hundred of them cannot hold up the rest.
+        """
         entry = self._hosts.get(host)
         if entry is None:
             entry = self._hosts[host] = _Host()
         entry.users += 1
         try:
-            async with entry.places, self._places:
-                yield
+            async with entry.places, self._open_places:
+                await self._places.acquire()
+                place = _Place(self._places)
+                timer = asyncio.get_running_loop().call_later(self._limits.lively, place.leave)
+                try:
+                    yield
+                finally:
+                    timer.cancel()
+                    place.leave()
         finally:
             entry.users -= 1
             if not entry.users:
@@ -366,6 +379,20 @@ class Resolver(AbstractResolver):
 class _Host:
     places: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(2))
     users: int = 0
+
+
+@dataclass(slots=True)
+class _Place:
+    """One of the global places, left once."""
+
+    places: asyncio.Semaphore
+    taken: bool = True
+
+    def leave(self) -> None:
+        """Give it to the next one."""
+        if self.taken:
+            self.taken = False
+            self.places.release()
 
 
 @dataclass(slots=True)

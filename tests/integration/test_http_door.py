@@ -134,6 +134,30 @@ async def test_waiting_for_a_place_costs_no_time_of_the_request(origin: Origin) 
     assert len(answers) == 10
 
 
+async def test_hosts_that_hang_do_not_hold_up_the_rest() -> None:
+    """Three hosts hang on a door with two places; the fourth is served all the same, long before they end."""
+    gate = asyncio.Event()
+
+    async def hang(request: web.Request) -> web.Response:
+        await gate.wait()
+        return web.Response(body=b"late")
+
+    async with Origin("127.0.0.1") as one, Origin("127.0.0.2") as two, Origin("127.0.0.3") as three, Origin() as fine:
+        fine.serve("/", b"x")
+        limits = Limits(lively=0.02)
+        async with Door(allowed=ALLOW_LOOPBACK, at_once=2, limits=limits) as door:
+            late = []
+            for origin in (one, two, three):
+                origin.handle("/", hang)
+                late.append(asyncio.create_task(door.get(origin.url())))
+            await asyncio.sleep(0)
+            answer = await door.get(fine.url().replace("127.0.0.1", "localhost"))
+            assert answer.body == b"x"
+            assert not any(task.done() for task in late)
+            gate.set()
+            assert [answer.body for answer in await asyncio.gather(*late)] == [b"late"] * 3
+
+
 async def test_decodes_what_servers_pack(origin: Origin, door: Door) -> None:
     origin.serve("/f", b"body" * 1000, packed=True)
     answer = await door.get(origin.url("/f"))

@@ -23,7 +23,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def children() -> AsyncIterator[Children]:
-    pool = Children(size=1, seconds=5)
+    pool = Children(size=1, seconds=3)
     yield pool
     await pool.close()
 
