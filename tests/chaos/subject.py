@@ -6,6 +6,7 @@ Started once, it forks a child for every life, so that a thousand lives do not i
 from __future__ import annotations
 
 import asyncio
+import faulthandler
 import json
 import os
 import signal
@@ -149,6 +150,7 @@ def born(life: Life) -> None:
     os.dup2(sink.fileno(), 1)
     os.dup2(sink.fileno(), 2)
     logs.configure(form="text")
+    faulthandler.enable(sink)
     failpoints.arm(life.arm)
     code = 1
     try:
