@@ -43,7 +43,8 @@ _NOTHING = re.compile(
 _DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?[a-z0-9-]{2,60}(?:\.[a-z0-9-]{2,30}){1,3}(?:/\S{0,200})?", re.IGNORECASE)
 _NOTICE = re.compile(
     r"(?:©|\(c\) ?\d{4}|copyright\b|all rights reserved|tous droits réservés|alle rechte vorbehalten|"
-    r"(?:please )?(?:sign up|subscribe|register|log in|follow us|follow @|share (?:this|on|via)|click here|tap here|"
+    r"(?:please )?(?:sign up|subscribe|register|log in|follow us|follow @|follow [\w. ]{2,40} on |share (?:this|"
+    r"on|via)|click here|tap here|"
     r"join (?:our|the (?:conversation|discussion))|download (?:our|the) app|get the latest|get our|"
     r"advertisement|advertising|sponsored|scroll (?:down|to continue)|story continues|article continues|continue "
     r"reading|"

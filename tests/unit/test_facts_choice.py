@@ -178,3 +178,16 @@ def test_lines_that_are_not_prose(line: str) -> None:
 )
 def test_sentences_are_prose(line: str) -> None:
     assert boilerplate.spans(f"The council met on Monday.\n\n{line}\n\nThe vote was 9-2.") == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "As the agency hires staff in the capital, its budget, which was cut last year, will grow again.",
+        "For the mayor, a former judge, the ruling is not only a defeat, but a chance to begin anew.",
+    ],
+)
+def test_a_cut_never_leaves_a_fragment(sentence: str) -> None:
+    shown = {sentence[clause.start : clause.end] for clause in clauses(sentence, Span(0, len(sentence)))}
+    assert "As the agency hires staff in the capital" not in shown
+    assert "For the mayor, a former judge, the ruling is not only a defeat" not in shown

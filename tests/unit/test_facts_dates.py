@@ -121,3 +121,17 @@ def test_nothing_ahead(text: str) -> None:
 def test_without_a_publication_date_only_full_dates_count() -> None:
     text = "Comments are due by June 3. The law takes effect on January 1, 2030."
     assert [(one.kind, one.on) for one in facts.dates_ahead(text, None)] == [("effective", date(2030, 1, 1))]
+
+
+def test_a_second_date_shares_the_verb_of_the_first() -> None:
+    text = "Rules for models apply from 2 August 2025, and duties for products from 2 August 2026."
+    found = facts.dates_ahead(text, APRIL_2024)
+    assert [(one.kind, one.on) for one in found] == [
+        ("application", date(2025, 8, 2)),
+        ("application", date(2026, 8, 2)),
+    ]
+
+
+def test_a_vote_that_was_held_is_not_ahead() -> None:
+    text = "Parliament approved the act on Tuesday by 523 votes in favour and 46 against."
+    assert facts.dates_ahead(text, APRIL_2024) == ()

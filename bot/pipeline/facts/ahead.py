@@ -135,25 +135,39 @@ def _day(scan: Scan, mention: Mention) -> date | None:
 
 
 def _cue(scan: Scan, sentence: Span, span: Span) -> tuple[DateKind, int, int] | None:
-    """The kind of date, and where the words that prove it stand: from the cue to the date."""
+    """The kind of date, and where the words that prove it stand: from the cue to the date.
+
+    The cue is looked for in the date's own clause, then in what stands before it in the sentence (“rules apply from
+    May 1, and duties from June 1”).
+    """
     text = scan.text
     low, high = max(sentence.start, span.start - _REACH), min(sentence.end, span.end + _REACH)
+    own = low
     for match in _CLAUSE.finditer(text, low, span.start):
-        low = match.end()
+        own = match.end()
     after = _CLAUSE.search(text, span.end, high)
     high = after.start() if after else high
-    best: tuple[int, int, DateKind, int, int] | None = None
-    for rank, (kind, pattern) in enumerate(_CUES):
-        for match in pattern.finditer(text, low, high):
-            start, end = min(match.start(), span.start), max(match.end(), span.end)
-            distance = max(0, span.start - match.end(), match.start() - span.end)
-            if best is None or (rank > 2, distance) < (best[0] > 2, best[1]):
-                best = (rank, distance, kind, start, end)
-    if best is None:
+    found = _nearest(text, own, high, span)
+    if found is None and own > low:
+        found = _nearest(text, low, span.end, span)
+        found = found if found and found[0] in ("application", "effective") else None
+    if found is None:
         return None
-    if best[2] == "event" and not dates.FUTURE.search(text[low:high]):
+    kind, start, end = found
+    if kind == "event" and not dates.FUTURE.search(text[own:high]):
         return None
-    start, end = best[3], best[4]
     while start < end and text[start].isspace():
         start += 1
-    return best[2], start, end
+    return kind, start, end
+
+
+def _nearest(text: str, low: int, high: int, span: Span) -> tuple[DateKind, int, int] | None:
+    """The cue that stands nearest to the date; “apply” and events only where no stronger word is found."""
+    best: tuple[bool, int, DateKind, int, int] | None = None
+    for rank, (kind, pattern) in enumerate(_CUES):
+        for match in pattern.finditer(text, low, high):
+            distance = max(0, span.start - match.end(), match.start() - span.end)
+            row = (rank > 2, distance, kind, min(match.start(), span.start), max(match.end(), span.end))
+            if best is None or row[:2] < best[:2]:
+                best = row
+    return best[2:] if best else None

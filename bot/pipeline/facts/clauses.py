@@ -101,6 +101,7 @@ _COORDINATE = re.compile(
     r",[ \u00a0](?:and|but|und|aber|et|mais)[ \u00a0](?=(?:the|a|an|some|about|more|nearly|"
     r"[A-Z0-9£$€])[\w£$€’'.,]*[ \u00a0])|;[ \u00a0](?=\S)"
 )
+_LOWER_JOINER = re.compile(r"(?:and|but|or|so|yet)[ \u00a0]")
 _CONJUNCTION = re.compile(r"(?:and|but|or|so|yet|which|who)\b")
 _FINITE = re.compile(
     r"\b(?:was|were|is|are|has|have|had|will|would|can|could|may|might|must|should|did|does|said|says|[a-z]{2,}ed|"
@@ -131,7 +132,7 @@ _PRONOUN = re.compile(
     r"(?:(?i:he|she|it|they|this|that|these|those|his|her|its|their|him|them|both|such|there|here|another|others|"
     r"neither|either|we|i|you|my|our|your|"
     r"what|why|how|also|then|so|not|nor|too|the (?:two|pair|duo|couple|former|latter|same|others?|trio|three)|one "
-    r"of (?:them|the)|some of (?:them|the)|"
+    r"of (?:them|the)|(?:some|all|most|every ?one|none|many) of (?:them|us)|some of the|"
     r"er|sie|es|dies|diese[rsmn]?|il|elle|ils|elles|cela|cette|ces|ce))\b(?!['’]s? own)"
 )
 # “On Tuesday, he ...”, “When she arrived, ...”: the pointer stands after an opening phrase, or inside it.
@@ -209,6 +210,8 @@ def _clause(text: str, part: Span, instruments: tuple[Mention, ...], place: int)
     end = _closed(text, start, end)
     while start < end and text[start] in " \u00a0,;:-–—":
         start += 1
+    joined = _LOWER_JOINER.match(text, start, end)
+    start = joined.end() if joined else start
     if _PRONOUN.match(text, start, end) or _LATE_POINTER.match(text, start, end):
         for mention in instruments:
             span = mention.slice.span
@@ -266,7 +269,16 @@ def _whole(text: str, start: int, end: int) -> bool:
         or words[-1].lower() in _OPEN_ENDS
     ):
         return False
+    if "not only" in part:
+        return False
+    if _SUBORDINATOR.match(part):
+        part = part.partition(", ")[2]  # the main clause, which must have begun
     return len(_FINITE.findall(part)) > len(_RELATIVE.findall(part))
+
+
+_SUBORDINATOR = re.compile(
+    r"(?:As|When|While|After|Before|Because|Although|Though|If|Since|Once|Until|Even|Despite|With|Whether|Under|For)\b"
+)
 
 
 _OPEN_ENDS = word_set(

@@ -50,7 +50,7 @@ _RELATIVE = re.compile(
 FUTURE = re.compile(
     r"\b(?:will|shall|must|would|until|upcoming|due|scheduled|expected|plans?|set to|is to|are to|next|deadline|"
     r"takes? effect|"
-    r"comes? into|enters? into|applies|apply|begins|starts|closes|ends|by|no later than|wird|werden|soll|müssen|muss|"
+    r"comes? into|enters? into|applies|apply|begins|starts|closes|ends|no later than|wird|werden|soll|müssen|muss|"
     r"tritt|treten|bis|sera|seront|devra|devront|doit|doivent|entrera|entre|jusqu)\b",
     re.IGNORECASE,
 )
@@ -146,7 +146,7 @@ def _nearest_year(scan: Scan, start: int, end: int, day: int, month: int, lead: 
     assert published is not None
     if lead.endswith("last"):
         tense = "past"
-    elif lead.endswith("next"):
+    elif lead.endswith("next") or lead.startswith(("by", "until", "till", "bis", "d'ici")):
         tense = "future"
     elif lead.endswith("this"):
         return published.year
@@ -201,7 +201,7 @@ def _weekdays(scan: Scan) -> Iterator[Mention]:
         words = text[start:end].lower().split()
         if scan.published is not None and "last" not in words and "next" not in words:
             ahead = (WEEKDAYS[name] - scan.published.weekday()) % 7
-            tense = _tense(scan, start, end)
+            tense = "future" if words[0] in ("by", "until") else _tense(scan, start, end)
             if tense == "past":
                 iso = (scan.published - timedelta(days=(7 - ahead) % 7)).isoformat()
             elif tense == "future":
