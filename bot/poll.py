@@ -242,6 +242,7 @@ class Poller:
         ]
         met = await self._store.read(shelf.known, [key for item in items for key in item.keys])
         decisions = identities.decide_document(items, met)
+        items = list(identities.distinct(items))  # a key that two items share identifies neither
         gate = asyncio.Semaphore(PAGES_AT_ONCE)
         looks = [
             self._entry(source, entry, outlet, item, decision, now, gate)

@@ -181,3 +181,14 @@ def test_articles_arriving_in_any_order_end_in_the_same_stories(titles: list[str
     assert {frozenset(member.title for member in one.members) for one in known} == {
         frozenset(titles) for titles in ARRIVING.values()
     }
+
+
+def test_two_countries_with_one_wording_are_two_stories() -> None:
+    at = datetime(2026, 3, 2, tzinfo=UTC)
+    peru = signature("1", "Parliament of Peru passes AI law on deepfakes", published=at, outlet="a", stage="passed")
+    kenya = signature("2", "Parliament of Kenya passes AI law on chips", published=at, outlet="b", stage="passed")
+    again = signature("3", "Peru's parliament passes law on AI deepfakes", published=at, outlet="c", stage="passed")
+    story = StorySignature("1", (peru,), 1)
+    assert place(kenya, [story]).story_id is None
+    assert "another country" in place(kenya, [story]).reasons[0]
+    assert place(again, [story]).story_id == "1"

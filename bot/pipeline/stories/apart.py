@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.pipeline.stories import steps
-from bot.pipeline.stories.places import elsewhere, two_states
+from bot.pipeline.stories.places import elsewhere, two_countries, two_states
 from bot.pipeline.stories.signature import Signature
 
 DAY = 86_400.0
 WINDOW = 5 * DAY  # between an article and the nearest one of its story
 MEASURE_WINDOW = 21 * DAY  # the same, when both headlines name the same measure
 HALF = 2 * DAY  # after that long, two articles must be twice as alike
-ELSEWHERE = 0.6  # when the headlines name places, and none in common
+ELSEWHERE = 0.45  # when the headlines name places, and none in common
 UNDATED = 0.6  # closeness when a date is missing: as if 32 hours lay between
 
 
@@ -62,6 +62,11 @@ class Facts:
         if self.first is None or self.last is None or other.first is None or other.last is None:
             return 0.0
         return max(0.0, other.first - self.last, self.first - other.last)
+
+    def another_country(self, other: Facts) -> bool:
+        """Whether no headline here shares a country with one there, while each names exactly one."""
+        pairs = [(one, two) for one in self.places for two in other.places]
+        return bool(pairs) and all(two_countries(one, two) for one, two in pairs)
 
     def closeness(self, other: Facts) -> float:
         """Factor of the similarity: 1 at the same time and place. Reports of one event come together."""

@@ -86,6 +86,9 @@ def place(
         if why := facts.apart(own):
             refused = refused or f"close to {_lead(story)}, but {why}"
             continue
+        if facts.another_country(own):
+            refused = refused or f"close to {_lead(story)}, but another country"
+            continue
         return Placement(story_id, _reasons(article, story, own, facts), dossier, score)
     if refused:
         return Placement(None, (refused,), dossier)
