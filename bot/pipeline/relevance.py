@@ -48,9 +48,9 @@ _WEIGHTS = {
     "product": -0.9,
     "money": -1.3,
     "earnings": -1.4,
-    "research": -1.1,
+    "research": -1.5,
     "it": -1.5,
-    "culture": -0.9,
+    "culture": -1.2,
     "howto": -1.3,
 }
 _NAMES = {

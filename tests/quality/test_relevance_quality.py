@@ -11,10 +11,10 @@ from bot.pipeline import text
 from bot.pipeline.relevance import judge
 
 HERE = Path(__file__).parent
-# Precision and recall. Words and weights were tuned on tuning.tsv and tuning-2.tsv; heldout.tsv was written before the
-# last tuning and its mistakes were not looked at: 1.000 / .862 when first measured.
-# tuning-2.tsv was the first held-out set: .983 / .704 when first measured, with many headlines that never say AI.
-FLOORS = {"tuning": (0.97, 0.97), "tuning-2": (0.98, 0.95), "heldout": (0.98, 0.93)}
+# Precision and recall. Words and weights were tuned on the tuning sets; the mistakes in heldout.tsv were never looked
+# at: precision 1.000, recall .862 when first measured. tuning-2.tsv and tuning-3.tsv were held out before they were
+# tuned on: .983 / .704 (many of its headlines never say AI) and .889 / .960 (hard negatives) when first measured.
+FLOORS = {"tuning": (0.98, 0.97), "tuning-2": (0.99, 0.95), "tuning-3": (0.95, 0.95), "heldout": (0.98, 0.93)}
 
 
 def _rows(name: str) -> list[tuple[bool, str, str]]:
