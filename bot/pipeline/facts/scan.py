@@ -17,6 +17,12 @@ READ = 200_000  # code points of a text that are read; a bound on the work, four
 _DIGITS = re.compile(r"\d+")
 
 
+@lru_cache(maxsize=4)
+def sentences(text: str) -> tuple[Span, ...]:
+    """The text's sentences, kept for the last few texts: the choice and the dates ahead both read them."""
+    return texts.sentences(text)
+
+
 class Scan:
     """One text to be read by all extractors; what several of them need is made once."""
 
@@ -33,7 +39,7 @@ class Scan:
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """The text's sentences, in reading order."""
-        return texts.sentences(self.text)
+        return sentences(self.text)
 
     @cached_property
     def digits(self) -> tuple[int, ...]:
