@@ -7,15 +7,16 @@ from typing import Final
 
 from bot.model import Frame, Label, Mention, Scalar, Slice, Span
 from bot.pipeline import jurisdictions, measures, taxonomy
-from bot.pipeline.data import frame_words
+from bot.pipeline.data.instrument_words import INSTRUMENTS, NOT_INSTRUMENTS
+from bot.pipeline.data.topic_words import NOT_TOPICS, TOPICS
 from bot.pipeline.frame import stages, where
 from bot.pipeline.frame.story import Story
 from bot.pipeline.frame.weigh import Proofs, Weighed, label, lexicon, weigh
 from bot.pipeline.phrases import Hit, Words
 from bot.pipeline.text import word_set
 
-_TOPICS: Final = lexicon(frame_words.TOPICS, frame_words.NOT_TOPICS)
-_INSTRUMENTS: Final = lexicon(frame_words.INSTRUMENTS, frame_words.NOT_INSTRUMENTS)
+_TOPICS: Final = lexicon(TOPICS, NOT_TOPICS)
+_INSTRUMENTS: Final = lexicon(INSTRUMENTS, NOT_INSTRUMENTS)
 
 # Least score for a value to be said at all: one plain word in the first sentence, or a fitting one in the headline.
 _LEAST_TOPIC, _LEAST_INSTRUMENT = 2.0, 2.0

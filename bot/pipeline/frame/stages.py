@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import Final
 
 from bot.model import Label
-from bot.pipeline.data import frame_words
+from bot.pipeline.data.stage_words import NOT_STAGES, STAGES
 from bot.pipeline.frame.story import Story
 from bot.pipeline.frame.weigh import Proofs, Weighed, label, lexicon, weigh
 from bot.pipeline.phrases import Hit, Words
 from bot.pipeline.text import word_set
 
-_STAGES: Final = lexicon(frame_words.STAGES, frame_words.NOT_STAGES)
+_STAGES: Final = lexicon(STAGES, NOT_STAGES)
 _LEAST = 2.0
 
 # Within so many words before a stage word, these make it a plan, a wish or a denial.

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from bot.model import Label, Origin, Slice
-from bot.pipeline.data.frame_words import Table
+from bot.pipeline.data.words import Table
 from bot.pipeline.frame.story import TITLE_WEIGHT, Story
 from bot.pipeline.phrases import Hit, Lexicon, Words
 

@@ -1,0 +1,266 @@
+"""Words that prove a topic, each with its weight; read by `pipeline.frame`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.pipeline.data.words import Table
+
+TOPICS: Final[Table] = {
+    "frontier_safety": {
+        3.0: (
+            "frontier ai|frontier model*|frontier developers|frontier artificial intelligence|ai safety"
+            "|safety institute|security institute|=AISI|=CAISI|red teaming|red-team*|red team|model evaluation*"
+            "|evaluation of models|model testing|testing of advanced|catastrophic risk*|existential risk*"
+            "|catastrophic harm*|general purpose ai|=GPAI|foundation model*|superintelligence|loss of control"
+            "|ai whistleblower*|critical safety incident*|kill switch|safety testing|most powerful ai"
+            "|most powerful models|most advanced ai|powerful ai models|safety framework*|dangerous capabilit*"
+            "|safety of artificial intelligence|ai-sicherheit|ki-sicherheit|sicherheitsinstitut|systemic risk*"
+            "|sb 1047|sb 53|raise act|bletchley*|pre-deployment|model evaluations|advanced ai systems"
+            "|existential threat|ai security institute|center for ai standards and innovation|sécurité de l'ia"
+            "|ai-safety|international ai safety report|safety summit|seoul declaration|safety and security of ai"
+        ),
+        2.5: ("ai security|security of artificial intelligence"),
+        1.5: (
+            "extinction|whistleblower*|safety tests|catastroph*|existential|capabilit* evaluations|misalign*"
+            "|safety incidents|evaluations|advanced ai|most capable"
+        ),
+    },
+    "comprehensive_regulation": {
+        3.0: (
+            "eu ai act|=AI Act|ai basic act|ai promotion act|artificial intelligence act|high-risk|high risk ai"
+            "|risk-based|state ai laws|state ai law|preempt*|ai moratorium|moratorium on state|ai law|ai bill"
+            "|comprehensive ai|ai regulation|ai regulations|regulatory framework|ai governance|ai legislation"
+            "|regulate ai|regulating ai|regulation of artificial intelligence|digital omnibus|prohibited ai"
+            "|prohibited practices|stop the clock|ai rulebook|ki-verordnung|ki-gesetz|règlement sur l'ia"
+            "|ki-marktüberwachung*|hochrisiko*|haut risque|artificial intelligence and data act|ai rules"
+            "|law on artificial intelligence|artificial intelligence law|ai liability"
+            "|executive order on artificial intelligence|colorado ai act|ai framework|marktüberwachung*|ai sandbox*"
+            "|regulatory sandbox*|national ai law|patchwork|ki-regulierung|régulation de l'ia|encadrer l'ia"
+            "|ai policy framework|removing barriers|unacceptable risk|market surveillance|management system"
+            "|risk management framework|ai risk management|trustworthy ai|responsible ai|ai action plan"
+            "|national ai strategy|ai promotion"
+        ),
+        2.4: (
+            "ai standards|european ai standards|high-impact ai|high-impact systems|state ai|ai regulators|ai act's"
+            "|supervisory authorit*|ai supervision|cen-cenelec"
+        ),
+        1.2: (
+            "risk classes|ten-year ban|10-year moratorium|moratorium|national ai|deregulat*|light-touch"
+            "|innovation-friendly|pro-innovation|bans ai|ai strategy|ai action plan|national strategy|ai principles"
+            "|ai ethics|ai policy|rules for artificial intelligence|obligations|regulate|regulation of ai|c-27"
+            "|trustworthy|opportunities action plan|action plan|governance"
+        ),
+    },
+    "rights_discrimination": {
+        3.0: (
+            "algorithmic discrimination|discriminat*|disparate impact|civil rights|automated decision*"
+            "|automated employment|hiring tool*|hiring algorithm*|hiring software|ai hiring|ai in hiring"
+            "|tenant screening|credit scoring|equal opportunity|equal employment|biased algorithm*|algorithmic bias"
+            "|racial bias|bias audit*|benefits algorithm|welfare algorithm*|childcare benefits|social scoring"
+            "|resume screening|applicant screening|job applicants|diskriminierung*|age bias|discrimination"
+            "|human rights|automatisierte entscheidung*|fraud detection algorithm|welfare fraud|coverage denials"
+            "|denying claims|health insurers|prior authorization|insurance denials|credit denials"
+        ),
+        1.2: (
+            "bias|biased|hiring|lending|housing|fairness|credit|employers|recruit*|equality|fundamental rights"
+            "|benefits|landlords|insurers|screening|tenants"
+        ),
+    },
+    "privacy_data": {
+        3.0: (
+            "=GDPR|=DSGVO|=RGPD|privacy|personal data|data protection|data breach*|legal basis|opt out|opt-out"
+            "|data subject*|=DPA|legitimate interest*|data privacy|privacy watchdog|personal information|user data"
+            "|data protection authority|data protection commission|datenschutz*|personenbezogen*"
+            "|données personnelles|protection des données|information commissioner|=CNIL|=Garante|=EDPB|=PIPC"
+            "|train its ai on|europeans' data|users' posts|voice recordings|cross-border data|data protection board"
+            "|age verification failures|privacy regulator|privacy commissioner|privacy law"
+        ),
+        1.0: (
+            "consent|user posts|data scraping|scraping|transparency obligations|data transfers|datenschützer"
+            "|users' data"
+        ),
+    },
+    "biometrics_policing": {
+        3.5: (
+            "facial recognition|face recognition|biometric*|emotion recognition|predictive policing"
+            "|live facial recognition|=Clearview|clearview|gesichtserkennung*|face scans|face-scanning"
+            "|reconnaissance faciale|vidéosurveillance algorithmique|algorithmic video surveillance|videoüberwachung"
+            "|faceprints|iris scan*|iris-scan*|facial images|biometri*|facial-recognition|reconnaissance biométrique"
+            "|remote biometric|gait recognition|wrongful arrest*|caméras augmentées|=Worldcoin|mass surveillance"
+        ),
+        1.2: (
+            "surveillance|law enforcement|police|policing|border control|cctv|polizei|police forces|caméras|cameras"
+            "|photo database|shoplift*"
+        ),
+    },
+    "deepfakes_content": {
+        3.5: (
+            "deepfake*|deep fake*|synthetic media|ai-generated content|ai generated images|watermark*|nudif*"
+            "|undress*|intimate image*|intimate imagery|non-consensual|nonconsensual|ai-generated robocall*"
+            "|labelling of ai|labeling of ai|ai labels|label ai*|synthetic content|content provenance|hypertrucage*"
+            "|voice clon*|ai-generated voice*|deep synthesis|ai-generated videos|explicit images|sexualised images"
+            "|sexualized images|fake images|revenge porn|ai-generated child|kennzeichnung*|ai-generated ads"
+            "|ai-generated political|election deepfake*|manipulated media|ai-generated images|ai-generated material"
+            "|robocall*|labelling rules|labeling rules|ai-generated synthetic content|digital forger*|fake nudes"
+            "|sexually explicit|marking and labelling"
+        ),
+        1.2: (
+            "misinformation|disinformation|provenance|labeling|labelling|labels|elections|election|candidates|voters"
+            "|political ads|online safety|platforms remove|fake videos"
+        ),
+    },
+    "children_companions": {
+        3.5: (
+            "companion chatbot*|ai companion*|companion apps|companion ai|self-harm|suicide|age verification"
+            "|age checks|minors|teen safety|teenager*|teens|child safety|children's safety|child protection|kids"
+            "|age assurance|underage|under-18s|under 18|jugendschutz|mineurs|chatbots with children"
+            "|parental controls|parental consent|children online|protect children|protecting children|minderjährige*"
+            "|ai toys|emotional dependence"
+        ),
+        2.0: ("character.ai|=Replika|character ai"),
+        1.4: ("in schools|in classrooms"),
+        1.3: (
+            "children|child|teen|parents|school|schools|students|schüler*|kinder|enfants|young users|young people"
+            "|mental health"
+        ),
+    },
+    "copyright_ip": {
+        3.5: (
+            "copyright*|fair use|text and data mining|pirated|likeness|digital replica*|royalt*|patent*|inventor"
+            "|inventorship|authorship|right of publicity|authors guild|urheberrecht*|droit d'auteur|droits d'auteur"
+            "|rights holders|rightsholders|intellectual property|rights-holders|record labels|music publishers"
+            "|songwriters|song lyrics|no fakes|elvis act|copyright office|training data licens*|publicity rights"
+            "|=GEMA|shadow libraries|creative industries|droits voisins|author's rights|book authors"
+            "|copyright infringement"
+        ),
+        1.6: ("studios|plagiar*|characters|disney|=Getty|=Midjourney|record labels sue|shutterstock"),
+        1.5: (
+            "authors|artists|musicians|publishers|licensing|creators|novelists|news publishers|photographers"
+            "|voice actors|trademark|performers|generated art|news organi*|lyrics|infring*|infringement"
+        ),
+    },
+    "consumer_competition": {
+        3.0: (
+            "antitrust|competition authority|competition watchdog|competition regulator|merger*|deceptive"
+            "|unfair practices|unfair or deceptive|consumer protection|defraud*|gatekeeper*|monopol*"
+            "|false claims about|misleading claims|ai washing|ai-washing|exaggerated claims|overstated|fake reviews"
+            "|market power|competition and markets authority|price fixing|algorithmic pricing|kartellamt"
+            "|bundeskartellamt|autorité de la concurrence|anti-competitive|anticompetitive|digital markets act"
+            "|competition law|abuse of dominan*|surveillance pricing|consumer watchdog|deceived|deceiving"
+            "|business opportunity|dominant position|robot lawyer|wettbewerb*|deceptive ai|price-fixing"
+            "|misled investors|misled consumers|rent pricing|algorithmic rent|rent-setting|realpage|=RealPage"
+            "|false claims"
+        ),
+        1.0: (
+            "consumers|competition|consumer|=FTC|customers|partnerships between|federal trade commission|=CMA"
+            "|claims about its ai|unfair|scheme|interoperab*"
+        ),
+    },
+    "chips_trade": {
+        3.5: (
+            "export control*|export ban*|export curbs|export restriction*|export licen*|export rule*|chip export*"
+            "|ai chips|ai chip|advanced chips|semiconductor*|diffusion rule|diffusion framework|entity list"
+            "|chip smuggling|smuggl*|model weights|chip curbs|chip ban|chip sales|ai diffusion"
+            "|advanced computing chips|exports of chips|chip restrictions|exportkontrolle*|chipmaking|h20|h200|h100"
+            "|blackwell|exports to china|chips to china|export of ai|ai exports|chip tariffs|high-bandwidth memory"
+            "|lithograph*|location verification|chip security|american ai exports|gain ai act|ai chip exports"
+            "|halbleiter*|semi-conducteurs|chips act|compute thresholds"
+        ),
+        1.3: (
+            "chips|chip|nvidia|huawei|tariff*|supply chain*|=ASML|=TSMC|=SMIC|=GPUs|export|exports|cloud access"
+            "|sanctions|=AMD"
+        ),
+    },
+    "national_security_defence": {
+        3.5: (
+            "military|autonomous weapon*|killer robots|pentagon|department of defense|defense department"
+            "|ministry of defence|armed forces|warfare|weapon*|battlefield|intelligence community"
+            "|intelligence agenc*|cyberattack*|cyber attack*|biosecurity|bioweapon*|biological weapon*"
+            "|nuclear command|nuclear weapon*|national security memorandum|defence ministry|war department|drones"
+            "|lethal autonomous|responsible military use|national security systems|militär*|bundeswehr|armée|=REAIM"
+            "|department of war|=NATO|supply chain risk|waffensysteme|defence contractors"
+        ),
+        1.2: (
+            "national security|defence|defense|cyber|cybersecurity|espionage|security services|spies|army|soldiers"
+            "|sécurité nationale|classified"
+        ),
+    },
+    "government_use": {
+        3.0: (
+            "federal agencies|public sector|procurement|government use|use by government|civil service"
+            "|civil servants|state agencies|agency use|ai inventory|use case inventory|inventory of ai"
+            "|government departments|public services|chief ai officer*|public administration|use of ai in government"
+            "|federal government's use|federal use of ai|government agencies|verwaltung*|administration publique"
+            "|öffentliche verwaltung|courts' use|judicial use|judges using|use in court|public bodies"
+            "|whitehall departments|government-wide|federal procurement|agents publics"
+            "|algorithmic transparency record*|local councils|councils use|government chatbot|agencies to"
+            "|agencies must|woke ai|ai in government|usai|federal employees|use of ai by courts|filings"
+        ),
+        1.0: (
+            "agencies|departments|officials use|ministries|public bodies|courts|lawyers|fabricated citations"
+            "|fake citations|fake cases|councils|taxpayer|tenders"
+        ),
+    },
+    "labour_skills": {
+        3.0: (
+            "workers|workforce|labor market|labour market|layoffs|layoff|job losses|job displacement|reskill*"
+            "|upskill*|ai skills|skills training|ai literacy|ai education|unions|union|worker surveillance|workplace"
+            "|employees' rights|jobs lost|future of work|arbeitsplätze|arbeitnehmer*|betriebsrat|salariés"
+            "|apprentice*|train teachers|teacher training|curriculum|labour unions|trade unions"
+            "|collective bargaining|gig workers|platform workers|emplois|compétences|kompetenzen|weiterbildung"
+            "|job cuts|bosses|robo bosses|robot bosses"
+        ),
+        1.0: (
+            "jobs|labor|labour|employment|skills|employees|teachers|training programme|training program|education"
+            "|students|weiterbildungen|literacy"
+        ),
+    },
+    "infrastructure_investment": {
+        3.0: (
+            "data center*|data centre*|datacenter*|datacentre*|gigafactor*|supercomputer*|compute cluster*|stargate"
+            "|ai infrastructure|growth zone*|computing power|public compute|research hub*|sovereign compute"
+            "|ai factories|ai factory|rechenzentr*|centres de données|ai investment|invest in ai|investment in ai"
+            "|ai fund|national ai research resource|=NAIRR|energy demand|electricity demand|power grid|sovereign ai"
+            "|research funding|venture fund|ai continent|computing infrastructure|compute capacity|public investment"
+            "|compute power|ai gigafactories|ki-gigafactor*|investir|supercalculateur*|genesis mission"
+            "|billion for ai|million for ai|fund for ai|start-ups with|indiaai mission|billion to build"
+            "|compute access"
+        ),
+        1.0: (
+            "billion|invest|investment|investments|funding|energy|electricity|grants|grid|start-ups|startups"
+            "|milliarden|milliards|millionen|megawatt*|gigawatt*|research money|innovation fund"
+        ),
+    },
+    "international_governance": {
+        3.0: (
+            "united nations|un general assembly|general assembly|=OECD|=G7|=G20|ai summit|ai action summit"
+            "|ai impact summit|treaty|framework convention|council of europe|=UNESCO|international treaty"
+            "|global dialogue|scientific panel|global digital compact|hiroshima*|bilateral|world leaders|=BRICS"
+            "|=ASEAN|african union|multilateral|nations sign|countries sign|international agreement"
+            "|joint declaration|global governance|international cooperation|summit declaration|global ai governance"
+            "|convention on artificial intelligence|un resolution|world ai cooperation|gipfel|ki-gipfel"
+            "|sommet pour l'action|vereinte nationen|traité|europarat|conseil de l'europe|nations unies|signatories"
+            "|nations agree|technology prosperity deal"
+        ),
+        2.5: (
+            "work together|join forces|cooperate|cooperation on|deepen cooperation|team up"
+            "|technology security agreement"
+        ),
+        2.2: ("memorandum of understanding|both nations|both countries|two countries|two nations"),
+        1.4: (
+            "summit|declaration|convention|partnership with|international|global|diplomatic|ratif*|allies|worldwide"
+            "|resolution|pact"
+        ),
+    },
+}
+
+# Phrases that keep their words from proving anything.
+NOT_TOPICS: Final = (
+    "european union|african union|soviet union|state of the union|union européenne|europäische union|western union"
+    "|credit union|trade union congress|new media|school of law|law school|high school|old school|business school"
+    "|medical school|stanford law school|harvard law school|london school of economics|potato chips|military academy"
+    "|labour party|labour government|labor party|labour mps|fine print|election year|office holders|interest rates"
+    "|jobs report|steve jobs|british columbia|kid rock|children's books|security conference|climate convention"
+    "|democratic national convention|republican national convention|party convention|munich security conference"
+)
