@@ -396,6 +396,68 @@ def manifest(address: str) -> None:
         click.echo(json.dumps(slack_manifest.manifest(address), indent=2, ensure_ascii=False))
 
 
+@cli.group("db")
+def database() -> None:
+    """Looking after the database."""
+
+
+@database.command("copy")
+@click.argument("old")
+@click.argument("new")
+def copy_database(old: str, new: str) -> None:
+    """Copy everything from one database address into another, empty one; stop the bot first."""
+    from bot.storage import copy
+    from bot.storage.lock import OneProcess
+    from bot.storage.store import Store
+
+    with in_words():
+        source, target = Store(old), Store(new)
+        lock = OneProcess(source)
+        lock.take()
+        try:
+            source.open()
+            target.open()
+            copied = copy.copy(source, target, now=time.time())
+        finally:
+            lock.release()
+            source.close()
+            target.close()
+        click.echo(f"Copied {sum(copied.values())} rows. Set DATABASE_URL to the new address.")
+
+
+@cli.command()
+def doctor() -> None:
+    """Look at tokens, database, clock, channels and sources, and say what to fix; status 1 if something is broken."""
+    with in_words():
+        settings = _settings()
+        _log(settings, file="data/aipolicy.log")
+        sys.exit(asyncio.run(_examine(settings)))
+
+
+async def _examine(settings: Any) -> int:
+    from rich.console import Console as Screen
+    from rich.text import Text
+
+    from bot import doctor as doctors
+    from bot.app import Bot, Plan
+
+    bot = Bot(settings, Plan(work=False, web=False))
+    screen = Screen(highlight=False)
+    colours = {"fine": "green", "look": "yellow", "broken": "red"}
+    broken = False
+    try:
+        async for found in doctors.examine(bot, settings.platforms):
+            broken |= found.state == "broken"
+            line = Text(f"{found.state:7}", style=colours[found.state])
+            line.append(f"{found.what}: {found.words} {found.remedy}".rstrip(), style="default")
+            screen.print(line)
+    finally:
+        await bot.children.close()
+        await bot.door.close()
+        await asyncio.to_thread(bot.store.close)
+    return int(broken)
+
+
 @cli.command()
 def key() -> None:
     """Print a new key for AIPOLICY_SECRET_KEYS."""

@@ -140,7 +140,7 @@ class Bot:
             log.warning("this machine forgets its disk at every restart; set DATABASE_URL to a PostgreSQL database")
         self._started.append(self._close_sources)
         for name in self.plan.platforms:
-            self.platforms[name] = self._platform(name)
+            self.platforms[name] = self.build(name)
         senders: dict[str, Sender] = {name: platform.sender for name, platform in self.platforms.items()}
         self.deliverer = Deliverer(self.store, senders, worker=self.worker, clock=time.time, watch=self._delivered)
         if self.store.is_sqlite and self.plan.work:
@@ -193,7 +193,8 @@ class Bot:
         if done.state == "sent" and done.work.promise.kind == "card":
             self.metrics.lag.labels(platform).observe(max(0.0, done.work.age))
 
-    def _platform(self, name: str) -> Any:
+    def build(self, name: str) -> Any:
+        """A platform from the settings, not started."""
         kind = platforms.load(name)
         if name == "console":
             from bot.platforms.console import ConsoleOptions
@@ -339,7 +340,9 @@ class Bot:
         now = time.time()
         await self.store.run(presses.clear, now - 90 * 86400)
         if self.settings.retention_days:
-            await self.store.run(retention.empty_bodies, now - self.settings.retention_days * 86400)
+            before = now - self.settings.retention_days * 86400
+            while await self.store.run(retention.empty_bodies, before):
+                pass
 
     # ------------------------------------------------------------------ stop
 

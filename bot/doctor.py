@@ -1,0 +1,150 @@
+"""`aipolicy doctor`: looks at a deployment and says what to fix; changes nothing."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Literal
+
+from sqlalchemy import Connection, func, select
+
+from bot.app import Bot
+from bot.errors import BotError, DeliveryError
+from bot.storage import mending
+from bot.storage.store import WAL_SAFE, sqlite_version
+from bot.storage.tables import channels, promises, sources, workspaces
+
+LEAST_FREE_BYTES = 500 * 1024 * 1024
+MOST_CLOCK_SECONDS = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing looked at: how it is and, unless it is fine, what to do."""
+
+    what: str
+    state: Literal["fine", "look", "broken"]
+    words: str
+    remedy: str = ""
+
+
+async def examine(bot: Bot, names: tuple[str, ...]) -> AsyncIterator[Finding]:
+    """Look at settings, database, clock, platforms, channels and sources, one finding each."""
+    settings = bot.settings
+    try:
+        bot.store.open(upgrade=False)
+    except BotError as error:
+        yield Finding("database", "broken", str(error), "Nothing else can be looked at before this is mended.")
+        return
+    yield await _database(bot)
+    yield await _clock(bot)
+    if not names:
+        yield Finding(
+            "platforms",
+            "look",
+            "No Slack or Discord token is set.",
+            "README.md says how to get one; it goes into .env.",
+        )
+    for name in names:
+        yield await _platform(name, bot.build(name))
+    if settings.slack_client_id and not settings.public_url.startswith("https://"):
+        yield Finding(
+            "slack install", "broken", "Installing by OAuth needs an https address.", "Set AIPOLICY_PUBLIC_URL."
+        )
+    if not settings.contact:
+        yield Finding(
+            "contact", "look", "Sites we read cannot reach you.", "Set AIPOLICY_CONTACT to a mail address or page."
+        )
+    for step in (_workspaces, _channels, _promises, _sources):
+        yield await bot.store.read(step, time.time())
+
+
+async def _database(bot: Bot) -> Finding:
+    if not bot.store.is_sqlite:
+        return Finding("database", "fine", "PostgreSQL answers and is up to date.")
+    version = sqlite_version()
+    path = Path(bot.store.url.database or ".")
+    free = shutil.disk_usage(path.parent).free
+    if free < LEAST_FREE_BYTES:
+        return Finding("database", "look", f"Only {free // 2**20} MiB are free beside {path}.", "Free some space.")
+    if tuple(int(part) for part in version.split(".")) < WAL_SAFE:
+        return Finding(
+            "database",
+            "look",
+            f"SQLite {version} is older than {'.'.join(map(str, WAL_SAFE))}, so the slower, safe journal is used.",
+            "Install pysqlite3 to get a newer one.",
+        )
+    return Finding("database", "fine", f"SQLite {version}, up to date, {free // 2**30} GiB free.")
+
+
+async def _clock(bot: Bot) -> Finding:
+    if datetime.now(UTC).year < 2026:
+        return Finding(
+            "clock", "broken", f"This machine believes it is {datetime.now(UTC):%Y}.", "Set its clock (NTP)."
+        )
+    if bot.store.is_sqlite:
+        return Finding("clock", "fine", f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC.")
+    offset = await bot.store.read(mending.offset, time.time())
+    if abs(offset) > MOST_CLOCK_SECONDS:
+        return Finding("clock", "look", f"This machine and the database differ by {offset:.0f} s.", "Set both by NTP.")
+    return Finding("clock", "fine", f"Within {abs(offset):.1f} s of the database's.")
+
+
+async def _platform(name: str, platform: Any) -> Finding:
+    try:
+        words = await platform.examine()
+    except (BotError, DeliveryError) as error:
+        return Finding(name, "broken", str(error), "README.md has the steps for its token and scopes.")
+    return Finding(name, "fine", words)
+
+
+def _workspaces(db: Connection, _now: float) -> Finding:
+    count = int(db.execute(select(func.count()).select_from(workspaces)).scalar_one())
+    lost = db.execute(select(workspaces.c.id).where(workspaces.c.state != "active")).scalars().all()
+    if lost:
+        return Finding("workspaces", "look", f"{len(lost)} of {count} cannot be reached: {', '.join(lost[:5])}.",
+                       "Install the app there again, or leave them: nothing is deleted.")  # fmt: skip
+    return Finding("workspaces", "fine", f"{count} known.")
+
+
+def _channels(db: Connection, _now: float) -> Finding:
+    lost = db.execute(
+        select(channels.c.name, channels.c.id, channels.c.state_reason).where(channels.c.state != "ok")
+    ).all()
+    if not lost:
+        return Finding("channels", "fine", "The bot can post in all it knows.")
+    names = ", ".join(f"{row.name or row.id} ({row.state_reason})" for row in lost[:5])
+    return Finding("channels", "look", f"{len(lost)} cannot be posted to: {names}.", "Invite the bot again.")
+
+
+def _promises(db: Connection, now: float) -> Finding:
+    dead = int(db.execute(select(func.count()).where(promises.c.state == "dead")).scalar_one())
+    late = db.execute(
+        select(func.min(promises.c.due_at)).where(promises.c.state.in_(("planned", "later")), promises.c.due_at < now)
+    ).scalar_one()
+    if dead:
+        return Finding("promises", "look", f"{dead} were given up.", "`retry` in their workspace tries again.")
+    if late is not None and now - late > 900:
+        return Finding(
+            "promises", "look", f"The oldest waits for {(now - late) / 60:.0f} minutes.", "Is a worker running?"
+        )
+    return Finding("promises", "fine", "None was given up, none is late.")
+
+
+def _sources(db: Connection, _now: float) -> Finding:
+    rows = db.execute(select(sources.c.title, sources.c.url, sources.c.reason, sources.c.failures)).all()
+    bad = [row for row in rows if row.failures >= 3]
+    if not rows:
+        return Finding(
+            "sources", "look", "No source is known.", "`sources catalog starter --add` takes the starter set."
+        )
+    if bad:
+        names = ", ".join(f"{row.title or row.url} ({row.reason})" for row in bad[:5])
+        return Finding(
+            "sources", "look", f"{len(bad)} of {len(rows)} fail: {names}.", "`sources check` says what to do."
+        )
+    return Finding("sources", "fine", f"{len(rows)} known, none fails.")
