@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import logging
 from collections import deque
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
@@ -24,24 +23,16 @@ from bot.platforms.slack_errors import explain
 from bot.platforms.slack_events import Events
 from bot.platforms.slack_people import People
 from bot.platforms.slack_sender import SlackSender
-from bot.platforms.slack_workspaces import SlackOptions, Workspaces
+from bot.platforms.slack_workspaces import SlackOptions, Workspaces, quiet_logger
 
 __all__ = ["Slack", "SlackOptions"]
 
 log = structlog.get_logger()
 
-STOP_SECONDS = 5.0  # for the answers under way
+STOP_SECONDS = 2.0  # for the answers under way
 EVENTS_REMEMBERED = 2000  # Slack repeats an event up to three times within an hour
 CONNECT_SECONDS = 10.0  # for the first Socket Mode connection
 RECONNECT_SECONDS = (2.0, 60.0)  # first and longest wait while Slack cannot be reached at start
-
-
-def _quiet() -> logging.Logger:
-    """The SDK's log without its DEBUG lines, which show tokens in parameters."""
-    logger = logging.getLogger("slack")
-    if logger.level in (logging.NOTSET, logging.DEBUG):
-        logger.setLevel(logging.WARNING)
-    return logger
 
 
 class Slack:
@@ -76,6 +67,9 @@ class Slack:
         self._app = self._bolt()
         try:
             await self._connect()
+        except ConfigError:
+            await self.workspaces.close()
+            raise
         except TryLater as error:
             log.warning("slack not reached, going on trying", reason=error.reason)
             self._connecting = asyncio.create_task(self._connect_later(), name="slack-connect")
@@ -116,7 +110,7 @@ class Slack:
             client=self.workspaces.bare(),
             authorize=authorize,  # type: ignore[arg-type]  # None means not installed, as bolt documents
             request_verification_enabled=False,  # web.slack checks before bolt, which answers 500 to malformed ones
-            logger=_quiet(),
+            logger=quiet_logger(),
         )
         app.middleware(self._once())
         self._door.listen(app)
@@ -175,7 +169,7 @@ class Slack:
                 f"Slack refuses SLACK_APP_TOKEN ({known.reason}). Copy an app-level token (xapp-…) with the scope "
                 "connections:write from api.slack.com/apps > your app > Basic Information."
             ) from error
-        self._socket = AsyncSocketModeHandler(self._app, self.options.app_token, web_client=web, logger=_quiet())
+        self._socket = AsyncSocketModeHandler(self._app, self.options.app_token, web_client=web, logger=quiet_logger())
         self._socket.client.wss_uri = address["url"]
         # The SDK goes on trying by itself; start does not wait longer than this for the first connection.
         connecting = asyncio.ensure_future(self._socket.connect_async())  # type: ignore[no-untyped-call]  # the SDK's

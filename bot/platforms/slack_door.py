@@ -14,6 +14,7 @@ import structlog
 from slack_bolt.async_app import AsyncApp
 
 from bot.commands import COMMANDS, Command, Services, answer, answer_line
+from bot.commands.parse import tokens
 from bot.errors import BotError, DeliveryError
 from bot.model import Attachment, Button, Buttons, Channel, Form, Part, Reply, Words
 from bot.platforms import slack_forms as forms
@@ -49,7 +50,7 @@ class Door:
     def listen(self, app: AsyncApp) -> None:
         """Register the listeners."""
         app.command(re.compile(r"^/"))(self._command)
-        app.action(re.compile(r"^(line|menu|pick|more|form|value|where)(:|$)"))(self._action)
+        app.action(re.compile(r"^(line|menu|pick|more|form|value)(:|$)"))(self._action)
         app.action(re.compile(r"^open(:|$)"))(self._opened)
         app.options(re.compile(r"^find:"))(self._typing)
         app.view(forms.FORM)(self._submitted)
@@ -96,11 +97,14 @@ class Door:
     async def _run(self, line: str, asker: Asker, title: str = "") -> None:
         """Run a line and show the answer where it was asked."""
         reply = await self._answer_line(line, asker)
+        if reply.error and (command := _unfinished(line)):
+            say = self._say(asker)
+            reply = replace(reply, parts=(*reply.parts, Form(command.path, say("Fill In a Form"))))
         await self._show(reply, asker, title or line)
 
     async def _show(self, reply: Reply, asker: Asker, title: str) -> None:
         form = next((part for part in reply.parts if isinstance(part, Form) and part.command in COMMANDS), None)
-        if form is not None and await self._open_form(form, asker):
+        if form is not None and not reply.error and await self._open_form(form, asker):
             reply = replace(reply, parts=tuple(part for part in reply.parts if part is not form))
             if not reply.parts:
                 return
@@ -397,6 +401,15 @@ class Door:
         )
         async with explained(repeatable=True):
             await asker.surface.client.views_publish(user_id=asker.surface.user, view=view)
+
+
+def _unfinished(line: str) -> Command | None:
+    """The command a line names without anything it needs: there a form helps."""
+    words = [word for word in tokens(line) if word.lower() not in ("/aipolicy", "aipolicy", "--public")]
+    command = COMMANDS.get(" ".join(words[:2]).lower()) or COMMANDS.get(" ".join(words[:1]).lower())
+    if command is None or len(words) > len(command.path.split()):
+        return None
+    return command if any(arg.required for arg in command.args) else None
 
 
 def _bare(channel: Channel) -> str:

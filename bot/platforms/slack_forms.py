@@ -34,8 +34,8 @@ from bot.storage import sources
 
 FORM = "form"  # callback id of a modal that asks
 SHOWN = "shown"  # callback id of a modal that shows an answer
-CHANNEL = "where"  # block id of the channel the command is about, when the modal was opened from the Home tab
-COUNTED = "counted"  # block id of the live count
+CHANNEL = "_where"  # block id of the channel the command is about, when the modal was opened from the Home tab
+COUNTED = "_counted"  # block id of the live count
 # Commands that only say what they would do until they are told how to begin: their count is shown while typing.
 LIVE = ("follow",)
 
@@ -100,7 +100,7 @@ def form(
 ) -> Block:
     """The modal that asks for a command's arguments."""
     blocks: list[Block] = [
-        {"type": "context", "block_id": "about", "elements": [plain_text(say(command.summary), 300)]}
+        {"type": "context", "block_id": "_about", "elements": [plain_text(say(command.summary), 300)]}
     ]
     if where.pick:
         blocks.append(_channel(where, say))

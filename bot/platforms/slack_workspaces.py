@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -26,6 +27,13 @@ TIMEOUT = aiohttp.ClientTimeout(total=20, connect=5, sock_connect=5)
 RENEW_SECONDS = 2 * 3600
 # An installation read from the database is believed this long, so that other processes' changes are seen.
 BELIEVE_SECONDS = 60
+
+
+def quiet_logger() -> logging.Logger:
+    """The SDK's log from WARNING on, whatever the root's level: its DEBUG lines show tokens, codes and addresses."""
+    logger = logging.getLogger("slack")
+    logger.setLevel(max(logger.level, logging.WARNING))
+    return logger
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +100,13 @@ class Workspaces:
 
     def bare(self, token: str | None = None) -> AsyncWebClient:
         """A client that never repeats a request by itself: a repeated post would be a second message."""
-        return AsyncWebClient(token=token, base_url=self.options.api_url, session=self.session, retry_handlers=[])
+        return AsyncWebClient(
+            token=token,
+            base_url=self.options.api_url,
+            session=self.session,
+            retry_handlers=[],
+            logger=quiet_logger(),
+        )
 
     async def client(self, workspace_id: str, enterprise_id: str = "") -> AsyncWebClient:
         """The client of a workspace.

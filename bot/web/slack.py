@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import html
+import logging
 import re
 import secrets
 from collections.abc import Awaitable, Callable, Mapping
@@ -147,7 +148,9 @@ async def _redirected(door: SlackHttp, request: web.Request) -> web.StreamRespon
         said = "You did not allow it, so nothing was installed." if error == "access_denied" else "Slack said no."
         return _page(400, said, "Start again", INSTALL_PATH)
     async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=15)) as session:
-        client = AsyncWebClient(base_url=door.api_url, session=session, retry_handlers=[])
+        quiet = logging.getLogger("slack.install")
+        quiet.setLevel(logging.WARNING)  # the SDK's DEBUG lines show codes, secrets and tokens
+        client = AsyncWebClient(base_url=door.api_url, session=session, retry_handlers=[], logger=quiet)
         try:
             answer = await client.oauth_v2_access(
                 client_id=door.client_id,

@@ -18,7 +18,8 @@ from slack_world import elements, until, words
 
 from bot.commands import COMMANDS, Command, Services
 from bot.model import Channel, Workspace
-from bot.platforms import slack_door, slack_forms
+from bot.platforms import slack_door
+from bot.platforms import slack_forms as forms
 from bot.platforms.slack import Slack, SlackOptions
 from bot.platforms.slack_payloads import links_of, story_of, typed
 from bot.platforms.slack_people import profile
@@ -128,12 +129,12 @@ async def test_home_opens_forms_for_any_command_and_asks_for_the_channel(slack: 
     pressed = base(view={**home, "id": "V0", "type": "home"}, type="block_actions")
     await send(slack, {**pressed, "actions": [action(manage, selected_option=option)]})
     view = (await until(lambda: api.of("views.open")))[0]["view"]
-    where = next(block for block in view["blocks"] if block["block_id"] == "where")
+    where = next(block for block in view["blocks"] if block["block_id"] == forms.CHANNEL)
     assert where["element"]["type"] == "conversations_select"
     assert where["optional"]
 
     state = {
-        "where": {"value": {"type": "conversations_select", "selected_conversation": "C1"}},
+        forms.CHANNEL: {"value": {"type": "conversations_select", "selected_conversation": "C1"}},
         "url": {"value": {"type": "plain_text_input", "value": "https://a.example"}},
     }
     submitted = base(type="view_submission", view={**view, "id": "V1", "type": "modal", "state": {"values": state}})
@@ -212,7 +213,7 @@ async def test_searching_in_a_form_finds_values_and_what_was_typed(slack: Slack,
 
 
 async def test_a_rule_is_counted_while_it_is_typed(slack: Slack, api: Api, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(slack_forms, "LIVE", ("probe echo",))
+    monkeypatch.setattr(forms, "LIVE", ("probe echo",))
     view = {
         "id": "V9",
         "type": "modal",
@@ -220,7 +221,7 @@ async def test_a_rule_is_counted_while_it_is_typed(slack: Slack, api: Api, monke
         "private_metadata": json.dumps({"command": "probe echo", "channel": "C1"}),
         "title": {"type": "plain_text", "text": "t"},
         "state": {"values": {"words": {"value": {"type": "plain_text_input", "value": "deepfake"}}}},
-        "blocks": [slack_forms.counted("Press Enter")],
+        "blocks": [forms.counted("Press Enter")],
     }
     entered = {"type": "plain_text_input", "action_id": "value", "value": "deepfake"}
     await send(slack, base(type="block_actions", view=view, actions=[action(entered)]))

@@ -172,6 +172,14 @@ async def test_a_form_is_checked_in_the_modal_and_then_runs(
     }
 
 
+async def test_a_command_without_what_it_needs_says_so_and_offers_its_form(world: World, slack: Slack) -> None:
+    answer = await world.ask("probe all")
+    assert "needs an address" in words(answer["blocks"])
+    await world.press(answer, elements(answer)["Fill In a Form"])
+    view = await until(lambda: _modal(world))
+    assert view["title"]["text"] == "/aipolicy probe all"
+
+
 async def test_a_form_for_managers_does_not_open_for_readers(world: World, slack: Slack) -> None:
     await world.command("probe form", user="U2BEN")
     view = await until(lambda: _modal(world, "shown"))
