@@ -24,7 +24,7 @@ _ROOT = str(Path(__file__).resolve().parents[2])  # where `bot` is found, for ch
 _START_SECONDS = 60.0
 _IDLE_SECONDS = 30.0
 _MOST_ANSWER = 64 * 1024 * 1024
-_SECOND_CHILD_AT = 4  # jobs waiting before another child is worth its memory
+_OVERDUE_SECONDS = 1.0  # a job that runs longer is not worth waiting behind: another child (40 to 60 MB) starts
 # Nothing of the parent's environment reaches a child: it needs no token, and hostile bytes are read there.
 _ENVIRONMENT = {
     "PATH": os.defpath,
@@ -43,7 +43,7 @@ class Children:
     ourselves), results by msgpack into the named type (a child that was taken over can send nothing but values).
 
     Args:
-        size: children at most; the second starts only when jobs queue up.
+        size: children at most; another one starts only when every one there is stuck in a long job.
         seconds: wall time for one job, then the child is killed.
         memory: bytes one job may take.
         idle_seconds: after so long without work the last child ends.
@@ -61,6 +61,7 @@ class Children:
         self._starting = 0
         self._settled = asyncio.Event()  # no child is being started
         self._settled.set()
+        self._overdue: set[_Child] = set()
         self._waiting: deque[asyncio.Future[_Child | None]] = deque()
         self._closing: asyncio.TimerHandle | None = None
         self.killed = 0  # children ended by force, for metrics
@@ -79,6 +80,7 @@ class Children:
         job = pickle.dumps((function, args), protocol=pickle.HIGHEST_PROTOCOL)
         child = await self._take()
         fine = False
+        overdue = asyncio.get_running_loop().call_later(_OVERDUE_SECONDS, self._fall_behind, child)
         try:
             async with asyncio.timeout(seconds or self._seconds):
                 status, payload = await child.ask(job)
@@ -88,6 +90,8 @@ class Children:
         except (OSError, EOFError) as error:
             raise SourceError("The reader of documents stopped.", reason="parser") from error
         finally:
+            overdue.cancel()
+            self._overdue.discard(child)
             self._give_back(child, fine)
         if status == DONE:
             return _decoded(payload, returns)
@@ -120,7 +124,7 @@ class Children:
                 self._living.discard(child)
                 child.end()
             count = len(self._living) + self._starting
-            if count < self._size and (count == 0 or len(self._waiting) >= _SECOND_CHILD_AT):
+            if count < self._size and len(self._overdue) >= count:
                 return await self._start()
             if self._size == 0:
                 raise SourceError("The bot is stopping.", reason="parser")
@@ -157,6 +161,11 @@ class Children:
                 self._settled.set()
         self._living.add(child)
         return child
+
+    def _fall_behind(self, child: _Child) -> None:
+        """A job takes long: let the next one waiting see whether another child may start."""
+        self._overdue.add(child)
+        self._wake(None)
 
     def _give_back(self, child: _Child, fine: bool) -> None:
         if fine and child.usable and self._size:

@@ -17,7 +17,9 @@ from bot.sources.http import Answer, Door
 from bot.sources.parsed import About, Document, Parsed
 from bot.sources.schedule import Asked, Bounds
 
-FIRST_ENTRIES = 6  # read on first sight, about .35 ms of CPU each; the rest of what stands there is only remembered
+FIRST_ENTRIES = (
+    5  # read on first sight, as many as a first run may post; the rest of what stands there is only remembered
+)
 LATER_ENTRIES = 100  # read at one later poll
 _MOST_KNOWN = 6000  # item hashes remembered for one source, 8 bytes each
 # A permanent redirect counts once three polls, a day apart or more, were led to the same place.

@@ -86,11 +86,20 @@ async def test_the_loop_runs_on_meanwhile(children: Children) -> None:
     assert turns > 10
 
 
-async def test_a_second_child_starts_only_when_jobs_queue_up(children: Children) -> None:
-    await asyncio.gather(*(children.run(f"{JOBS}:work", 5, returns=int) for _ in range(3)))
-    assert children.living == 1
-    await asyncio.gather(*(children.run(f"{JOBS}:work", 20, returns=int) for _ in range(30)))
-    assert children.living == 2
+async def test_another_child_starts_only_when_one_is_stuck() -> None:
+    pool = Children(size=2, seconds=4.0)
+    try:
+        await asyncio.gather(*(pool.run(f"{JOBS}:work", 10, returns=int) for _ in range(20)))
+        assert pool.living == 1
+        stuck = asyncio.create_task(pool.run(f"{JOBS}:sleep", returns=int))
+        await asyncio.sleep(0)
+        assert await pool.run(f"{JOBS}:double", 3, returns=int) == 6
+        assert not stuck.done()
+        assert pool.living == 2
+        with pytest.raises(SourceError):
+            await stuck
+    finally:
+        await pool.close()
 
 
 async def test_cancelled_work_is_stopped(children: Children) -> None:

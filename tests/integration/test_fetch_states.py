@@ -69,7 +69,7 @@ async def test_first_sight_reads_the_newest_and_remembers_the_rest(origin: Origi
     served = origin.serve("/f", feed(*range(3900, 0, -1)))
     first = await reader.look()
     assert (first.first, first.total, first.new) == (True, 3900, 3900)
-    assert titles(first) == [f"Rule {number} on AI" for number in range(3900, 3894, -1)]
+    assert titles(first) == [f"Rule {number} on AI" for number in range(3900, 3895, -1)]
     served.body = feed(*range(3901, 0, -1))
     second = await reader.look()
     assert (second.first, titles(second)) == (False, ["Rule 3901 on AI"])
