@@ -59,6 +59,22 @@ GUILD = {
     "nsfw_level": 0,
     "soundboard_sounds": [],
 }
+FORUM = {
+    "id": "78",
+    "type": 15,
+    "guild_id": "1",
+    "name": "policy",
+    "position": 1,
+    "permission_overwrites": [],
+    "available_tags": [],
+    "flags": 0,
+    "parent_id": None,
+    "nsfw": False,
+    "topic": None,
+    "default_forum_layout": 0,
+    "default_reaction_emoji": None,
+    "default_sort_order": None,
+}
 Fault = Callable[[web.Request], web.StreamResponse | None]
 
 
@@ -76,6 +92,7 @@ class DiscordServer:
     messages: dict[str, dict[str, Any]] = field(default_factory=dict)
     posted: list[dict[str, Any]] = field(default_factory=list)  # every body that arrived, taken or not
     callbacks: list[dict[str, Any]] = field(default_factory=list)
+    threads: dict[str, dict[str, Any]] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)  # what happens to the next posts, first first
     synced: int = 0
     identified: int = 0
@@ -93,6 +110,11 @@ class DiscordServer:
         route("PUT", "/api/v10/applications/900/commands", self._sync)
         route("POST", "/api/v10/channels/{channel}/messages", self._post)
         route("GET", "/api/v10/channels/{channel}/messages", self._history)
+        route("GET", "/api/v10/channels/{channel}", self._channel)
+        route("DELETE", "/api/v10/channels/{channel}", self._delete_channel)
+        route("POST", "/api/v10/channels/{channel}/threads", self._post_thread)
+        route("GET", "/api/v10/guilds/1", self._guarded(lambda _: GUILD))
+        route("GET", "/api/v10/guilds/1/threads/active", self._active_threads)
         route("GET", "/api/v10/gateway/bot", self._gateway_bot)
         route("POST", "/api/v10/interactions/{id}/{token}/callback", self._callback)
         route("GET", "/gateway/", self._socket)
@@ -180,6 +202,44 @@ class DiscordServer:
         found = [one for one in self.messages.values() if one["channel_id"] == request.match_info["channel"]]
         return answer(found[::-1])
 
+    async def _channel(self, request: web.Request) -> web.Response:
+        known = self.threads.get(request.match_info["channel"])
+        return answer(known or FORUM)
+
+    async def _delete_channel(self, request: web.Request) -> web.Response:
+        return answer(self.threads.pop(request.match_info["channel"]))
+
+    async def _active_threads(self, request: web.Request) -> web.Response:
+        return answer({"threads": list(self.threads.values()), "members": [], "has_more": False})
+
+    async def _post_thread(self, request: web.Request) -> web.Response:
+        body = await request.json()
+        number = str(3000 + len(self.threads))
+        metadata = {
+            "archived": False,
+            "auto_archive_duration": 1440,
+            "archive_timestamp": "2026-03-04T09:00:00.000000+00:00",
+            "locked": False,
+        }
+        self.threads[number] = {
+            "id": number,
+            "type": 11,
+            "guild_id": "1",
+            "parent_id": request.match_info["channel"],
+            "owner_id": "900",
+            "name": body["name"],
+            "thread_metadata": metadata,
+            "message_count": 0,
+            "member_count": 1,
+            "rate_limit_per_user": 0,
+            "flags": 0,
+        }
+        first = {**self._message(number, body["message"]), "id": number}
+        self.messages[number] = first
+        if self.faults and self.faults.pop(0) == "taken, 502":
+            return answer({"message": "bad gateway", "code": 0}, 502)
+        return answer({**self.threads[number], "message": first})
+
     async def _callback(self, request: web.Request) -> web.Response:
         self.callbacks.append(await request.json())
         return answer(
@@ -224,8 +284,10 @@ class DiscordServer:
             if not socket.closed:
                 await socket.send_json({"op": 0, "t": name, "s": number, "d": body})
 
-    async def command(self, name: str, options: list[dict[str, Any]] | None = None) -> dict[str, Any]:
-        """Somebody types a command; what the bot answers."""
+    async def command(
+        self, name: str, options: list[dict[str, Any]] | None = None, *, owners: dict[str, str] | None = None
+    ) -> dict[str, Any]:
+        """Somebody types a command; what the bot answers. `owners`: who installed it, `{"1": user}` for a person."""
         before = len(self.callbacks)
         member = {
             "user": {**BOT, "id": "55", "username": "alice", "bot": False},
@@ -253,7 +315,7 @@ class DiscordServer:
                 "guild_locale": "de",
                 "app_permissions": str(1 << 10 | 1 << 11),
                 "entitlements": [],
-                "authorizing_integration_owners": {"0": "1"},
+                "authorizing_integration_owners": owners or {"0": "1"},
                 "context": 0,
                 "attachment_size_limit": 1000000,
                 "data": {"id": "10", "name": "aipolicy", "type": 1, "options": [leaf]},

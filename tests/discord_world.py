@@ -143,13 +143,13 @@ class World:
 
 
 @asynccontextmanager
-async def world(folder: Path, **options: Any) -> AsyncIterator[World]:
+async def world(folder: Path, *, shards: int = 1, **options: Any) -> AsyncIterator[World]:
     """A database in `folder`, the platform, and SimCord around it."""
     store = Store(f"sqlite:///{folder / 'news.db'}")
     store.open()
     clock = Clock()
     services = Services(store, clock=clock, door=Offline())
-    platform = Discord(DiscordOptions("token", shards=1), services)
+    platform = Discord(DiscordOptions("token", shards=shards), services)
     try:
         env = simcord.Env(platform.client, **options)
         await env.start()

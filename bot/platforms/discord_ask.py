@@ -1,4 +1,4 @@
-"""What a person asked, as text that fits behind a button: a typed line, or a command with its arguments as JSON."""
+"""What a person asked, as text behind a button: a typed line, or a command and its arguments."""
 
 from __future__ import annotations
 

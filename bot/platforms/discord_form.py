@@ -1,4 +1,4 @@
-"""Forms made from a command's arguments: at most five fields in a modal, the rest behind a second step."""
+"""Forms made from a command's arguments: five fields in a modal, the rest behind a second step."""
 
 from __future__ import annotations
 

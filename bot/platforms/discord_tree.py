@@ -1,4 +1,4 @@
-"""Discord's command tree, made from COMMANDS: groups, typed options, completion, names in two languages."""
+"""Discord's command tree, made from COMMANDS: groups, typed options, completion, two languages."""
 
 from __future__ import annotations
 

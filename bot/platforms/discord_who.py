@@ -1,4 +1,4 @@
-"""Who asks, and where: an interaction into our Person, Workspace and Channel, with the right checked anew each time."""
+"""Who asks, and where: an interaction into Person, Workspace and Channel, its rights checked."""
 
 from __future__ import annotations
 

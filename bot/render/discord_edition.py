@@ -1,4 +1,4 @@
-"""A digest for Discord: messages split between stories, the first in the channel and the rest in its thread."""
+"""A digest for Discord: messages split between stories, one in the channel, the rest in its thread."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Components V2 as plain dicts: text, container, row, button, menu; and what they count against Discord's limits."""
+"""Components V2 as plain dicts, and what they count against Discord's limits."""
 
 from __future__ import annotations
 

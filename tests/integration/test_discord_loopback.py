@@ -130,6 +130,28 @@ async def test_a_revoked_token_stops_the_workspace(server: DiscordServer, platfo
         await platform.sender.send(PLACE, PROMISE, model_card())
 
 
+async def test_a_forum_post_repeated_by_the_sdk_stays_one_thread(
+    server: DiscordServer, platform: Discord, services: Services
+) -> None:
+    forum = Channel("discord:78", "discord:1", "policy", "forum")
+    services.store.step(places.ensure, Workspace("discord:1", "discord"), forum, NOW.timestamp())
+    server.faults = ["taken, 502"]  # discord.py waits a second and posts again: there is no nonce for threads
+    receipt = await platform.sender.send(forum, PROMISE, model_card())
+    assert list(server.threads) == ["3000"]
+    assert (receipt.thread_id, receipt.message_id) == ("3000", "3000")
+
+
+async def test_a_persons_own_installation_touches_nothing_of_the_server(
+    server: DiscordServer, platform: Discord, services: Services
+) -> None:
+    await platform.start()
+    answer = await server.command("status", owners={"1": "55"})
+    assert answer["data"]["flags"] & 64
+    channel = services.store.look(places.find_channel, "discord:dm:55")
+    assert channel is not None
+    assert (channel.workspace_id, channel.kind) == ("discord:dm:55", "dm")
+
+
 async def test_nobody_there(services: Services) -> None:
     made = Discord(DiscordOptions(TOKEN, "http://127.0.0.1:9/api/v10", "ws://127.0.0.1:9/"), services)
     with pytest.raises(TryLater) as caught:

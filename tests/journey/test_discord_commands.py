@@ -411,6 +411,17 @@ async def test_commands_are_registered_only_when_they_changed(scene: Scene, monk
     assert synced() == 2
 
 
+async def test_two_shards_answer_like_one(tmp_path: Path) -> None:
+    async with world(tmp_path, shards=2) as made:
+        assert isinstance(made.platform.client, discord.AutoShardedClient)
+        for name in ("first", "second", "third"):
+            guild = made.env.create_guild(name=name)
+            channel = guild.create_text_channel("news")
+            actor = guild.add_member(made.env.create_user(name))
+            answer = await actor.slash(channel, "aipolicy help")
+            assert "/aipolicy latest" in text_of(answer)
+
+
 def test_no_privileged_intents(discord_world: World) -> None:
     intents = discord_world.platform.client.intents
     assert (intents.members, intents.presences, intents.message_content) == (False, False, False)

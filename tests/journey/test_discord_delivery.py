@@ -13,13 +13,14 @@ from sqlalchemy import update
 
 from bot.errors import AccessRevoked, ChannelLost, Doubtful, MessageLost, PayloadRefused, TryLater
 from bot.model import Channel, Edition, EditionItem, EditionSection, Person, Promise, Reply, Workspace
-from bot.platforms.discord_sender import DiscordSender, marker
+from bot.platforms.discord_sender import DiscordSender
+from bot.platforms.discord_spot import marker
 from bot.storage import following, places
 from bot.storage.codec import dump
 from bot.storage.follows import FollowSettings
-from bot.storage.tables import workspaces
+from bot.storage.tables import stories, workspaces
 from tests.discord_rules import check, check_limits, without_nulls
-from tests.discord_world import NOW, World, model_card, world
+from tests.discord_world import NOW, World, add_stories, model_card, world
 
 
 @pytest.fixture
@@ -269,6 +270,37 @@ async def test_one_thread_for_a_dossier(discord_world: World, sender: DiscordSen
         place, promise("edit", message_id=first.message_id, thread_id=first.thread_id), model_card(withdrawn=True)
     )
     assert edited.message_id == first.message_id
+
+
+async def test_a_deleted_thread_is_not_the_channels_loss(discord_world: World, sender: DiscordSender) -> None:
+    guild = discord_world.env.create_guild()
+    channel = guild.create_text_channel("news")
+    place = known(discord_world, guild, channel, threads="dossier")
+    first = await sender.send(place, promise(), model_card(dossier="EU AI Act"))
+    await (await discord_world.platform.client.fetch_channel(int(first.thread_id))).delete()
+    await discord_world.env.settle()
+
+    edit = promise("edit", channel_id=place.id, message_id=first.message_id, thread_id=first.thread_id)
+    with pytest.raises(MessageLost):
+        await sender.edit(place, edit, model_card(withdrawn=True))
+    with pytest.raises(MessageLost):
+        await sender.send(place, promise("note", id="n1", thread_id=first.thread_id), Reply.say("Signed."))
+    second = await sender.send(place, promise(id="c2"), model_card("2", dossier="EU AI Act"))
+    assert second.thread_id not in ("", first.thread_id)
+
+
+async def test_a_doubtful_card_is_looked_for_in_its_dossiers_thread(
+    discord_world: World, sender: DiscordSender
+) -> None:
+    guild = discord_world.env.create_guild()
+    channel = guild.create_text_channel("news")
+    await discord_world.env.settle()
+    place = known(discord_world, guild, channel, threads="dossier")
+    discord_world.store.step(add_stories, place.workspace_id, 1)
+    card = model_card("1", dossier="EU AI Act")
+    discord_world.store.step(lambda db: db.execute(update(stories).values(card=dump(card))))
+    receipt = await sender.send(place, promise(), card)
+    assert await sender.find(place, promise()) == receipt
 
 
 async def test_a_forum_gets_a_tagged_thread_per_card(discord_world: World, sender: DiscordSender) -> None:
