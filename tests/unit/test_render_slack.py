@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 from importlib import resources
+from pathlib import Path
 
 import pytest
 import yaml
@@ -32,7 +33,8 @@ def test_a_card_reads_as_designed() -> None:
     )
     quote, facts = shown[2]["elements"]
     assert words(quote) == (
-        "“Nobody should have to guess whether a voice is real.”\nAna Prado, the rapporteur  ✓ same words in Second Paper"
+        "“Nobody should have to guess whether a voice is real.”\n"
+        "Ana Prado, the rapporteur  ✓ same words in Second Paper"
     )
     assert [words(line) for line in facts["elements"]] == [
         "Parliament adopted the bill by 312 votes to 201",
@@ -209,3 +211,13 @@ def test_the_manifest_asks_for_the_least_and_fits() -> None:
     assert not {"admin", "channels:manage", "users:read.email", "links:read"} & set(SCOPES)
     assert len(socket["display_information"]["description"]) <= 140
     assert all(len(one["name"]) <= 24 for one in socket["features"]["shortcuts"])
+
+
+def _rows(document: str) -> list[str]:
+    return [line for line in document.splitlines() if line.startswith("| `")]
+
+
+def test_the_document_says_what_each_scope_is_for() -> None:
+    document = (Path(__file__).parents[2] / "docs" / "slack.md").read_text()
+    rows = dict(line.removeprefix("| ").removesuffix(" |").split(" | ", 1) for line in _rows(document))
+    assert rows == {f"`{scope}`": why for scope, why in SCOPES.items()}
