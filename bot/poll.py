@@ -18,7 +18,7 @@ from bot.pipeline import identity as identities
 from bot.pipeline import relevance, urls
 from bot.pipeline.identity import Decision, Identity
 from bot.queue import Queue
-from bot.sources import PAGE_TYPES
+from bot.sources import PAGE_TYPES, google_links
 from bot.sources.article import Read
 from bot.sources.children import Children
 from bot.sources.chooser import Chooser
@@ -290,6 +290,8 @@ class Poller:
 
     async def _read(self, source: Source, entry: Entry, outlet: str, notes: list[Note]) -> Read:
         """The entry read as an article: with its page's text when the feed gives only a teaser."""
+        if source.kind == "google_news":
+            entry = replace(entry, url=await google_links.resolve(entry.url, self._door))
         article = Article(
             url=entry.url or source.homepage or source.url,
             title=entry.title,
