@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+import threading
+from typing import Any, TypeVar, cast
 
 import msgspec
 
 T = TypeVar("T")
 
+# msgspec learns a dataclass the first time it reads one, and crashes the process when two threads have it learn the
+# same one at once (0.22, tests/integration/test_codec_threads.py): so it learns under a lock, once per type.
+_decoders: dict[Any, msgspec.json.Decoder[Any]] = {}
+_building = threading.Lock()
 _encoder = msgspec.json.Encoder(order="deterministic")
 
 
@@ -18,7 +23,11 @@ def dump(value: object) -> str:
 
 def load(kind: type[T], text: str | bytes) -> T:
     """Read `dump`'s text as `kind`. Raises msgspec.ValidationError when the text is of another shape."""
-    return msgspec.json.decode(text, type=kind)
+    decoder = _decoders.get(kind)
+    if decoder is None:
+        with _building:
+            decoder = _decoders.setdefault(kind, msgspec.json.Decoder(kind))
+    return cast(T, decoder.decode(text))
 
 
 def load_any(text: str | bytes) -> Any:
