@@ -9,11 +9,12 @@ import sys
 from hashlib import md5
 
 ITEMS = 35
-_WORDS = (
+_TEXT = (
     "the commission said on monday that rules for general purpose models would apply from august while ministers "
     "agreed a plan for oversight of high risk systems across the union and its members a bill in the senate would let "
     "the regulator fine developers that skip safety tests and an institute for security is to publish what it found"
-).split()  # noqa: SIM905
+)
+_WORDS = _TEXT.split()
 
 
 def feed(number: int, newest: int) -> bytes:

@@ -20,12 +20,14 @@ FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>{title}</title
 <item><title>Regulator opens AI inquiry</title><link>/a</link><pubDate>Mon, 05 Jan 2026 10:00:00 GMT</pubDate>
 <description>Plain teaser of some length about the inquiry, which is long enough.</description></item></channel></rss>"""
 LIST = """<!doctype html><html lang="en"><head><title>Ministry newsroom</title></head><body>
-<nav><a href="/about-the-ministry-and-us">About the ministry and all of us</a><a href="/contact-us-here">Contact</a></nav>
+<nav><a href="/about-the-ministry-and-us">About the ministry and all of us</a><a href="/contact">Contact</a></nav>
 <main><h1>News</h1><ul>
 <li><a href="/news/2026/ministry-drafts-ai-liability-rules"><h3>Ministry drafts AI liability rules</h3></a>
  <time datetime="2026-01-05">5 January</time><p>The draft would make makers liable.</p></li>
-<li><a href="/news/2026/minister-meets-chip-makers-in-january">Minister meets chip makers in January</a> <span>4 January 2026</span></li>
-<li><a href="/news/2025/public-consultation-on-ai-in-schools?utm_source=list">Public consultation on AI in schools</a></li>
+<li><a href="/news/2026/minister-meets-chip-makers-in-january">Minister meets chip makers in January</a>
+ <span>4 January 2026</span></li>
+<li><a href="/news/2025/public-consultation-on-ai-in-schools?utm_source=list">Public consultation on AI in
+ schools</a></li>
 <li><a href="/news/2025/algorithm-register-now-open-to-all"><img src="x.jpg"></a>
  <a href="/news/2025/algorithm-register-now-open-to-all">Algorithm register is now open to all</a></li>
 </ul></main><footer><a href="/legal/notice-of-our-terms">Our terms and many other notices</a></footer></body></html>"""
@@ -60,7 +62,8 @@ async def test_a_feed_is_taken_as_it_is(origin: Origin, door: Door, children: Ch
 async def test_a_page_names_its_feeds_and_comments_come_last(origin: Origin, door: Door, children: Children) -> None:
     origin.serve(
         "/news",
-        '<html><head><title>Site</title><link rel="alternate" type="application/rss+xml" title="Comments" href="/comments/f">'
+        "<html><head><title>Site</title>"
+        '<link rel="alternate" type="application/rss+xml" title="Comments" href="/comments/f">'
         '<link rel="alternate" type="application/atom+xml" title="News" href="/f"></head></html>',
         content_type="text/html",
     )
@@ -81,7 +84,8 @@ async def test_common_places_are_tried_when_a_page_names_none(origin: Origin, do
 async def test_a_json_feed_is_found(origin: Origin, door: Door, children: Children) -> None:
     origin.serve(
         "/feed.json",
-        '{"version": "https://jsonfeed.org/version/1.1", "title": "J", "items": [{"id": "1", "url": "/x", "title": "AI act"}]}',
+        '{"version": "https://jsonfeed.org/version/1.1", "title": "J", '
+        '"items": [{"id": "1", "url": "/x", "title": "AI act"}]}',
         content_type="application/feed+json",
     )
     (found,) = await discover(origin.url("/feed.json"), door, children, NOW)
