@@ -22,6 +22,8 @@ FORMS = frozenset({"sources add", "digest schedule", "follow", "rules save"})
 # Answers worth showing to everybody; Discord's options count against 8,000 characters, so not all have it.
 PUBLIC = frozenset({"latest", "search", "story", "deadlines", "timeline"})
 
+WHY = "Why was this posted"  # in the menu of a message
+
 Placed = tuple[str, ...]  # root, (group,) name
 
 # German names of commands and options; descriptions come from the catalogue like everything else people read.
@@ -81,6 +83,7 @@ GERMAN = {
     "mute": "stumm",
     "unmute": "laut",
     "split": "trennen",
+    WHY: "Warum wurde das gepostet",
     # options
     "count": "anzahl",
     "about": "worum",

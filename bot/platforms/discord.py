@@ -161,7 +161,8 @@ class Discord:
         client.guild_states = Guilds(self._services)
         client.answering = True
         client.tree = _Tree(client)
-        discord_tree.build(client.tree, COMMANDS, client.door.command, client.door.completion)
+        door = client.door
+        discord_tree.build(client.tree, COMMANDS, door.command, door.completion, door.explain)
         return client
 
     async def _ready(self) -> discord.Client:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable
+import re
+from collections.abc import AsyncIterator, Awaitable, Iterable, Iterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 from typing import Any
@@ -23,10 +24,11 @@ from bot.platforms import discord_form
 from bot.platforms.discord_ask import Ask, bare, chosen, read
 from bot.platforms.discord_objects import edit_arguments, send_arguments
 from bot.platforms.discord_sender import keep_lines
-from bot.platforms.discord_who import Asked, is_private, look, manages, places_of, remember, subjects
+from bot.platforms.discord_who import Asked, is_private, language, look, manages, places_of, remember, subjects
 from bot.render.discord import Page, payload, reply_pages
 from bot.render.discord_ids import Ids, Press, read_value
 from bot.render.discord_ids import read as read_id
+from bot.speech import Speech
 from bot.storage import presses
 
 log = structlog.get_logger()
@@ -35,6 +37,8 @@ log = structlog.get_logger()
 PATIENCE_SECONDS = 1.5
 MOST_FILE = 5_000_000  # bytes; an OPML file of 10,000 feeds has about 2 MB
 MOST_FOLLOWUPS = 5  # where the bot is not in the server itself (interactions/receiving-and-responding)
+
+_OF_STORY = re.compile(r"(?:save|story|useful|not-for-us) (\d+)")  # lines of a card's buttons
 
 
 class Door:
@@ -85,19 +89,23 @@ class Door:
                 if value is not None
             }
         except (BotError, discord.HTTPException) as error:
-            await self._say(interaction, str(error))
+            await self._tell(interaction, str(error))
             return
         await self._serve(interaction, Ask(path=path, args=args), public=public)
 
     async def _pressed(self, interaction: discord.Interaction) -> None:
         data: dict[str, Any] = dict(interaction.data or {})
+        say = self._speech(interaction)
         press = read_id(str(data.get("custom_id", "")))
         if press is None:
-            await self._say(interaction, "That button is from an older version of the bot. Ask again, please.")
+            await self._tell(
+                interaction,
+                self._speech(interaction)("That button is from an older version of the bot. Ask again, please."),
+            )
             return
         line = await self._line(press.line, press.stored)
         if line is None:
-            await self._say(interaction, "That button is too old. Ask again, please.")
+            await self._tell(interaction, say("That button is too old. Ask again, please."))
             return
         if interaction.type is discord.InteractionType.modal_submit:
             await self._submitted(interaction, press, read(line), data)
@@ -111,6 +119,16 @@ class Door:
             await self._open(interaction, read(line), press.number)
         else:
             await self._serve(interaction, read(line))
+
+    async def explain(self, interaction: discord.Interaction, message: discord.Message) -> None:
+        """Why a message was posted, from the menu of the message: the story is in its buttons."""
+        async with self._counted():
+            story = next((match[1] for line in _lines(message.components) if (match := _OF_STORY.fullmatch(line))), "")
+            if story:
+                await self._serve(interaction, Ask(f"why {story}"))
+                return
+            say = self._speech(interaction)
+            await self._tell(interaction, say("That message is not one of my cards. `why` with a link explains any."))
 
     async def completion(self, interaction: discord.Interaction, kind: str, typed: str) -> list[Any]:
         """Choices while a person types; none rather than an error."""
@@ -135,7 +153,7 @@ class Door:
         try:
             reply, _, locale = await self._in_time(interaction, self._answered(interaction, ask, public), public)
         except BotError as error:
-            await self._say(interaction, str(error))
+            await self._tell(interaction, str(error))
             return
         form = next((part for part in reply.parts if isinstance(part, Form)), None)
         if form is not None and len(reply.parts) == 1 and not interaction.response.is_done():
@@ -212,10 +230,17 @@ class Door:
         else:
             await interaction.response.send_message(ephemeral=private, **arguments)
 
-    async def _say(self, interaction: discord.Interaction, words: str) -> None:
+    def _speech(self, interaction: discord.Interaction) -> Speech:
+        """The language of the asker's own Discord: for what goes wrong before we know who asks."""
+        return self._services.speech(language(interaction.locale))
+
+    async def _outdated(self, interaction: discord.Interaction) -> None:
+        say = self._speech(interaction)
+        await self._tell(interaction, say("That form is from an older version of the bot. Ask again, please."))
+
+    async def _tell(self, interaction: discord.Interaction, words: str) -> None:
         """A short private answer for what went wrong at the door itself."""
-        say = self._services.speech(str(interaction.locale))
-        await self._show(interaction, Reply.say(say(words), error=True), str(interaction.locale), "")
+        await self._show(interaction, Reply.say(words, error=True), language(interaction.locale), "")
 
     # ------------------------------------------------------------------ pages and forms
 
@@ -235,7 +260,10 @@ class Door:
         """Open a command's form. Who may not use the command is told so instead of being asked for its details."""
         command = COMMANDS.get(ask.path)
         if command is None or not discord_form.steps(command):
-            await self._say(interaction, "That form is from an older version of the bot. Ask again, please.")
+            await self._tell(
+                interaction,
+                self._speech(interaction)("That form is from an older version of the bot. Ask again, please."),
+            )
             return
         person, workspace, _ = await self._who(interaction)
         say = self._services.speech(person.locale or workspace.locale)
@@ -252,7 +280,10 @@ class Door:
     async def _submitted(self, interaction: discord.Interaction, press: Press, ask: Ask, data: dict[str, Any]) -> None:
         command = COMMANDS.get(ask.path)
         if command is None:
-            await self._say(interaction, "That form is from an older version of the bot. Ask again, please.")
+            await self._tell(
+                interaction,
+                self._speech(interaction)("That form is from an older version of the bot. Ask again, please."),
+            )
             return
         fields = _known_ids(command, discord_form.submitted(data.get("components")), data)
         args = {name: value for name, value in ask.args.items() if name not in _asked(command, press.number)} | fields
@@ -291,6 +322,15 @@ class Door:
     async def _keep(self, page: Page) -> None:
         if page.stored:
             await self._services.store.run(keep_lines, page.stored, self._services.clock().timestamp())
+
+
+def _lines(components: Iterable[Any]) -> Iterator[str]:
+    """Command lines behind a message's buttons."""
+    for component in components:
+        press = read_id(str(getattr(component, "custom_id", None) or ""))
+        if press is not None and not press.stored:
+            yield press.line
+        yield from _lines(getattr(component, "children", ()))
 
 
 def _asked(command: Command, step: int) -> set[str]:

@@ -13,7 +13,7 @@ import discord
 from discord import app_commands
 from discord.app_commands import AppCommandContext, AppInstallationType, locale_str
 
-from bot.commands.slash import ADMIN_ROOT, FORMS, GERMAN, PUBLIC, ROOT, Placed, places
+from bot.commands.slash import ADMIN_ROOT, FORMS, GERMAN, PUBLIC, ROOT, WHY, Placed, places
 from bot.commands.spec import Arg, Command
 from bot.speech import speech
 
@@ -124,9 +124,17 @@ def described(text: str) -> str:
 
 
 def build(
-    tree: app_commands.CommandTree[Any], table: Mapping[str, Command], respond: Respond, complete: Complete
+    tree: app_commands.CommandTree[Any],
+    table: Mapping[str, Command],
+    respond: Respond,
+    complete: Complete,
+    explain: Callable[[discord.Interaction, discord.Message], Awaitable[None]] | None = None,
 ) -> None:
-    """Put every command into the tree. Raises ValueError where Discord's rules do not allow the table."""
+    """Put every command into the tree, and `explain` into the menu of messages.
+
+    Raises:
+        ValueError: Discord's rules do not allow the table.
+    """
     where = places(table)
     anywhere = AppCommandContext(guild=True, dm_channel=True, private_channel=True)
     roots = {
@@ -167,6 +175,12 @@ def build(
     for group in roots.values():
         if group.commands:
             tree.add_command(group)
+    if explain is not None:
+
+        async def why(interaction: discord.Interaction, message: discord.Message) -> None:
+            await explain(interaction, message)
+
+        tree.add_command(app_commands.ContextMenu(name=WHY, callback=why, allowed_contexts=anywhere))
 
 
 def _about(group: tuple[str, str], where: Mapping[str, Placed]) -> str:

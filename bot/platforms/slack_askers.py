@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.commands import Services
 from bot.model import Channel, Person, Workspace
+from bot.platforms.slack_payloads import team_of
 from bot.platforms.slack_people import People
 from bot.platforms.slack_surfaces import Surface
 from bot.platforms.slack_workspaces import Workspaces
@@ -44,14 +45,13 @@ class Askers:
     async def of(self, body: Mapping[str, Any], *, channel: str = "", view: Mapping[str, Any] | None = None) -> Asker:
         """Read who asks from a payload of any kind. Raises DeliveryError when the app is not installed there."""
         user = body.get("user_id") or (body.get("user") or {}).get("id") or ""
-        team = body.get("team_id") or (body.get("team") or {}).get("id") or ""
         enterprise = str(body.get("enterprise_id") or (body.get("enterprise") or {}).get("id") or "")
+        workspace_id = await self._workspaces.installed_in(team_of(body) or enterprise)
         place = body.get("channel") or {}
         channel = channel or body.get("channel_id") or place.get("id") or ""
         name = str(body.get("channel_name") or place.get("name") or "")
         if name in ("directmessage", "privategroup", "mpdm") or name == channel:
             name = ""
-        workspace_id = f"slack:{team or enterprise}"
         client = await self._workspaces.client(workspace_id, enterprise)
         if not channel:  # the Home tab and modals opened there: the conversation with the person
             channel = await self._workspaces.direct(workspace_id, user, enterprise)
@@ -62,6 +62,8 @@ class Askers:
         )
         workspace, here = found
         person = await self._people.person(workspace, user, enterprise)
+        if here.workspace_id != workspace.id:  # a channel shared with us: its own workspace decides about it
+            person = replace(person, role="reader")
         return Asker(
             person,
             workspace,

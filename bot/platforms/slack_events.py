@@ -14,6 +14,7 @@ from bot.commands import Services
 from bot.errors import DeliveryError
 from bot.model import Person, Workspace
 from bot.platforms.slack_errors import explained
+from bot.platforms.slack_payloads import team_of
 from bot.platforms.slack_workspaces import Workspaces
 from bot.render.slack_text import escape
 from bot.speech import Speech
@@ -128,7 +129,7 @@ class Events:
 
 
 def _workspace(body: Mapping[str, Any]) -> str:
-    return f"slack:{body.get('team_id') or body.get('enterprise_id') or ''}"
+    return f"slack:{team_of(body) or body.get('enterprise_id') or ''}"
 
 
 @dataclass(frozen=True, slots=True)

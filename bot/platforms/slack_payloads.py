@@ -26,11 +26,15 @@ def typed(text: str) -> str:
 
 def event_body(body: Mapping[str, Any], user: str) -> dict[str, Any]:
     """The parts of an event's envelope that say who and where."""
-    return {
-        "user_id": user,
-        "team_id": body.get("team_id"),
-        "enterprise_id": body.get("enterprise_id"),
-    }
+    return {"user_id": user, "team_id": team_of(body), "enterprise_id": body.get("enterprise_id")}
+
+
+def team_of(body: Mapping[str, Any]) -> str:
+    """The team in which the app is installed that a payload is for; in shared channels others are named as well."""
+    installed = [str(one.get("team_id") or "") for one in body.get("authorizations") or ()]
+    installed.append(str((body.get("view") or {}).get("app_installed_team_id") or ""))
+    installed.append(str(body.get("team_id") or (body.get("team") or {}).get("id") or ""))
+    return next((team for team in installed if team), "")
 
 
 def _pieces(value: Any) -> list[Mapping[str, Any]]:

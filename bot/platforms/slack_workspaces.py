@@ -123,6 +123,11 @@ class Workspaces:
             known.home = await self.identify(known.client)
         return known.home
 
+    async def installed_in(self, team: str) -> str:
+        """Id of the workspace a payload is for: with a single token always its own. Raises DeliveryError."""
+        asked = f"slack:{team}"
+        return (await self.home(asked)).workspace_id if self.single else asked
+
     async def direct(self, workspace_id: str, user: str, enterprise_id: str = "") -> str:
         """Id of our conversation with a person; asked once. Raises DeliveryError."""
         if (workspace_id, user) not in self._direct:

@@ -10,7 +10,7 @@ import discord
 import pytest
 
 from bot.commands import COMMANDS
-from bot.commands.slash import FORMS, ROOT, places
+from bot.commands.slash import FORMS, ROOT, WHY, places
 from bot.commands.spec import Arg, Command
 from tests.discord_rules import check, check_components, check_limits, walk, without_nulls
 from tests.discord_world import World, add_stories, world
@@ -194,3 +194,16 @@ async def test_every_button_and_menu_of_a_card_answers(scene: Scene) -> None:
                 assert "is not a command" not in text_of(answer), option["label"]
                 assert "Usage:" not in text_of(answer), option["label"]
     check_sent(scene.world)
+
+
+async def test_the_menu_of_a_message_says_why_it_was_posted(scene: Scene) -> None:
+    reader = scene.people["reader"]
+    await reader.slash(scene.channel, "aipolicy latest", count=1, public=True)
+    card = scene.channel.last_message
+    answer = await reader.context_menu(scene.channel, WHY, target=card)
+    assert answer.ephemeral
+    assert "is not a command" not in text_of(answer)
+    assert "not one of my cards" not in text_of(answer)
+    other = await reader.send(scene.channel, "hello")
+    answer = await reader.context_menu(scene.channel, WHY, target=other)
+    assert "That message is not one of my cards" in text_of(answer)
