@@ -21,7 +21,7 @@ IDENTITY = {
     "user_id": "U0BOT",
     "bot_id": "B0BOT",
 }
-MEMBER = {"id": "U1", "team_id": "T1", "name": "anna", "tz": "Europe/Berlin", "locale": "de-DE"}
+MEMBER = {"id": "U1", "team_id": "T1", "name": "anna", "tz": "Europe/Berlin", "locale": "en-US"}
 
 
 @dataclass

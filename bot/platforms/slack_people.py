@@ -96,20 +96,14 @@ class People:
         except DeliveryError as error:
             log.warning("slack profile unknown", workspace=workspace.id, reason=error.reason)
             return Profile()
-        teams = (
-            {home.team_id, enterprise_id, workspace.id.partition(":")[2]}
-            if self._own(home.workspace_id, workspace)
-            else {home.team_id, enterprise_id}
-        )
+        teams = {home.team_id, enterprise_id}
+        if home.workspace_id == workspace.id or home.team_id.startswith("E"):  # installed on a whole organisation
+            teams.add(workspace.id.partition(":")[2])
         found = profile(answer.get("user") or {}, frozenset(team for team in teams if team))
         if len(self._known) >= MOST_KNOWN:
             self._known.clear()
         self._known[key] = (now, found)
         return found
-
-    @staticmethod
-    def _own(home_id: str, workspace: Workspace) -> bool:
-        return home_id == workspace.id or home_id.startswith("slack:E")
 
 
 def _spoken(theirs: str, workspace: str) -> str:

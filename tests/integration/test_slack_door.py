@@ -24,6 +24,7 @@ from bot.platforms.slack import Slack, SlackOptions
 from bot.platforms.slack_payloads import links_of, story_of, typed
 from bot.platforms.slack_people import profile
 from bot.render import slack as render
+from bot.speech import speech
 from bot.storage import follows, installs, places
 from bot.storage.follows import FollowSettings
 from bot.storage.seal import Sealer
@@ -314,29 +315,56 @@ async def test_every_managers_command_asks_who_it_is(
     assert ("heard" in words(said["blocks"])) == manager
 
 
-async def test_readers_may_read_everything_and_change_nothing(slack: Slack, hooks: Hooks) -> None:
-    """Every command in the table, by somebody who is a member and no manager."""
+ROLES: dict[str, tuple[dict[str, Any], bool]] = {
+    "manager": ({}, True),
+    "reader": ({"id": "U2"}, False),
+    "guest": ({"is_restricted": True}, False),
+    "stranger": ({"is_stranger": True, "team_id": "T2"}, False),
+}
+
+
+@pytest.mark.parametrize("role", ROLES)
+async def test_every_command_for_every_role(slack: Slack, api: Api, hooks: Hooks, role: str) -> None:
+    """Reading is for all, writing for managers, whatever the command; nothing of a refused one runs."""
+    said_of_them, manager = ROLES[role]
+    user = str(said_of_them.get("id", "U1"))
+    api.users[user] = {**MEMBER, "id": user, **said_of_them}
+    sample = {"url": "https://a.example/", "count": "1", "days": "1", "time": "09:00"}
     for path, command in list(COMMANDS.items()):
-        if command.who != "manager":
-            continue
         before = len(hooks.said)
-        sample = {"url": "https://a.example/", "count": "1", "days": "1", "time": "09:00"}
         given = " ".join(
             f"--{arg.name.replace('_', '-')}={arg.choices[0] if arg.choices else sample.get(arg.kind, '1')}"
             for arg in command.args
             if arg.required
         )
-        line = {
-            "command": "/aipolicy",
-            "text": f"{path} {given}",
-            "user_id": "U2",
-            "team_id": "T1",
-            "channel_id": "C1",
-            "response_url": hooks.url,
-        }
-        await slack.dispatch(urlencode(line), {"content-type": "application/x-www-form-urlencoded"})
-        said = (await until(lambda before=before: hooks.said[before:]))[0]
-        assert "Only managers" in words(said["blocks"]), path
+        await slack.dispatch(*_typed(f"{path} {given}", user, "C1", hooks))
+        said = (await until(lambda before=before: hooks.said[before:] or api.of("chat.postMessage")))[0]
+        refused = "Only managers" in words(said["blocks"])
+        assert refused == (command.who == "manager" and not manager), path
+
+
+def _typed(text: str, user: str, channel: str, hooks: Hooks) -> tuple[str, dict[str, str]]:
+    """A slash command as Slack posts it."""
+    line = {
+        "command": "/aipolicy",
+        "text": text,
+        "user_id": user,
+        "team_id": "T1",
+        "channel_id": channel,
+        "response_url": hooks.url,
+    }
+    return urlencode(line), {"content-type": "application/x-www-form-urlencoded"}
+
+
+async def test_a_shared_channel_is_its_own_workspaces_to_change(
+    slack: Slack, api: Api, hooks: Hooks, store: Store
+) -> None:
+    """A manager of T1 types in a channel that T2 brought in: they may read there, not change."""
+    store.step(places.ensure, Workspace("slack:T2", "slack"), Channel("slack:C7", "slack:T2", "shared"), 0.0)
+    await slack.dispatch(*_typed("probe all --url https://a.example", "U1", "C7", hooks))
+    await slack.dispatch(*_typed("probe echo reading", "U1", "C7", hooks))
+    await until(lambda: len(hooks.said) == 2)
+    assert sorted("heard" in words(said["blocks"]) for said in hooks.said) == [False, True]
 
 
 def test_admins_count_as_managers_only_with_the_single_token() -> None:
@@ -349,11 +377,30 @@ def test_admins_count_as_managers_only_with_the_single_token() -> None:
     assert not profile({}, teams).member
 
 
-async def test_people_are_answered_in_their_language(slack: Slack, api: Api) -> None:
-    home = await _home(slack, api)  # U1's Slack is German
-    assert home["type"] == "home"
-    view_of = (await _home(slack, api, "U2"))["blocks"]
-    assert "You can read here; managers can change things." in words(view_of)
+async def test_people_are_answered_in_their_language(api: Api, store: Store, hooks: Hooks) -> None:
+    """What they chose here, else what their Slack speaks where the workspace chose nothing, else the workspace's."""
+    asked: list[str] = []
+
+    def listening(locale: str) -> Any:
+        asked.append(locale)
+        return speech(locale)
+
+    api.users |= {"U1": {**MEMBER, "locale": "de-AT"}, "U2": {**MEMBER, "id": "U2", "locale": "ja-JP"}}
+    slack = Slack(
+        SlackOptions("xoxb-1", signing_secret="s", mode="http", api_url=api.url),
+        Services(store, speech=listening, clock=lambda: NOON),
+    )
+    await slack.start()
+    cases = [("U1", "", "en", "de-AT"), ("U2", "", "en", "en"), ("U2", "", "de", "de"), ("U1", "en", "de", "en")]
+    for user, chosen, workspace, expected in cases:
+        store.step(places.set_person, f"slack:{user}", "slack:T1", locale=chosen)
+        store.step(places.set_workspace, "slack:T1", 0.0, locale=workspace)
+        asked.clear()
+        before = len(hooks.said)
+        await slack.dispatch(*_typed("probe all", user, "C1", hooks))
+        await until(lambda before=before: hooks.said[before:])
+        assert set(asked) == {expected}, (user, chosen, workspace)
+    await slack.stop()
 
 
 # --------------------------------------------------------------------------- what happens to channels
