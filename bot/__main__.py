@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import shlex
 import signal
 import sys
 import tempfile
@@ -178,7 +177,12 @@ def say(words: tuple[str, ...]) -> None:
     with in_words():
         settings = _settings()
         _log(settings, file="data/aipolicy.log")
-        sys.exit(asyncio.run(_say(settings, shlex.join(words))))
+        sys.exit(asyncio.run(_say(settings, " ".join(_quoted(word) for word in words))))
+
+
+def _quoted(word: str) -> str:
+    """A word of the shell as a word of a typed line."""
+    return f'"{word}"' if not word or any(letter.isspace() for letter in word) else word
 
 
 async def _say(settings: Any, line: str) -> int:

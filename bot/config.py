@@ -17,7 +17,7 @@ from bot.sources.addresses import parse_allowed
 from bot.speech import LOCALES
 from bot.storage.store import normalise
 
-Port = Annotated[int, Field(ge=1, le=65535)]
+Port = Annotated[int, Field(ge=0, le=65535)]  # 0: any free one
 
 
 def _secret(text: str) -> SecretStr:

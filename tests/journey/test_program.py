@@ -1,0 +1,198 @@
+"""The program as a newcomer meets it: piped, interrupted, twice at once, on a bad database, with bad settings."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+from tests import program
+
+pytestmark = pytest.mark.slow
+
+
+def test_piped_lines_wait_for_the_first_poll_are_answered_and_end_it(tmp_path: Path) -> None:
+    done = program.run(tmp_path, "run", given="latest 3\nlatset\nstatus\n")
+    assert done.returncode == 0, done.stderr
+    assert "no Slack or Discord token is set" in done.stdout
+    assert "Council of Europe" in done.stdout
+    assert "Did you mean `latest`?" in done.stdout
+    assert "4 sources, 0 failing, 0 paused." in done.stdout
+    assert not list(tmp_path.glob("data/*.db")), "the demo keeps nothing"
+
+
+def test_the_demo_has_twelve_articles_on_eight_stories(tmp_path: Path) -> None:
+    done = program.run(tmp_path, "run", "--demo", given="status\nlatest 10\n")
+    assert done.returncode == 0
+    stories = next(line for line in done.stdout.splitlines() if "stories stored" in line)
+    assert int(stories.split()[0]) >= 8
+    assert "also: " in done.stdout
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_ends_it_within_ten_seconds(tmp_path: Path, number: signal.Signals) -> None:
+    process = program.start(tmp_path, "run", "--demo")
+    assert process.stdout is not None
+    for line in process.stdout:
+        if "token is set" in line:
+            break
+    began = time.monotonic()
+    process.send_signal(number)
+    process.communicate(timeout=15)
+    assert process.returncode in (0, 130)
+    assert time.monotonic() - began < 10
+
+
+def test_a_second_bot_on_one_database_says_so(tmp_path: Path) -> None:
+    first = program.start(tmp_path, "run", "--platform", "console", AIPOLICY_ARCHIVE="off")
+    try:
+        lock = tmp_path / "data" / "aipolicy.db.lock"
+        deadline = time.monotonic() + 30
+        while not (lock.exists() and lock.read_text()) and time.monotonic() < deadline:
+            time.sleep(0.05)
+        second = program.run(tmp_path, "run", "--platform", "console")
+        assert second.returncode == 1
+        assert f"(process {first.pid}) is at work" in second.stderr
+        assert len(second.stderr.strip().splitlines()) == 1
+    finally:
+        first.send_signal(signal.SIGTERM)
+        first.communicate(timeout=15)
+
+
+def test_bad_settings_are_all_named_at_once(tmp_path: Path) -> None:
+    done = program.run(tmp_path, "run", PORT="many", AIPOLICY_ZONE="Mars", SLACK_BOT_TOKEN="secret-canary")
+    assert done.returncode == 1
+    assert "PORT" in done.stderr
+    assert "AIPOLICY_ZONE" in done.stderr
+    assert "SLACK_BOT_TOKEN" in done.stderr
+    assert "canary" not in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_platform_without_token_is_refused_in_words(tmp_path: Path) -> None:
+    done = program.run(tmp_path, "run", "--platform", "discord")
+    assert done.returncode == 1
+    assert "discord has no token yet" in done.stderr
+
+
+def test_a_role_needs_postgresql(tmp_path: Path) -> None:
+    done = program.run(tmp_path, "run", "worker")
+    assert done.returncode == 1
+    assert "needs DATABASE_URL=postgresql://" in done.stderr
+
+
+def test_a_database_newer_than_the_code_is_left_alone(tmp_path: Path) -> None:
+    assert program.run(tmp_path, "migrate").returncode == 0
+    with sqlite3.connect(tmp_path / "data" / "aipolicy.db") as db:
+        db.execute("UPDATE alembic_version SET version_num = '9999'")
+    done = program.run(tmp_path, "latest")
+    assert done.returncode == 1
+    assert "written by a newer version" in done.stderr
+
+
+def test_a_file_that_is_no_database_is_named(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "aipolicy.db").write_text("These are my notes about the AI Act.\n" * 50)
+    done = program.run(tmp_path, "latest")
+    assert done.returncode == 1
+    assert "is not a database of ours" in done.stderr
+    assert (tmp_path / "data" / "aipolicy.db").read_text().startswith("These are my notes")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write to read-only files; `read-only` is tested in the store")
+def test_a_read_only_database_is_named(tmp_path: Path) -> None:
+    assert program.run(tmp_path, "migrate").returncode == 0
+    for path in (tmp_path / "data").iterdir():
+        path.chmod(0o444)
+    done = program.run(tmp_path, "sources", "catalog", "starter", "--add")
+    assert done.returncode == 1
+    assert "is read-only" in done.stdout + done.stderr
+
+
+def test_a_locked_database_is_named_and_nothing_is_lost(tmp_path: Path) -> None:
+    assert program.run(tmp_path, "migrate").returncode == 0
+    with sqlite3.connect(tmp_path / "data" / "aipolicy.db") as db:
+        db.execute("BEGIN EXCLUSIVE")
+        done = program.run(tmp_path, "sources", "catalog", "uk-dsit", "--add")
+        db.rollback()
+    assert done.returncode == 1
+    assert "is locked by another program" in done.stdout + done.stderr
+
+
+def test_sources_from_the_shell(tmp_path: Path) -> None:
+    added = program.run(tmp_path, "sources", "catalog", "starter", "--add")
+    assert added.returncode == 0, added.stdout + added.stderr
+    listed = program.run(tmp_path, "sources")
+    assert "Federal Register" in listed.stdout
+    exported = program.run(tmp_path, "sources", "export")
+    assert exported.returncode == 0
+    opml = (tmp_path / "aipolicy-sources.opml").read_text()
+    assert opml.count("xmlUrl") >= 20
+    unknown = program.run(tmp_path, "sources", "remove", "nothing like it")
+    assert unknown.returncode == 1
+    assert "No source here is called" in unknown.stdout
+
+
+def test_poll_once_says_what_came_of_it(tmp_path: Path) -> None:
+    listed = tmp_path / "list.txt"
+    listed.write_text("http://127.0.0.1:9/feed.xml\n")
+    done = program.run(
+        tmp_path, "poll", "--once", "--json", "--sources", str(listed), "--db", f"sqlite:///{tmp_path}/x.db"
+    )
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout)
+    assert found["feeds"] == 1
+    assert sum(found["failed"].values()) == 1
+    assert set(found) >= {"feeds", "fetched", "unchanged", "entries", "new", "failed", "seconds", "cpu_seconds"}
+
+
+def test_the_procfile_starts_with_honcho(tmp_path: Path, postgres_url: str) -> None:
+    env = program.environment(tmp_path, DATABASE_URL=postgres_url, PORT="0")
+    bin_folder = tmp_path / "bin"
+    bin_folder.mkdir()
+    launcher = bin_folder / "aipolicy"
+    launcher.write_text(f'#!/bin/sh\nexec {program.command()[0]} -m bot "$@"\n')
+    launcher.chmod(0o755)
+    env["PATH"] = f"{bin_folder}:{env['PATH']}"
+    process = subprocess.Popen(
+        [
+            program.command()[0],
+            "-m",
+            "honcho",
+            "--no-colour",
+            "-f",
+            str(program.ROOT / "Procfile"),
+            "start",
+            "web",
+            "worker",
+            "clock",
+        ],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        cwd=tmp_path,
+        env=env,
+        start_new_session=True,
+    )
+    assert process.stdout is not None
+    seen = ""
+    for line in process.stdout:
+        seen += line
+        if '"event": "web"' in seen and "has the clock" in seen and seen.count('"event": "database"') >= 3:
+            break
+    process.send_signal(signal.SIGTERM)
+    try:
+        process.wait(timeout=30)
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.stdout.close()
+    assert '"event": "web"' in seen, seen
+    assert "has the clock" in seen
