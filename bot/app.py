@@ -160,7 +160,13 @@ class Bot:
         web = Web(self.services, self.metrics, host=self.settings.host, port=self.settings.port)
         if "slack" in self.platforms:
             self._add_slack(web)
-        await web.start()
+        try:
+            await web.start()
+        except ConfigError:
+            if not self.plan.database:
+                raise
+            web.port = 0  # a newcomer's demo does not fail because the port is taken
+            await web.start()
         self._started.append(web.stop)
 
     def _add_slack(self, web: Any) -> None:

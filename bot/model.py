@@ -114,6 +114,7 @@ class Article:
     published: datetime | None = None
     language: str = ""
     primary: bool = False  # a government, legislature, court or regulator speaks for itself
+    jurisdiction: str = ""  # of a source that speaks for itself; empty for the press
     hints: Mapping[str, Scalar] = field(default_factory=dict)
 
 

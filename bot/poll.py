@@ -302,6 +302,7 @@ class Poller:
             published=entry.published,
             language=entry.language or source.language,
             primary=source.group in PRIMARY_GROUPS,
+            jurisdiction=source.jurisdiction if source.group in PRIMARY_GROUPS else "",
             hints=entry.hints,
         )
         html, url, charset = await self._page(entry, notes)

@@ -18,7 +18,7 @@ def environment(home: Path, **settings: str) -> dict[str, str]:
         "LANG": "C.UTF-8",
         "PYTHONPATH": str(ROOT),
         "COLUMNS": "100",
-        "PORT": "0" if "PORT" not in settings else settings["PORT"],
+        "PORT": settings.get("PORT", "0"),
         **settings,
     }
 

@@ -27,7 +27,13 @@ def digest(article: Article) -> Reading:
         pull=pull,
         facts=facts.choose(article.title, body, mentions, taken=taken, language=language),
         mentions=mentions,
-        frame=frame.read(article.title, body or article.summary, language=language, hints=article.hints),
+        frame=frame.read(
+            article.title,
+            body or article.summary,
+            language=language,
+            hints=article.hints,
+            source_jurisdiction=article.jurisdiction,
+        ),
         dates_ahead=facts.dates_ahead(body, article.published, language),
         language=language,
     )
