@@ -36,6 +36,10 @@ _ENVIRONMENT = {
 }
 
 
+class _DiedIdle(SourceError):
+    """A child ended between two jobs (the kernel needed its memory): the job may be innocent, so it runs once more."""
+
+
 class Children:
     """Runs functions in children, started on demand and stopped when idle.
 
@@ -78,27 +82,36 @@ class Children:
         memory, `parser` when it failed in any other way or took its process with it.
         """
         job = pickle.dumps((function, args), protocol=pickle.HIGHEST_PROTOCOL)
-        child = await self._take()
-        fine = False
-        overdue = asyncio.get_running_loop().call_later(_OVERDUE_SECONDS, self._fall_behind, child)
         try:
-            async with asyncio.timeout(seconds or self._seconds):
-                status, payload = await child.ask(job)
-            fine = True
-        except TimeoutError as error:
-            raise SourceError("The document takes too long to read.", reason="too-slow") from error
-        except (OSError, EOFError) as error:
-            raise SourceError("The reader of documents stopped.", reason="parser") from error
-        finally:
-            overdue.cancel()
-            self._overdue.discard(child)
-            self._give_back(child, fine)
+            status, payload = await self._ask(job, seconds or self._seconds)
+        except _DiedIdle:
+            status, payload = await self._ask(job, seconds or self._seconds)
         if status == DONE:
             return _decoded(payload, returns)
         first, second = _decoded(payload, tuple[str, str])
         if status == REFUSED:
             raise SourceError(f"The document {second}.", reason=first)
         raise SourceError(f"Reading the document failed: {first} at {second}.", reason="parser")
+
+    async def _ask(self, job: bytes, seconds: float) -> tuple[bytes, bytes]:
+        """Status and payload of one job. Raises _DiedIdle when a child that had worked before was found dead."""
+        child = await self._take()
+        fine = False
+        overdue = asyncio.get_running_loop().call_later(_OVERDUE_SECONDS, self._fall_behind, child)
+        try:
+            async with asyncio.timeout(seconds):
+                answer = await child.ask(job)
+            fine = True
+            return answer
+        except TimeoutError as error:
+            raise SourceError("The document takes too long to read.", reason="too-slow") from error
+        except (OSError, EOFError) as error:
+            kind = _DiedIdle if child.worked else SourceError
+            raise kind("The reader of documents stopped.", reason="parser") from error
+        finally:
+            overdue.cancel()
+            self._overdue.discard(child)
+            self._give_back(child, fine)
 
     async def close(self) -> None:
         """End every child; jobs under way fail with `parser`."""
@@ -208,6 +221,7 @@ class _Child:
         assert process.stdin is not None
         assert process.stdout is not None
         self._leaving = False
+        self.worked = False  # it answered a job before
         self._jobs = process.stdin
         self._answers = process.stdout
 
@@ -239,7 +253,9 @@ class _Child:
         """Send one job and wait for its answer: status and payload. Raises OSError or EOFError if the child dies."""
         self._jobs.write(HEADER.pack(b"J", False, len(job)) + job)
         await self._jobs.drain()
-        return await self._answer()
+        answer = await self._answer()
+        self.worked = True
+        return answer
 
     async def _answer(self) -> tuple[bytes, bytes]:
         status, self._leaving, size = HEADER.unpack(await self._answers.readexactly(HEADER.size))

@@ -6,25 +6,23 @@ import asyncio
 import socket
 import ssl
 from collections.abc import AsyncIterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 from errno import EACCES
 from hashlib import blake2b
 from types import TracebackType
 from typing import Any, Self
 
 import aiohttp
-from aiohttp.abc import AbstractResolver, ResolveResult
 from yarl import URL
 
 from bot import __version__
-from bot.errors import SourceError, SourceGone
+from bot.errors import SourceError
 from bot.pipeline import urls
-from bot.sources import FEED_TYPES, addresses, decoding, schedule
-from bot.sources.health import trouble
+from bot.sources import FEED_TYPES, addresses, decoding
+from bot.sources.failures import failure, reason_of, refusal
+from bot.sources.resolver import Resolver
 
 MOST_BYTES = 10 * 1024 * 1024  # decoded; the same bound holds for the bytes on the wire
 _BIG = 256 * 1024  # bytes on the wire from which an answer needs one of the few places for big ones
@@ -176,7 +174,7 @@ class Door:
         asked = {"Content-Type": content_type, **(headers or {})}
         answer = await self._once("POST", url, asked, body, b"", limit, _Budget(self._limits.request))
         if answer.status in _REDIRECTS:
-            raise _failure("bad-redirect", url)
+            raise failure("bad-redirect", url)
         return answer
 
     async def _follow(
@@ -191,12 +189,12 @@ class Door:
                 return replace(answer, moved_to=moved) if moved else answer
             target = urls.absolute(answer.headers.get("location", ""), answer.url)
             if not target:
-                raise _failure("bad-redirect", url)
+                raise failure("bad-redirect", url)
             permanent = permanent and answer.status in _PERMANENT
             if permanent:
                 moved = target
             url = target
-        raise _failure("bad-redirect", url)
+        raise failure("bad-redirect", url)
 
     async def _once(
         self,
@@ -210,7 +208,7 @@ class Door:
     ) -> Answer:
         address = urls.absolute(url)
         if not address:
-            raise _failure("bad-address", url)
+            raise failure("bad-address", url)
         target = URL(address, encoded=True)
         host, port = target.host or "", target.port or 0
         async with self._slot(host):
@@ -222,9 +220,9 @@ class Door:
                 async with asyncio.timeout(seconds), self._request(method, target, sent, data) as response:
                     return await self._read(response, address, known_hash, limit, began)
             except TimeoutError as error:
-                raise _failure("timeout", url) from error
+                raise failure("timeout", url) from error
             except (aiohttp.ClientError, OSError, ValueError, UnicodeError) as error:
-                raise _failure(_reason(error), url) from error
+                raise failure(reason_of(error), url) from error
             finally:
                 budget.left -= loop.time() - began
                 _opened.reset(token)
@@ -248,9 +246,9 @@ class Door:
         if status == 304:
             return Answer(status, url, headers=headers, unchanged=True, seconds=loop.time() - began)
         if not 200 <= status < 300:
-            raise _refusal(status, url, headers)
+            raise refusal(status, url, headers)
         if (response.content_length or 0) > limit:
-            raise _failure("too-big", url)
+            raise failure("too-big", url)
         wire = await self._body(response, url, limit, began)
         coding = given.get("Content-Encoding", "")
         seen = blake2b(wire, digest_size=16, key=coding[:16].encode("ascii", "replace")).digest()
@@ -271,10 +269,10 @@ class Door:
                 chunks.append(chunk)
                 size += len(chunk)
                 if size > limit:
-                    raise _failure("too-big", url)
+                    raise failure("too-big", url)
                 spent = loop.time() - began
                 if spent > self._limits.slow_after and size < spent * self._limits.slow_rate:
-                    raise _failure("too-slow", url)
+                    raise failure("too-slow", url)
                 if size > _BIG and not big:
                     await self._big.acquire()
                     big = True
@@ -343,38 +341,6 @@ class Door:
         return socket.socket(family=family, type=kind, proto=protocol)
 
 
-class Resolver(AbstractResolver):
-    """Looks names up in threads of its own: a handful of names that hang must not keep the others waiting."""
-
-    def __init__(self, threads: int = 24) -> None:
-        self._threads = ThreadPoolExecutor(threads, thread_name_prefix="dns")
-
-    async def resolve(
-        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC
-    ) -> list[ResolveResult]:
-        """Every address of `host`. Raises OSError when there is none."""
-        loop = asyncio.get_running_loop()
-        flags = socket.AI_ADDRCONFIG
-        found = await loop.run_in_executor(
-            self._threads, socket.getaddrinfo, host, port, family, socket.SOCK_STREAM, 0, flags
-        )
-        return [
-            ResolveResult(
-                hostname=host,
-                host=str(where[0]),
-                port=int(where[1]),
-                family=kind,
-                proto=protocol,
-                flags=socket.AI_NUMERICHOST | socket.AI_NUMERICSERV,
-            )
-            for kind, _, protocol, _, where in found
-        ]
-
-    async def close(self) -> None:
-        """Let the threads end by themselves."""
-        self._threads.shutdown(wait=False, cancel_futures=True)
-
-
 @dataclass(slots=True)
 class _Host:
     places: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(2))
@@ -409,43 +375,5 @@ async def _unpacked(wire: bytes, coding: str, limit: int, url: str) -> bytes:
             if len(parts) > 1:
                 await asyncio.sleep(0)
     except SourceError as error:
-        raise _failure(error.reason, url) from error
+        raise failure(error.reason, url) from error
     return parts[0] if len(parts) == 1 else b"".join(parts)
-
-
-def _failure(reason: str, url: str) -> SourceError:
-    """The error for a reason. It names the host only: paths and queries of feeds may hold tokens."""
-    found = trouble(reason)
-    return SourceError(f"{urls.host(url) or 'The address'} {found.what}.", reason=reason, remedy=found.remedy)
-
-
-def _refusal(status: int, url: str, headers: Mapping[str, str]) -> SourceError:
-    error = _failure(f"http-{status}" if 400 <= status < 600 else "bad-http", url)
-    if status == 410:
-        error = SourceGone(str(error), reason=error.reason, remedy=error.remedy)
-    error.retry_after = schedule.retry_after(headers, datetime.now(UTC))
-    return error
-
-
-def _reason(error: Exception) -> str:
-    """The word for what went wrong, from aiohttp's exceptions (client_exceptions.py of 3.14)."""
-    text = str(error)
-    if "is not public (" in text:
-        return "private-address"
-    if "(odd port)" in text:
-        return "bad-address"
-    if isinstance(error, aiohttp.ClientConnectorCertificateError):
-        return "certificate"
-    if isinstance(error, aiohttp.ClientConnectorDNSError):
-        return "dns"
-    if isinstance(error, aiohttp.ClientConnectorSSLError | ssl.SSLError):
-        return "tls"
-    if isinstance(error, aiohttp.ClientConnectorError):
-        return "unreachable"
-    if isinstance(error, aiohttp.InvalidURL):
-        return "bad-address"
-    if isinstance(error, aiohttp.ClientResponseError):
-        return "bad-http"
-    if isinstance(error, aiohttp.ClientPayloadError | aiohttp.ServerConnectionError | OSError):
-        return "broken-off"
-    return "bad-http"

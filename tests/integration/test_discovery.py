@@ -18,7 +18,7 @@ from tests.loopback import ALLOW_LOOPBACK, Origin
 NOW = datetime(2026, 1, 6, 12, tzinfo=UTC)
 FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>{title}</title><link>/</link>
 <item><title>Regulator opens AI inquiry</title><link>/a</link><pubDate>Mon, 05 Jan 2026 10:00:00 GMT</pubDate>
-<description>Plain teaser of some length about the inquiry, which is long enough.</description></item></channel></rss>"""
+<description>Plain teaser of some length about the inquiry, long enough.</description></item></channel></rss>"""
 LIST = """<!doctype html><html lang="en"><head><title>Ministry newsroom</title></head><body>
 <nav><a href="/about-the-ministry-and-us">About the ministry and all of us</a><a href="/contact">Contact</a></nav>
 <main><h1>News</h1><ul>

@@ -101,7 +101,7 @@ async def test_a_rebinding_name_never_gets_through(
         given = next(answers, "127.0.0.2")
         return [{"hostname": host, "host": given, "port": port, "family": 2, "proto": 6, "flags": 0}]
 
-    monkeypatch.setattr("bot.sources.http.Resolver.resolve", resolve)
+    monkeypatch.setattr("bot.sources.resolver.Resolver.resolve", resolve)
     port = origin.canary.rpartition(":")[2]
     async with Door(limits=LIMITS) as door:
         for _ in range(3):
