@@ -4,7 +4,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 CHECK_TESTS := tests/unit tests/contract
 
-.PHONY: run setup dev test check format lint types imports docs bench chaos audit clean
+.PHONY: run setup dev test check format lint types imports docs bench chaos audit lock clean
 .DEFAULT_GOAL := run
 
 run: setup
@@ -64,3 +64,8 @@ audit: dev
 
 clean:
 	@rm -rf .venv .npm .mypy_cache .ruff_cache .hypothesis build
+
+# Pin again (needs uv): both lock files carry hashes and no address of a registry.
+lock:
+	@uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --group build pyproject.toml -o requirements.lock
+	@uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --group dev pyproject.toml -o requirements-dev.lock
