@@ -26,18 +26,28 @@ from bot.render.slack_text import (
 )
 from bot.speech import Speech
 
-# (command, heading); a command that is not there is left out.
-SECTIONS = (
-    ("following", "What we follow"),
-    ("sources", "Sources and their health"),
-    ("deadlines", "Dates ahead"),
-    ("saved", "My saved items"),
-)
-# The three things a new workspace needs first.
-FIRST = (("sources add", "Add a Source"), ("follow", "Follow in a Channel"), ("digest schedule", "Schedule a Digest"))
 MOST_SECTION_BLOCKS = 20
 # All of Home; a view may have 250 kB and 100 blocks.
 MOST_SECTION_CHARACTERS = MOST_CHARACTERS // 4
+
+
+def sections(say: Speech) -> tuple[tuple[str, str], ...]:
+    """(command, heading) of what Home shows; a command that is not there is left out."""
+    return (
+        ("following", say("What we follow")),
+        ("sources", say("Sources and their health")),
+        ("deadlines", say("Dates ahead")),
+        ("saved", say("My saved items")),
+    )
+
+
+def first_steps(say: Speech) -> tuple[tuple[str, str], ...]:
+    """(command, button) of the three things a new workspace needs first."""
+    return (
+        ("sources add", say("Add a Source")),
+        ("follow", say("Follow in a Channel")),
+        ("digest schedule", say("Schedule a Digest")),
+    )
 
 
 async def home_view(
@@ -59,11 +69,11 @@ async def home_view(
     manager = person.role == "manager"
     blocks: list[Block] = [{"type": "header", "text": plain_text(say("AI policy"), 150)}]
     blocks.append({"type": "actions", "elements": _first(manager, say)})
-    for path, title in SECTIONS:
+    for path, title in sections(say):
         if path not in COMMANDS:
             continue
         reply = await shorten(await ask(path))
-        blocks += [{"type": "divider"}, heading(say(title)), *_shown(reply, locale, zone, say, path)]
+        blocks += [{"type": "divider"}, heading(title), *_shown(reply, locale, zone, say, path)]
     blocks += [{"type": "divider"}, heading(say("Everything else"))]
     menus = _menus([command for command in COMMANDS.values() if manager or command.who == "anyone"], say)
     blocks.append({"type": "actions", "elements": menus})
@@ -77,8 +87,8 @@ async def home_view(
 
 def _first(manager: bool, say: Speech) -> list[Block]:
     buttons = [
-        _button(say(label), path, primary=index == 0)
-        for index, (path, label) in enumerate(FIRST)
+        _button(label, path, primary=index == 0)
+        for index, (path, label) in enumerate(first_steps(say))
         if manager and path in COMMANDS
     ]
     return [*buttons, {"type": "button", "text": plain_text(say("Latest"), 75), "action_id": "line", "value": "latest"}]
@@ -109,7 +119,7 @@ def _shown(reply: Reply, locale: str, zone: str, say: Speech, path: str) -> list
 def _menus(commands: list[Command], say: Speech) -> list[Block]:
     """Menus of all commands, those for managers apart; choosing one opens its form."""
     out: list[Block] = []
-    for who, label in (("anyone", "Read …"), ("manager", "Manage …")):
+    for who, label in (("anyone", say("Read …")), ("manager", say("Manage …"))):
         options = []
         for command in commands:
             value = json.dumps({"command": command.path})
@@ -119,7 +129,7 @@ def _menus(commands: list[Command], say: Speech) -> list[Block]:
             {
                 "type": "static_select",
                 "action_id": "form",
-                "placeholder": plain_text(say(label), 150),
+                "placeholder": plain_text(label, 150),
                 "options": options[at : at + MOST_OPTIONS],
             }
             for at in range(0, len(options), MOST_OPTIONS)

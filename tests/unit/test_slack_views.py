@@ -15,7 +15,7 @@ from bot.commands import COMMANDS, Command
 from bot.model import Person, Reply
 from bot.platforms import slack_forms as forms
 from bot.platforms.slack_forms import Where
-from bot.platforms.slack_home import FIRST, home_view
+from bot.platforms.slack_home import first_steps, home_view
 from bot.render import slack
 from bot.render.slack_parts import groups
 from bot.speech import speech
@@ -106,4 +106,4 @@ async def test_a_manager_reaches_every_command_from_home() -> None:
     }
     assert reached == set(COMMANDS)
     pressed = {element["text"]["text"] for element in view["blocks"][1]["elements"]}
-    assert {label for path, label in FIRST if path in COMMANDS} <= pressed
+    assert {label for path, label in first_steps(speech("en")) if path in COMMANDS} <= pressed
