@@ -53,6 +53,7 @@ _MOST_QUOTE = 900
 _MOST_SPEAKER = 200
 _MOST_FACT = 340
 _MOST_CARD = 3500
+_MOST_EMBED_TAIL = 600  # fields, author and footer share the 6,000 with it
 _FLAGS = 4
 
 
@@ -123,35 +124,43 @@ def _quote(card: Card, say: Speech) -> str:
 
 def _facts(card: Card, say: Speech, room: int) -> str:
     """The facts as a list, whole ones only, as many as there is room for."""
+    background = f"*{escape_line(say('Background'))}:* "
+    lines = [
+        f"- {background if fact.background else ''}{fit(fact.slice.text, _MOST_FACT)}" for fact in card.reading.facts
+    ]
+    return _whole(lines, room)
+
+
+def _tail(card: Card, say: Speech, room: int) -> str:
+    """What changed, what differs and what else there is to say; whole lines, as many as there is room for."""
     lines: list[str] = []
-    for fact in card.reading.facts:
-        head = f"*{escape_line(say('Background'))}:* " if fact.background else ""
-        line = f"- {head}{fit(fact.slice.text, _MOST_FACT)}"
-        room -= units(line) + 1
-        if room < 0:
-            break
-        lines.append(line)
-    return "\n".join(lines)
-
-
-def _tail(card: Card, say: Speech) -> str:
-    lines = [f"-# {fit(line, _MOST_LINE)}" for line in differences(card, say)[:3]]
     if card.updated_at is not None:
         when = escape_line(say("updated {time}", time="")).strip()
         what = fit("; ".join(card.changes), _MOST_LINE)
         lines.append(f"-# {when} {time_token(card.updated_at)}{': ' + what if what else ''}")
-    lines += [f"-# {fit(note, _MOST_LINE)}" for note in card.notes[:3]]
-    return "\n".join(lines)
+    lines += [f"-# {fit(line, _MOST_LINE)}" for line in (*differences(card, say)[:3], *card.notes[:3]) if line.strip()]
+    return _whole(lines, room)
+
+
+def _whole(lines: list[str], room: int) -> str:
+    kept: list[str] = []
+    for line in lines:
+        room -= units(line) + 1
+        if room < 0:
+            break
+        kept.append(line)
+    return "\n".join(kept)
 
 
 def card_parts(card: Card, locale: str, ids: Ids) -> list[Part]:
     """The card as one container: 8 to 14 components and at most 3,500 characters."""
     say = speech(locale)
-    head, quote, tail = _head(card, locale, say), _quote(card, say), _tail(card, say)
-    room = _MOST_CARD - units(head) - units(quote) - units(tail)
-    facts = "" if card.withdrawn else _facts(card, say, room)
+    head, quote = _head(card, locale, say), "" if card.withdrawn else _quote(card, say)
+    room = _MOST_CARD - units(head) - units(quote)
+    tail = _tail(card, say, room // 2)
+    facts = "" if card.withdrawn else _facts(card, say, room - units(tail))
     parts = [text(head)]
-    if quote and not card.withdrawn:
+    if quote:
         parts.append(text(quote))
     if facts:
         parts += [separator(), text(facts)]
@@ -196,8 +205,9 @@ def card_embed(card: Card, locale: str) -> Part:
         "title": fit(card.reading.headline.text, MOST_EMBED_TITLE) or "–",
         "color": colour(card),
     }
-    if description := joined((head, quote, _tail(card, say)), "\n\n"):
-        embed["description"] = description[:MOST_EMBED_DESCRIPTION]
+    room = MOST_EMBED_DESCRIPTION - units(head) - units(quote) - 4
+    if description := joined((head, quote, _tail(card, say, min(room, _MOST_EMBED_TAIL))), "\n\n"):
+        embed["description"] = description
     if url := address(card.url):
         embed["url"] = url
     if card.outlet.strip():

@@ -22,6 +22,7 @@ SECTION_COLOURS = {
 }
 _MOST_ITEMS = 20  # in one message: its menu opens as many, and its containers stay few
 _MOST_DATES = 12
+_MOST_DATES_TEXT = 1800
 
 
 def _item(item: EditionItem, say: Speech) -> str:
@@ -39,11 +40,16 @@ def _item(item: EditionItem, say: Speech) -> str:
 
 
 def _dates(edition: Edition, say: Speech) -> str:
-    lines = [
-        f"- **{fit(when, 60)}** · {link(what, url, 200) if url else fit(what, 200)}"
-        for when, what, url in edition.dates[:_MOST_DATES]
-    ]
-    more = len(edition.dates) - _MOST_DATES
+    """The dates ahead, soonest first, as many whole lines as there is room for; how many more there are."""
+    lines: list[str] = []
+    room = _MOST_DATES_TEXT
+    for when, what, url in edition.dates[:_MOST_DATES]:
+        line = f"- **{fit(when, 60)}** · {link(what, url, 200) if url else fit(what, 200)}"
+        room -= units(line) + 1
+        if room < 0:
+            break
+        lines.append(line)
+    more = len(edition.dates) - len(lines)
     if more > 0:
         lines.append("-# " + escape_line(say("and {count} more", count=more)))
     return joined((f"### {escape_line(say('Dates ahead'))}", *lines), "\n") if lines else ""

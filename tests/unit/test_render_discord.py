@@ -362,6 +362,33 @@ def test_honest_writing_survives() -> None:
     assert f"[{honest}](" in shown_texts(body)[0]
 
 
+@pytest.mark.parametrize("filler", ["word ", "(x) ", "🇺🇸 ", "a_b*c "])
+def test_a_card_that_is_too_long_everywhere_still_fits(filler: str) -> None:
+    long = filler * 1500
+    card = model_card(
+        url="https://example.org/" + "a" * 970,
+        outlet=long,
+        notes=(long,) * 5,
+        changes=(long,) * 5,
+        confirmed_by=(long,) * 5,
+        differs=(Difference(long, (long, long)),) * 4,
+        updated_at=datetime(2026, 3, 3, tzinfo=UTC),
+        primary=True,
+        also=tuple(Coverage(f"{number} {long}", "https://example.org/x", long) for number in range(9)),
+    )
+    reading = replace(
+        card.reading,
+        headline=words(long),
+        pull=Quote((words(long), words(long)), long, long),
+        facts=(Fact(words(long)), Fact(words(long)), *(Fact(words(long), background=True) for _ in range(3))),
+    )
+    for shape in SHAPES:
+        body = payload(replace(card, reading=reading), shape, "en", key).body
+        check("MessageCreateRequest", body)
+        check_limits(body)
+    assert "\n- " in "\n" + "\n".join(shown_texts(payload(replace(card, reading=reading), "v2", "en", key).body))
+
+
 # ---------------------------------------------------------------- digests, pages, ids
 
 
@@ -401,6 +428,19 @@ def test_a_digest_keeps_every_story_whole_and_in_order() -> None:
     assert text.count("Law › Passed · closes on 4 May") == 60
     assert "### Dates ahead\n- **4 May 2026** · [Comments on the draft rule close](https://example.org/rule)" in text
     assert shown_texts(bodies[-1])[-2] == "-# 12 stories from 9 sources, 1 source silent"
+
+
+def test_a_digest_that_is_too_long_everywhere_still_fits() -> None:
+    long, far = "(very) long_words " * 300, "https://example.org/" + "a" * 970
+    item = EditionItem("7", long, far, long, long, 3, long, far)
+    sections = tuple(EditionSection(name, long, (item,) * 4) for name in ("in_force", "open"))
+    whole = Edition("e1", "discord:1", long, long, ((long, long, far),) * 20, sections, long, draft=True)
+    assert edition_parts(whole, "en") >= 8
+    for part in range(edition_parts(whole, "en")):
+        for shape in SHAPES:
+            body = payload(whole, shape, "en", key, part=part).body
+            check("MessageCreateRequest", body)
+            check_limits(body)
 
 
 def test_a_long_answer_turns_pages() -> None:
