@@ -173,6 +173,7 @@ def test_an_edition_is_cut_between_stories() -> None:
     assert whole.endswith("60 stories from 12 sources, 1 source silent")
 
 
+@pytest.mark.node
 def test_the_checks_notice_what_is_wrong() -> None:
     """Otherwise the properties would pass on anything."""
     good = [dict(block) for block in slack.card(CARD).blocks]
