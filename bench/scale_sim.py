@@ -119,16 +119,17 @@ def play(load: Load, machines: Machines, seed: int = 1) -> Found:
             audience = rng.sample(range(load.channels), int(load.channels * share))
             done = compute(done, machines.plan_cpu * len(audience))  # one transaction
             for number, one in enumerate(audience):
-                heapq.heappush(events, (done, order * load.channels + number, "send", one, since))
-        else:
-            at = max(now, channel_free[channel])
-            begin = max(at, heapq.heappop(senders))
+                heapq.heappush(events, (done, number, "send", one, since))
+        elif what == "send":  # its turn in its channel, and on Discord in the bot's own limit; it waits in the database
+            begin = max(now, channel_free[channel])
             if channel < on_discord:
                 begin = discord_free = max(begin, discord_free + 1 / machines.discord_per_second)
-            # A message that waits for its second or for Discord holds no place: it waits in the database.
-            finished = compute(begin, machines.send_cpu) + machines.post_seconds
-            heapq.heappush(senders, now + (finished - begin))
             channel_free[channel] = begin + 1.0  # one message a second and channel
+            heapq.heappush(events, (begin, order, "post", channel, since))
+        else:
+            begin = max(now, heapq.heappop(senders))
+            finished = compute(begin, machines.send_cpu) + machines.post_seconds
+            heapq.heappush(senders, finished)
             (found.discord if channel < on_discord else found.slack).append(finished - since)
             found.messages += 1
     return found
@@ -167,6 +168,7 @@ def measure() -> None:
     import asyncio
     import os
 
+    import psycopg
     from conftest import own_database, running_postgres
     from delivering import Hand, Recorder, deliverer, promise, seed, tell_story
     from sqlalchemy import insert, text
@@ -231,6 +233,10 @@ def measure() -> None:
             total = store.look(lambda db, name=name: db.execute(text(size), {"name": name}).scalar_one())
             print(f"one row of {name}: {total / count:.0f} bytes with its indexes")
         store.step(lambda db: db.execute(text("UPDATE articles SET body = ''")))
+        with psycopg.connect(url, autocommit=True) as connection:
+            connection.execute("VACUUM FULL articles")
+        total = store.look(lambda db: db.execute(text(size), {"name": "articles"}).scalar_one())
+        print(f"one row of articles whose body was emptied: {total / 5000:.0f} bytes with its indexes")
         store.close()
 
 
