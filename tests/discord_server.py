@@ -150,7 +150,7 @@ class DiscordServer:
         self.synced += 1
         return answer(
             [
-                {**one, "id": str(10 + at), "application_id": "900", "version": "1"}
+                {"description": "", **one, "id": str(10 + at), "application_id": "900", "version": "1"}
                 for at, one in enumerate(await request.json())
             ]
         )

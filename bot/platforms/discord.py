@@ -49,6 +49,9 @@ class DiscordOptions:
     shards: int = 0
 
 
+discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # it never speaks: nothing to warn about
+
+
 class _Behaviour:
     """What both kinds of client do; they differ only in how many connections they hold."""
 
@@ -68,7 +71,12 @@ class _Behaviour:
         key = f"discord-tree:{self.application_id}"
         if await self.services.store.read(meta.get, key) == mark:
             return
-        await self.tree.sync()
+        try:
+            await self.tree.sync()
+        except (discord.DiscordException, KeyError, TypeError, ValueError) as error:
+            # The commands of before still work, and deliveries do not need any: go on, and try again at the next start.
+            log.error("commands not registered", platform="discord", reason=f"{type(error).__name__}: {error}"[:500])
+            return
         await self.services.store.run(meta.put, key, mark, self.services.clock().timestamp())
         log.info("commands registered", platform="discord")
 

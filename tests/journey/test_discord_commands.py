@@ -411,6 +411,15 @@ async def test_commands_are_registered_only_when_they_changed(scene: Scene, monk
     assert synced() == 2
 
 
+async def test_a_refused_registration_does_not_stop_the_bot(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(COMMANDS, "t-new", Command("t-new", "New", echo))
+    scene.world.env.inject_error("PUT", "/applications/*/commands", status=400, code=50035)
+    await scene.world.env.restart_bot(scene.world.again().client)
+    assert "reader asked" in text_of(await scene.ask("t-echo"))
+    await scene.world.env.restart_bot(scene.world.again().client)  # the next start tries again
+    assert "reader asked" in text_of(await scene.ask("t-new"))
+
+
 async def test_two_shards_answer_like_one(tmp_path: Path) -> None:
     async with world(tmp_path, shards=2) as made:
         assert isinstance(made.platform.client, discord.AutoShardedClient)
