@@ -6,9 +6,10 @@ import asyncio
 import os
 import socket
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ from bot.errors import ConfigError
 from bot.metrics import Metrics
 from bot.model import Source, Workspace
 from bot.poll import Poller, Summary
+from bot.queue import Queue
 from bot.sources.addresses import parse_allowed
 from bot.sources.children import Children
 from bot.sources.chooser import Chooser
@@ -45,6 +47,8 @@ log = structlog.get_logger()
 POLL_TICK_SECONDS = 5
 DELIVER_TICK_SECONDS = 2
 EDITION_TICK_SECONDS = 15
+SUBSCRIBE_TICK_SECONDS = 15
+MEND_TICK_SECONDS = 60
 STOP_SECONDS = 8.0  # for what is under way; with the rest it stays under ten
 
 
@@ -100,6 +104,7 @@ class Bot:
             "legiscan": settings.legiscan_key.get_secret_value(),
         }
         robots = Robots(self.door)
+        self.websub = self._websub()
         self.poller = Poller(
             self.store,
             self.door,
@@ -113,6 +118,7 @@ class Bot:
             chooser=Chooser(settings.chooser_url, settings.chooser_model, settings.chooser_key.get_secret_value())
             if settings.chooser_url
             else None,
+            notice=self.websub.notice if self.websub else None,
         )
         self.platforms: dict[str, Any] = {}
         self.deliverer: Deliverer | None = None
@@ -122,8 +128,8 @@ class Bot:
             job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
             timezone=UTC,
         )
+        self.queue: Queue | None = None  # where another process polls; set by roles.py
         self._lock = OneProcess(self.store)
-        self._delivering = asyncio.Lock()
         self._running: set[asyncio.Task[Any]] = set()
         self._started: list[Callable[[], Awaitable[None]]] = []
 
@@ -145,6 +151,7 @@ class Bot:
         self.deliverer = Deliverer(self.store, senders, worker=self.worker, clock=time.time, watch=self._delivered)
         if self.store.is_sqlite and self.plan.work:
             await self.deliverer.recover()
+            await self.deliverer.mend()
         await self.store.run(self._prepare, time.time())
         if self.plan.web:
             await self._start_web()
@@ -160,6 +167,16 @@ class Bot:
         web = Web(self.services, self.metrics, host=self.settings.host, port=self.settings.port)
         if "slack" in self.platforms:
             self._add_slack(web)
+        if self.settings.archive != "off":
+            from bot.web import archive
+
+            web.add(
+                archive.routes(
+                    archive.Archive(
+                        self.store, self.services.clock, self.settings.archive, public_url=self.settings.public_url
+                    )
+                )
+            )
         try:
             await web.start()
         except ConfigError:
@@ -168,6 +185,28 @@ class Bot:
             web.port = 0  # a newcomer's demo does not fail because the port is taken
             await web.start()
         self._started.append(web.stop)
+
+    def _websub(self) -> Any:
+        """Subscribes to hubs, where they can reach us and a secret can be kept; else None: polling finds everything."""
+        sealer = self.sealer()
+        if not self.settings.public_url or sealer is None:
+            return None
+        from bot.web.websub import WebSub
+
+        return WebSub(self.store, self.door, sealer, self.settings.public_url, self.services.clock, self.look_at)
+
+    async def look_at(self, source_id: int) -> None:
+        """Have one source polled now, because a hub says it has news: here, or by a worker through the queue."""
+        if self.queue is not None:
+            await self.store.run(_look_at, self.queue, source_id, time.time())
+            return
+        await self.store.run(source_steps.make_due, (source_id,), time.time())
+        self._background(self.tracked(partial(self._poll, (source_id,)))())
+
+    def _background(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(work)
+        self._running.add(task)
+        task.add_done_callback(self._running.discard)
 
     def _add_slack(self, web: Any) -> None:
         """Slack's HTTP door: events where there is no Socket Mode, and installing by OAuth."""
@@ -284,10 +323,13 @@ class Bot:
                 next_run_time=soon,
             )
             add(self.tracked(self._remind), "interval", hours=1, id="remind", next_run_time=soon)
+            add(self.tracked(self.mend), "interval", seconds=MEND_TICK_SECONDS, id="mend", next_run_time=soon)
             add(self.tracked(self.tidy), "interval", hours=1, id="tidy")
+            if self.websub:
+                add(self.tracked(self.subscribe), "interval", seconds=SUBSCRIBE_TICK_SECONDS, id="websub")
         self.scheduler.start()
 
-    def tracked(self, job: Callable[[], Awaitable[None]]) -> Callable[[], Awaitable[None]]:
+    def tracked(self, job: Callable[[], Awaitable[None]]) -> Callable[[], Coroutine[Any, Any, None]]:
         """Jobs as tasks of our own: APScheduler 3 cancels running coroutines when it shuts down."""
 
         async def run() -> None:
@@ -310,8 +352,8 @@ class Bot:
             if job is not None:
                 job.modify(next_run_time=datetime.now(UTC))
 
-    async def _poll(self) -> None:
-        summary = await self.poller.cycle(lambda: datetime.now(UTC))
+    async def _poll(self, only: Sequence[int] = ()) -> None:
+        summary = await self.poller.cycle(lambda: datetime.now(UTC), only=only)
         if summary.feeds:
             self.metrics.polled(
                 {"read": summary.fetched, "unchanged": summary.unchanged, "failed": summary.failed.total()},
@@ -322,13 +364,21 @@ class Bot:
             log.info("cycle", **cycle_words(summary))
         if summary.channels or not self.polled.is_set():
             await self._deliver()
-        self.polled.set()
+        if not self.polled.is_set():
+            assert self.deliverer is not None
+            if "console" in self.platforms:  # who waits for the first poll wants to see its cards
+                await self.deliverer.settled()
+            self.polled.set()
 
     async def _deliver(self) -> None:
-        """Keep what is due; whoever asks meanwhile waits for it, so that "after the first poll" means it."""
+        """Begin to serve the channels that are owed something; a slow one holds up no other."""
         assert self.deliverer is not None
-        async with self._delivering:
-            await self.deliverer.drain()
+        await self.deliverer.sweep()
+
+    async def mend(self) -> None:
+        """Put right what a clock that ran ahead left behind."""
+        assert self.deliverer is not None
+        await self.deliverer.mend()
 
     async def _editions(self) -> None:
         now = datetime.now(UTC)
@@ -340,6 +390,11 @@ class Bot:
 
     async def _remind(self) -> None:
         await self.store.run(editions.remind, datetime.now(UTC))
+
+    async def subscribe(self) -> None:
+        """Ask the hubs that feeds offered, and renew what is about to end."""
+        if self.websub:
+            await self.websub.ask_due()
 
     async def tidy(self) -> None:
         """Forget what is not needed any more."""
@@ -358,10 +413,7 @@ class Bot:
             self.scheduler.pause()
         if self.deliverer is not None:
             self.deliverer.stop()
-        if self._running:
-            _, left = await asyncio.wait(tuple(self._running), timeout=STOP_SECONDS)
-            for task in left:
-                task.cancel()
+        await asyncio.gather(self._finish_jobs(), self._finish_messages())
         if self.scheduler.running:
             self.scheduler.shutdown(wait=False)
         for close in reversed(self._started):
@@ -372,12 +424,28 @@ class Bot:
         self._lock.release()
         log.info("stopped")
 
+    async def _finish_jobs(self) -> None:
+        if self._running:
+            _, left = await asyncio.wait(tuple(self._running), timeout=STOP_SECONDS)
+            for task in left:
+                task.cancel()
+            await asyncio.gather(*left, return_exceptions=True)
+
+    async def _finish_messages(self) -> None:
+        if self.deliverer is not None:
+            await self.deliverer.close(STOP_SECONDS)
+
     async def _close_store(self) -> None:
         await asyncio.to_thread(self.store.close)
 
     async def _close_sources(self) -> None:
         await self.children.close()
         await self.door.close()
+
+
+def _look_at(db: Connection, queue: Queue, source_id: int, now: float) -> None:
+    source_steps.make_due(db, (source_id,), now)
+    queue.poll(db, (source_id,))
 
 
 def cycle_words(summary: Summary) -> dict[str, object]:

@@ -13,7 +13,7 @@ import structlog
 from sqlalchemy import Connection
 
 from bot import editions
-from bot.app import EDITION_TICK_SECONDS, Bot, Plan
+from bot.app import EDITION_TICK_SECONDS, MEND_TICK_SECONDS, SUBSCRIBE_TICK_SECONDS, Bot, Plan
 from bot.config import Settings
 from bot.deliver import Deliverer
 from bot.errors import BotError, ConfigError
@@ -22,7 +22,7 @@ from bot.queue import Handlers, Queue
 from bot.queue.leader import Leader
 from bot.queue.postgres import PostgresQueue
 from bot.storage import editions as edition_steps
-from bot.storage import leases
+from bot.storage import leases, mending
 from bot.storage import sources as source_steps
 
 log = structlog.get_logger()
@@ -56,7 +56,13 @@ async def run(settings: Settings, role: str) -> None:
     else:
         names = (role,) if role in PLATFORMS else settings.platforms
         plan = Plan(platforms=names, doors=() if role == "web" else names, work=False, web=role == "web")
-        await _serve(Bot(settings, plan), finished)
+        bot = Bot(settings, plan)
+        queue = PostgresQueue(bot.store.dsn, name=bot.worker)
+        bot.queue = queue
+        try:
+            await _serve(bot, finished)
+        finally:
+            await queue.stop()
 
 
 async def _serve(bot: Bot, finished: asyncio.Event) -> None:
@@ -150,7 +156,14 @@ class Tick:
             await self._bot.store.run(editions.remind, datetime.now(UTC))
         if self._due("tidy", 3600, now):
             await self._bot.tidy()
+        if self._due("websub", SUBSCRIBE_TICK_SECONDS, now):
+            await self._bot.subscribe()
+        if self._due("clocks", MEND_TICK_SECONDS, now):
+            await self._bot.mend()
         if self._due("mend", MEND_SECONDS, now):
+            waits = await self._bot.store.run(mending.mend_clock, now)
+            if waits.promises or waits.lanes:
+                log.warning("the clock went back; waits mended", promises=waits.promises, lanes=waits.lanes)
             mended = await self._queue.mend()
             if mended:
                 log.warning("took up the work of a worker that died", jobs=mended)
