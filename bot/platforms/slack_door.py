@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
@@ -26,6 +27,7 @@ from bot.platforms.slack_home import home_view
 from bot.platforms.slack_lines import line_of, next_page, paged, shortened
 from bot.platforms.slack_payloads import event_body, links_of, story_of, typed
 from bot.platforms.slack_people import People
+from bot.platforms.slack_surfaces import Surface
 from bot.platforms.slack_workspaces import Workspaces
 from bot.render import slack as render
 from bot.render.slack_parts import groups
@@ -34,8 +36,8 @@ from bot.speech import Speech
 
 log = structlog.get_logger()
 
-# A form is answered within Slack's 3 s; what takes longer is shown when it is there.
-FORM_SECONDS = 2.0
+# A form is acknowledged after so long at most; what takes longer is shown when it is there.
+FORM_SECONDS = 0.25
 
 
 class Door:
@@ -71,7 +73,8 @@ class Door:
                 task.cancel()
 
     @asynccontextmanager
-    async def _under_way(self) -> AsyncIterator[None]:
+    async def _under_way(self, body: Mapping[str, Any] | None = None) -> AsyncIterator[None]:
+        """Count an answer as under way; when it fails, say why to whoever asked, as far as they can be reached."""
         task = asyncio.current_task()
         assert task is not None
         self._running.add(task)
@@ -79,8 +82,16 @@ class Door:
             yield
         except BotError as error:
             log.warning("slack answer failed", reason=getattr(error, "reason", type(error).__name__), error=str(error))
+            if (body or {}).get("response_url"):
+                await self._apologise(str((body or {})["response_url"]), error)
         finally:
             self._running.discard(task)
+
+    async def _apologise(self, response_url: str, error: BotError) -> None:
+        surface = Surface(self._workspaces.bare(), self._workspaces, response_url=response_url)
+        reply = Reply.say(str(error), error=True)
+        with contextlib.suppress(BotError):
+            await surface.show(render.pages(reply)[0], private=True, reply=reply, locale="en", zone="UTC")
 
     # ----------------------------------------------------------------------- answering
 
@@ -156,7 +167,7 @@ class Door:
 
     async def _command(self, ack: Callable[..., Awaitable[None]], body: dict[str, Any]) -> None:
         await ack()
-        async with self._under_way():
+        async with self._under_way(body):
             asker = await self._askers.of(body)
             await self._run(typed(str(body.get("text") or "")), asker)
 
@@ -168,7 +179,7 @@ class Door:
 
     async def _action(self, ack: Callable[..., Awaitable[None]], body: dict[str, Any], action: dict[str, Any]) -> None:
         await ack()
-        async with self._under_way():
+        async with self._under_way(body):
             view = body.get("view") or {}
             where = Where.load(str(view.get("private_metadata") or ""))
             asker = await self._askers.of(body, channel=where.channel, view=view)
@@ -285,35 +296,37 @@ class Door:
         )
 
     async def _submitted(self, ack: Callable[..., Awaitable[None]], body: dict[str, Any], view: dict[str, Any]) -> None:
-        async with self._under_way():
+        async with self._under_way(body):
             where = Where.load(str(view.get("private_metadata") or ""))
             command = COMMANDS.get(where.command)
             if command is None:
                 await ack()
                 return
             given = forms.given_values((view.get("state") or {}).get("values") or {})
-            channel = (given.get(forms.CHANNEL) or "") if where.pick else where.channel
-            asker = await self._askers.of(body, channel=channel, view=view)
-            say = self._say(asker)
+            say = self._services.speech("en")  # who asks is not known yet; Slack itself asks for what is required
             if errors := forms.wrong(command, given, say):
                 await ack(response_action="errors", errors=errors)
                 return
-            after = Where(command.path, _bare(asker.channel))
-            task = asyncio.create_task(self._form_answer(command, given, asker, after))
+            task = asyncio.create_task(self._form_answer(command, given, where, body, view))
             self._running.add(task)
             task.add_done_callback(self._running.discard)
             done, _ = await asyncio.wait({task}, timeout=FORM_SECONDS)
-            if not done:
-                await ack(response_action="update", view=forms.waiting_view(command.path, after, say))
-                await asker.surface.update(await task)
+            if done:
+                asker, answered = task.result()
+                await ack(response_action="update", view=answered)
             else:
-                await ack(response_action="update", view=task.result())
+                await ack(response_action="update", view=forms.waiting_view(_title(command.path), where, say))
+                asker, answered = await task
+                await asker.surface.update(answered)
             if where.pick:
                 await self._publish_home(asker)
 
     async def _form_answer(
-        self, command: Command, given: Mapping[str, str], asker: Asker, where: Where
-    ) -> dict[str, Any]:
+        self, command: Command, given: Mapping[str, str], where: Where, body: Mapping[str, Any], view: Mapping[str, Any]
+    ) -> tuple[Asker, dict[str, Any]]:
+        """Who asked, and the view that answers."""
+        channel = given.get(forms.CHANNEL, "") if where.pick else where.channel
+        asker = await self._askers.of(body, channel=channel, view=view)
         try:
             reply = await self._with_files(await self._answer(command, given, asker), asker)
         except BotError as error:
@@ -321,14 +334,15 @@ class Door:
         if reply.error:
             again = Form(command.path, self._say(asker)("Try Again"), dict(given))
             reply = replace(reply, parts=(*reply.parts, again))
-        return await self._answer_view(command.path, reply, where, asker)
+        after = Where(command.path, _bare(asker.channel))
+        return asker, await self._answer_view(command.path, reply, after, asker)
 
     # ----------------------------------------------------------------------- shortcuts and messages
 
     async def _why(self, ack: Callable[..., Awaitable[None]], body: dict[str, Any]) -> None:
         """ "Why was this posted" on a message: by the story on its card, else by the first link in it."""
         await ack()
-        async with self._under_way():
+        async with self._under_way(body):
             asker = await self._askers.of(body)
             message = body.get("message") or {}
             about = story_of(message) or next(iter(links_of(message)), "")
@@ -343,7 +357,7 @@ class Door:
     async def _add_feed(self, ack: Callable[..., Awaitable[None]], body: dict[str, Any]) -> None:
         """ "Add this site's feed" on a message: the ordinary command, with its preview and question."""
         await ack()
-        async with self._under_way():
+        async with self._under_way(body):
             asker = await self._askers.of(body)
             found = links_of(body.get("message") or {})
             say = self._say(asker)

@@ -203,6 +203,17 @@ async def test_a_slow_form_shows_that_it_works_and_then_its_answer(
     assert "heard words=patience" in words(updated["view"]["blocks"])
 
 
+async def test_a_database_that_is_gone_is_said_in_one_sentence(slack: Slack, hooks: Hooks, store: Store) -> None:
+    def broken(db: Any) -> None:
+        db.exec_driver_sql("DROP TABLE people")
+
+    store.step(broken)
+    await slack.dispatch(*_typed("probe echo hello", "U1", "C1", hooks))
+    said = (await until(lambda: hooks.said))[0]
+    assert "The database" in words(said["blocks"])
+    assert said["response_type"] == "ephemeral"
+
+
 async def test_searching_in_a_form_finds_values_and_what_was_typed(slack: Slack, api: Api) -> None:
     asked = base(type="block_suggestion", block_id="zone", action_id="find:zone", value="berl", view={"type": "modal"})
     found = await send(slack, asked)
