@@ -5,9 +5,9 @@ from __future__ import annotations
 from sqlalchemy import Connection, select, update
 
 from bot.model import Person
-from bot.storage import audit, notices, places
+from bot.storage import audit, notices, places, promises
 from bot.storage.codec import dump, load_any
-from bot.storage.tables import promises, workspaces
+from bot.storage.tables import workspaces
 
 
 def add_manager(db: Connection, workspace_id: str, subject: str, person: Person, now: float) -> bool:
@@ -52,12 +52,11 @@ def set_cards(db: Connection, workspace_id: str, look: str, person: Person, now:
 
 
 def retry(db: Connection, workspace_id: str, person: Person, now: float) -> int:
-    """Owe again what was given up in a workspace; how many. A doubtful one is still looked for first."""
-    done = db.execute(
-        update(promises)
-        .where(promises.c.workspace_id == workspace_id, promises.c.state == "dead")
-        .values(state="later", due_at=now, attempts=0, reason="tried again by a manager")
-    )
-    if done.rowcount:
-        audit.write(db, workspace_id, person, "retry", str(done.rowcount), now)
-    return done.rowcount
+    """Owe again what was given up in a workspace, and try its lost channels at once; how many promises.
+
+    A doubtful one is still looked for first.
+    """
+    again = promises.retry(db, now, workspace_id=workspace_id)
+    if again:
+        audit.write(db, workspace_id, person, "retry", str(again), now)
+    return again
