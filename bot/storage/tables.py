@@ -153,7 +153,8 @@ websub = Table(
     Column("hub", Text, nullable=False),
     Column("topic", Text, nullable=False),
     Column("sealed", LargeBinary, nullable=False),  # the secret
-    Column("state", Text, nullable=False, server_default="asked"),  # asked active refused
+    Column("state", Text, nullable=False, server_default="new"),  # new asked active denied
+    _at("asked_at"),
     _at("lease_until"),
 )
 
@@ -222,6 +223,8 @@ stories = Table(
     _at("updated_at", nullable=False),
     _at("edited_at"),
     Index("stories_newest", "created_at", "id"),
+    # The archive narrows its lists in this index alone; a row of PostgreSQL without its card is small anyway.
+    Index("stories_labels", "created_at", "id", "topics", "jurisdictions", "instrument", "stage").ddl_if("sqlite"),
 )
 
 # The few strongest terms of a story: candidates are found at the same cost however much is stored.
@@ -348,6 +351,8 @@ editions = Table(
     _at("until_at"),
     _at("created_at"),
     _at("published_at"),
+    Index("editions_newest", "slot_at", "id"),
+    Index("editions_of_channel", "channel_id", "slot_at", "id"),
 )
 
 saved = Table(
