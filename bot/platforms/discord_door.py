@@ -51,11 +51,20 @@ class Door:
         self._idle.set()
 
     @asynccontextmanager
-    async def _counted(self) -> AsyncIterator[None]:
+    async def _counted(self, interaction: discord.Interaction) -> AsyncIterator[None]:
+        """Count an answer as under way, and put what goes wrong at the door into words."""
         self._under_way += 1
         self._idle.clear()
         try:
             yield
+        except BotError as error:
+            await self._tell(interaction, str(error))
+        except discord.HTTPException as error:  # nothing can be said to this interaction any more
+            log.warning("answer lost", door="discord", status=error.status, code=error.code)
+        except Exception:
+            log.exception("answer failed", door="discord")
+            say = self._speech(interaction)
+            await self._tell(interaction, say("That went wrong on our side. The log says what happened."))
         finally:
             self._under_way -= 1
             if not self._under_way:
@@ -70,13 +79,13 @@ class Door:
 
     async def command(self, interaction: discord.Interaction, path: str, values: dict[str, Any]) -> None:
         """A slash command."""
-        async with self._counted():
+        async with self._counted(interaction):
             await self._command(interaction, path, values)
 
     async def interaction(self, interaction: discord.Interaction) -> None:
         """A button, a menu or a sent form; they are told apart by their custom id alone, so restarts do not matter."""
         if interaction.type in (discord.InteractionType.component, discord.InteractionType.modal_submit):
-            async with self._counted():
+            async with self._counted(interaction):
                 await self._pressed(interaction)
 
     async def _command(self, interaction: discord.Interaction, path: str, values: dict[str, Any]) -> None:
@@ -122,7 +131,7 @@ class Door:
 
     async def explain(self, interaction: discord.Interaction, message: discord.Message) -> None:
         """Why a message was posted, from the menu of the message: the story is in its buttons."""
-        async with self._counted():
+        async with self._counted(interaction):
             story = next((match[1] for line in _lines(message.components) if (match := _OF_STORY.fullmatch(line))), "")
             if story:
                 await self._serve(interaction, Ask(f"why {story}"))

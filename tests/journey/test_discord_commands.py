@@ -340,6 +340,21 @@ async def test_pages_turn_in_place(scene: Scene) -> None:
     assert "Paragraph 0." in text_of(shown)
 
 
+async def test_a_database_that_fails_is_said_wherever_one_presses(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = await scene.ask("t-press")
+
+    async def fails(*_: Any, **__: Any) -> Any:
+        raise StorageError("The database is locked by another program.")
+
+    monkeypatch.setattr(type(scene.world.store), "read", fails)
+    for label in ("Short", "Long", "Bare"):
+        assert "The database is locked" in text_of(await scene.alice.click(shown.response, label=label))
+    assert "The database is locked" in text_of(await scene.ask("t-echo"))
+    assert await scene.alice.autocomplete(scene.channel, "aipolicy latest", "about", "x") == []
+
+
 # ---------------------------------------------------------------- forms
 
 
