@@ -3,36 +3,29 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import json
 import re
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
 import structlog
 from slack_bolt.async_app import AsyncApp
 
-from bot.commands import COMMANDS, Command, Services, answer, answer_line
-from bot.commands.parse import tokens
-from bot.errors import BotError, DeliveryError
-from bot.model import Attachment, Button, Buttons, Channel, Form, Part, Reply, Words
+from bot.commands import COMMANDS, Command, Services, answer
+from bot.errors import BotError
+from bot.model import Button, Buttons, Form, Reply, Words
 from bot.platforms import slack_forms as forms
+from bot.platforms.slack_answers import Answers, bare, title_of
 from bot.platforms.slack_askers import Asker, Askers
 from bot.platforms.slack_errors import explained
-from bot.platforms.slack_files import fetch, upload
+from bot.platforms.slack_files import fetch
 from bot.platforms.slack_forms import Where
 from bot.platforms.slack_home import home_view
-from bot.platforms.slack_lines import line_of, next_page, paged, shortened
+from bot.platforms.slack_lines import line_of, next_page, shortened
 from bot.platforms.slack_payloads import event_body, links_of, story_of, typed
 from bot.platforms.slack_people import People
-from bot.platforms.slack_surfaces import Surface
 from bot.platforms.slack_workspaces import Workspaces
-from bot.render import slack as render
-from bot.render.slack_parts import groups
-from bot.render.slack_text import MOST_VIEW_BLOCKS
-from bot.speech import Speech
 
 log = structlog.get_logger()
 
@@ -45,9 +38,9 @@ class Door:
 
     def __init__(self, workspaces: Workspaces, people: People, services: Services) -> None:
         self._workspaces = workspaces
+        self._answers = Answers(workspaces, services)
         self._askers = Askers(workspaces, people, services)
         self._services = services
-        self._running: set[asyncio.Task[Any]] = set()
 
     def listen(self, app: AsyncApp) -> None:
         """Register the listeners."""
@@ -66,110 +59,15 @@ class Door:
 
     async def finish(self, seconds: float) -> None:
         """Wait for the answers under way, at most so long; what is left is cancelled."""
-        running = {task for task in self._running if task is not asyncio.current_task()}
-        if running:
-            _, late = await asyncio.wait(running, timeout=seconds)
-            for task in late:
-                task.cancel()
-
-    @asynccontextmanager
-    async def _under_way(self, body: Mapping[str, Any] | None = None) -> AsyncIterator[None]:
-        """Count an answer as under way; when it fails, say why to whoever asked, as far as they can be reached."""
-        task = asyncio.current_task()
-        assert task is not None
-        self._running.add(task)
-        try:
-            yield
-        except BotError as error:
-            log.warning("slack answer failed", reason=getattr(error, "reason", type(error).__name__), error=str(error))
-            if (body or {}).get("response_url"):
-                await self._apologise(str((body or {})["response_url"]), error)
-        finally:
-            self._running.discard(task)
-
-    async def _apologise(self, response_url: str, error: BotError) -> None:
-        surface = Surface(self._workspaces.bare(), self._workspaces, response_url=response_url)
-        reply = Reply.say(str(error), error=True)
-        with contextlib.suppress(BotError):
-            await surface.show(render.pages(reply)[0], private=True, reply=reply, locale="en", zone="UTC")
-
-    # ----------------------------------------------------------------------- answering
-
-    async def _answer_line(self, line: str, asker: Asker) -> Reply:
-        return await answer_line(
-            line,
-            services=self._services,
-            person=asker.person,
-            workspace=asker.workspace,
-            channel=asker.channel,
-            door="slack",
-        )
-
-    async def _run(self, line: str, asker: Asker, title: str = "") -> None:
-        """Run a line and show the answer where it was asked."""
-        reply = await self._answer_line(line, asker)
-        if reply.error and (command := _unfinished(line)):
-            say = self._say(asker)
-            reply = replace(reply, parts=(*reply.parts, Form(command.path, say("Fill In a Form"))))
-        await self._show(reply, asker, title or line)
-
-    async def _show(self, reply: Reply, asker: Asker, title: str) -> None:
-        form = next((part for part in reply.parts if isinstance(part, Form) and part.command in COMMANDS), None)
-        if form is not None and not reply.error and await self._open_form(form, asker):
-            reply = replace(reply, parts=tuple(part for part in reply.parts if part is not form))
-            if not reply.parts:
-                return
-        reply = await self._with_files(reply, asker)
-        surface = asker.surface
-        if surface.view_id or (not surface.response_url and surface.trigger_id):
-            where = Where("", _bare(asker.channel))
-            view = await self._answer_view(title, reply, where, asker)
-            shown = await surface.update(view) if surface.view_id else await surface.open(view)
-            if shown:
-                return
-            surface = replace(surface, view_id="", trigger_id="")
-        page = await paged(reply, self._services, asker.locale, asker.zone)
-        await surface.show(page, private=reply.private, reply=reply, locale=asker.locale, zone=asker.zone)
-
-    async def _answer_view(self, title: str, reply: Reply, where: Where, asker: Asker) -> dict[str, Any]:
-        """An answer as a modal: tables as lists, the first 98 blocks."""
-        say = self._say(asker)
-        reply = await shortened(reply, self._services)
-        found = groups(
-            reply, asker.locale, cards=lambda card: render.card_blocks(card, asker.locale, asker.zone), tables=False
-        )
-        blocks = render.packed(found, MOST_VIEW_BLOCKS - 2)
-        first = render.numbered(blocks[0], "a") if blocks else ()
-        return forms.answer_view(_title(title), list(first), where, say)
-
-    async def _with_files(self, reply: Reply, asker: Asker) -> Reply:
-        """Files go to the asker's direct messages, where only they see them."""
-        files = [part for part in reply.parts if isinstance(part, Attachment)]
-        if not files:
-            return reply
-        say = self._say(asker)
-        rest: list[Part] = [part for part in reply.parts if not isinstance(part, Attachment)]
-        for file in files:
-            try:
-                await upload(asker.surface.client, self._workspaces.session, asker.surface.user, file)
-                rest.append(Words(say("I sent you {name} in a direct message.", name=file.name)))
-            except DeliveryError as error:
-                log.warning("slack file not sent", reason=error.reason)
-                rest.append(
-                    Words(say("Slack did not take the file {name} ({reason}).", name=file.name, reason=error.reason))
-                )
-        return replace(reply, parts=tuple(rest))
-
-    def _say(self, asker: Asker) -> Speech:
-        return self._services.speech(asker.locale)
+        await self._answers.finish(seconds)
 
     # ----------------------------------------------------------------------- commands and buttons
 
     async def _command(self, ack: Callable[..., Awaitable[None]], body: dict[str, Any]) -> None:
         await ack()
-        async with self._under_way(body):
+        async with self._answers.under_way(body):
             asker = await self._askers.of(body)
-            await self._run(typed(str(body.get("text") or "")), asker)
+            await self._answers.run(typed(str(body.get("text") or "")), asker)
 
     async def _opened(self, ack: Callable[..., Awaitable[None]]) -> None:
         await ack()  # a button that only opens an address
@@ -179,7 +77,7 @@ class Door:
 
     async def _action(self, ack: Callable[..., Awaitable[None]], body: dict[str, Any], action: dict[str, Any]) -> None:
         await ack()
-        async with self._under_way(body):
+        async with self._answers.under_way(body):
             view = body.get("view") or {}
             where = Where.load(str(view.get("private_metadata") or ""))
             asker = await self._askers.of(body, channel=where.channel, view=view)
@@ -201,17 +99,21 @@ class Door:
         else:
             line = await line_of(value, self._services)
         if line is None:
-            await self._show(Reply.say(self._say(asker)("That button is too old. Please ask again.")), asker, "")
+            await self._answers.show(
+                Reply.say(self._answers.say(asker)("That button is too old. Please ask again.")), asker, ""
+            )
             return
-        reply = await self._answer_line(line, asker)
-        await self._show(reply, asker, line)
+        reply = await self._answers.line(line, asker)
+        await self._answers.show(reply, asker, line)
         if view.get("type") == "home":
             await self._publish_home(asker)
 
     async def _more(self, press_id: str, asker: Asker) -> None:
         found = await next_page(press_id, self._services, asker.locale)
         if found is None:
-            await self._show(Reply.say(self._say(asker)("That button is too old. Please ask again.")), asker, "")
+            await self._answers.show(
+                Reply.say(self._answers.say(asker)("That button is too old. Please ask again.")), asker, ""
+            )
             return
         page, private = found
         await asker.surface.show(
@@ -230,29 +132,14 @@ class Door:
         if command is None:
             return
         if not command.args and not (from_home and command.who == "manager"):
-            await self._run(command.path, asker)
+            await self._answers.run(command.path, asker)
             return
-        if not await self._open_form(form, asker, pick=from_home):
-            say = self._say(asker)
+        if not await self._answers.open_form(form, asker, pick=from_home):
+            say = self._answers.say(asker)
             text = say(
                 "Slack gave me no time to open the form. Press again, or type `/aipolicy {usage}`.", usage=command.usage
             )
-            await self._show(Reply.say(text, error=True), asker, command.path)
-
-    async def _open_form(self, form: Form, asker: Asker, *, pick: bool = False) -> bool:
-        """Open the modal of a command. Managers' forms are only shown to managers; running checks again."""
-        command = COMMANDS[form.command]
-        if command.who == "manager" and asker.person.role != "manager":
-            reply = await self._answer_line(f"help {command.path}", asker)
-            refusal = self._say(asker)("Only managers of this workspace may use `{path}`.", path=command.path)
-            view = await self._answer_view(
-                command.path, Reply((Words(refusal), *reply.parts), error=True), Where("", _bare(asker.channel)), asker
-            )
-            return await asker.surface.open(view)
-        where = Where(command.path, _bare(asker.channel), pick, form.values)
-        options = await forms.options_of(command, asker.workspace, self._services, asker.locale)
-        view = forms.form(command, where, self._say(asker), options, zone=asker.zone, title=form.title)
-        return await asker.surface.open(view)
+            await self._answers.show(Reply.say(text, error=True), asker, command.path)
 
     async def _typing(self, ack: Callable[..., Awaitable[None]], body: dict[str, Any]) -> None:
         """What fits what is being typed into a field of a form."""
@@ -296,7 +183,7 @@ class Door:
         )
 
     async def _submitted(self, ack: Callable[..., Awaitable[None]], body: dict[str, Any], view: dict[str, Any]) -> None:
-        async with self._under_way(body):
+        async with self._answers.under_way(body):
             where = Where.load(str(view.get("private_metadata") or ""))
             command = COMMANDS.get(where.command)
             if command is None:
@@ -308,14 +195,13 @@ class Door:
                 await ack(response_action="errors", errors=errors)
                 return
             task = asyncio.create_task(self._form_answer(command, given, where, body, view))
-            self._running.add(task)
-            task.add_done_callback(self._running.discard)
+            self._answers.also(task)
             done, _ = await asyncio.wait({task}, timeout=FORM_SECONDS)
             if done:
                 asker, answered = task.result()
                 await ack(response_action="update", view=answered)
             else:
-                await ack(response_action="update", view=forms.waiting_view(_title(command.path), where, say))
+                await ack(response_action="update", view=forms.waiting_view(title_of(command.path), where, say))
                 asker, answered = await task
                 await asker.surface.update(answered)
             if where.pick:
@@ -328,69 +214,71 @@ class Door:
         channel = given.get(forms.CHANNEL, "") if where.pick else where.channel
         asker = await self._askers.of(body, channel=channel, view=view)
         try:
-            reply = await self._with_files(await self._answer(command, given, asker), asker)
+            reply = await self._answers.with_files(await self._answer(command, given, asker), asker)
         except BotError as error:
             reply = Reply.say(str(error), error=True)
         if reply.error:
-            again = Form(command.path, self._say(asker)("Try Again"), dict(given))
+            again = Form(command.path, self._answers.say(asker)("Try Again"), dict(given))
             reply = replace(reply, parts=(*reply.parts, again))
-        after = Where(command.path, _bare(asker.channel))
-        return asker, await self._answer_view(command.path, reply, after, asker)
+        after = Where(command.path, bare(asker.channel))
+        return asker, await self._answers.view(command.path, reply, after, asker)
 
     # ----------------------------------------------------------------------- shortcuts and messages
 
     async def _why(self, ack: Callable[..., Awaitable[None]], body: dict[str, Any]) -> None:
         """ "Why was this posted" on a message: by the story on its card, else by the first link in it."""
         await ack()
-        async with self._under_way(body):
+        async with self._answers.under_way(body):
             asker = await self._askers.of(body)
             message = body.get("message") or {}
             about = story_of(message) or next(iter(links_of(message)), "")
             if not about:
-                text = self._say(asker)(
+                text = self._answers.say(asker)(
                     "There is no link in that message. Use it on a card or on a message with a link."
                 )
-                await self._show(Reply.say(text, error=True), asker, "why")
+                await self._answers.show(Reply.say(text, error=True), asker, "why")
                 return
-            await self._run(f"why {about}", asker)
+            await self._answers.run(f"why {about}", asker)
 
     async def _add_feed(self, ack: Callable[..., Awaitable[None]], body: dict[str, Any]) -> None:
         """ "Add this site's feed" on a message: the ordinary command, with its preview and question."""
         await ack()
-        async with self._under_way(body):
+        async with self._answers.under_way(body):
             asker = await self._askers.of(body)
             found = links_of(body.get("message") or {})
-            say = self._say(asker)
+            say = self._answers.say(asker)
             if not found:
-                await self._show(Reply.say(say("There is no link in that message."), error=True), asker, "sources add")
+                await self._answers.show(
+                    Reply.say(say("There is no link in that message."), error=True), asker, "sources add"
+                )
             elif len(found) == 1:
-                await self._run(f"sources add {found[0]}", asker)
+                await self._answers.run(f"sources add {found[0]}", asker)
             else:
                 buttons = Buttons(tuple(Button(url, f"sources add {url}") for url in found[:5]))
-                await self._show(Reply((Words(say("Which site?")), buttons)), asker, "sources add")
+                await self._answers.show(Reply((Words(say("Which site?")), buttons)), asker, "sources add")
 
     async def _mentioned(self, body: dict[str, Any], event: dict[str, Any]) -> None:
         """`@AI Policy latest 3` works where slash commands do not: in threads."""
-        async with self._under_way():
+        async with self._answers.under_way():
             await self._said(body, event, re.sub(r"^\s*<@[^>]+>", "", str(event.get("text") or "")))
 
     async def _message(self, body: dict[str, Any], event: dict[str, Any]) -> None:
         """A direct message to the bot is a command line."""
         if event.get("channel_type") != "im" or event.get("subtype") or event.get("bot_id") or not event.get("user"):
             return
-        async with self._under_way():
+        async with self._answers.under_way():
             await self._said(body, event, str(event.get("text") or ""))
 
     async def _said(self, body: Mapping[str, Any], event: Mapping[str, Any], text: str) -> None:
         channel = str(event.get("channel") or "")
         asker = await self._askers.of(event_body(body, str(event.get("user") or "")), channel=channel)
         asker = replace(asker, surface=replace(asker.surface, thread=str(event.get("thread_ts") or "")))
-        await self._run(typed(text), asker)
+        await self._answers.run(typed(text), asker)
 
     async def _home_opened(self, body: dict[str, Any], event: dict[str, Any]) -> None:
         if event.get("tab") not in (None, "home"):
             return
-        async with self._under_way():
+        async with self._answers.under_way():
             channel = str(event.get("channel") or "")
             asker = await self._askers.of(event_body(body, str(event.get("user") or "")), channel=channel)
             await self._publish_home(asker)
@@ -409,32 +297,12 @@ class Door:
             person=asker.person,
             locale=asker.locale,
             zone=asker.zone,
-            say=self._say(asker),
+            say=self._answers.say(asker),
             archive=self._services.public_url,
             shorten=lambda reply: shortened(reply, self._services),
         )
         async with explained(repeatable=True):
             await asker.surface.client.views_publish(user_id=asker.surface.user, view=view)
-
-
-def _unfinished(line: str) -> Command | None:
-    """The command a line names without anything it needs: there a form helps."""
-    words = [word for word in tokens(line) if word.lower() not in ("/aipolicy", "aipolicy", "--public")]
-    command = COMMANDS.get(" ".join(words[:2]).lower()) or COMMANDS.get(" ".join(words[:1]).lower())
-    if command is None or len(words) > len(command.path.split()):
-        return None
-    return command if any(arg.required for arg in command.args) else None
-
-
-def _bare(channel: Channel) -> str:
-    return channel.id.partition(":")[2]
-
-
-def _title(line: str) -> str:
-    """A modal's title: the command of a line."""
-    words = line.split()
-    two = " ".join(words[:2])
-    return f"/aipolicy {two if two in COMMANDS else (words[0] if words else '')}".strip()
 
 
 def _quoted(value: str) -> str:

@@ -1,0 +1,190 @@
+"""Answers on Slack: a line is run, its reply shown where it was asked, forms opened, files sent."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from typing import Any
+
+import structlog
+
+from bot.commands import COMMANDS, Command, Services, answer_line
+from bot.commands.parse import tokens
+from bot.errors import BotError, DeliveryError
+from bot.model import Attachment, Channel, Form, Part, Reply, Words
+from bot.platforms import slack_forms as forms
+from bot.platforms.slack_askers import Asker
+from bot.platforms.slack_files import upload
+from bot.platforms.slack_forms import Where
+from bot.platforms.slack_lines import paged, shortened
+from bot.platforms.slack_surfaces import Surface
+from bot.platforms.slack_workspaces import Workspaces
+from bot.render import slack as render
+from bot.render.slack_parts import groups
+from bot.render.slack_text import MOST_VIEW_BLOCKS, rich, section, spoken
+from bot.speech import Speech
+
+log = structlog.get_logger()
+
+
+class Answers:
+    """Shows replies at the surface of whoever asked, and counts what is under way."""
+
+    def __init__(self, workspaces: Workspaces, services: Services) -> None:
+        self._workspaces = workspaces
+        self._services = services
+        self._running: set[asyncio.Task[Any]] = set()
+
+    def also(self, task: asyncio.Task[Any]) -> None:
+        """Count a task as an answer under way until it is done."""
+        self._running.add(task)
+        task.add_done_callback(self._running.discard)
+
+    async def finish(self, seconds: float) -> None:
+        """Wait for the answers under way, at most so long; what is left is cancelled."""
+        running = {task for task in self._running if task is not asyncio.current_task()}
+        if running:
+            _, late = await asyncio.wait(running, timeout=seconds)
+            for task in late:
+                task.cancel()
+
+    @asynccontextmanager
+    async def under_way(self, body: Mapping[str, Any] | None = None) -> AsyncIterator[None]:
+        """Count an answer as under way; when it fails, say why to whoever asked, as far as they can be reached."""
+        task = asyncio.current_task()
+        assert task is not None
+        self._running.add(task)
+        try:
+            yield
+        except BotError as error:
+            log.warning("slack answer failed", reason=getattr(error, "reason", type(error).__name__), error=str(error))
+            if (body or {}).get("response_url"):
+                await self._apologise(str((body or {})["response_url"]), error)
+        except Exception:  # a fault of ours: the person is told, the others go on
+            log.exception("slack answer failed")
+            if (body or {}).get("response_url"):
+                said = BotError("That went wrong on our side. The log says what happened.")
+                await self._apologise(str((body or {})["response_url"]), said)
+        finally:
+            self._running.discard(task)
+
+    async def _apologise(self, response_url: str, error: BotError) -> None:
+        surface = Surface(self._workspaces.bare(), self._workspaces, response_url=response_url)
+        reply = Reply.say(str(error), error=True)
+        with contextlib.suppress(BotError):
+            await surface.show(render.pages(reply)[0], private=True, reply=reply, locale="en", zone="UTC")
+
+    async def line(self, line: str, asker: Asker) -> Reply:
+        """The reply to a line, with the rights of whoever asks."""
+        return await answer_line(
+            line,
+            services=self._services,
+            person=asker.person,
+            workspace=asker.workspace,
+            channel=asker.channel,
+            door="slack",
+        )
+
+    async def run(self, line: str, asker: Asker, title: str = "") -> None:
+        """Run a line and show the answer where it was asked."""
+        reply = await self.line(line, asker)
+        if reply.error and (command := _unfinished(line)):
+            say = self.say(asker)
+            reply = replace(reply, parts=(*reply.parts, Form(command.path, say("Fill In a Form"))))
+        await self.show(reply, asker, title or line)
+
+    async def too_old(self, asker: Asker) -> None:
+        """For a button whose stored line was cleared away."""
+        await self.show(Reply.say(self.say(asker)("That button is too old. Please ask again.")), asker, "")
+
+    async def show(self, reply: Reply, asker: Asker, title: str) -> None:
+        """Show a reply where it was asked: in the modal, over Home, after the command, or as a message."""
+        form = next((part for part in reply.parts if isinstance(part, Form) and part.command in COMMANDS), None)
+        if form is not None and not reply.error and await self.open_form(form, asker):
+            reply = replace(reply, parts=tuple(part for part in reply.parts if part is not form))
+            if not reply.parts:
+                return
+        reply = await self.with_files(reply, asker)
+        surface = asker.surface
+        if surface.view_id or (not surface.response_url and surface.trigger_id):
+            where = Where("", bare(asker.channel))
+            view = await self.view(title, reply, where, asker)
+            shown = await surface.update(view) if surface.view_id else await surface.open(view)
+            if shown:
+                return
+            surface = replace(surface, view_id="", trigger_id="")
+        page = await paged(reply, self._services, asker.locale, asker.zone)
+        await surface.show(page, private=reply.private, reply=reply, locale=asker.locale, zone=asker.zone)
+
+    async def view(self, title: str, reply: Reply, where: Where, asker: Asker) -> dict[str, Any]:
+        """An answer as a modal: tables as lists, the first 98 blocks."""
+        say = self.say(asker)
+        reply = await shortened(reply, self._services)
+        found = groups(
+            reply, asker.locale, cards=lambda card: render.card_blocks(card, asker.locale, asker.zone), tables=False
+        )
+        blocks = render.packed(found, MOST_VIEW_BLOCKS - 2)
+        first = list(render.numbered(blocks[0], "a")) if blocks else []
+        if len(blocks) > 1:
+            rest = say("There is more. Type `/aipolicy {line}` in a message to see all of it.", line=title)
+            first.append(rich(section(spoken(rest))))
+        return forms.answer_view(title_of(title), first, where, say)
+
+    async def with_files(self, reply: Reply, asker: Asker) -> Reply:
+        """Files go to the asker's direct messages, where only they see them."""
+        files = [part for part in reply.parts if isinstance(part, Attachment)]
+        if not files:
+            return reply
+        say = self.say(asker)
+        rest: list[Part] = [part for part in reply.parts if not isinstance(part, Attachment)]
+        for file in files:
+            try:
+                await upload(asker.surface.client, self._workspaces.session, asker.surface.user, file)
+                rest.append(Words(say("I sent you {name} in a direct message.", name=file.name)))
+            except DeliveryError as error:
+                log.warning("slack file not sent", reason=error.reason)
+                rest.append(
+                    Words(say("Slack did not take the file {name} ({reason}).", name=file.name, reason=error.reason))
+                )
+        return replace(reply, parts=tuple(rest))
+
+    def say(self, asker: Asker) -> Speech:
+        return self._services.speech(asker.locale)
+
+    async def open_form(self, form: Form, asker: Asker, *, pick: bool = False) -> bool:
+        """Open the modal of a command. Managers' forms are only shown to managers; running checks again."""
+        command = COMMANDS[form.command]
+        if command.who == "manager" and asker.person.role != "manager":
+            reply = await self.line(f"help {command.path}", asker)
+            refusal = self.say(asker)("Only managers of this workspace may use `{path}`.", path=command.path)
+            view = await self.view(
+                command.path, Reply((Words(refusal), *reply.parts), error=True), Where("", bare(asker.channel)), asker
+            )
+            return await asker.surface.open(view)
+        where = Where(command.path, bare(asker.channel), pick, form.values)
+        options = await forms.options_of(command, asker.workspace, self._services, asker.locale)
+        view = forms.form(command, where, self.say(asker), options, zone=asker.zone, title=form.title)
+        return await asker.surface.open(view)
+
+
+def _unfinished(line: str) -> Command | None:
+    """The command a line names without anything it needs: there a form helps."""
+    words = [word for word in tokens(line) if word.lower() not in ("/aipolicy", "aipolicy", "--public")]
+    command = COMMANDS.get(" ".join(words[:2]).lower()) or COMMANDS.get(" ".join(words[:1]).lower())
+    if command is None or len(words) > len(command.path.split()):
+        return None
+    return command if any(arg.required for arg in command.args) else None
+
+
+def bare(channel: Channel) -> str:
+    return channel.id.partition(":")[2]
+
+
+def title_of(line: str) -> str:
+    """A modal's title: the command of a line."""
+    words = line.split()
+    two = " ".join(words[:2])
+    return f"/aipolicy {two if two in COMMANDS else (words[0] if words else '')}".strip()
