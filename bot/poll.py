@@ -7,7 +7,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import structlog
 from sqlalchemy import Connection
@@ -18,14 +18,14 @@ from bot.pipeline import identity as identities
 from bot.pipeline import relevance, urls
 from bot.pipeline.identity import Decision, Identity
 from bot.queue import Queue
-from bot.sources import PAGE_TYPES, google_links
+from bot.sources import PAGE_TYPES, discovery, google_links, health
 from bot.sources.article import Read
 from bot.sources.children import Children
 from bot.sources.chooser import Chooser
 from bot.sources.fetch import Polled, SourceState, fetch
 from bot.sources.http import Door
 from bot.sources.schedule import Bounds
-from bot.storage import shelf, trouble
+from bot.storage import incidents, shelf
 from bot.storage import sources as source_steps
 from bot.storage.codec import dump, load
 from bot.storage.planning import Limits
@@ -37,7 +37,6 @@ log = structlog.get_logger()
 
 # Groups of the catalogue whose members speak for themselves.
 PRIMARY_GROUPS = frozenset({"government_regulator", "legislature", "court", "standards_body"})
-FAILURES_TOLD = 3  # failures in a row before managers hear of it: one bad minute is not an incident
 ENOUGH_TEXT = 700  # characters of a feed's own text that make fetching the page unnecessary
 PAGES_AT_ONCE = 2  # of one source, as many as the door lets to one host
 
@@ -57,6 +56,18 @@ class Summary:
     spent: Counter[str] = field(default_factory=Counter)  # cards each channel got
 
 
+Notice = Callable[[Connection, Source, SourceState], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """The hub a feed may offer, and who is told of it."""
+
+    notice: Notice
+    source: Source
+    state: SourceState
+
+
 class Poller:
     """Looks at sources and stores what they bring. Holds no state between polls but its parts."""
 
@@ -73,10 +84,12 @@ class Poller:
         at_once: int = 16,
         may_fetch: Callable[[str], Awaitable[bool]] | None = None,
         chooser: Chooser | None = None,
+        notice: Notice | None = None,
     ) -> None:
         """
         Args:
             may_fetch: says whether robots.txt lets us read an article page; None asks nobody.
+            notice: told of the hub a feed offers (WebSub), in the transaction that stores what the feed brought.
         """
         self._store = store
         self._door = door
@@ -88,11 +101,17 @@ class Poller:
         self._at_once = at_once
         self._may_fetch = may_fetch
         self._chooser = chooser
+        self._notice = notice
         self._queue: Queue | None = None
+        self._stopping = False
 
     def use(self, queue: Queue) -> None:
         """Tell this queue of channels that are owed something."""
         self._queue = queue
+
+    def stop(self) -> None:
+        """Begin no other source; those under way are finished."""
+        self._stopping = True
 
     async def cycle(
         self,
@@ -112,7 +131,7 @@ class Poller:
 
         async def refill() -> None:
             room = min(200, most - summary.feeds) if most else 200
-            if room <= 0 or (only and not asked):
+            if room <= 0 or self._stopping or (only and not asked):
                 exhausted.set()
                 return
             some = asked[:room]
@@ -129,7 +148,7 @@ class Poller:
                 async with taking:
                     if queue.empty() and not exhausted.is_set():
                         await refill()
-                    if queue.empty():
+                    if queue.empty() or self._stopping:
                         return
                     due = queue.get_nowait()
                 done = await self._guarded(due, clock(), summary)
@@ -179,11 +198,14 @@ class Poller:
         """What the source's own row keeps of a poll."""
         state = polled.state
         about = polled.about
+        again = polled.due
+        if due.pushed and polled.outcome != "failed":  # looking is only the safety net then
+            again = max(again, now + timedelta(seconds=self._bounds.longest))
         return source_steps.Polled(
             due.source.id,
             dump(replace(state, known=b"")),
             state.known if state.known != due.items else None,
-            polled.due.timestamp(),
+            again.timestamp(),
             ok=polled.outcome != "failed",
             new=bool(polled.new),
             failures=state.failures,
@@ -204,13 +226,17 @@ class Poller:
         if polled.outcome == "failed":
             summary.failed[polled.reason] += 1
             log.info("poll", source=due.source.id, outcome="failed", reason=polled.reason)
-            await self._store.run(_fail, due.source, row, polled, now.timestamp())
+            incident = incidents.begins(due.source, polled, now)
+            address = await self._new_address(due, incident, now) if incident else ""
+            await self._store.run(incidents.after_failure, due.source, row, incident, address, now.timestamp())
             return None
         if polled.outcome == "unchanged" or not polled.entries:
             summary.unchanged += polled.outcome == "unchanged"
             summary.fetched += polled.outcome != "unchanged"
-            if due.source.id and state.failures:
-                await self._store.run(_recover, row, now.timestamp())
+            quiet = incidents.quiet_reason(polled, now)
+            row = replace(row, reason=quiet)
+            if quiet != due.reason or row.url:
+                await self._store.run(incidents.after_answer, due.source, row, due.reason, quiet, now.timestamp())
                 return None
             return row
         summary.fetched += 1
@@ -219,12 +245,31 @@ class Poller:
             source = replace(source, title=polled.about.title)
         arrivals = await self._look(source, polled, now)
         poll = shelf.Poll(source.id, polled.first, self._limits, now.timestamp())
-        owed = await self._store.run(_store, row, poll, arrivals, summary.spent, bool(state.failures), self._queue)
+        offer = Offer(self._notice, source, polled.state) if self._notice else None
+        owed = await self._store.run(_store, row, poll, arrivals, summary.spent, due.reason, self._queue, offer)
         summary.new += polled.new
-        summary.relevant += sum(1 for one in arrivals if one.reading is not None)
+        kept = [one for one in arrivals if one.reading is not None]
+        summary.relevant += len(kept)
         summary.channels.update(dict.fromkeys(owed))
-        log.info("poll", source=source.id, outcome="read", new=polled.new, kept=len(arrivals), owed=len(owed))
+        for one in kept:  # `trace` is the same in the ledger and on the delivery's line: one search follows an article
+            log.info(
+                "article", source=source.id, outcome="kept", url=one.url, score=round(one.score, 2), trace=one.trace
+            )
+        log.info("poll", source=source.id, outcome="read", new=polled.new, kept=len(kept), owed=len(owed))
         return None
+
+    async def _new_address(self, due: Due, incident: health.Incident, now: datetime) -> str:
+        """Where the feed of a source that seems given up is now, if its home page names another one."""
+        home = due.source.homepage
+        if not home or not incidents.may_be_elsewhere(incident.reason):
+            return ""
+        if await self._store.read(source_steps.has_incident, due.source.id):
+            return ""
+        try:
+            found = await discovery.discover(home, self._door, self._children, now)
+        except SourceError:
+            return ""
+        return next((one.source.url for one in found if one.source.url != due.source.url), "")
 
     async def _look(self, source: Source, polled: Polled, now: datetime) -> list[Arrived]:
         """Decide, judge and read the entries of one poll; oldest first."""
@@ -263,6 +308,7 @@ class Poller:
         gate: asyncio.Semaphore,
     ) -> Arrived | None:
         trace = hashlib.blake2b(f"{source.id} {entry.guid} {entry.url} {now}".encode(), digest_size=6).hexdigest()
+        log.debug("entry", source=source.id, outcome=decision.action, url=entry.url, trace=trace)
         notes = [Note("seen", decision.action, decision.reason)]
         first = relevance.judge(entry.title, entry.summary, outlet=outlet, language=entry.language or "en")
         if not first.relevant:
@@ -270,6 +316,8 @@ class Poller:
             return Arrived(entry.url, item, first.score, tuple(notes), trace=trace)
         async with gate:
             read = await self._read(source, entry, outlet, notes)
+            for note in notes[1:]:
+                log.info(note.step, source=source.id, outcome=note.outcome, reason=note.reason, trace=trace)
             article, reading = read.article, read.reading
             if self._chooser is not None and reading.verdict.relevant:
                 reading = await self._chooser.choose(self._door, reading)
@@ -346,39 +394,25 @@ def _arrival_order(arrived: Arrived) -> tuple[float, str]:
     return (published or datetime.fromtimestamp(0, UTC)).timestamp(), arrived.url
 
 
-def _fail(db: Connection, source: Source, row: source_steps.Polled, polled: Polled, now: float) -> None:
-    """Record a failed poll; one incident, one message to the managers of every workspace that chose the source."""
-    source_steps.mark(db, [row], now)
-    if row.failures < FAILURES_TOLD and not row.retired:
-        return
-    if source_steps.open_incident(db, source.id, polled.reason, polled.remedy, now):
-        trouble.begun(db, source, polled.message, polled.remedy, now)
-
-
-def _recover(db: Connection, row: source_steps.Polled, now: float) -> None:
-    """Record that a failing source answers again; one message if its failure was told."""
-    source_steps.mark(db, [row], now)
-    if source_steps.close_incident(db, row.source_id, now):
-        source = source_steps.get(db, row.source_id)
-        if source is not None:
-            trouble.over(db, source, now)
-
-
 def _store(
     db: Connection,
     row: source_steps.Polled,
     poll: shelf.Poll,
     arrivals: Sequence[Arrived],
     spent: Counter[str],
-    failing: bool,
+    was: str,
     queue: Queue | None,
+    offer: Offer | None,
 ) -> tuple[str, ...]:
     """Articles, stories, cards, promises, ledger; the source's validators move last, all in one transaction."""
     owed = shelf.take(db, poll, arrivals, spent)
-    if failing:
-        _recover(db, row, poll.now)
+    source = source_steps.get(db, row.source_id) if was or row.url else None
+    if source is not None:
+        incidents.after_answer(db, source, row, was, "", poll.now)
     else:
         source_steps.mark(db, [row], poll.now)
+    if offer is not None:
+        offer.notice(db, offer.source, offer.state)
     if queue is not None and owed:
         queue.deliver(db, owed)
     return owed

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Row, and_, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, and_, bindparam, delete, func, insert, or_, select, true, update
 
 from bot.model import Source
+from bot.storage import hubs
 from bot.storage.codec import dump, load_any
 from bot.storage.tables import articles, choices, incidents, sources
 
@@ -38,6 +39,8 @@ class Due:
     source: Source
     polling: str  # sources.SourceState as JSON
     items: bytes
+    pushed: bool = False  # a WebSub hub tells of news: looking now and then is enough
+    reason: str = ""  # what was wrong at the last look
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +226,14 @@ def take_due(db: Connection, now: float, limit: int, worker: str, *, only: Seque
             .where(sources.c.id.in_([row.id for row in rows]))
             .values(lease_until=now + LEASE_SECONDS, lease_by=worker)
         )
-    return tuple(Due(as_source(row), row.polling, row.items or b"") for row in rows)
+    pushed = hubs.pushed(db, [row.id for row in rows], now) if rows else frozenset()
+    return tuple(Due(as_source(row), row.polling, row.items or b"", row.id in pushed, row.reason) for row in rows)
+
+
+def release(db: Connection, worker: str = "") -> int:
+    """Give back the sources a worker took and did not finish, or everybody's when this process is the only one."""
+    taken = sources.c.lease_until.is_not(None) & ((sources.c.lease_by == worker) if worker else true())
+    return db.execute(update(sources).where(taken).values(lease_until=None, lease_by="")).rowcount
 
 
 def due_ids(db: Connection, now: float, limit: int) -> tuple[int, ...]:
@@ -325,6 +335,12 @@ def open_incident(db: Connection, source_id: int, reason: str, remedy: str, now:
         return False
     db.execute(insert(incidents).values(source_id=source_id, reason=reason, remedy=remedy, opened_at=now))
     return True
+
+
+def has_incident(db: Connection, source_id: int) -> bool:
+    """Whether an incident of a source is open."""
+    going = select(incidents.c.id).where(incidents.c.source_id == source_id, incidents.c.closed_at.is_(None))
+    return db.execute(going.limit(1)).one_or_none() is not None
 
 
 def close_incident(db: Connection, source_id: int, now: float) -> bool:

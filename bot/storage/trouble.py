@@ -15,17 +15,24 @@ def _locale(db: Connection, workspace_id: str) -> str:
     return str(found or "en")
 
 
-def begun(db: Connection, source: Source, message: str, remedy: str, now: float) -> None:
-    """Tell every workspace that chose a source what is wrong with it and what to do."""
+def begun(db: Connection, source: Source, message: str, remedy: str, now: float, *, new_address: str = "") -> None:
+    """Tell every workspace that chose a source what is wrong with it and what to do, with its new address if one
+    was found."""
     for workspace_id in sources.workspaces_of(db, source.id):
         say = speech(_locale(db, workspace_id))
+        text = " ".join(part for part in (say(message), say(remedy)) if part)
+        found: tuple[Button, ...] = ()
+        if new_address:
+            text += " " + say("A feed was found at {url}.", url=new_address)
+            found = (Button(say("Use the New Address"), f"sources add {new_address}", style="primary"),)
         notices.tell(
             db,
             workspace_id,
             key=f"trouble {source.id} {int(now)}",
-            text=" ".join(part for part in (say(message), say(remedy)) if part),
+            text=text,
             now=now,
             buttons=(
+                *found,
                 Button(say("Check Again"), f"sources check {source.id}"),
                 Button(say("Pause Source"), f"sources pause {source.id}"),
             ),
@@ -38,3 +45,11 @@ def over(db: Connection, source: Source, now: float) -> None:
         say = speech(_locale(db, workspace_id))
         words = say("{name} can be read again.", name=source.title or source.url)
         notices.tell(db, workspace_id, key=f"recovered {source.id} {int(now)}", text=words, now=now)
+
+
+def moved(db: Connection, source: Source, url: str, now: float) -> None:
+    """Tell them that it moved for good, and that it is read at its new address."""
+    for workspace_id in sources.workspaces_of(db, source.id):
+        say = speech(_locale(db, workspace_id))
+        words = say("{name} moved for good; it is read at {url} now.", name=source.title or source.url, url=url)
+        notices.tell(db, workspace_id, key=f"moved {source.id} {int(now)}", text=words, now=now)
