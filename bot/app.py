@@ -49,7 +49,8 @@ DELIVER_TICK_SECONDS = 2
 EDITION_TICK_SECONDS = 15
 SUBSCRIBE_TICK_SECONDS = 15
 MEND_TICK_SECONDS = 60
-STOP_SECONDS = 8.0  # for what is under way; with the rest it stays under ten
+STOP_SECONDS = 5.0  # for what is under way
+CLOSE_SECONDS = 4.0  # for closing all parts after that; together under ten
 
 
 def worker_name() -> str:
@@ -151,6 +152,7 @@ class Bot:
         self.deliverer = Deliverer(self.store, senders, worker=self.worker, clock=time.time, watch=self._delivered)
         if self.store.is_sqlite and self.plan.work:
             await self.deliverer.recover()
+            await self.store.run(source_steps.release)
             await self.deliverer.mend()
         await self.store.run(self._prepare, time.time())
         if self.plan.web:
@@ -411,14 +413,17 @@ class Bot:
         """Finish what is under way, within ten seconds; then close in reverse."""
         if self.scheduler.running:
             self.scheduler.pause()
+        self.poller.stop()
         if self.deliverer is not None:
             self.deliverer.stop()
         await asyncio.gather(self._finish_jobs(), self._finish_messages())
         if self.scheduler.running:
             self.scheduler.shutdown(wait=False)
+        until = asyncio.get_running_loop().time() + CLOSE_SECONDS
         for close in reversed(self._started):
             try:
-                await asyncio.wait_for(close(), 3.0)
+                async with asyncio.timeout_at(until):
+                    await close()
             except Exception as error:
                 log.warning("stop", outcome="failed", reason=str(error) or type(error).__name__)
         self._lock.release()
@@ -436,6 +441,8 @@ class Bot:
             await self.deliverer.close(STOP_SECONDS)
 
     async def _close_store(self) -> None:
+        if self.plan.work:
+            await self.store.run(source_steps.release, self.worker)  # what was cut off is due for the next process
         await asyncio.to_thread(self.store.close)
 
     async def _close_sources(self) -> None:
