@@ -19,6 +19,8 @@ from bot.storage import places
 from tests.discord_rules import check, check_components, check_limits, walk, without_nulls
 from tests.discord_world import NOW, World, add_stories, world
 
+pytestmark = pytest.mark.node  # Discord's schemas are turned by Node
+
 
 async def echo(request: Request) -> Reply:
     """Says what arrived, so a test can see it."""

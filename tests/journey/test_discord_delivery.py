@@ -22,6 +22,8 @@ from bot.storage.tables import stories, workspaces
 from tests.discord_rules import check, check_limits, without_nulls
 from tests.discord_world import NOW, World, add_stories, model_card, world
 
+pytestmark = pytest.mark.node  # Discord's schemas are turned by Node
+
 
 @pytest.fixture
 async def discord_world(tmp_path: Path) -> AsyncIterator[World]:

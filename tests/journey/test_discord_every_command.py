@@ -15,6 +15,8 @@ from bot.commands.spec import Arg, Command
 from tests.discord_rules import check, check_components, check_limits, walk, without_nulls
 from tests.discord_world import World, add_stories, world
 
+pytestmark = pytest.mark.node  # Discord's schemas are turned by Node
+
 WHERE = places(COMMANDS)
 # In a direct message only what everybody may use is there; the second root is for servers alone.
 PRIVATE = [path for path in COMMANDS if WHERE[path][0] == ROOT]

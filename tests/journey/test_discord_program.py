@@ -12,6 +12,8 @@ import pytest
 from tests.discord_server import TOKEN, DiscordServer
 from tests.program import command, environment
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 async def server() -> AsyncIterator[DiscordServer]:

@@ -65,6 +65,7 @@ def leaves(part: dict[str, Any], above: tuple[str, ...] = ()) -> dict[tuple[str,
     return {path: leaf for option in inner for path, leaf in leaves(option, here).items()}
 
 
+@pytest.mark.node
 @pytest.mark.parametrize("table", [SAMPLE, COMMANDS], ids=["sample", "real"])
 async def test_discord_takes_the_tree(table: dict[str, Command]) -> None:
     payloads = await tree_of(table)

@@ -309,6 +309,7 @@ def test_the_edge_is_the_stage(stage: str, colour: int) -> None:
 # ---------------------------------------------------------------- any input
 
 
+@pytest.mark.node
 @often
 @given(cards)
 @example(model_card(url="javascript:alert(1)"))
@@ -320,6 +321,7 @@ def test_any_card_is_valid_in_every_shape(card: Card) -> None:
             assert_tame(body, {card.url})
 
 
+@pytest.mark.node
 @often
 @given(replies)
 @example(Reply((Form("sources add", "Add a source"),)))
@@ -334,6 +336,7 @@ def test_any_answer_is_valid_on_every_page(reply: Reply) -> None:
         check_limits(body)
 
 
+@pytest.mark.node
 @often
 @given(editions)
 def test_any_digest_is_valid_in_every_part(edition: Edition) -> None:
@@ -362,6 +365,7 @@ def test_honest_writing_survives() -> None:
     assert f"[{honest}](" in shown_texts(body)[0]
 
 
+@pytest.mark.node
 @pytest.mark.parametrize("filler", ["word ", "(x) ", "🇺🇸 ", "a_b*c "])
 def test_a_card_that_is_too_long_everywhere_still_fits(filler: str) -> None:
     long = filler * 1500
@@ -430,6 +434,7 @@ def test_a_digest_keeps_every_story_whole_and_in_order() -> None:
     assert shown_texts(bodies[-1])[-2] == "-# 12 stories from 9 sources, 1 source silent"
 
 
+@pytest.mark.node
 def test_a_digest_that_is_too_long_everywhere_still_fits() -> None:
     long, far = "(very) long_words " * 300, "https://example.org/" + "a" * 970
     item = EditionItem("7", long, far, long, long, 3, long, far)
