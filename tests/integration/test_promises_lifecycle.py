@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from itertools import pairwise
 
 import pytest
@@ -559,3 +560,31 @@ async def test_stopping_finishes_the_message_under_way_and_takes_no_more(
 
 def follow(db, channel: str) -> None:  # type: ignore[no-untyped-def]
     db.execute(insert(follows).values(channel_id=channel, workspace_id="slack:T1", since_at=NOON))
+
+
+async def test_a_channel_that_hangs_delays_no_other(store: Store, clock: Hand, slack: Recorder) -> None:
+    fill(store, (ONE, 1), (TWO, 2))
+    begun, go = asyncio.Event(), asyncio.Event()
+    slack_send = slack.send
+
+    async def send(channel, *more):  # type: ignore[no-untyped-def]
+        if channel.id == ONE:
+            begun.set()
+            await go.wait()
+        return await slack_send(channel, *more)
+
+    slack.send = send  # type: ignore[method-assign]
+    bot = deliverer(store, clock, slack)
+    assert await bot.sweep() == 2
+    await begun.wait()
+    while not slack.posts:
+        await asyncio.sleep(0.001)
+    store.step(tell_story, 3, "Story 3")
+    store.step(promise, TWO, 3)
+    while len(slack.posts) < 2:
+        await bot.sweep()
+        await asyncio.sleep(0.001)
+    assert slack.shown() == ["Story 2", "Story 3"]
+    go.set()
+    await bot.settled()
+    assert slack.shown(ONE) == ["Story 1"]
