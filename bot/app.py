@@ -169,6 +169,8 @@ class Bot:
         web = Web(self.services, self.metrics, host=self.settings.host, port=self.settings.port)
         if "slack" in self.platforms:
             self._add_slack(web)
+        if self.websub:
+            web.add(self.websub.routes())
         if self.settings.archive != "off":
             from bot.web import archive
 

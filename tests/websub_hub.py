@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import io
 from dataclasses import dataclass, field
 from urllib.parse import parse_qs
 
@@ -61,7 +62,7 @@ class Hub:
             aiohttp.ClientSession() as session,
             session.post(
                 callback or form["hub.callback"],
-                data=body,
+                data=io.BytesIO(body),
                 headers={"X-Hub-Signature": f"sha256={signature}", "Content-Type": "application/rss+xml"},
             ) as answer,
         ):
