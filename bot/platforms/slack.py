@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 from collections import deque
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
@@ -106,12 +107,16 @@ class Slack:
         async def authorize(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult | None:
             return await self._authorize(enterprise_id, team_id)  # a function: bolt injects by argument name
 
+        logger = quiet_logger()
+        level = logger.level
+        logger.setLevel(logging.ERROR)  # bolt reads SLACK_BOT_TOKEN by itself and warns that it does not need it
         app = AsyncApp(
             client=self.workspaces.bare(),
             authorize=authorize,  # type: ignore[arg-type]  # None means not installed, as bolt documents
             request_verification_enabled=False,  # web.slack checks before bolt, which answers 500 to malformed ones
-            logger=quiet_logger(),
+            logger=logger,
         )
+        logger.setLevel(level)
         app.middleware(self._once())
         self._door.listen(app)
         self._events.listen(app)
