@@ -18,7 +18,7 @@ from pathlib import Path
 
 import discord
 import structlog
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, select, text
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
@@ -70,6 +70,8 @@ class Fast:
 
 def plan_next(db: Connection, until: int, now: float) -> bool:
     """The next thing that happens in the news; False when nothing is left."""
+    if db.dialect.name == "postgresql":  # what happens to one story happens in order, as grouping sees to
+        db.execute(text("SELECT pg_advisory_xact_lock(1)"))
     last = db.execute(select(func.max(stories.c.id))).scalar_one() or 0
     edited = select(stories.c.id).where(stories.c.version == 1, stories.c.id % EDITED == 0, stories.c.id < last - 1)
     number = db.execute(edited.limit(1)).scalar_one_or_none()

