@@ -23,9 +23,9 @@ def install_browser() -> None:
     print("Installing Chromium (once) ...", flush=True)
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    subprocess.run(["apt-get", "update", "-qq"], check=False, env=environment, **quiet)  # noqa: S607
+    subprocess.run(["apt-get", "update", "-qq"], check=False, env=environment, **quiet)
     subprocess.run(
-        ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-noto-color-emoji"],  # noqa: S607
+        ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-noto-color-emoji"],
         check=False,
         env=environment,
         **quiet,

@@ -8,7 +8,7 @@ from bot.commands.spec import Arg, Command, Request
 from bot.errors import UsageError
 from bot.model import Button, Buttons, Part, Reply, Shown, Table, Words
 from bot.pipeline import jurisdictions, rules, taxonomy
-from bot.storage import following, follows, simulating, governing
+from bot.storage import following, follows, governing, simulating
 from bot.storage.follows import Follow, FollowSettings
 
 STARTS = {"now": 1, "last3": 3, "new": 0}

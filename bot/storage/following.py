@@ -61,7 +61,9 @@ def begin(
     return fresh, owed
 
 
-def change(db: Connection, /, channel: Channel, person: Person, now: float, **settings: object) -> FollowSettings | None:
+def change(
+    db: Connection, /, channel: Channel, person: Person, now: float, **settings: object
+) -> FollowSettings | None:
     """Change single settings of a follow; None if the channel does not follow."""
     follow = follows.get(db, channel.id)
     if follow is None:

@@ -1,6 +1,5 @@
 """One feed, three doors: one story once on Slack, on Discord and in the terminal, and one answer to `latest 1`.
 
-
 Slack is local-slack, Discord is SimCord; the SDKs and the senders are the real ones.
 """
 

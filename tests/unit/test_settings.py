@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,11 +11,10 @@ from bot.errors import ConfigError
 
 
 @pytest.fixture(autouse=True)
-def clean_environment(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """No setting of the machine that runs the tests takes part."""
     for name in config.names():
         monkeypatch.delenv(name, raising=False)
-    yield
 
 
 def test_defaults_need_nothing() -> None:
@@ -40,7 +38,14 @@ def test_every_mistake_is_named_at_once(monkeypatch: pytest.MonkeyPatch) -> None
     with pytest.raises(ConfigError) as caught:
         config.load(None)
     text = str(caught.value)
-    for name in ("PORT", "AIPOLICY_ZONE", "SLACK_BOT_TOKEN", "DATABASE_URL", "AIPOLICY_FETCH_ALLOW", "AIPOLICY_PUBLIC_URL"):
+    for name in (
+        "PORT",
+        "AIPOLICY_ZONE",
+        "SLACK_BOT_TOKEN",
+        "DATABASE_URL",
+        "AIPOLICY_FETCH_ALLOW",
+        "AIPOLICY_PUBLIC_URL",
+    ):
         assert f"- {name} " in text, name
     assert "Did you mean AIPOLICY_FETCH_ALLOW?" in text
     assert "abc-secret-value" not in text
