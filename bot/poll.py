@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 import structlog
 from sqlalchemy import Connection
 
+from bot import failpoints
 from bot.errors import BotError, SourceError
 from bot.model import Article, Entry, Source
 from bot.pipeline import identity as identities
@@ -247,6 +248,7 @@ class Poller:
         poll = shelf.Poll(source.id, polled.first, self._limits, now.timestamp())
         offer = Offer(self._notice, source, polled.state) if self._notice else None
         owed = await self._store.run(_store, row, poll, arrivals, summary.spent, due.reason, self._queue, offer)
+        failpoints.hit("plan.after-commit")
         summary.new += polled.new
         kept = [one for one in arrivals if one.reading is not None]
         summary.relevant += len(kept)
@@ -415,4 +417,5 @@ def _store(
         offer.notice(db, offer.source, offer.state)
     if queue is not None and owed:
         queue.deliver(db, owed)
+    failpoints.hit("plan.before-commit")
     return owed
