@@ -18,7 +18,7 @@ from bot.platforms.slack_payloads import team_of
 from bot.platforms.slack_workspaces import Workspaces
 from bot.render.slack_text import escape
 from bot.speech import Speech
-from bot.storage import audit, follows, installs, notices, places
+from bot.storage import audit, follows, installs, lanes, notices, places
 
 log = structlog.get_logger()
 
@@ -167,6 +167,8 @@ def _apply(db: Connection, change: _Change, now: float) -> Literal["same", "told
         return "same"
     if not places.set_channel_state(db, known.id, change.state, change.reason, now):
         return "same"
+    if change.state == "ok":
+        lanes.clear(db, known.id)  # what waits for the channel is tried now, not at the next probe
     if not change.words or follows.get(db, known.id) is None:
         return "told"
     key = f"channel:{known.id}:{change.reason}"

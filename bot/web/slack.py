@@ -20,10 +20,11 @@ import structlog
 from aiohttp import web
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
+from sqlalchemy import Connection
 
 from bot.model import Workspace
 from bot.render.slack_manifest import EVENTS_PATH, INSTALL_PATH, REDIRECT_PATH, SCOPES
-from bot.storage import installs, places
+from bot.storage import installs, lanes, places
 from bot.storage.seal import Sealer
 from bot.storage.store import Store
 
@@ -210,7 +211,7 @@ async def _is_admin(client: AsyncWebClient, user: str) -> bool:
     return bool(found.get("is_admin") or found.get("is_owner"))
 
 
-def _keep(db: Any, granted: Granted, sealer: Sealer, admin: bool, now: float) -> None:
+def _keep(db: Connection, granted: Granted, sealer: Sealer, admin: bool, now: float) -> None:
     """Tokens, workspace and first manager in one transaction.
 
     Installing again gives nobody new rights unless Slack calls them an admin: any member may press the button.
@@ -219,6 +220,7 @@ def _keep(db: Any, granted: Granted, sealer: Sealer, admin: bool, now: float) ->
     places.ensure(db, Workspace(install.workspace_id, "slack", granted.name), None, now)
     places.set_workspace(db, install.workspace_id, now, state="active", installed_by=install.installed_by)
     installs.save(db, install, sealer, now)
+    lanes.clear(db, install.workspace_id)  # what waited for a token is tried now
     if install.installed_by and (admin or not places.list_managers(db, install.workspace_id)):
         places.add_manager(db, install.workspace_id, install.installed_by, install.installed_by, now)
 

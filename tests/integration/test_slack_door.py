@@ -25,7 +25,7 @@ from bot.platforms.slack_payloads import links_of, story_of, typed
 from bot.platforms.slack_people import profile
 from bot.render import slack as render
 from bot.speech import speech
-from bot.storage import follows, installs, places
+from bot.storage import follows, installs, lanes, places
 from bot.storage.follows import FollowSettings
 from bot.storage.seal import Sealer
 from bot.storage.store import Store
@@ -420,6 +420,7 @@ async def test_people_are_answered_in_their_language(api: Api, store: Store, hoo
 async def test_channels_pause_with_grace_and_resume_by_themselves(slack: Slack, api: Api, store: Store) -> None:
     channel = Channel("slack:C1", "slack:T1", "news")
     store.step(follows.save, channel, rule="", instant="", settings=FollowSettings(), by="slack:U1", now=0.0)
+    store.step(lanes.pause, "slack:C1", NOON.timestamp() + 3600, "is_archived")
     steps = [
         ({"type": "channel_archive", "channel": "C1", "user": "U2"}, "paused"),
         ({"type": "channel_unarchive", "channel": "C1", "user": "U2"}, "ok"),
@@ -431,6 +432,8 @@ async def test_channels_pause_with_grace_and_resume_by_themselves(slack: Slack, 
     for number, (inner, state) in enumerate(steps):
         await event(slack, inner, f"Ev{number}")
         await until(lambda state=state: _state(store) == state)
+        if state == "ok":
+            assert store.look(lanes.longest, "slack:C1").until == 0.0  # tried at once
     assert store.look(follows.get, "slack:C1") is not None  # nothing is deleted
     told = [sent["text"] for sent in await until(lambda: api.of("chat.postMessage")) if sent["channel"] == "DU1"]
     assert told[0].startswith("#news was archived, so nothing is posted there.")
