@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 
-from sqlalchemy import Connection, func, insert, literal, select, union_all, update
+from sqlalchemy import CompoundSelect, Connection, Text, bindparam, func, insert, literal, select, union_all, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.model import Article, Reading
@@ -50,26 +51,40 @@ def candidates(db: Connection, article: Signature, day: int) -> tuple[tuple[Stor
     wanted = stories.terms(article)
     if not wanted:
         return (), Statistics()
-    looks = []
-    for term in wanted:
+    frequency: Counter[str] = Counter()
+    shared: Counter[int] = Counter()
+    asked: dict[str, object] = {}
+    for number, term in enumerate(wanted):
         window = MEASURE_WINDOW_DAYS if term.startswith(MEASURE_MARK) else WINDOW_DAYS
+        asked |= {f"term{number}": term, f"from{number}": day - window, f"to{number}": day + window}
+    for row in db.execute(_looks(len(wanted)), asked):
+        frequency[row.term] += 1
+        shared[int(row.story_id)] += 1
+    nearest = [story_id for story_id, _ in sorted(shared.items(), key=lambda one: (-one[1], -one[0]))[:_CANDIDATES]]
+    count = int(db.execute(_RECENT, {"since": (day - WINDOW_DAYS) * 86400.0}).scalar_one())
+    return _signatures(db, nearest), Statistics(count, dict(frequency))
+
+
+@lru_cache(64)
+def _looks(count: int) -> CompoundSelect[tuple[str, int]]:
+    """One statement that looks so many terms up, each by its own stretch of the index."""
+    looks = []
+    for number in range(count):
         look = (
-            select(literal(term).label("term"), story_terms.c.story_id)
-            .where(story_terms.c.term == term, story_terms.c.day.between(day - window, day + window))
+            select(bindparam(f"term{number}", type_=Text).label("term"), story_terms.c.story_id)
+            .where(story_terms.c.term == bindparam(f"term{number}", type_=Text))
+            .where(story_terms.c.day.between(bindparam(f"from{number}"), bindparam(f"to{number}")))
             .order_by(story_terms.c.day.desc())
             .limit(_PER_TERM)
             .subquery()
         )
         looks.append(select(look.c.term, look.c.story_id))
-    frequency: Counter[str] = Counter()
-    shared: Counter[int] = Counter()
-    for row in db.execute(union_all(*looks)):
-        frequency[row.term] += 1
-        shared[int(row.story_id)] += 1
-    nearest = [story_id for story_id, _ in sorted(shared.items(), key=lambda one: (-one[1], -one[0]))[:_CANDIDATES]]
-    recent = select(literal(1)).where(story_table.c.created_at >= (day - WINDOW_DAYS) * 86400).limit(_COUNTED)
-    count = int(db.execute(select(func.count()).select_from(recent.subquery())).scalar_one())
-    return _signatures(db, nearest), Statistics(count, dict(frequency))
+    return union_all(*looks)
+
+
+_RECENT = select(func.count()).select_from(
+    select(literal(1)).where(story_table.c.created_at >= bindparam("since")).limit(_COUNTED).subquery()
+)
 
 
 def _signatures(db: Connection, story_ids: Sequence[int]) -> tuple[StorySignature, ...]:

@@ -6,8 +6,9 @@ import hashlib
 from collections.abc import MutableMapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, Insert, bindparam, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.model import Article, Card, Reading, Reply
@@ -21,6 +22,7 @@ from bot.storage.tables import article_keys, articles
 from bot.storage.tables import promises as promise_table
 from bot.storage.tables import stories as story_table
 
+_KNOWN = select(article_keys).where(article_keys.c.key.in_(bindparam("keys", expanding=True)))
 _GROUPING = 0x5741_F001  # our advisory lock for placing articles into stories
 EDIT_EVERY_SECONDS = 300.0  # one edit of a card at most in so long
 
@@ -61,7 +63,7 @@ def known(db: Connection, keys: Sequence[str]) -> dict[str, Known]:
     """What the store knows of these keys."""
     found: dict[str, Known] = {}
     for start in range(0, len(keys), 500):
-        rows = db.execute(select(article_keys).where(article_keys.c.key.in_(list(keys[start : start + 500]))))
+        rows = db.execute(_KNOWN, {"keys": list(keys[start : start + 500])})
         found.update({row.key: Known(int(row.article_id), row.title_hash, row.text_hash) for row in rows})
     return found
 
@@ -92,12 +94,17 @@ def remember_all(db: Connection, entries: Sequence[tuple[Identity, int]], now: f
     ]
     if not rows:
         return
-    into = postgresql.insert if db.dialect.name == "postgresql" else sqlite.insert
+    db.execute(_remember_statement(db.dialect.name), rows)
+
+
+@lru_cache
+def _remember_statement(dialect: str) -> Insert:
+    into = postgresql.insert if dialect == "postgresql" else sqlite.insert
     statement = into(article_keys)
     # An entry that was left out and then taken: its keys now have an article. Never the other way round.
     taken = statement.excluded.article_id > 0
     own = article_keys.c.article_id == statement.excluded.article_id
-    statement = statement.on_conflict_do_update(
+    return statement.on_conflict_do_update(
         index_elements=[article_keys.c.key],
         set_={
             "article_id": statement.excluded.article_id,
@@ -106,7 +113,6 @@ def remember_all(db: Connection, entries: Sequence[tuple[Identity, int]], now: f
         },
         where=own | (taken & (article_keys.c.article_id < 0)),
     )
-    db.execute(statement, rows)
 
 
 def take(db: Connection, poll: Poll, arrivals: Sequence[Arrived], spent: MutableMapping[str, int]) -> tuple[str, ...]:
@@ -120,16 +126,42 @@ def take(db: Connection, poll: Poll, arrivals: Sequence[Arrived], spent: Mutable
     if db.dialect.name == "postgresql" and any(one.reading for one in arrivals):
         # One at a time: two workers that bring one story at once must see each other's. SQLite has one writer anyway.
         db.execute(select(func.pg_advisory_xact_lock(_GROUPING)))
+    _leave_out(db, poll, [one for one in arrivals if one.article is None or one.reading is None])
     for arrived in arrivals:
-        met = known(db, arrived.identity.keys)
-        decision = decide(arrived.identity, met)
-        for note in arrived.notes:
-            _write(db, arrived, poll, note.step, note.outcome, note.reason)
         if arrived.article is None or arrived.reading is None:
-            remember(db, arrived.identity, decision.article_id or left_out_id(arrived.identity), poll.now)
             continue
+        decision = decide(arrived.identity, known(db, arrived.identity.keys))
+        ledger.write_all(db, _noted(arrived, poll))
         owed.update(dict.fromkeys(_take_one(db, poll, arrived, arrived.article, arrived.reading, decision, spent)))
     return tuple(owed)
+
+
+def _leave_out(db: Connection, poll: Poll, arrivals: Sequence[Arrived]) -> None:
+    """Remember entries that are none of ours, so that `why` can tell; three statements in all."""
+    if not arrivals:
+        return
+    met = known(db, [key for one in arrivals for key in one.identity.keys])
+    remember_all(
+        db,
+        [(one.identity, decide(one.identity, met).article_id or left_out_id(one.identity)) for one in arrivals],
+        poll.now,
+    )
+    ledger.write_all(db, [row for one in arrivals for row in _noted(one, poll)])
+
+
+def _noted(arrived: Arrived, poll: Poll) -> list[dict[str, object]]:
+    return [
+        ledger.entry(
+            url=arrived.url,
+            step=note.step,
+            outcome=note.outcome,
+            reason=note.reason,
+            now=poll.now,
+            source_id=poll.source_id,
+            trace=arrived.trace,
+        )
+        for note in arrived.notes
+    ]
 
 
 def _take_one(
