@@ -138,7 +138,11 @@ class Guilds:
 
     async def arrived(self, guild: discord.Guild) -> None:
         """Joined, available again, or there at the start."""
-        if await self._services.store.run(joined, self._workspace(guild), self._now()):
+        workspace = self._workspace(guild)
+        known = await self._services.store.read(places.find_workspace, workspace.id)
+        settled = known is not None and (known.state, known.name) == ("active", workspace.name)
+        # Thousands of servers are there at a start; only what changed is written.
+        if not settled and await self._services.store.run(joined, workspace, self._now()):
             log.info("guild", id=guild.id, state="active")
             self._services.wake()
         await self.check(guild)
