@@ -203,6 +203,39 @@ async def test_a_slow_form_shows_that_it_works_and_then_its_answer(
     assert "heard words=patience" in words(updated["view"]["blocks"])
 
 
+async def test_a_slow_command_is_acknowledged_first(
+    slack: Slack, hooks: Hooks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    release = asyncio.Event()
+    echo = COMMANDS["probe echo"]
+
+    async def slow(request: Any) -> Any:
+        await release.wait()
+        return await echo.run(request)
+
+    monkeypatch.setitem(COMMANDS, "probe slow", Command("probe slow", "Takes its time", slow, echo.args))
+    status, _, body = await slack.dispatch(*_typed("probe slow patience", "U1", "C1", hooks))
+    assert (status, body, hooks.said) == (200, "", [])  # acknowledged while the answer is not even there
+    release.set()
+    said = (await until(lambda: hooks.said))[0]
+    assert "heard words=patience" in words(said["blocks"])
+
+
+async def test_a_fault_of_ours_is_said_and_stays_alone(
+    slack: Slack, hooks: Hooks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def broken(request: Any) -> Any:
+        raise RuntimeError("a secret detail")
+
+    monkeypatch.setitem(COMMANDS, "probe broken", Command("probe broken", "Breaks", broken))
+    await slack.dispatch(*_typed("probe broken", "U1", "C1", hooks))
+    said = (await until(lambda: hooks.said))[0]
+    assert "went wrong on our side" in words(said["blocks"])
+    assert "secret detail" not in str(said)
+    await slack.dispatch(*_typed("probe echo on", "U1", "C1", hooks))
+    await until(lambda: hooks.said[1:])
+
+
 async def test_a_database_that_is_gone_is_said_in_one_sentence(slack: Slack, hooks: Hooks, store: Store) -> None:
     def broken(db: Any) -> None:
         db.exec_driver_sql("DROP TABLE people")
