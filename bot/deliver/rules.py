@@ -65,8 +65,10 @@ def after(error: BaseException, promise: Promise, *, age: float, since_try: floa
             return replace(base, wait=0.0, plain=1, doubtful=False)
         case PayloadRefused():
             return replace(base, state="dead", doubtful=False, tell=True)
-        case MessageLost():
+        case MessageLost() if promise.kind in ("edit", "delete", "note"):
             return replace(base, state="dropped", reason="message-gone", doubtful=False)
+        case MessageLost():  # the thread it belongs into is gone: that is no reason to keep the news to ourselves
+            return replace(base, state="dead", doubtful=False, tell=True)
         case ChannelLost() if lost_for > LOST_GRACE:
             return replace(base, state="dead", lost="channel", tell=True)
         case ChannelLost():

@@ -1,6 +1,6 @@
 """The killer: kills the bot at every step and at random moments, then counts what was lost or repeated.
 
-python tests/chaos/run.py --kills 1000 --db sqlite|postgres
+python -m tests.chaos.run --kills 1000 --db sqlite|postgres|both
 """
 
 from __future__ import annotations
@@ -207,22 +207,26 @@ def _story(body: str) -> int:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--kills", type=int, default=1000)
-    parser.add_argument("--db", choices=("sqlite", "postgres"), default="sqlite")
+    parser.add_argument("--kills", type=int, default=1000, help="on each database")
+    parser.add_argument("--db", choices=("sqlite", "postgres", "both"), default="both")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--workers", type=int, default=1)
+    parser.add_argument("--workers", type=int, default=2, help="bots at once on PostgreSQL")
     asked = parser.parse_args()
-    if asked.db == "sqlite":
+    counts = []
+    if asked.db != "postgres":
+        print("SQLite, one bot", flush=True)
         with tempfile.TemporaryDirectory() as folder:
             url = f"sqlite:///{folder}/bot.db"
-            count = asyncio.run(torture(url, kills=asked.kills, seed=asked.seed))
-    else:
+            counts.append(asyncio.run(torture(url, kills=asked.kills, seed=asked.seed)))
+        print(counts[-1], flush=True)
+    if asked.db != "sqlite":
         from conftest import own_database, running_postgres
 
+        print(f"PostgreSQL, {asked.workers} bots at once", flush=True)
         with running_postgres() as server, own_database(server) as url:
-            count = asyncio.run(torture(url, kills=asked.kills, seed=asked.seed, workers=asked.workers))
-    print(count)
-    return 0 if count.clean and count.kills >= asked.kills else 1
+            counts.append(asyncio.run(torture(url, kills=asked.kills, seed=asked.seed, workers=asked.workers)))
+        print(counts[-1], flush=True)
+    return 0 if all(count.clean and count.kills >= asked.kills for count in counts) else 1
 
 
 if __name__ == "__main__":

@@ -38,6 +38,7 @@ TABLE = [
     ("channel closed to us", ChannelLost("no", reason="not_in_channel"), CARD, 0, ("later", "channel", False, True)),
     ("token refused", AccessRevoked("no", reason="invalid_auth"), CARD, 0, ("later", "workspace", False, True)),
     ("the message to edit is gone", MessageLost("no", reason="gone"), EDIT, 0, ("dropped", "", False, False)),
+    ("the thread of a new card is gone", MessageLost("no", reason="gone"), CARD, 0, ("dead", "", False, True)),
     ("a fault of ours", ZeroDivisionError("x"), CARD, 0, ("later", "", True, False)),
     ("a fault of ours at an edit", ZeroDivisionError("x"), EDIT, 0, ("later", "", False, False)),
     ("a fault of ours, the eighth time", ZeroDivisionError("x"), TIRED, 0, ("dead", "", True, True)),
