@@ -66,19 +66,13 @@ def _settings() -> Any:
 
 
 def _log(settings: Any, *, file: str = "") -> None:
-    from pydantic import SecretStr
-
     from bot import logs
 
-    secrets: list[str] = []
-    for value in settings.model_dump().values():
-        many = value if isinstance(value, tuple) else (value,)
-        secrets += [one.get_secret_value() for one in many if isinstance(one, SecretStr)]
     logs.configure(
         level=settings.log_level,
         form=settings.log_format,
         file=settings.log_file or file,
-        secrets=tuple(secret for secret in secrets if secret),
+        secrets=settings.secrets(),
     )
 
 

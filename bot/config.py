@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from sqlalchemy.engine import make_url
 
 from bot.errors import BotError, ConfigError
 from bot.sources.addresses import parse_allowed
@@ -32,6 +33,7 @@ class Settings(BaseSettings):
     # --- where things are kept
     database_url: str = Field(
         "sqlite:///data/aipolicy.db",
+        repr=False,  # it may hold a password
         validation_alias="DATABASE_URL",
         description="Where everything is kept: sqlite:///file or postgresql://user:password@host/name",
     )
@@ -285,6 +287,15 @@ class Settings(BaseSettings):
         if self.slack_client_id and not self.secret_keys:
             raise ValueError("SLACK_CLIENT_ID needs AIPOLICY_SECRET_KEYS, because tokens of workspaces are kept sealed")
         return self
+
+    def secrets(self) -> tuple[str, ...]:
+        """Every value that must never be shown: tokens, keys, and the database's password."""
+        found: list[str] = [make_url(self.database_url).password or ""]
+        for name in type(self).model_fields:
+            value = getattr(self, name)
+            many = value if isinstance(value, tuple) else (value,)
+            found += [one.get_secret_value() for one in many if isinstance(one, SecretStr)]
+        return tuple(one for one in found if one)
 
     @property
     def platforms(self) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, func, select
 
 from bot.app import Bot
 from bot.errors import BotError, DeliveryError
+from bot.pipeline import redact
 from bot.storage import mending
 from bot.storage.store import WAL_SAFE, sqlite_version
 from bot.storage.tables import channels, promises, sources, workspaces
@@ -143,7 +144,7 @@ def _sources(db: Connection, _now: float) -> Finding:
             "sources", "look", "No source is known.", "`sources catalog starter --add` takes the starter set."
         )
     if bad:
-        names = ", ".join(f"{row.title or row.url} ({row.reason})" for row in bad[:5])
+        names = ", ".join(f"{row.title or redact.address(row.url)} ({row.reason})" for row in bad[:5])
         return Finding(
             "sources", "look", f"{len(bad)} of {len(rows)} fail: {names}.", "`sources check` says what to do."
         )

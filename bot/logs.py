@@ -2,44 +2,58 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import re
 import sys
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping
 from pathlib import Path
 from typing import Any, TextIO
+from urllib.parse import quote, quote_plus
 
 import structlog
 
-# Shapes of secrets, for what arrives inside error messages of libraries.
-_SECRET = re.compile(
-    r"xox[a-z]-[\w-]+|xoxe\.[\w.-]+|xapp-[\w-]+"  # Slack tokens
-    r"|https://hooks\.slack\.com/\S+|https://(?:\w+\.)?discord(?:app)?\.com/api/webhooks/\S+"
-    r"|\b[\w-]{23,28}\.[\w-]{6,7}\.[\w-]{27,}"  # Discord tokens
-    r"|(?<=://)[^/\s:@]+:[^/\s@]+(?=@)"  # user:password in an address
-    r"|(?i:(?<=[?&])(?:token|key|api_key|apikey|secret|access_token|auth)=)[^&\s]+"
-)
-HIDDEN = "•••"
+from bot.pipeline import redact
+
+SHORTEST = 6  # characters of a known secret that is looked for: a shorter one would hide ordinary words
+# What these say at INFO is about themselves; at DEBUG they print tokens, codes and bodies.
+_LOUD = ("discord", "slack", "slack_bolt", "slack_sdk", "aiohttp", "apscheduler", "asyncio", "procrastinate", "alembic",
+         "psycopg", "sqlalchemy", "urllib3", "trafilatura", "htmldate")  # fmt: skip
 
 
 class Redactor:
     """Replaces secrets in every value of a log line: known ones wherever they stand, others by their shape."""
 
     def __init__(self, secrets: tuple[str, ...] = ()) -> None:
-        known = sorted({secret for secret in secrets if len(secret) >= 6}, key=len, reverse=True)
+        spellings = {form for secret in secrets if len(secret) >= SHORTEST for form in _spellings(secret)}
+        known = sorted(spellings, key=len, reverse=True)
         self._known = re.compile("|".join(map(re.escape, known))) if known else None
 
     def __call__(self, _logger: object, _method: str, line: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
         for key, value in line.items():
-            if isinstance(value, str):
-                line[key] = self.clean(value)
+            if not key.startswith("_"):  # structlog's own: the record and what belongs to it, taken out before printing
+                line[key] = self._value(value)
         return line
+
+    def _value(self, value: Any) -> Any:
+        if value is None or isinstance(value, bool | int | float):
+            return value
+        if isinstance(value, Mapping):
+            return {self.clean(str(key)): self._value(one) for key, one in value.items()}
+        if isinstance(value, list | tuple | set | frozenset):
+            return [self._value(one) for one in value]
+        return self.clean(value if isinstance(value, str) else str(value))
 
     def clean(self, text: str) -> str:
         """`text` without secrets."""
         if self._known is not None:
-            text = self._known.sub(HIDDEN, text)
-        return _SECRET.sub(lambda match: (match[0].split("=")[0] + "=" if "=" in match[0] else "") + HIDDEN, text)
+            text = self._known.sub(redact.HIDDEN, text)
+        return redact.text(text)
+
+
+def _spellings(secret: str) -> set[str]:
+    """A secret as it may stand in a text: as it is, in an address, in JSON."""
+    return {secret, quote(secret, safe=""), quote(secret), quote_plus(secret), json.dumps(secret)[1:-1]}
 
 
 def configure(*, level: str = "info", form: str = "auto", file: str = "", secrets: tuple[str, ...] = ()) -> None:
@@ -89,6 +103,5 @@ def configure(*, level: str = "info", form: str = "auto", file: str = "", secret
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level.upper())
-    # What the libraries say at INFO is about themselves; at DEBUG they print tokens and bodies.
-    for name in ("discord", "slack_bolt", "slack_sdk", "aiohttp", "apscheduler", "asyncio", "procrastinate", "alembic"):
+    for name in _LOUD:
         logging.getLogger(name).setLevel(max(logging.WARNING, root.level))

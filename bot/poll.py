@@ -16,7 +16,7 @@ from bot import failpoints
 from bot.errors import BotError, SourceError
 from bot.model import Article, Entry, Source
 from bot.pipeline import identity as identities
-from bot.pipeline import relevance, urls
+from bot.pipeline import redact, relevance, urls
 from bot.pipeline.identity import Decision, Identity
 from bot.queue import Queue
 from bot.sources import PAGE_TYPES, discovery, google_links, health
@@ -343,7 +343,7 @@ class Poller:
         if source.kind == "google_news":
             entry = replace(entry, url=await google_links.resolve(entry.url, self._door))
         article = Article(
-            url=entry.url or source.homepage or source.url,
+            url=entry.url or source.homepage or redact.address(source.url),
             title=entry.title,
             text=entry.summary,
             summary=entry.summary,

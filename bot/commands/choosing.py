@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot import catalog
 from bot.commands.spec import Arg, Command, Request
 from bot.errors import SourceError, UsageError
 from bot.model import Attachment, Button, Buttons, Part, Reply, Source, Table, Words
-from bot.pipeline import relevance, urls
+from bot.pipeline import redact, relevance, urls
 from bot.sources import discovery, health, opml
 from bot.storage import selecting
 from bot.storage import sources as steps
@@ -51,7 +52,9 @@ async def list_sources(request: Request) -> Reply:
     )
     columns = (request.t("No."), request.t("Source"), request.t("State"), request.t("What to do"))
     title = request.t("{n} sources", n=len(mine))
-    return Reply((Table(columns, rows, title, tuple(one.source.homepage or one.source.url for one in mine)),))
+    return Reply(
+        (Table(columns, rows, title, tuple(one.source.homepage or redact.address(one.source.url) for one in mine)),)
+    )
 
 
 async def find_one(request: Request) -> Chosen:
@@ -88,7 +91,7 @@ async def add(request: Request) -> Reply:
         return Reply.say(
             request.t(
                 "No feed and no list of articles was found at {url}. Give the address of the news page or the feed.",
-                url=address,
+                url=redact.address(address),
             ),
             error=True,
         )
@@ -97,7 +100,7 @@ async def add(request: Request) -> Reply:
     buttons = [Button(request.t("Start"), _start_line(best.source), style="primary")]
     buttons += [
         Button(
-            request.t("Use {name} Instead", name=(other.source.title or other.source.url)[:40]),
+            request.t("Use {name} Instead", name=(other.source.title or redact.address(other.source.url))[:40]),
             f"sources add {other.source.url}",
         )
         for other in found[1:3]
@@ -113,7 +116,7 @@ def _start_line(source: Source) -> str:
 
 def _preview(request: Request, found: discovery.Candidate) -> Words:
     name = found.source.title or urls.host(found.source.url)
-    lines = [found.source.url, ""]
+    lines = [redact.address(found.source.url), ""]
     kept = [entry for entry in found.entries if relevance.judge(entry.title, entry.summary).relevant]
     if not found.entries:
         lines.append(request.t("It can be read, and has no entries now."))
@@ -138,10 +141,12 @@ async def _start(request: Request, address: str) -> Reply:
     match = next((one.source for one in found if one.source.url == address and one.source.kind == kind), None)
     source = match or (found[0].source if found else None)
     if source is None:
-        return Reply.say(request.t("No feed and no list of articles was found at {url}.", url=address), error=True)
+        return Reply.say(
+            request.t("No feed and no list of articles was found at {url}.", url=redact.address(address)), error=True
+        )
     source_id, fresh = await store.run(selecting.choose, request.workspace.id, source, request.person, now)
     request.services.wake()
-    name = source.title or source.url
+    name = source.title or redact.address(source.url)
     if not fresh:
         return Reply.say(request.t("{name} is among your sources already, number {id}.", name=name, id=source_id))
     return Reply.say(
@@ -277,7 +282,11 @@ async def _choose_all(request: Request, chosen: Sequence[Source]) -> int:
 async def export(request: Request) -> Reply:
     """The sources as OPML, for any feed reader."""
     mine = await request.services.store.read(steps.chosen, request.workspace.id)
-    data = opml.write([(one.source, one.name) for one in mine], request.t("AI policy sources"))
+    manager = request.person.role == "manager"  # an address may hold a key, which is not for everybody
+    listed = [
+        (one.source if manager else replace(one.source, url=redact.address(one.source.url)), one.name) for one in mine
+    ]
+    data = opml.write(listed, request.t("AI policy sources"))
     return Reply(
         (Words(request.t("{n} sources.", n=len(mine))), Attachment("aipolicy-sources.opml", "text/x-opml", data))
     )

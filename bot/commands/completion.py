@@ -8,8 +8,8 @@ from functools import cache
 from zoneinfo import available_timezones
 
 from bot.commands.services import Services
-from bot.model import Channel, Workspace
-from bot.pipeline import jurisdictions, taxonomy
+from bot.model import Channel, Source, Workspace
+from bot.pipeline import jurisdictions, redact, taxonomy
 from bot.pipeline.data.named_measures import NAMED
 from bot.storage import sources, suggest
 
@@ -31,7 +31,7 @@ async def complete(
     match kind:
         case "source":
             chosen = await store.read(sources.chosen, workspace.id)
-            pairs = [(one.name, one.source.url if len(one.source.url) <= 100 else str(one.source.id)) for one in chosen]
+            pairs = [(one.name, _value(one.source)) for one in chosen]
         case "topic":
             pairs = [*_taxonomy(language), *_places(language)]
         case "place":
@@ -49,6 +49,12 @@ async def complete(
         case _:
             pairs = []
     return narrow(pairs, typed)
+
+
+def _value(source: Source) -> str:
+    """What stands for a source: its address, or its number where that is too long or holds a secret."""
+    plain = len(source.url) <= 100 and redact.address(source.url) == source.url
+    return source.url if plain else str(source.id)
 
 
 def narrow(pairs: Iterable[Pair], typed: str) -> tuple[Pair, ...]:

@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from bot.model import Source
+from bot.pipeline import redact
 from bot.sources import health
 from bot.sources.fetch import Polled as Look
 from bot.storage import sources, trouble
@@ -19,7 +20,7 @@ _ELSEWHERE = frozenset({"gone", "http-404", "http-410", "html-not-feed", "malfor
 def begins(source: Source, look: Look, now: datetime) -> health.Incident | None:
     """The incident a failed look begins or belongs to; None while it may still be a bad minute."""
     state = look.state
-    name = source.title or source.url
+    name = source.title or redact.address(source.url)
     return health.incident(
         source.id, name, look.reason, failures=state.failures, since=state.failing_since, now=now, moved_to=look.move_to
     )
@@ -54,6 +55,6 @@ def after_answer(db: Connection, source: Source, row: Polled, was: str, quiet: s
     if quiet:
         found = health.trouble(quiet)
         if was != quiet and sources.open_incident(db, source.id, quiet, found.remedy, now):
-            trouble.begun(db, source, f"{source.title or source.url} {found.what}.", found.remedy, now)
+            trouble.begun(db, source, f"{source.title or redact.address(source.url)} {found.what}.", found.remedy, now)
     elif was and sources.close_incident(db, row.source_id, now):
         trouble.over(db, source, now)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection
 
 from bot.model import Person, Source
+from bot.pipeline import redact
 from bot.storage import audit, sources
 from bot.storage.sources import Chosen
 
@@ -15,7 +16,7 @@ def choose(db: Connection, workspace_id: str, source: Source, person: Person, no
     fresh = sources.choose(db, workspace_id, source_id, by=person.id, now=now)
     if fresh:
         sources.make_due(db, [source_id], now)
-        audit.write(db, workspace_id, person, "sources add", source.url, now)
+        audit.write(db, workspace_id, person, "sources add", redact.address(source.url), now)
     return source_id, fresh
 
 
@@ -23,7 +24,7 @@ def unchoose(db: Connection, workspace_id: str, one: Chosen, person: Person, now
     """Take a source from a workspace."""
     done = sources.unchoose(db, workspace_id, one.source.id)
     if done:
-        audit.write(db, workspace_id, person, "sources remove", one.source.url, now)
+        audit.write(db, workspace_id, person, "sources remove", redact.address(one.source.url), now)
     return done
 
 
@@ -31,7 +32,8 @@ def set_paused(db: Connection, workspace_id: str, one: Chosen, paused: bool, per
     """Pause or resume a source for a workspace."""
     done = sources.set_paused(db, workspace_id, one.source.id, paused)
     if done:
-        audit.write(db, workspace_id, person, "sources pause" if paused else "sources resume", one.source.url, now)
+        action = "sources pause" if paused else "sources resume"
+        audit.write(db, workspace_id, person, action, redact.address(one.source.url), now)
         if not paused:
             sources.make_due(db, [one.source.id], now)
     return done

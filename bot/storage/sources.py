@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, Row, and_, bindparam, delete, func, insert, or_, select, true, update
 
 from bot.model import Source
+from bot.pipeline import redact
 from bot.storage import hubs
 from bot.storage.codec import dump, load_any
 from bot.storage.tables import articles, choices, incidents, sources
@@ -154,7 +155,7 @@ def chosen(db: Connection, workspace_id: str) -> tuple[Chosen, ...]:
     found = [
         Chosen(
             as_source(row),
-            row.own_name or row.title or row.url,
+            row.own_name or row.title or redact.address(row.url),
             row.choice_state == "paused",
             row.state,
             row.failures,

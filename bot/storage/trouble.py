@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, select
 
 from bot.model import Button, Source
+from bot.pipeline import redact
 from bot.speech import speech
 from bot.storage import notices, sources
 from bot.storage.tables import workspaces
@@ -23,7 +24,7 @@ def begun(db: Connection, source: Source, message: str, remedy: str, now: float,
         text = " ".join(part for part in (say(message), say(remedy)) if part)
         found: tuple[Button, ...] = ()
         if new_address:
-            text += " " + say("A feed was found at {url}.", url=new_address)
+            text += " " + say("A feed was found at {url}.", url=redact.address(new_address))
             found = (Button(say("Use the New Address"), f"sources add {new_address}", style="primary"),)
         notices.tell(
             db,
@@ -43,7 +44,7 @@ def over(db: Connection, source: Source, now: float) -> None:
     """Tell them it is well again."""
     for workspace_id in sources.workspaces_of(db, source.id):
         say = speech(_locale(db, workspace_id))
-        words = say("{name} can be read again.", name=source.title or source.url)
+        words = say("{name} can be read again.", name=source.title or redact.address(source.url))
         notices.tell(db, workspace_id, key=f"recovered {source.id} {int(now)}", text=words, now=now)
 
 
@@ -51,5 +52,9 @@ def moved(db: Connection, source: Source, url: str, now: float) -> None:
     """Tell them that it moved for good, and that it is read at its new address."""
     for workspace_id in sources.workspaces_of(db, source.id):
         say = speech(_locale(db, workspace_id))
-        words = say("{name} moved for good; it is read at {url} now.", name=source.title or source.url, url=url)
+        words = say(
+            "{name} moved for good; it is read at {url} now.",
+            name=source.title or redact.address(source.url),
+            url=redact.address(url),
+        )
         notices.tell(db, workspace_id, key=f"moved {source.id} {int(now)}", text=words, now=now)
