@@ -158,9 +158,10 @@ class Bot:
         if self.plan.web:
             await self._start_web()
         doors = self.plan.platforms if self.plan.doors is None else self.plan.doors
-        for name in doors:
-            await self.platforms[name].start()
-            self._started.append(self.platforms[name].stop)
+        for name, platform in self.platforms.items():
+            self._started.append(platform.stop)  # also where it only sends: its connections are open then
+            if name in doors:
+                await platform.start()
         self._schedule()
 
     async def _start_web(self) -> None:

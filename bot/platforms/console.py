@@ -12,7 +12,7 @@ from pathlib import Path
 import structlog
 from rich.console import Console as Screen
 
-from bot.commands import COMMANDS, Services, answer_line
+from bot.commands import Services, answer_line
 from bot.deliver import Limits
 from bot.model import Attachment, Channel, Message, Person, Promise, Receipt, Reply, Workspace
 from bot.render import terminal
@@ -136,13 +136,14 @@ class Console:
 
     async def _converse(self) -> None:
         from prompt_toolkit import PromptSession
-        from prompt_toolkit.completion import WordCompleter
         from prompt_toolkit.history import FileHistory, InMemoryHistory
         from prompt_toolkit.patch_stdout import patch_stdout
 
+        from bot.platforms.console_completer import LineCompleter
+
         history = FileHistory(str(self.options.history)) if self.options.history else InMemoryHistory()
-        words = WordCompleter([*COMMANDS, *(f"/aipolicy {path}" for path in COMMANDS), "quit"], sentence=True)
-        session: PromptSession[str] = PromptSession(history=history, completer=words, complete_while_typing=False)
+        completer = LineCompleter(self.services, self.options.workspace, CHANNEL)
+        session: PromptSession[str] = PromptSession(history=history, completer=completer, complete_while_typing=False)
         with patch_stdout(raw=True):
             while True:
                 try:
