@@ -1,19 +1,23 @@
-"""An archive for tests: the demo newsroom read into a database, a digest of one channel, and the web part serving it."""
+"""An archive for tests: the demo newsroom in a database, a digest of one channel, and the web part serving it."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import asyncio
+import shutil
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Literal
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, insert, select, update
 
 from bot import editions
 from bot.commands import Services
 from bot.demo import Newsroom
 from bot.metrics import Metrics
-from bot.model import Channel, Workspace
+from bot.model import Card, Channel, Workspace
 from bot.pipeline.calendar import Schedule
 from bot.poll import Poller
 from bot.sources.addresses import parse_allowed
@@ -25,12 +29,12 @@ from bot.storage import sources as source_steps
 from bot.storage.codec import dump, load
 from bot.storage.follows import FollowSettings
 from bot.storage.store import Store
-from bot.storage.tables import stories
+from bot.storage.tables import articles, stories
 from bot.web import archive
 from bot.web.server import Web
 from tests.feeds_world import DANA
 
-NOW = datetime(2025, 12, 15, 8, 0, tzinfo=UTC)
+NOW = datetime(2025, 1, 20, 8, 0, tzinfo=UTC)
 TEAM = Workspace("slack:T1", "slack", "Team", zone="Europe/Berlin")
 CHANNEL = Channel("slack:C1", TEAM.id, "ai-policy")
 
@@ -65,6 +69,31 @@ async def read_newsroom(store: Store, room: Newsroom) -> None:
         await children.close()
 
 
+def prepare(folder: Path) -> Path:
+    """A database file with the newsroom's stories and one published digest; copy it before writing to it."""
+    path = folder / "newsroom.db"
+
+    async def fill() -> None:
+        store = Store(f"sqlite:///{path}")
+        store.open()
+        async with Newsroom() as room:
+            await read_newsroom(store, room)
+        await publish_digest(store)
+        store.close()
+
+    asyncio.run(fill())
+    return path
+
+
+@contextmanager
+def copied(path: Path, folder: Path) -> Iterator[Store]:
+    """An open copy of a prepared database."""
+    store = Store(f"sqlite:///{shutil.copy(path, folder / 'bot.db')}")
+    store.open()
+    yield store
+    store.close()
+
+
 async def publish_digest(store: Store, archive_url: str = "") -> list[str]:
     """Let every digest that is due go out; what became of each."""
     due = await store.read(edition_steps.due, NOW.timestamp() + 3600)
@@ -86,10 +115,41 @@ async def serving(store: Store, mode: Literal["local", "public"] = "local", publ
 
 def withdraw(db: Connection, story_id: int) -> None:
     """The source takes a story back."""
-    from dataclasses import replace
-
-    from bot.model import Card
-
     text = db.execute(select(stories.c.card).where(stories.c.id == story_id)).scalar_one()
     card = replace(load(Card, text), withdrawn=True)
     db.execute(update(stories).where(stories.c.id == story_id).values(card=dump(card), withdrawn=True))
+
+
+def tell(db: Connection, card: Card, at: float, body: str = "", **values: object) -> None:
+    """Store a story as it stands, with the article that leads it; `at` is when it came (UTC seconds)."""
+    frame = card.reading.frame
+    row: dict[str, object] = {
+        "id": int(card.story_id),
+        "lead_article_id": card.article_id,
+        "headline": card.reading.headline.text,
+        "url": card.url,
+        "outlet": card.outlet,
+        "card": dump(card),
+        "topics": f" {frame.topic.id if frame.topic else ''} ",
+        "jurisdictions": f" {' '.join(one.id for one in frame.jurisdictions)} ",
+        "instrument": frame.instrument.id if frame.instrument else "",
+        "stage": frame.stage.id if frame.stage else "",
+        "measure": card.dossier,
+        "withdrawn": card.withdrawn,
+        "created_at": at,
+        "updated_at": at,
+        **values,
+    }
+    db.execute(insert(stories).values(**row))
+    db.execute(
+        insert(articles).values(
+            id=card.article_id,
+            source_id=1,
+            story_id=int(card.story_id),
+            url=card.url,
+            title=card.reading.headline.text,
+            body=body,
+            outlet=card.outlet,
+            fetched_at=at,
+        )
+    )

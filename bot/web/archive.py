@@ -15,6 +15,7 @@ import structlog
 from aiohttp import ETag, hdrs, web
 
 from bot.errors import StorageError
+from bot.model import Edition
 from bot.pipeline import jurisdictions, taxonomy
 from bot.render import ics, plain
 from bot.speech import LOCALES, speech
@@ -38,6 +39,7 @@ PAGE_SECONDS = 60  # how long others may keep a public page
 FEED_SECONDS = 300
 STATIC_SECONDS = 31_536_000  # its address changes with its content
 
+_HOST = re.compile(r"([\w.-]{1,253}|\[[0-9A-Fa-f:.]{2,45}\])(:\d{1,5})?", re.ASCII)
 Handler = Callable[[web.Request, Reader], Awaitable[web.Response]]
 
 
@@ -97,6 +99,10 @@ def _is_here(request: web.Request) -> bool:
     return bool(peer.is_loopback) and named
 
 
+def _held_reasons(edition: Edition) -> set[str]:
+    return {item.held_reason for section in edition.sections for item in section.items}
+
+
 def _text(request: web.Request, name: str, most: int = MOST_QUERY) -> str:
     return plain.one_line(request.query.get(name, "")[: most * 4])[:most]
 
@@ -116,10 +122,10 @@ class _Pages:
         """A handler with what all have in common: who may read, the language, friendly failures, validators."""
 
         async def answer(request: web.Request) -> web.Response:
-            reader = self._reader(request)
             if self._archive.mode == "local" and not _is_here(request):
-                say = speech(reader.locale)
+                say = speech(pages.language(request.headers.get(hdrs.ACCEPT_LANGUAGE, "")))
                 return web.Response(status=403, text=say("This archive answers only on the machine it runs on."))
+            reader = self._reader(request)
             try:
                 return await handler(request, reader)
             except _Missing as missing:
@@ -138,6 +144,8 @@ class _Pages:
         if self._archive.mode == "public" and self._archive.public_url:
             base = self._archive.public_url.rstrip("/")
         else:
+            if not _HOST.fullmatch(request.host):
+                raise web.HTTPBadRequest
             base = str(request.url.origin())
         return Reader(locale, asked in LOCALES, self._root, base)
 
@@ -149,7 +157,7 @@ class _Pages:
         return self._names
 
     def _message(self, reader: Reader, status: int, title: str, words: str) -> web.Response:
-        html = pages.render("message.html", Page(title, "/", indexed=False), reader, text=words, status=status)
+        html = pages.render("message.html", Page(title, "", indexed=False), reader, text=words, status=status)
         response = web.Response(status=status, text=html, content_type="text/html")
         response.headers[hdrs.CACHE_CONTROL] = "no-store"
         if status == 503:
@@ -276,7 +284,19 @@ class _Pages:
             feeds=(("all", "/feeds/all"),),
             indexed=not card.withdrawn,
         )
-        return self._html(request, "story.html", page, reader, card=card, found=found, evidence=evidence)
+        moved = {(one.kind, one.on_date): one.moved_from for one in found.dates if one.moved_from}
+        return self._html(
+            request,
+            "story.html",
+            page,
+            reader,
+            card=card,
+            dates=sorted(card.reading.dates_ahead, key=lambda one: one.on),
+            moved=moved,
+            steps=found.steps,
+            measure=pages.measure_name(card.dossier, (card,)),
+            evidence=evidence,
+        )
 
     async def editions(self, request: web.Request, reader: Reader) -> web.Response:
         """Every edition, newest first, where one team uses the bot."""
@@ -333,6 +353,8 @@ class _Pages:
             reader,
             row=row,
             edition=row.edition,
+            # Why stories waited is the channel's own matter, and worth a word only where it is not always the same.
+            reasons=self._archive.mode == "local" and len(_held_reasons(row.edition)) > 1,
             earlier=names.out(earlier),
             later=names.out(later),
             channel=names.out(row.edition.channel_id),
@@ -345,7 +367,8 @@ class _Pages:
         name, steps, cards = await self._store.read(shelf.measure, words)
         if not cards:
             raise _Missing(say("No story about {measure} yet.", measure=name or words))
-        page = Page(plain.one_line(name), f"/measures/{name}", feeds=(("all", "/feeds/all"),))
+        title = pages.measure_name(name, cards)
+        page = Page(title, f"/measures/{name}", feeds=(("all", "/feeds/all"),))
         return self._html(request, "measure.html", page, reader, name=name, steps=steps, stories=cards)
 
     async def dates(self, request: web.Request, reader: Reader) -> web.Response:

@@ -16,6 +16,7 @@ from bot.speech import Speech
 
 MOST_SHOWN = 700  # characters of one sentence; a longer one is shown around the words it proves
 AROUND = 300
+WHOLE = 5  # words that are more than four fifths of their sentence are the sentence: marking them says nothing
 MOST_OF_A_LABEL = 3  # sentences for one label
 # A whole sentence up to this length is looked for as it stands; of a longer one its beginning and end, so that the
 # address stays short and a difference in the middle (a footnote, an inserted link's text) does not break it.
@@ -160,15 +161,19 @@ def _joined(found: _Found) -> _Found:
 def _pieces(text: str, whole: Span, marked: Iterable[Span]) -> tuple[tuple[str, bool], ...]:
     """The sentence cut into what proves and what stands around, as it may be shown."""
     spans: list[list[int]] = []
+    length = whole.end - whole.start
     for one in sorted(marked, key=lambda span: (span.start, span.end)):
         start, end = max(one.start, whole.start), min(one.end, whole.end)
+        if (end - start) * WHOLE > length * (WHOLE - 1):
+            continue
         if spans and start <= spans[-1][1]:
             spans[-1][1] = max(spans[-1][1], end)
         else:
             spans.append([start, end])
     low, high = whole.start, whole.end
     if high - low > MOST_SHOWN:
-        low, high = max(low, spans[0][0] - AROUND), min(high, spans[0][0] + MOST_SHOWN - AROUND)
+        first = spans[0][0] if spans else low
+        low, high = max(low, first - AROUND), min(high, first + MOST_SHOWN - AROUND)
     out: list[tuple[str, bool]] = [("… ", False)] if low > whole.start else []
     at = low
     for start, end in spans:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cache
@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from bot.editions import DATE_WORDS, day_text
 from bot.model import Card, Quote
-from bot.pipeline import edition, jurisdictions, taxonomy, urls
+from bot.pipeline import edition, jurisdictions, measures, taxonomy, urls
 from bot.render import plain
 from bot.speech import LOCALES, Speech, speech
 
@@ -135,11 +135,11 @@ class Words:
 
     def label(self, id: str) -> str:
         """A topic, instrument or stage."""
-        return taxonomy.label(id, self.locale)
+        return plain.one_line(taxonomy.label(id, self.locale))
 
     def place(self, code: str) -> str:
         """A jurisdiction's name."""
-        return jurisdictions.name(code, self.locale)
+        return plain.one_line(jurisdictions.name(code, self.locale))
 
     def places(self) -> tuple[tuple[str, str], ...]:
         """(code, name) of every jurisdiction, by name."""
@@ -189,6 +189,16 @@ class Words:
     def differences(self, card: Card) -> tuple[str, ...]:
         """`differs: 60 / 61 (hubs)`, a line each."""
         return plain.differences(card, self.say)
+
+
+def measure_name(measure: str, cards: Iterable[Card]) -> str:
+    """What a measure is called in the newest headline that names it, else its token with bills in capitals."""
+    for card in cards:
+        headline = card.reading.headline.text
+        for mention in measures.find(headline, origin="title"):
+            if mention.data.get("id") == measure:
+                return plain.one_line(mention.slice.text)
+    return re.sub(r"^[a-z]{1,4}(?= \d)", lambda match: match[0].upper(), plain.one_line(measure))
 
 
 @cache
