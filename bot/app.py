@@ -22,7 +22,7 @@ from bot import editions, platforms
 from bot.commands import Services
 from bot.config import Settings
 from bot.deliver import Deliverer, Sender
-from bot.errors import ConfigError
+from bot.errors import BotError, ConfigError
 from bot.metrics import Metrics
 from bot.model import Source, Workspace
 from bot.poll import Poller, Summary
@@ -132,6 +132,7 @@ class Bot:
         self.queue: Queue | None = None  # where another process polls; set by roles.py
         self._lock = OneProcess(self.store)
         self._running: set[asyncio.Task[Any]] = set()
+        self._troubles: dict[str, str] = {}  # why a timed job fails at present
         self._started: list[Callable[[], Awaitable[None]]] = []
 
     # ------------------------------------------------------------------ start
@@ -157,6 +158,8 @@ class Bot:
         await self.store.run(self._prepare, time.time())
         if self.plan.web:
             await self._start_web()
+        elif self.settings.metrics_port:
+            await self._start_watching()
         doors = self.plan.platforms if self.plan.doors is None else self.plan.doors
         for name, platform in self.platforms.items():
             self._started.append(platform.stop)  # also where it only sends: its connections are open then
@@ -189,6 +192,14 @@ class Bot:
                 raise
             web.port = 0  # a newcomer's demo does not fail because the port is taken
             await web.start()
+        self._started.append(web.stop)
+
+    async def _start_watching(self) -> None:
+        """Health and metrics alone, in a process without the web part."""
+        from bot.web.server import Web
+
+        web = Web(self.services, self.metrics, host=self.settings.host, port=self.settings.metrics_port)
+        await web.start()
         self._started.append(web.stop)
 
     def _websub(self) -> Any:
@@ -240,8 +251,14 @@ class Bot:
     def _delivered(self, done: Done) -> None:
         platform = done.work.promise.channel_id.partition(":")[0]
         self.metrics.deliveries.labels(platform, done.state).inc()
+        if done.state in ("later", "dead"):
+            self.metrics.delivery_failures.labels(platform, done.reason or "unknown").inc()
         if done.state == "sent" and done.work.promise.kind == "card":
             self.metrics.lag.labels(platform).observe(max(0.0, done.work.age))
+            published = getattr(done.work.message, "published", None)
+            if published is not None:
+                waited = (self.services.clock() - published).total_seconds()
+                self.metrics.publication_lag.labels(platform).observe(max(0.0, waited))
 
     def build(self, name: str) -> Any:
         """A platform from the settings, not started."""
@@ -307,9 +324,9 @@ class Bot:
     def choose_for_terminal(self, db: Connection, found: Sequence[Source], now: float) -> tuple[int, ...]:
         """Let the terminal's workspace have these sources; their ids."""
         workspace, _ = places.ensure(db, self.terminal(), None, now)
-        ids = [source_steps.add(db, source, now) for source in found]
-        for source_id in ids:
-            source_steps.choose(db, workspace.id, source_id, by="start", now=now)
+        known = source_steps.known_addresses(db, [source.url for source in found])
+        ids = [known[source.url] if source.url in known else source_steps.add(db, source, now) for source in found]
+        source_steps.choose_all(db, workspace.id, ids, by="start", now=now)
         return tuple(dict.fromkeys(ids))
 
     # ------------------------------------------------------------------ the clock
@@ -321,7 +338,7 @@ class Bot:
             add(self.tracked(self._poll), "interval", seconds=POLL_TICK_SECONDS, id="poll", next_run_time=soon)
             add(self.tracked(self._deliver), "interval", seconds=DELIVER_TICK_SECONDS, id="deliver")
             add(
-                self.tracked(self._editions),
+                self.tracked(self.make_editions),
                 "interval",
                 seconds=EDITION_TICK_SECONDS,
                 id="editions",
@@ -345,9 +362,19 @@ class Bot:
                 await asyncio.shield(task)
             except asyncio.CancelledError:
                 return
+            except BotError as error:  # the database is away or full: one line when it begins, one when it is over
+                self.metrics.job_failures.labels(name).inc()
+                if self._troubles.get(name) != str(error):
+                    log.error("job", name=name, outcome="failed", reason=str(error))
+                self._troubles[name] = str(error)
             except Exception:
-                log.exception("job", name=getattr(job, "__name__", "job"), outcome="failed")
+                self.metrics.job_failures.labels(name).inc()
+                log.exception("job", name=name, outcome="failed")
+            else:
+                if self._troubles.pop(name, ""):
+                    log.info("job", name=name, outcome="works again")
 
+        name = getattr(job, "__name__", "job").strip("_")
         return run
 
     def wake(self) -> None:
@@ -359,13 +386,8 @@ class Bot:
 
     async def _poll(self, only: Sequence[int] = ()) -> None:
         summary = await self.poller.cycle(lambda: datetime.now(UTC), only=only)
+        self.count(summary)
         if summary.feeds:
-            self.metrics.polled(
-                {"read": summary.fetched, "unchanged": summary.unchanged, "failed": summary.failed.total()},
-                summary.failed,
-                new=summary.new,
-                kept=summary.relevant,
-            )
             log.info("cycle", **cycle_words(summary))
         if summary.channels or not self.polled.is_set():
             await self._deliver()
@@ -374,6 +396,15 @@ class Bot:
             if "console" in self.platforms:  # who waits for the first poll wants to see its cards
                 await self.deliverer.settled()
             self.polled.set()
+
+    def count(self, summary: Summary) -> None:
+        """A cycle, for the metrics."""
+        self.metrics.polled(
+            {"read": summary.fetched, "unchanged": summary.unchanged, "failed": summary.failed.total()},
+            summary.failed,
+            new=summary.new,
+            kept=summary.relevant,
+        )
 
     async def _deliver(self) -> None:
         """Begin to serve the channels that are owed something; a slow one holds up no other."""
@@ -385,13 +416,25 @@ class Bot:
         assert self.deliverer is not None
         await self.deliverer.mend()
 
-    async def _editions(self) -> None:
+    async def make_editions(self) -> None:
+        """Make the digests whose time has come; one that fails holds up no other."""
         now = datetime.now(UTC)
         for planned in await self.store.read(edition_steps.due, now.timestamp()):
-            outcome = await self.store.run(editions.run, planned, now, self.services.public_url)
+            channel = planned.channel.id
+            try:
+                outcome = await self.store.run(editions.run, planned, now, self.services.public_url)
+            except BotError as error:
+                outcome = "failed"
+                log.error("edition", channel=channel, outcome=outcome, reason=str(error))
+            except Exception:
+                outcome = "failed"
+                log.exception("edition", channel=channel, outcome=outcome)
+            else:
+                if outcome:
+                    log.info("edition", channel=channel, outcome=outcome)
+                    self.wake()
             if outcome:
-                log.info("edition", channel=planned.channel.id, outcome=outcome)
-                self.wake()
+                self.metrics.editions.labels(outcome).inc()
 
     async def _remind(self) -> None:
         await self.store.run(editions.remind, datetime.now(UTC))

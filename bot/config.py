@@ -157,6 +157,11 @@ class Settings(BaseSettings):
     # --- web
     host: str = Field("127.0.0.1", validation_alias="AIPOLICY_HOST", description="Interface the web part listens on")
     port: Port = Field(8080, validation_alias="PORT", description="Port the web part listens on")
+    metrics_port: Port = Field(
+        0,
+        validation_alias="AIPOLICY_METRICS_PORT",
+        description="Port for /healthz, /readyz and /metrics in processes without the web part; 0 = none",
+    )
     archive: Literal["off", "local", "public"] = Field(
         "local",
         validation_alias="AIPOLICY_ARCHIVE",

@@ -21,7 +21,6 @@ from bot.platforms import PLATFORMS
 from bot.queue import Handlers, Queue
 from bot.queue.leader import Leader
 from bot.queue.postgres import PostgresQueue
-from bot.storage import editions as edition_steps
 from bot.storage import leases, mending
 from bot.storage import sources as source_steps
 
@@ -101,7 +100,7 @@ def handlers(bot: Bot, deliverer: Deliverer) -> Handlers:
     """What a worker does with work."""
 
     async def poll(source_id: int) -> None:
-        await bot.poller.cycle(lambda: datetime.now(UTC), only=(source_id,))
+        bot.count(await bot.poller.cycle(lambda: datetime.now(UTC), only=(source_id,)))
 
     async def deliver(channel_id: str) -> None:
         await deliverer.serve(channel_id)
@@ -119,6 +118,7 @@ async def clock(settings: Settings, finished: asyncio.Event) -> None:
     tick = Tick(bot, queue, tuple(PLATFORMS))
 
     async def sweep() -> None:
+        bot.metrics.leader.set(leader.leads)
         if leader.leads:
             await tick()
 
@@ -148,10 +148,7 @@ class Tick:
         if any(swept.values()):
             log.info("sweep", **swept)
         if self._due("editions", EDITION_TICK_SECONDS, now):
-            moment = datetime.now(UTC)
-            for planned in await self._bot.store.read(edition_steps.due, now):
-                outcome = await self._bot.store.run(editions.run, planned, moment, self._bot.services.public_url)
-                log.info("edition", channel=planned.channel.id, outcome=outcome)
+            await self._bot.make_editions()
         if self._due("remind", 3600, now):
             await self._bot.store.run(editions.remind, datetime.now(UTC))
         if self._due("tidy", 3600, now):

@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 
 from bot.errors import SourceError
 from bot.model import Entry, Source
-from bot.pipeline import urls
+from bot.pipeline import redact, urls
 from bot.sources import PAGE_TYPES, PATTERN
 from bot.sources.children import Children
 from bot.sources.fetch import SourceState, fetch
@@ -78,7 +78,7 @@ async def discover(
     url = urls.absolute(address if "://" in address else f"https://{address}")
     if not url:
         bad = trouble("bad-address")
-        raise SourceError(f"{address[:80]} {bad.what}.", reason="bad-address", remedy=bad.remedy)
+        raise SourceError(f"{redact.address(address[:200])} {bad.what}.", reason="bad-address", remedy=bad.remedy)
     if kind := _api_kind(url):
         source = Source(0, kind, url)
         polled = await fetch(source, SourceState(), door, children, now, keys=keys, first_entries=SHOWN)

@@ -72,30 +72,56 @@ class Web:
         return web.json_response({"status": "ok"})
 
     async def _ready(self, _request: web.Request) -> web.Response:
-        """Whether the database can be read, which everything needs."""
+        """Whether the database answers, which everything needs."""
         try:
             async with asyncio.timeout(READY_SECONDS):
-                await self._services.store.read(pulse.read, self._services.clock().timestamp())
+                await self._services.store.read(pulse.alive)
         except (BotError, TimeoutError) as error:
             return web.json_response({"status": "not ready", "reason": str(error) or "slow database"}, status=503)
         return web.json_response({"status": "ready"})
 
     async def _counters(self, _request: web.Request) -> web.Response:
-        now = self._services.clock().timestamp()
-        found = await self._services.store.read(pulse.read, now)
-        for state in ("planned", "leased", "later", "held", "dead"):
-            self._metrics.promises.labels(state).set(found.promises.get(state, 0))
-        self._metrics.oldest.set(found.oldest_due)
-        self._metrics.sources_due.set(found.sources_due)
-        self._metrics.sources_failing.set(found.sources_failing)
+        """Counters of this process, and the state of the deployment as the database has it, if it answers."""
+        metrics = self._metrics
+        try:
+            async with asyncio.timeout(READY_SECONDS):
+                found = await self._services.store.read(pulse.read, self._services.clock().timestamp())
+        except (BotError, TimeoutError):
+            metrics.database.set(0)
+        else:
+            metrics.database.set(1)
+            _show(metrics, found)
         if self._services.children is not None:
-            self._metrics.children_killed.set(self._services.children.killed)
-        return web.Response(body=self._metrics.text(), headers={"Content-Type": "text/plain; version=0.0.4"})
+            metrics.killed(self._services.children.killed)
+        return web.Response(body=metrics.text(), headers={"Content-Type": "text/plain; version=0.0.4; charset=utf-8"})
+
+
+def _show(metrics: Metrics, found: pulse.Pulse) -> None:
+    for state in ("planned", "leased", "later", "held", "dead"):
+        metrics.promises.labels(state).set(found.promises.get(state, 0))
+    for age, _ in pulse.AGES:
+        metrics.waiting.labels(age).set(found.due.get(age, 0))
+    for queue in ("poll", "deliver"):
+        metrics.queue.labels(queue).set(found.jobs.get(queue, 0))
+    for state in ("new", "asked", "active", "denied"):
+        metrics.hubs.labels(state).set(found.hubs.get(state, 0))
+    metrics.oldest.set(found.oldest_due)
+    metrics.sources_known.set(found.sources)
+    metrics.sources_due.set(found.sources_due)
+    metrics.sources_failing.set(found.sources_failing)
 
 
 @web.middleware
 async def _headers(request: web.Request, handler: web.Handler) -> web.StreamResponse:  # type: ignore[name-defined]  # aiohttp exports no name for it
-    response: web.StreamResponse = await handler(request)
+    try:
+        response: web.StreamResponse = await handler(request)
+    except web.HTTPException as refused:
+        _protect(refused)
+        raise
+    _protect(response)
+    return response
+
+
+def _protect(response: web.StreamResponse) -> None:
     for name, value in SECURITY_HEADERS.items():
         response.headers.setdefault(name, value)
-    return response
