@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import accumulate
-from operator import itemgetter
 from typing import Generic, NamedTuple, TypeVar
 
 Value = TypeVar("Value")
 
 # U.S. and A.I. stay one word; everything else is a run of letters and digits.
-_WORD = re.compile(r"((?:[A-Za-z]\.){2,}|[^\W_]+)")
+_WORD = re.compile(r"([^\W_](?:\.(?<=[A-Za-z]\.)(?:[A-Za-z]\.)+|[^\W_]*))")
 # What may stand between two words of one phrase: a blank, a line break, a hyphen, an apostrophe, a slash, a mark.
 _JOINTS = frozenset(" \n\t\u00a0\u202f-\u2010\u2011\u2013'’/&\"“”«»")
 _LONGEST_JOINT = 3  # code points
 _STEM = 4  # shortest stem, and the length stems are indexed by
-_BEGINNING = itemgetter(slice(_STEM))
 
 
 class Words:
     """The words of `text`: `lows[i]` in lower case stands at `text[starts[i]:ends[i]]`, `gaps[i]` follows it."""
 
-    __slots__ = ("beginnings", "ends", "gaps", "lows", "starts", "text")
+    __slots__ = ("_beginnings", "different", "ends", "gaps", "lows", "starts", "text")
 
     def __init__(self, text: str) -> None:
         parts = _WORD.split(text)  # gap, word, gap, word, ..., gap
@@ -31,11 +31,35 @@ class Words:
         self.starts = borders[0:-1:2]
         self.ends = borders[1::2]
         self.lows = list(map(str.lower, parts[1::2]))
-        self.beginnings = list(map(_BEGINNING, self.lows))
         self.gaps = parts[2::2]
+        self.different = frozenset(self.lows)
+        self._beginnings: dict[str, list[str]] | None = None
 
     def __len__(self) -> int:
         return len(self.lows)
+
+    def head(self, stop: int) -> Words:
+        """The words of `text[:stop]`, without one that is cut there."""
+        if stop >= len(self.text):
+            return self
+        count = bisect_right(self.ends, stop)
+        head = Words.__new__(Words)
+        head.text = self.text[:stop]
+        head.starts, head.ends, head.lows = self.starts[:count], self.ends[:count], self.lows[:count]
+        head.gaps = self.gaps[:count]
+        head.different = frozenset(head.lows)
+        head._beginnings = None
+        return head
+
+    @property
+    def beginnings(self) -> dict[str, list[str]]:
+        """The different words by their first letters, as many as stems are indexed by."""
+        if self._beginnings is None:
+            found: dict[str, list[str]] = {}
+            for low in self.different:
+                found.setdefault(low[:_STEM], []).append(low)
+            self._beginnings = found
+        return self._beginnings
 
     def slice(self, first: int, last: int) -> str:
         """The text from word `first` to word `last`, both included, verbatim."""
@@ -45,6 +69,15 @@ class Words:
         """Whether word `index` and the next may belong to one phrase: no stop or comma between them."""
         gap = self.gaps[index]
         return gap == " " or (len(gap) <= _LONGEST_JOINT and _JOINTS.issuperset(gap))
+
+
+SHARED = 200_000  # code points of a text that any stage reads: a bound on the work, four times a very long article
+
+
+@lru_cache(maxsize=4)
+def shared(text: str) -> Words:
+    """The words of a text, to be read only; the last few are kept, because every stage reads the same article."""
+    return Words(text)
 
 
 class Hit(NamedTuple, Generic[Value]):
@@ -87,6 +120,11 @@ class Lexicon(Generic[Value]):
             for by_second in table.values():
                 for rows in by_second.values():
                     rows.sort(key=lambda row: (-len(row.tail), -len(row.stem), row.exact == ""))
+        self._alone = frozenset(first for first, by_second in self._heads.items() if "" in by_second)
+        self._stems_by_four = {
+            four: tuple({row.stem for rows in by_second.values() for row in rows})
+            for four, by_second in self._stems.items()
+        }
 
     def _add(self, written: str, value: Value) -> None:
         exact = written[1:] if written.startswith("=") else ""
@@ -108,17 +146,14 @@ class Lexicon(Generic[Value]):
         """Every phrase of the table in reading order."""
         hits: list[Hit[Value]] = []
         heads, stems, lows = self._heads, self._stems, words.lows
-        beginnings = words.beginnings
         covered = -1  # the last word of the phrase reported before
-        for index in [
-            at for at, (low, four) in enumerate(zip(lows, beginnings, strict=True)) if low in heads or four in stems
-        ]:
+        for index in self._spots(words):
             if index <= covered:
                 continue
-            table = heads.get(lows[index])
-            found = _longest(table, words, index) if table is not None else None
+            low = lows[index]
+            found = _longest(heads[low], words, index) if low in heads else None
             if found is None:
-                table = stems.get(beginnings[index])
+                table = stems.get(low[:_STEM])
                 found = _longest(table, words, index) if table is not None else None
                 if found is None:
                     continue
@@ -127,6 +162,16 @@ class Lexicon(Generic[Value]):
                 covered = last
             hits.append(Hit(row.value, index, last, words.starts[index], words.ends[last]))
         return hits
+
+    def _spots(self, words: Words) -> list[int]:
+        """Where a phrase may begin, in reading order; found by the text's different words, which are few."""
+        heads, alone, different = self._heads, self._alone, words.different
+        wanted = {low for low in heads.keys() & different if low in alone or not different.isdisjoint(heads[low])}
+        if self._stems:
+            beginnings = words.beginnings
+            for four in self._stems.keys() & beginnings.keys():
+                wanted.update(low for low in beginnings[four] if low.startswith(self._stems_by_four[four]))
+        return [at for at, low in enumerate(words.lows) if low in wanted] if wanted else []
 
 
 def _longest(by_second: dict[str, list[_Phrase[Value]]], words: Words, index: int) -> tuple[_Phrase[Value], int] | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bot.model import Verdict
 from bot.pipeline.data.relevance_words import TABLE
-from bot.pipeline.phrases import Hit, Lexicon, Words
+from bot.pipeline.phrases import SHARED, Hit, Lexicon, Words, shared
 
 _READ = 1_600  # code points of the text that are read: the lead decides, and hostile length costs nothing
 _HEADLINE = 600  # and of the headline
@@ -73,7 +73,7 @@ def judge(title: str, text: str = "", *, outlet: str = "", language: str = "en",
     """
     found = _Evidence(language)
     found.add(Words(title[:_HEADLINE]), _TITLE, _TITLE)
-    found.add(Words(_without_title(title, text[:_READ])), _LEAD, _REST)
+    found.add(_beginning(title, text), _LEAD, _REST)
     score = found.score()
     return Verdict(score >= threshold(strictness), round(score, 3), found.reasons())
 
@@ -83,9 +83,11 @@ def threshold(strictness: float = 0.5) -> float:
     return 0.2 + 0.6 * min(max(strictness, 0.0), 1.0)
 
 
-def _without_title(title: str, text: str) -> str:
-    """A summary that only repeats its headline proves nothing more."""
-    return text[len(title) :] if title and text.startswith(title) else text
+def _beginning(title: str, text: str) -> Words:
+    """The words of the text's beginning; one that only repeats its headline proves nothing more."""
+    if title and text.startswith(title):
+        return Words(text[len(title) : _READ])
+    return shared(text[:SHARED]).head(_READ)
 
 
 class _Evidence:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
+from functools import lru_cache
 
 from bot.model import Span
 
@@ -104,6 +106,8 @@ _LINE = re.compile(r"[^\n]+")
 def trim(text: str, span: Span) -> Span:
     """The span without white space at its ends; empty spans collapse to their start."""
     start, end = span.start, span.end
+    if start < end and not text[start].isspace() and not text[end - 1].isspace():
+        return span
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
@@ -120,6 +124,7 @@ def _wrapped(text: str) -> bool:
     return breaks >= 3 and middle * 3 >= breaks
 
 
+@lru_cache(maxsize=4)  # every stage reads the same article
 def paragraphs(text: str) -> tuple[Span, ...]:
     """Paragraphs in reading order, without white space around them.
 
@@ -196,7 +201,8 @@ _STARTERS = word_set(
 _MONTHS = word_set(
     "januar februar märz april mai juni juli august september oktober november dezember jänner jahrhundert"
 )
-_WORD_BEFORE = re.compile(r"[^\s\"'“”‘’«»„‚()\[\]]+$")
+_MARKS_INSIDE = re.compile(r"[\"'“”‘’«»„‚()\[\]]")
+_DOTTED = re.compile(r"(?:[a-zà-ÿ]\.)+[a-zà-ÿ]{1,2}")
 _WORD_AFTER = re.compile(r"[\s\"'“”‘’«»„‚‹›()\[\]*•–—-]*([^\W_][\w.'’-]*)")
 _SPEECH_AFTER = re.compile(
     r"\s+(?:(?:the|a|an|one|[A-Z][\w.'’-]*)\s){1,5}?(?:said|says|asked|asks|added|wrote|told|shouted|replied|wondered|joked|tweeted)\b"
@@ -220,24 +226,33 @@ def _ends(text: str, match: re.Match[str], stop: int) -> bool:
         return not (marks[-1] in CLOSING and _SPEECH_AFTER.match(text, after, min(stop, after + 100)))
     if marks[-1] in CLOSING:
         return not _SPEECH_AFTER.match(text, after, min(stop, after + 100))
-    before = _WORD_BEFORE.search(text, max(0, at - _LOOK_BACK), at)
-    token = before.group().lower() if before else ""
+    token = _word_before(text, at).lower()
     if not token:
         return True
-    starter = word.lower() in _STARTERS and word.lower() != "i"
+    low = word.lower()
+    starter = low in _STARTERS and low != "i"
     if token.isdigit():
-        return not (len(token) <= 2 and word.lower() in _MONTHS)
+        return not (len(token) <= 2 and low in _MONTHS)
     if token in _TITLES:
         return (
             starter
             and token in ("no", "st", "me", "p", "a", "s", "fig", "al", "est", "ex", "u", "o", "b", "h", "d")
             and len(word) > 1
         )
-    if token in _SHORT or (len(token) == 1 and token.isalpha()) or re.fullmatch(r"(?:[a-zà-ÿ]\.)+[a-zà-ÿ]{1,2}", token):
+    if token in _SHORT or (len(token) == 1 and token.isalpha()) or _DOTTED.fullmatch(token):
         return starter
     return True
 
 
+def _word_before(text: str, at: int) -> str:
+    """The word that ends right at `at`, without blanks, quotation marks and brackets; empty if none does."""
+    near = text[max(0, at - _LOOK_BACK) : at]
+    if not near or near[-1].isspace():
+        return ""
+    return _MARKS_INSIDE.split(near.rsplit(None, 1)[-1])[-1]
+
+
+@lru_cache(maxsize=4)
 def sentences(text: str) -> tuple[Span, ...]:
     """Sentences in reading order, without white space around them; a paragraph break always ends one.
 
@@ -312,8 +327,10 @@ _SCRIPTS = (
     (re.compile("[\u10a0-\u10ff]"), "ka"),
     (re.compile("[\u0530-\u058f]"), "hy"),
 )
+# One look for any of these scripts: most texts that are not ASCII only have curly marks or accents.
+_NOT_LATIN = re.compile("[" + "".join(pattern.pattern[1:-1] for pattern, _ in _SCRIPTS) + "]")
 _LETTERS_SEEN = 3000  # characters read from the start; enough to tell languages, and a bound on the work
-_LATIN_WORD = re.compile(r"[a-zà-ɏșț]+(?=['’]?)")
+_LATIN_WORD = re.compile(r"[a-zà-ɏșț]+")
 
 
 def language(text: str) -> str:
@@ -323,7 +340,7 @@ def language(text: str) -> str:
     Latin-script language must clearly beat English, so a headline full of names stays English.
     """
     sample = text[:_LETTERS_SEEN]
-    if not sample.isascii():
+    if not sample.isascii() and _NOT_LATIN.search(sample):
         foreign = [(len(pattern.findall(sample)), code) for pattern, code in _SCRIPTS]
         most, code = max(foreign)
         letters = sum(map(str.isalpha, sample))
@@ -336,9 +353,10 @@ def language(text: str) -> str:
                 return "fa"
             return code
     scores = dict.fromkeys(_FUNCTION_WORDS, 0)
-    for word in _LATIN_WORD.findall(sample.lower()):
-        for code in _LANGUAGES_OF.get(word, ()):
-            scores[code] += 1
+    counts = Counter(_LATIN_WORD.findall(sample.lower()))
+    for word in counts.keys() & _LANGUAGES_OF.keys():
+        for code in _LANGUAGES_OF[word]:
+            scores[code] += counts[word]
     best = max(scores, key=lambda code: scores[code])
     if best == "en" or scores[best] < max(3, 1.25 * scores["en"] + 1):
         return "en"

@@ -11,7 +11,7 @@ from bot.model import Fact, Mention, Slice, Span
 from bot.pipeline import boilerplate
 from bot.pipeline import text as texts
 from bot.pipeline.facts.clauses import Clause, clauses
-from bot.pipeline.facts.scan import READ, sentences
+from bot.pipeline.facts.scan import READ
 
 MOST = 5  # facts of an article
 BUDGET = 75  # words the first facts share; the measure of REALSumm's content units
@@ -172,7 +172,7 @@ def _sentences(text: str, blocked: list[Span]) -> list[Span]:
     """Sentences outside of the blocked spans."""
     found: list[Span] = []
     at = 0
-    for sentence in _lower_case_sentences(text) if _lower_case(text) else sentences(text):
+    for sentence in _lower_case_sentences(text) if _lower_case(text) else texts.sentences(text):
         while at < len(blocked) and blocked[at].end <= sentence.start:
             at += 1
         start = sentence.start

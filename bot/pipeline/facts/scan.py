@@ -11,16 +11,10 @@ from typing import NamedTuple
 from bot.model import Mention, Scalar, Slice, Span
 from bot.pipeline import text as texts
 from bot.pipeline.facts.triggers import TABLE
-from bot.pipeline.phrases import Words
+from bot.pipeline.phrases import SHARED, Words, shared
 
-READ = 200_000  # code points of a text that are read; a bound on the work, four times a very long article
+READ = SHARED  # code points of a text that are read
 _DIGITS = re.compile(r"\d+")
-
-
-@lru_cache(maxsize=4)
-def sentences(text: str) -> tuple[Span, ...]:
-    """The text's sentences, kept for the last few texts: the choice and the dates ahead both read them."""
-    return texts.sentences(text)
 
 
 class Scan:
@@ -34,12 +28,12 @@ class Scan:
     @cached_property
     def words(self) -> Words:
         """The text's words with their places."""
-        return Words(self.text)
+        return shared(self.text)
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """The text's sentences, in reading order."""
-        return sentences(self.text)
+        return texts.sentences(self.text)
 
     @cached_property
     def digits(self) -> tuple[int, ...]:
@@ -55,8 +49,9 @@ class Scan:
     def _triggers(self) -> dict[str, list[int]]:
         found: dict[str, list[int]] = {}
         table = TABLE
+        wanted = table.keys() & self.words.different
         for index, low in enumerate(self.words.lows):
-            if low in table:
+            if low in wanted:
                 for name in table[low]:
                     found.setdefault(name, []).append(index)
         return found

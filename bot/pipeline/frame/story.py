@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import takewhile
 from typing import Final
 
 from bot.model import Origin, Slice, Span
 from bot.pipeline import text as texts
-from bot.pipeline.phrases import Words
+from bot.pipeline.phrases import SHARED, Words, shared
 
 # Code points of the body that are read: news says what happened at the start (inverted pyramid), and reading a
 # bounded part keeps a hostile megabyte cheap.
@@ -25,8 +26,9 @@ class Story:
 
     def __init__(self, title: str, body: str) -> None:
         self.title = Words(title[:_TITLE])
-        self.body = Words(body[:_READ])
-        spans = [span for span in texts.sentences(body[:_SENTENCES_IN]) if not _repeats(body, span, title)]
+        self.body = shared(body[:SHARED]).head(_READ)
+        early = takewhile(lambda span: span.start < _SENTENCES_IN, texts.sentences(body[:SHARED]))
+        spans = [span for span in early if not _repeats(body, span, title)]
         self._starts = [span.start for span in spans]
         self._ends = [span.end for span in spans]
 
