@@ -11,7 +11,7 @@ from typing import Final
 WORDS: Final[dict[str, dict[str, str]]] = {
     "US": {
         "name": "=US|=U.S.|u.s.a.|=USA|=America|united states|vereinigten staaten|états-unis|etats-unis",
-        "adj": "=American|=Americans|us-amerikanisch*|américain|américaine|américains|américaines",
+        "adj": "=American|=Americans|=Sens|=Sen|=Reps|us-amerikanisch*|américain|américaine|américains|américaines",
         "city": "=Washington|washington dc|washington d.c.",
         "actor": (
             "=FTC|federal trade commission|=EEOC|equal employment opportunity commission|=FCC"
@@ -26,6 +26,8 @@ WORDS: Final[dict[str, dict[str, str]]] = {
             "|house gop|house republicans|house democrats|senate republicans|senate democrats"
             "|senate commerce committee|house energy and commerce|house judiciary|senate judiciary|congressional"
             "|congressman|congresswoman|=Biden|=Trump|=Obama|=Harris|=Vance|=Raimondo|=Lutnick|=David Sacks|=Kratsios"
+            "|=FERC|=NHTSA|=FAA|=USDA|=DOE|=DoD|=DOD|general services administration|health and human services"
+            "|department of health and human services|federal energy regulatory commission|veterans affairs|department of veterans affairs"
             "|=Lina Khan|=Khan's FTC|=Andrew Ferguson|=Schumer|=Ted Cruz|=Cruz|=Hawley|=Blumenthal|=Cantwell"
             "|=Klobuchar|=Durbin|=Markey|=Wyden|=Blackburn|=Warner|=Gensler|=Hegseth|=Yellen|=Bessent|=Blinken|=Rubio"
             "|=Gina Raimondo|=Kamala Harris|supreme court of the united states|=SCOTUS|federal judge|federal judges"
@@ -89,7 +91,8 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "actor": (
             "=Kabinett|=Bundestag|=Bundesregierung|=Bundeskabinett|=Bundesnetzagentur|=Bundeskartellamt|=BfDI|=BSI"
             "|=Bundesgerichtshof|=Landgericht|=Oberlandesgericht|=Scholz|=Merz|=Wildberger|=Wissing"
-            "|=Digitalministerium|=Datenschutzkonferenz|=Bundesdigitalminister|=Bundesdigitalministerium"
+            "|=Köln|=Cologne court|=Cologne|=Düsseldorf|=Stuttgart|=Frankfurt|=Karlsruhe|=BGH|=Bundesrat|bundesminister*|bundesjustizminister*|bundesinnenminister*"
+            "|bundesdigitalminister*|bundeswirtschaftsminister*|bundesarbeitsgericht|=Hubig|=Dobrindt|=Pistorius|=Digitalministerium|=Datenschutzkonferenz|=Bundesdigitalminister|=Bundesdigitalministerium"
             "|=Bundesjustizministerium|=Bundesdatenschutzbeauftragte*|=Bundesverfassungsgericht|munich regional court"
             "|=Munich|=Hamburg court|federal network agency|=GEMA|=Bundesländer|=Bund"
         ),
@@ -389,7 +392,7 @@ NOT_PLACES: Final = (
     "|european league of football|eurovision|university of montreal|ai seoul summit|seoul summit|seoul declaration"
     "|paris ai summit|paris summit|paris ai action summit|paris declaration|bletchley park|delhi summit"
     "|new delhi summit|delhi declaration|new delhi declaration|india ai impact summit|brussels effect"
-    "|washington consensus|paris charter|=Georgia Tech|chinese new year|italian restaurant|american dream"
+    "|munich security conference|washington consensus|paris charter|=Georgia Tech|chinese new year|italian restaurant|american dream"
     "|budapest convention|chatham house|=WHO guidance on|american lawyer|florida state university"
     "|ohio state university|china mobile|china telecom|bank of china"
 )

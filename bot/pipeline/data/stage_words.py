@@ -191,7 +191,7 @@ STAGES: Final[Table] = {
             "|rules would|proposal|proposals|legt vor|vorgelegt|entwurf|gesetzentwurf|referentenentwurf|schlägt vor"
             "|vorschlag|proposition|projet de loi|dépose|présente|seeks to|aims to|would amend|would allow|plans law"
             "|plans legislation|to introduce|bill to|bipartisan bill|senators unveil|lawmakers unveil|considers bill"
-            "|weighs|would criminali*|would impose|plans to make|plans to ban|to criminalise|to ban|to require"
+            "|would criminali*|would impose|plans to make|plans to ban|to criminalise|to ban|to require"
             "|to outlaw|would delay|draft law|leaked"
         ),
         2.5: (
@@ -209,7 +209,7 @@ STAGES: Final[Table] = {
             "|stellt vor|vorgestellt|veröffentlicht|annonce|annoncé|lance|lancé|publie|publié|dévoile|join forces"
             "|testifies|testified|testify|warns|warned|urges|urged|calls for|called for|recommends|recommended|sues"
             "|files lawsuit|filed a lawsuit|lawsuit|rebrands|renames|renamed|reveals|revealed|opens|inaugurat*"
-            "|awards|awarded|gründet|ernennt|crée|nomme|fordert|warnt|klagt|verklagt|report|hearing|expands|mulls"
+            "|awards|awarded|gründet|ernennt|crée|nomme|fordert|warnt|klagt|verklagt|report|hearing|expands|mulls|weighs"
             "|considers|to launch|set up|presents|presented|joins|backs|vows|promises|ups|steps down|resigns"
         ),
         1.6: (

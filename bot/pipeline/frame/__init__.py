@@ -7,16 +7,21 @@ from typing import Final
 
 from bot.model import Frame, Label, Mention, Scalar, Slice, Span
 from bot.pipeline import jurisdictions, measures, taxonomy
+from bot.pipeline.data.instrument_pairs import INSTRUMENT_PAIRS
 from bot.pipeline.data.instrument_words import INSTRUMENTS, NOT_INSTRUMENTS
+from bot.pipeline.data.topic_pairs import TOPIC_PAIRS
 from bot.pipeline.data.topic_words import NOT_TOPICS, TOPICS
 from bot.pipeline.frame import stages, where
+from bot.pipeline.frame.pairs import Pairs
 from bot.pipeline.frame.story import Story
 from bot.pipeline.frame.weigh import Proofs, Weighed, label, lexicon, weigh
 from bot.pipeline.phrases import Hit, Words
 from bot.pipeline.text import word_set
 
 _TOPICS: Final = lexicon(TOPICS, NOT_TOPICS)
+_TOPIC_PAIRS: Final = Pairs(TOPIC_PAIRS)
 _INSTRUMENTS: Final = lexicon(INSTRUMENTS, NOT_INSTRUMENTS)
+_INSTRUMENT_PAIRS: Final = Pairs(INSTRUMENT_PAIRS)
 
 # Least score for a value to be said at all: one plain word in the first sentence, or a fitting one in the headline.
 _LEAST_TOPIC, _LEAST_INSTRUMENT = 2.0, 2.0
@@ -50,8 +55,8 @@ def read(
     given = _given(hints or {})
     story = Story(title, text)
     cited = (*measures.find_in(story.title, origin="title"), *measures.find_in(story.body))
-    topics = [one for one in weigh(story, _TOPICS) if one.score >= _LEAST_TOPIC]
-    instruments = weigh(story, _INSTRUMENTS, discount=_unless_denied, also=_by_number(cited))
+    topics = [one for one in weigh(story, _TOPICS, _TOPIC_PAIRS) if one.score >= _LEAST_TOPIC]
+    instruments = weigh(story, _INSTRUMENTS, _INSTRUMENT_PAIRS, discount=_unless_denied, also=_by_number(cited))
     instrument = given.get("instrument") or _instrument(instruments)
     stage = given.get("stage") or stages.find(story, instrument.id if instrument else "")
     topic = given.get("topic") or (label(topics[0]) if topics else None)
@@ -128,7 +133,7 @@ def _by_number(cited: tuple[Mention, ...]) -> list[tuple[str, float, Slice]]:
 
 
 # A law that provides for fines is no enforcement: “to impose fines”, “penalties could reach”, “fines of up to”.
-_IMPOSING = word_set("impose would could face faces facing risk risks")
+_IMPOSING = word_set("impose imposing levy would could face faces facing risk risks")
 _PROSPECTIVE = word_set("could can may would up reach range")
 _DENYING = word_set("without no not than instead ohne kein keine sans")
 

@@ -6,13 +6,16 @@ from collections.abc import Mapping
 from typing import Final
 
 from bot.model import Label
+from bot.pipeline.data.stage_pairs import STAGE_PAIRS
 from bot.pipeline.data.stage_words import NOT_STAGES, STAGES
+from bot.pipeline.frame.pairs import Pairs
 from bot.pipeline.frame.story import Story
 from bot.pipeline.frame.weigh import Proofs, Weighed, label, lexicon, weigh
 from bot.pipeline.phrases import Hit, Words
 from bot.pipeline.text import word_set
 
 _STAGES: Final = lexicon(STAGES, NOT_STAGES)
+_PAIRS: Final = Pairs(STAGE_PAIRS)
 _LEAST = 2.0
 
 # Within so many words before a stage word, these make it a plan, a wish or a denial.
@@ -51,7 +54,7 @@ _FACTORS: Final[Mapping[str, Mapping[str, float]]] = {
     "trade_control": {"enforced": 0.5, "advanced": 0.5, "passed": 1.4},
     "report": {"announced": 1.8, "passed": 0.4, "enforced": 0.5, "proposed": 0.5, "advanced": 0.4, "signed": 0.4,
                "delayed": 0.6, "rejected": 0.6, "in_force": 0.5},
-    "institution": {"announced": 1.7, "passed": 0.5, "enforced": 0.5, "proposed": 0.6, "advanced": 0.4, "signed": 0.7},
+    "institution": {"announced": 1.7, "passed": 0.8, "enforced": 0.5, "proposed": 0.6, "advanced": 0.4, "signed": 0.7},
     "strategy": {"announced": 1.7, "enforced": 0.4, "proposed": 0.6, "advanced": 0.5, "passed": 0.8, "signed": 0.7},
     "funding": {"announced": 1.7, "enforced": 0.4, "proposed": 0.6, "advanced": 0.5, "passed": 0.7, "signed": 0.8},
     "agreement": {"signed": 1.4, "enforced": 0.4, "passed": 0.5},
@@ -64,7 +67,7 @@ _FACTORS: Final[Mapping[str, Mapping[str, float]]] = {
 
 def find(story: Story, instrument: str) -> Label | None:
     """The stage with the words that prove it, or None."""
-    ranked = weigh(story, _STAGES, discount=_discount, factors=_FACTORS.get(instrument, {}))
+    ranked = weigh(story, _STAGES, _PAIRS, discount=_discount, factors=_FACTORS.get(instrument, {}))
     if not ranked or ranked[0].score < _LEAST:
         return None
     found = label(_farthest(story, ranked))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
 
 from bot.model import Label, Origin, Slice
 from bot.pipeline.data.words import Table
 from bot.pipeline.frame.story import TITLE_WEIGHT, Story
+from bot.pipeline.inflection import expanded
 from bot.pipeline.phrases import Hit, Lexicon, Words
 
 # A value's score is its best word, plus shrinking shares of its next ones: many weak words never beat a plain one.
@@ -18,6 +19,13 @@ Proofs = tuple[tuple[str, float], ...]
 
 # How much of a hit's weight remains in its context, 0 to 1: `discount(words, hit, id)`.
 Discount = Callable[[Words, Hit[Proofs], str], float]
+
+
+class Finder(Protocol):
+    """A table that finds what proves values in a text: a lexicon, or pairs."""
+
+    def find(self, words: Words) -> list[Hit[Proofs]]:
+        """Every proof in reading order."""
 
 
 class _Found(NamedTuple):
@@ -40,7 +48,7 @@ def lexicon(table: Table, absorbing: str) -> Lexicon[Proofs]:
     proofs: dict[str, dict[str, float]] = {phrase: {} for phrase in absorbing.split("|")}
     for id, rows in table.items():
         for weight, row in rows.items():
-            for phrase in row.split("|"):
+            for phrase in (form for written in row.split("|") for form in expanded(written)):
                 of_phrase = proofs.setdefault(phrase, {})
                 of_phrase[id] = max(weight, of_phrase.get(id, 0.0))
     return Lexicon((phrase, tuple(of_phrase.items())) for phrase, of_phrase in proofs.items())
@@ -48,8 +56,7 @@ def lexicon(table: Table, absorbing: str) -> Lexicon[Proofs]:
 
 def weigh(
     story: Story,
-    table: Lexicon[Proofs],
-    *,
+    *tables: Finder,
     discount: Discount | None = None,
     factors: Mapping[str, float] | None = None,
     also: Iterable[tuple[str, float, Slice]] = (),
@@ -62,7 +69,7 @@ def weigh(
     for id, weight, proof in also:
         place_weight = TITLE_WEIGHT if proof.origin == "title" else story.weight(proof.span.start)
         found.setdefault(id, {}).setdefault(proof.text, _Found(weight * place_weight, weight, proof))
-    for origin, hit, place_weight in _hits(story, table):
+    for origin, hit, place_weight in _hits(story, tables):
         words = story.title if origin == "title" else story.body
         said = words.text[hit.start : hit.end].lower()
         for id, weight in hit.value:
@@ -76,13 +83,14 @@ def weigh(
     return sorted(weighed, key=lambda one: -one.score)
 
 
-def _hits(story: Story, table: Lexicon[Proofs]) -> Iterator[tuple[Origin, Hit[Proofs], float]]:
-    for hit in table.find(story.title):
-        yield "title", hit, TITLE_WEIGHT
-    for hit in table.find(story.body):
-        weight = story.weight(hit.start)
-        if weight:
-            yield "body", hit, weight
+def _hits(story: Story, tables: tuple[Finder, ...]) -> Iterator[tuple[Origin, Hit[Proofs], float]]:
+    for table in tables:
+        for hit in table.find(story.title):
+            yield "title", hit, TITLE_WEIGHT
+        for hit in table.find(story.body):
+            weight = story.weight(hit.start)
+            if weight:
+                yield "body", hit, weight
 
 
 def _total(id: str, found: list[_Found], factor: float) -> Weighed:

@@ -51,6 +51,7 @@ _OF_MEASURE: Final[dict[str, str]] = {
     "global digital compact": "UN", "bletchley declaration": "X-GLOBAL", "seoul declaration": "X-GLOBAL",
 }  # fmt: skip
 
+_MANY: Final = "X-GLOBAL"
 _STRONG, _WEAK = 0.6, 0.2
 _GEORGIAN_STATE = word_set("atlanta kemp lawmakers peach senate house bill state gov governor")
 
@@ -69,9 +70,13 @@ def find(story: Story, cited: tuple[Mention, ...], source_jurisdiction: str = ""
     """
     in_title = _standings(story.title, story)
     chosen = _acting(story.title, in_title)
-    if chosen:
-        return _labels(story, chosen, "title")
     in_body = [one for one in _standings(story.body, story) if story.sentence(one.hit.start) >= 0]
+    if chosen:
+        if [one.code for one in chosen] == [_MANY]:
+            chosen_body = [one for one in in_body if _is_body_of_states(one) and story.sentence(one.hit.start) <= 1]
+            if chosen_body:
+                return _labels(story, chosen_body[:1], "body")
+        return _labels(story, chosen, "title")
     named = _by_measure([mention for mention in cited if mention.slice.origin == "title"])
     for index in (0, 1):
         sentence = [one for one in in_body if story.sentence(one.hit.start) == index]
@@ -92,6 +97,12 @@ def find(story: Story, cited: tuple[Mention, ...], source_jurisdiction: str = ""
     if weak:
         return _labels(story, weak[:1], "title")
     return _most_named(story, in_body) or _the_union(story)
+
+
+def _is_body_of_states(one: _Standing) -> bool:
+    """“193 countries adopt …”: the text says whose members they are."""
+    code = one.code
+    return one.strength >= _STRONG and code != _MANY and (code == "UN" or code.startswith("X-"))
 
 
 # Only the European Union has these; beside them, “the Commission”, “Parliament” and “Council” are the Union's.

@@ -1,0 +1,136 @@
+"""Two words that prove a stage when they stand near each other; read by `pipeline.frame.stages`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.pipeline.data.words import PairRow
+
+_INQUIRY = "investigation investigations inquiry inquiries probe probes proceedings proceeding review"
+_COURT = "court courts judge judges tribunal jury justices justice gericht landgericht tribunal cour"
+_CHAMBER = (
+    "senate house assembly lords commons chamber senators peers sénat sénateurs députés bundestag sejm knesset "
+    "committee panel subcommittee lawmakers legislators"
+)
+_BILL = "bill bills legislation law laws measure measures act amendment amendments statute proposal ordinance"
+_DRAFT = "bill bills legislation amendment amendments draft drafts proposal proposals proposition"
+_RULE = (
+    "rule rules order orders directive regulation regulations guidance policy policies framework law memo memorandum "
+    "mandate requirements restrictions proposal act"
+)
+_LIMIT = "moratorium ban provision provisions clause preemption language section duty duties curbs"
+_GOVERNMENT = "cabinet government ministers kabinett bundesregierung gouvernement"
+
+STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
+    # Applied to somebody
+    ("enforced", 3.2, "open~ launch~ start~ begin~ widen~ expand~ initiate~ conduct~ close~ reopen~", _INQUIRY,
+     6, "mps lords committee senators lawmakers parliament congress"),
+    ("enforced", 3.0, "under facing faces face", _INQUIRY, 4, ""),
+    ("enforced", 3.2, "issue~ levy~ inflict~ hand~ slap~ hit~ impose~",
+     "fine fines penalty penalties amende reprimand", 7, "would could to"),
+    ("enforced", 2.9, "order~ tell~ force~ direct~ instruct~ require~",
+     "stop delete suspend cease hand halt remove destroy block pull disclose preserve", 6, "to would could"),
+    ("enforced", 3.3, _COURT,
+     "rule~ find~ say~ side~ dismiss~ reject~ refuse~ throw~ toss~ grant~ order~ let~ uphold~ clear~ "
+     "approve~ allow~ deny~ award~ convict~ sentence~ decide~ declare~ warn~ narrow~ trim~ acquit~", 5, ""),
+    ("enforced", 2.2, "lose~ win~", "case cases lawsuit appeal suit challenge fight battle bid", 7, ""),
+    ("enforced", 3.0, "throw~ toss~", "out", 1, ""),
+    ("enforced", 3.0, "reach~ agree~ approve~", "settlement settlements", 5, ""),
+    ("enforced", 3.0, "agree~ pay~", "penalty penalties fine settle settlement", 8, ""),
+    ("enforced", 3.0, "charge~ indict~ arrest~", "with over for fraud smuggling court men man suspects", 6, ""),
+    ("enforced", 2.8, "accuse~", "breach breaching violating misleading breaking illegally unlawfully", 7, ""),
+    ("enforced", 3.2, "pull~ remove~ suspend~ pause~ block~ halt~", "downloads stores store app apps access", 5, ""),
+    ("enforced", 3.2, "downloads", "paused suspended halted blocked", 4, ""),
+    ("enforced", 3.0, "ban~ bar~ prohibit~ block~", "from using deploying selling operating processing training",
+     3, "to would"),
+    # Stopped by a court
+    ("struck_down", 3.7, _COURT,
+     "block~ halt~ strike~ struck suspend~ pause~ annul~ overturn~ stay~ freeze~ enjoin~ quash~ void~ "
+     "invalidate~ bar~", 5, ""),
+    ("struck_down", 3.7, "grant~ issue~ win~", "injunction", 7, "to"),
+    ("struck_down", 3.6, _COURT, "unlawful unconstitutional illegal", 12, ""),
+    ("struck_down", 3.6, "unlawful unconstitutional", _COURT, 7, ""),
+    # Killed on the way
+    ("rejected", 3.5, "refuse~ decline~ withhold~", "sign endorse join back support signature", 4, ""),
+    ("rejected", 3.5, "not won never", "sign endorse signing join", 4, ""),
+    ("rejected", 3.5, "opt~ stay~", "out away", 1, ""),
+    ("rejected", 3.4, "reject~ veto~ kill~ block~ defeat~ torpedo~ sink~ nix~ spike~", _BILL, 7, "judge court"),
+    ("rejected", 3.3, "governor gov newsom", "block~ kill~ reject~ spurn~ nix~", 3, ""),
+    ("rejected", 3.4, "remove~ strip~ strike~ drop~ cut~ ditch~ axe~", _LIMIT, 7, "to"),
+    ("rejected", 3.2, "fall~ fell", "order", 4, ""),
+    ("rejected", 3.2, "vote~", "down against", 3, ""),
+    ("rejected", 3.2, "turn~", "down", 1, ""),
+    # Ended by its maker
+    ("repealed", 3.3, "rescind~ withdraw~ scrap~ revoke~ drop~ axe~ ditch~ abandon~ tear~ kill~ repeal~ cancel~ nix~ "
+     "undo~", _RULE, 7, "to would"),
+    ("repealed", 3.3, "pull~", "back plug", 2, ""),
+    ("repealed", 3.3, "roll~ wind~", "back", 1, ""),
+    ("repealed", 3.3, "to will", "rescind revoke repeal scrap withdraw",
+     1, "vow~ pledge~ promise~ threaten~ call~ want~"),
+    # Put off
+    ("delayed", 3.4, "push~ put~ move~ kick~ shift~", "back off", 3, ""),
+    ("delayed", 3.4, "postpone~ delay~ defer~",
+     "start application until by implementation rules rule duties act law date enforcement deadline " "deadlines",
+     6, ""),
+    ("delayed", 3.4, "agree~ vote~ move~ decide~", "delay postpone pause", 4, ""),
+    ("delayed", 3.2, "extend~", "deadline deadlines", 4, ""),
+    # Applies now
+    ("in_force", 3.3, "take~ took come~ came go~ went enter~ enters", "effect force", 3, "will to would not"),
+    ("in_force", 3.3, "begin~ start~ began", "apply applying enforcing enforce enforcement", 3, "will to would"),
+    ("in_force", 3.3, "now today", "apply applies binding banned illegal required mandatory law enforceable", 3, ""),
+    ("in_force", 3.3, "ab seit", "gelten gilt verboten", 5, ""),
+    ("in_force", 3.0, "rules law laws act duties obligations ban bans", "apply applies", 4, "would will"),
+    # Signed
+    ("signed", 3.3, "sign~ ink~ initial~",
+     "law bill order act declaration convention agreement memorandum pact deal treaty legislation "
+     "accord executive measure orders", 7, "to not won refuse~ decline~ would"),
+    ("signed", 3.2, "governor gov president hochul newsom abbott polis trump biden",
+     "enacts enacted approves approved signs signed", 4, ""),
+    ("signed", 3.1, "put~ add~", "name names signature signatures", 3, "not"),
+    ("signed", 3.0, "strike~ clinch~ conclude~ seal~", "partnership pact mou memorandum accord", 6, ""),
+    # Finally adopted
+    ("passed", 3.1, "formally finally definitively", "adopt~ approve~ endorse~ pass~", 2, ""),
+    ("passed", 3.2, "vote~", "forbid ban prohibit pass approve adopt adopting banning approving", 7, "to"),
+    ("passed", 3.2, "council board parliament ministers countries states commission agency knesset",
+     "adopt~ pass~ approve~ endorse~", 5, ""),
+    ("passed", 3.2, "publish~ release~ issue~ unveil~ receive~", "final", 4, ""),
+    ("passed", 3.3, "issue~ publish~ promulgate~ release~", "measures provisions regulations rules",
+     6, "to would draft proposed"),
+    ("passed", 2.9, "agree~ adopt~ endorse~ finalise~ finalize~",
+     "code principles guidelines framework declaration communique rules standards", 4, "to"),
+    ("passed", 2.8, "ban~ restrict~ curb~ impose~ require~ expand~ tighten~ retake~",
+     "exports export permits licences licenses licensing controls curbs", 5, "to would could may"),
+    ("passed", 3.0, "makes make made", "illegal mandatory compulsory", 7, "would to could"),
+    ("passed", 3.0, "adopt~ approve~ endorse~", "unanimously consensus", 6, ""),
+    ("passed", 2.8, "update~ revise~", "directive policy guidelines principles guidance", 5, ""),
+    # One chamber, a committee, a mandate, a provisional deal
+    ("advanced", 3.4, _CHAMBER, "pass~ approve~ vote~ back~ adopt~ clear~ advance~ endorse~ vote adopte adoptent",
+     6, "national general white un u.n."),
+    ("advanced", 3.4, "pass~ clear~ approve~ adopt~", "senate house chamber lords commons committee", 4, ""),
+    ("advanced", 3.4, "goes go heads head moves returns sent now",
+     "house senate chamber lower upper commons lords assembly deputies", 4, ""),
+    ("advanced", 3.4, "reach~ strike~ clinch~ agree~", "provisional preliminary", 4, ""),
+    ("advanced", 3.2, "agree~ adopt~ set~", "mandate position", 6, ""),
+    # Open for comments
+    ("consultation", 3.6, "seek~ invite~ ask~ open~ launch~ want~ begin~ start~ request~ hold~ solicit~ gather~",
+     "consultation consultations comments comment views feedback input consult", 6, ""),
+    ("consultation", 3.4, "consults consulting consult", "on over about public", 2, ""),
+    # Bill introduced, rule proposed, draft published
+    ("proposed", 3.0, "introduce~ table~ bring~ file~ submit~ present~ unveil~ propose~ publish~ put~ draft~ "
+     "reintroduce~ float~ prepare~ pitch~ draw~ legt", _DRAFT, 7, ""),
+    ("proposed", 3.3, _GOVERNMENT, "approve~ adopt~ back~ endorse~ beschließt beschlossen billigt", 4, ""),
+    ("proposed", 2.9, "will wants want plans plan to", "introduce propose table legislate submit", 4, ""),
+    ("proposed", 3.2, "propose~", "rule rules delay delaying changes ban require requiring amend regulation", 5, ""),
+    ("proposed", 2.9, "would",
+     "require oblige ban bar force make prohibit create let give allow protect limit amend hold set"
+     "require oblige ban bar force make prohibit create let give allow protect limit amend hold set", 2, "have that"),
+    ("proposed", 2.7, "wants want plans", "ban require criminalise criminalize outlaw regulate force use", 3, ""),
+    # Announced
+    ("announced", 2.4, "weigh~ consider~ mull~ eye~ explore~ study~",
+     "letting allowing easing banning ban rule rules sale sales curbs restrictions options limits " "order", 6, ""),
+    ("announced", 1.8, "to",
+     "resume ratify let allow build open host join set create launch spend invest appoint buy use "
+     "begin start expand lead work", 1, ""),
+    ("announced", 1.9, "approve~ clear~ allocate~ earmark~ commit~",
+     "crore billion million mission outlay fund funding", 8, ""),
+)  # fmt: skip
