@@ -17,7 +17,7 @@ from bot import editions
 from bot.commands import Services
 from bot.demo import Newsroom
 from bot.metrics import Metrics
-from bot.model import Card, Channel, Workspace
+from bot.model import Card, Channel, Reading, Slice, Span, Workspace
 from bot.pipeline.calendar import Schedule
 from bot.poll import Poller
 from bot.sources.addresses import parse_allowed
@@ -118,6 +118,18 @@ def withdraw(db: Connection, story_id: int) -> None:
     text = db.execute(select(stories.c.card).where(stories.c.id == story_id)).scalar_one()
     card = replace(load(Card, text), withdrawn=True)
     db.execute(update(stories).where(stories.c.id == story_id).values(card=dump(card), withdrawn=True))
+
+
+def plain_card(number: str, title: str, **changes: object) -> Card:
+    """A card with nothing but a headline."""
+    made = Card(
+        number,
+        int(number),
+        "https://news.example/a",
+        "News",
+        Reading(Slice(title, Span(0, len(title)), "title"), language="en"),
+    )
+    return replace(made, **changes)
 
 
 def tell(db: Connection, card: Card, at: float, body: str = "", **values: object) -> None:

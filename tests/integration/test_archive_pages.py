@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import AsyncIterator, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import quote, urljoin, urlsplit
@@ -43,7 +43,7 @@ from bot.storage.store import Store
 from bot.storage.tables import articles
 from bot.web import archive
 from bot.web.server import Web
-from tests.archive_world import CHANNEL, NOW, copied, prepare, publish_digest, serving, tell, withdraw
+from tests.archive_world import CHANNEL, NOW, copied, plain_card, prepare, publish_digest, serving, tell, withdraw
 
 EDITION = f"/editions/{CHANNEL.id}@2025-01-20"
 
@@ -516,17 +516,6 @@ async def test_a_database_that_fails_is_said_kindly(site: Site, store: Store) ->
 # ------------------------------------------------------------------ text of strangers
 
 EVIL = "<script>alert(1)</script><img src=x onerror=alert(1)>\"'`{{7*7}}{% raw %}\u202egpj.exe\u2066"
-
-
-def plain_card(number: str, title: str, **changes: object) -> Card:
-    made = Card(
-        number,
-        int(number),
-        "https://news.example/a",
-        "News",
-        Reading(Slice(title, Span(0, len(title)), "title"), language="en"),
-    )
-    return replace(made, **changes)
 
 
 def evil_card() -> Card:
