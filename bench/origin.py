@@ -6,6 +6,8 @@ import asyncio
 import gzip
 import random
 import sys
+from datetime import datetime, timedelta
+from email.utils import format_datetime
 from hashlib import md5
 
 ITEMS = 35
@@ -24,10 +26,10 @@ def feed(number: int, newest: int) -> bytes:
         chance = random.Random(number * 100_003 + item)
         title = " ".join(chance.choices(_WORDS, k=9)).capitalize()
         teaser = " ".join(chance.choices(_WORDS, k=60)).capitalize()
-        day = f"{1 + (item % 28):02d} Jan 2026 {item % 24:02d}:{number % 60:02d}:00 GMT"
+        day = format_datetime(_Server.since + timedelta(hours=item, minutes=number % 60), usegmt=True)
         items.append(
             f"<item><title>{title} {item}</title><link>https://news{number}.example.org/{item}?utm_source=rss</link>"
-            f"<pubDate>Mon, {day}</pubDate><dc:creator><![CDATA[Ada Writer]]></dc:creator>"
+            f"<pubDate>{day}</pubDate><dc:creator><![CDATA[Ada Writer]]></dc:creator>"
             f"<category><![CDATA[Policy]]></category><category><![CDATA[AI]]></category>"
             f'<guid isPermaLink="false">https://news{number}.example.org/?p={item}</guid>'
             f'<description><![CDATA[<p>{teaser}. <a href="/{item}">Read more</a></p>]]></description></item>'
@@ -47,6 +49,7 @@ class _Server(asyncio.Protocol):
     """Just enough HTTP/1.1: `/feed/N` with validators, `/plain/N` without; `/change/P` gives P % two new items each."""
 
     bodies: dict[int, bytes]
+    since: datetime  # when item 0 of every feed was published
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         assert isinstance(transport, asyncio.Transport)
@@ -81,7 +84,8 @@ def _packed(numbers: range, newest: int) -> dict[int, bytes]:
     return {number: gzip.compress(feed(number, newest), 6, mtime=0) for number in numbers}
 
 
-async def _serve(count: int) -> None:
+async def _serve(count: int, now: datetime) -> None:
+    _Server.since = now - timedelta(hours=ITEMS + 4)
     _Server.bodies = _packed(range(count), ITEMS)
     server = await asyncio.get_running_loop().create_server(_Server, "0.0.0.0", 0)
     print(server.sockets[0].getsockname()[1], flush=True)
@@ -89,4 +93,4 @@ async def _serve(count: int) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(_serve(int(sys.argv[1])))
+    asyncio.run(_serve(int(sys.argv[1]), datetime.fromisoformat(sys.argv[2])))

@@ -39,10 +39,12 @@ def cpu_seconds() -> float:
 
 
 @contextlib.contextmanager
-def origin(count: int) -> Iterator[int]:
-    """The feeds, in a process outside this one's children as far as CPU goes; gives its port."""
+def origin(count: int, now: datetime = NOW) -> Iterator[int]:
+    """The feeds, fresh at `now`, in a process outside this one's children as far as CPU goes; gives its port."""
     process = subprocess.Popen(
-        [sys.executable, str(Path(__file__).with_name("origin.py")), str(count)], stdout=subprocess.PIPE, text=True
+        [sys.executable, str(Path(__file__).with_name("origin.py")), str(count), now.isoformat()],
+        stdout=subprocess.PIPE,
+        text=True,
     )
     try:
         assert process.stdout is not None

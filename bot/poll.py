@@ -69,6 +69,15 @@ class Offer:
     state: SourceState
 
 
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """A poll that brought nothing to tell: nothing at all, or entries that were left out. Recorded with others."""
+
+    row: source_steps.Polled
+    poll: shelf.Poll | None = None
+    arrivals: tuple[Arrived, ...] = ()
+
+
 class Poller:
     """Looks at sources and stores what they bring. Holds no state between polls but its parts."""
 
@@ -122,11 +131,11 @@ class Poller:
         most: int = 0,
         progress: Callable[[int], None] | None = None,
     ) -> Summary:
-        """Poll what is due now (or `only` these), `at_once` together; sources that answered "unchanged" are
-        recorded together. `most` bounds how many are begun, 0 for all."""
+        """Poll what is due now (or `only` these), `at_once` together; sources that brought nothing to tell
+        are recorded together. `most` bounds how many are begun, 0 for all."""
         summary = Summary()
         queue: asyncio.Queue[Due] = asyncio.Queue()
-        quiet: list[source_steps.Polled] = []
+        quiet: list[Quiet] = []
         asked = list(only)
         exhausted = asyncio.Event()
 
@@ -158,7 +167,7 @@ class Poller:
                     if len(quiet) >= 100:
                         batch = quiet.copy()
                         quiet.clear()
-                        await self._store.run(source_steps.mark, batch, clock().timestamp())
+                        await self._store.run(_store_quiet, batch, clock().timestamp())
                 if progress:
                     progress(1)
 
@@ -167,10 +176,10 @@ class Poller:
             await asyncio.gather(*(work() for _ in range(self._at_once)))
         finally:
             if quiet:
-                await self._store.run(source_steps.mark, quiet, clock().timestamp())
+                await self._store.run(_store_quiet, quiet, clock().timestamp())
         return summary
 
-    async def _guarded(self, due: Due, now: datetime, summary: Summary) -> source_steps.Polled | None:
+    async def _guarded(self, due: Due, now: datetime, summary: Summary) -> Quiet | None:
         """One source; whatever goes wrong with it stays its own. Returns what is still to be recorded."""
         try:
             return await self.one(due, now, summary)
@@ -217,9 +226,9 @@ class Poller:
             retired=polled.retired,
         )
 
-    async def one(self, due: Due, now: datetime, summary: Summary) -> source_steps.Polled | None:
-        """Poll one source. An unchanged answer is returned for the caller to record with others; all else is stored
-        here, in one transaction with what it brought."""
+    async def one(self, due: Due, now: datetime, summary: Summary) -> Quiet | None:
+        """Poll one source. What brought nothing to tell is returned for the caller to record with others; all else is
+        stored here, in one transaction with what it brought."""
         state = self._state(due)
         polled = await fetch(due.source, state, self._door, self._children, now, bounds=self._bounds, keys=self._keys)
         row = self._row(due, polled, now)
@@ -239,7 +248,7 @@ class Poller:
             if quiet != due.reason or row.url:
                 await self._store.run(incidents.after_answer, due.source, row, due.reason, quiet, now.timestamp())
                 return None
-            return row
+            return Quiet(row)
         summary.fetched += 1
         source = due.source
         if not source.title and polled.about:
@@ -247,6 +256,10 @@ class Poller:
         arrivals = await self._look(source, polled, now)
         poll = shelf.Poll(source.id, polled.first, self._limits, now.timestamp())
         offer = Offer(self._notice, source, polled.state) if self._notice else None
+        if not (offer or due.reason or row.url or any(one.reading for one in arrivals)):
+            summary.new += polled.new
+            log.info("poll", source=source.id, outcome="read", new=polled.new, kept=0, owed=0)
+            return Quiet(row, poll, tuple(arrivals))
         owed = await self._store.run(_store, row, poll, arrivals, summary.spent, due.reason, self._queue, offer)
         failpoints.hit("plan.after-commit")
         summary.new += polled.new
@@ -394,6 +407,13 @@ def _words(score: float, reasons: tuple[str, ...]) -> str:
 def _arrival_order(arrived: Arrived) -> tuple[float, str]:
     published = arrived.article.published if arrived.article else None
     return (published or datetime.fromtimestamp(0, UTC)).timestamp(), arrived.url
+
+
+def _store_quiet(db: Connection, quiet: Sequence[Quiet], now: float) -> None:
+    """Record what quiet polls left out, then their sources' validators, in one transaction."""
+    shelf.leave_out(db, [(one.poll, arrived) for one in quiet if one.poll for arrived in one.arrivals])
+    source_steps.mark(db, [one.row for one in quiet], now)
+    failpoints.hit("plan.before-commit")
 
 
 def _store(

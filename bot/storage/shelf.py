@@ -15,7 +15,8 @@ from bot.model import Article, Card, Reading, Reply
 from bot.pipeline import cards, changes, compare
 from bot.pipeline.changes import Change
 from bot.pipeline.identity import Decision, Identity, Known, decide
-from bot.storage import ahead, follows, grouping, ledger, payloads, planning, promises
+from bot.speech import speech
+from bot.storage import ahead, follows, grouping, ledger, payloads, places, planning, promises
 from bot.storage.codec import dump, load
 from bot.storage.planning import Arrival, Limits
 from bot.storage.tables import article_keys, articles
@@ -126,7 +127,7 @@ def take(db: Connection, poll: Poll, arrivals: Sequence[Arrived], spent: Mutable
     if db.dialect.name == "postgresql" and any(one.reading for one in arrivals):
         # One at a time: two workers that bring one story at once must see each other's. SQLite has one writer anyway.
         db.execute(select(func.pg_advisory_xact_lock(_GROUPING)))
-    _leave_out(db, poll, [one for one in arrivals if one.article is None or one.reading is None])
+    leave_out(db, [(poll, one) for one in arrivals if one.article is None or one.reading is None])
     for arrived in arrivals:
         if arrived.article is None or arrived.reading is None:
             continue
@@ -136,17 +137,17 @@ def take(db: Connection, poll: Poll, arrivals: Sequence[Arrived], spent: Mutable
     return tuple(owed)
 
 
-def _leave_out(db: Connection, poll: Poll, arrivals: Sequence[Arrived]) -> None:
-    """Remember entries that are none of ours, so that `why` can tell; three statements in all."""
+def leave_out(db: Connection, arrivals: Sequence[tuple[Poll, Arrived]]) -> None:
+    """Remember entries that are none of ours, so that `why` can tell; three statements for all of them."""
     if not arrivals:
         return
-    met = known(db, [key for one in arrivals for key in one.identity.keys])
+    met = known(db, [key for _, one in arrivals for key in one.identity.keys])
     remember_all(
         db,
-        [(one.identity, decide(one.identity, met).article_id or left_out_id(one.identity)) for one in arrivals],
-        poll.now,
+        [(one.identity, decide(one.identity, met).article_id or left_out_id(one.identity)) for _, one in arrivals],
+        arrivals[0][0].now,
     )
-    ledger.write_all(db, [row for one in arrivals for row in _noted(one, poll)])
+    ledger.write_all(db, [row for poll, one in arrivals for row in _noted(one, poll)])
 
 
 def _noted(arrived: Arrived, poll: Poll) -> list[dict[str, object]]:
@@ -370,6 +371,8 @@ def note_promises(
             follow = follows.get(db, row.channel_id)
             if follow is None or not follow.settings.coverage_in_thread:
                 continue
+        # Coverage is the outlet's own words; a change is told in ours.
+        text = words if about_coverage else speech(places.locale_of(db, row.workspace_id)).again(words)
         planned = promises.plan(
             db,
             channel_id=row.channel_id,
@@ -378,7 +381,7 @@ def note_promises(
             about=card.story_id,
             now=now,
             version=card.version,
-            payload=payloads.dump(Reply.say(words)),
+            payload=payloads.dump(Reply.say(text)),
             trace=trace,
         )
         if planned:

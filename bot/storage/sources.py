@@ -131,6 +131,27 @@ def set_paused(db: Connection, workspace_id: str, source_id: int, paused: bool) 
     return done.rowcount > 0
 
 
+def known_addresses(db: Connection, addresses: Sequence[str]) -> dict[str, int]:
+    """Ids of those of these addresses that are polled already."""
+    found: dict[str, int] = {}
+    for start in range(0, len(addresses), 500):
+        some = sources.c.url.in_(list(addresses[start : start + 500]))
+        rows = db.execute(select(sources.c.url, sources.c.id).where(some, sources.c.state == "active"))
+        found.update({row.url: int(row.id) for row in rows})
+    return found
+
+
+def choose_all(db: Connection, workspace_id: str, source_ids: Iterable[int], *, by: str, now: float) -> int:
+    """Let a workspace have many sources; how many it had not."""
+    mine = select(choices.c.source_id).where(choices.c.workspace_id == workspace_id)
+    had = {int(found) for found in db.execute(mine).scalars()}
+    fresh = [one for one in dict.fromkeys(source_ids) if one not in had]
+    rows = [{"workspace_id": workspace_id, "source_id": one, "added_by": by, "added_at": now} for one in fresh]
+    if rows:
+        db.execute(insert(choices), rows)
+    return len(rows)
+
+
 _REMEDY = (
     select(incidents.c.remedy)
     .where(incidents.c.source_id == sources.c.id, incidents.c.closed_at.is_(None))
@@ -280,6 +301,9 @@ _MARK = (
         reason=bindparam("b_reason"),
         ok_at=func.coalesce(bindparam("b_ok"), sources.c.ok_at),
         new_at=func.coalesce(bindparam("b_new"), sources.c.new_at),
+        items=func.coalesce(bindparam("b_items"), sources.c["items"]),
+        title=func.coalesce(func.nullif(sources.c.title, ""), bindparam("b_title")),
+        homepage=func.coalesce(func.nullif(sources.c.homepage, ""), bindparam("b_homepage")),
     )
 )
 
@@ -299,18 +323,15 @@ def mark(db: Connection, polls: Sequence[Polled], now: float) -> None:
                 "b_reason": one.reason,
                 "b_ok": now if one.ok else None,
                 "b_new": now if one.new else None,
+                "b_items": one.items,
+                "b_title": one.title,
+                "b_homepage": one.homepage,
             }
             for one in polls
         ],
     )
     for one in polls:
         values: dict[str, object] = {}
-        if one.items is not None:
-            values["items"] = one.items
-        if one.title:
-            values["title"] = func.coalesce(func.nullif(sources.c.title, ""), one.title)
-        if one.homepage:
-            values["homepage"] = func.coalesce(func.nullif(sources.c.homepage, ""), one.homepage)
         if one.retired:
             values["state"] = "retired"
         if one.url and not _taken(db, one.url):
