@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import os
-import pickle
+import pickle  # see children.py  # nosec B403
 import resource
 import signal
 import struct
@@ -48,7 +48,7 @@ def main() -> None:
 
 def _run(body: bytes) -> tuple[bytes, bytes]:
     try:
-        path, args = pickle.loads(body)  # noqa: S301 - written by our own parent
+        path, args = pickle.loads(body)  # noqa: S301  # written by our own parent  # nosec B301
         return DONE, msgspec.msgpack.encode(_function(path)(*args))
     except SourceError as error:
         return REFUSED, msgspec.msgpack.encode((error.reason, str(error)))

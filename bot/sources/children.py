@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
-import pickle
+import pickle  # only what we wrote travels by it, and only from parent to child  # nosec B403
 import sys
 from collections import deque
 from contextlib import suppress
