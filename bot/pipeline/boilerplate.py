@@ -111,7 +111,7 @@ _CAPTION_STARTS = texts.word_set(
     "caption pictured "
     "video videos associated getty reuters afp shutterstock alamy epa ap"
 )
-_CAPTION_TAIL = re.compile(r"\)|getty|afp|reuters|/ap|via ap|shutterstock|epa\b|alamy|bloomberg", re.IGNORECASE)
+_CAPTION_TAIL = (")", "getty", "afp", "reuters", "/ap", "via ap", "shutterstock", "epa", "alamy", "bloomberg")
 # News agencies' and tabloids' openings, found inside the first line of articles stored as one line.
 _PREAMBLE = re.compile(
     r"\s*(?:By\s?\.?\s(?:[A-Z][\w.'’-]*(?:,? (?:and |for |in )?[A-Z][\w.'’-]*){0,8})?\s?\.?\s{0,3})?"
@@ -143,22 +143,18 @@ def blocks(text: str, title: str = "") -> tuple[Block, ...]:
     Whole lines only, except the preamble of articles stored as one line. `title` is the article's headline: lines
     that repeat it are found wherever they stand, unless the text is that one line. Linear in the text.
     """
-    lines = [
-        (span, text[span.start : span.end])
-        for match in _LINE.finditer(text)
-        if (span := texts.trim(text, Span(*match.span()))).start < span.end
-    ]
+    lines = _lines(text)
     found: list[Block] = []
     headline = folded(title) if title.count(" ") < 22 else ""  # longer ones are sentences of the text
     if lines and (preamble := _PREAMBLE.match(text, 0, 600)) and preamble.end() > 0:
         found.append(Block("preamble", Span(0, preamble.end())))
     index = 0
     while index < len(lines):
-        span, line = lines[index]
-        kind = _kind(line, headline) if len(lines) > 1 else None
+        span = lines[index].span
+        kind = _titled_kind(lines[index], headline) if len(lines) > 1 else None
         if kind == "related":
             last = _last_link(lines, index, headline)
-            found.append(Block("related", Span(span.start, lines[last][0].end)))
+            found.append(Block("related", Span(span.start, lines[last].span.end)))
             index = last + 1
             continue
         if kind == "footer" and found and index and index + 1 == len(lines):
@@ -169,11 +165,33 @@ def blocks(text: str, title: str = "") -> tuple[Block, ...]:
     return tuple(found)
 
 
-def _kind(line: str, headline: str) -> Kind | None:
+class _Line(NamedTuple):
+    span: Span
+    text: str
+    kind: Kind | None  # whatever the headline is
+
+
+@lru_cache(maxsize=4)  # the same lines are asked for with the headline and without it
+def _lines(text: str) -> tuple[_Line, ...]:
+    """The lines of a text that are not blank, each without the white space around it."""
+    found = []
+    for match in _LINE.finditer(text):
+        span = texts.trim(text, Span(*match.span()))
+        if span.start < span.end:
+            line = text[span.start : span.end]
+            found.append(_Line(span, line, _kind(line)))
+    return tuple(found)
+
+
+def _titled_kind(line: _Line, headline: str) -> Kind | None:
+    if headline and len(line.text) < 2 * len(headline) + 20 and folded(line.text) == headline:
+        return "headline"
+    return line.kind
+
+
+def _kind(line: str) -> Kind | None:
     """What a whole line is, if it is not prose."""
     length = len(line)
-    if headline and length < 2 * len(headline) + 20 and folded(line) == headline:
-        return "headline"
     if length > _LONGEST_LINE:
         return None
     bare = line.strip(_EDGES)
@@ -196,30 +214,30 @@ def _kind(line: str, headline: str) -> Kind | None:
         return "promotion" if spaces < 25 and word in _PROMOTION_STARTS and not _QUOTED.search(line) else "notice"
     if spaces < 16 and (_BYLINE.fullmatch(bare) or (_DIGIT.search(bare) and _DATELINE.fullmatch(bare))):
         return "byline"
-    if (
-        spaces < 60
-        and (word in _CAPTION_STARTS or _CAPTION_TAIL.search(line, max(0, length - 60)))
-        and _CAPTION.fullmatch(bare)
-    ):
+    if spaces < 60 and (word in _CAPTION_STARTS or _credits(line[-60:].lower())) and _CAPTION.fullmatch(bare):
         return "caption"
     return None
 
 
-def _last_link(lines: list[tuple[Span, str]], label: int, headline: str) -> int:
+def _credits(tail: str) -> bool:
+    """Whether a line's end may credit a picture."""
+    return any(mark in tail for mark in _CAPTION_TAIL)
+
+
+def _last_link(lines: tuple[_Line, ...], label: int, headline: str) -> int:
     """Index of the last line that belongs to the link block under the label."""
     last = label
     for index in range(label + 1, min(len(lines), label + 1 + _LINKS_IN_A_BLOCK)):
-        line = lines[index][1]
-        kind = _kind(line, headline)
-        if kind in ("related", "empty", "footer") or not (_is_link(line) or kind == "headline"):
+        kind = _titled_kind(lines[index], headline)
+        if kind in ("related", "empty", "footer") or not (_is_link(lines[index].text) or kind == "headline"):
             break
         last = index
     return last
 
 
-def _take_outlet_name(lines: list[tuple[Span, str]], index: int, found: list[Block]) -> None:
+def _take_outlet_name(lines: tuple[_Line, ...], index: int, found: list[Block]) -> None:
     """An outlet's name alone on the line above its address belongs to the footer."""
-    span, line = lines[index - 1]
+    span, line, _ = lines[index - 1]
     if span.start >= found[-1].span.end and line.count(" ") < 5 and _is_link(line):
         found.append(Block("footer", span))
 

@@ -102,6 +102,11 @@ def _starts_sentence(text: str, at: int) -> bool:
     return not before or before[-1] in ".!?:\n“”\"‘’'»«—–"
 
 
+_PHRASE_ENDS = re.compile('[.,;:“”"()\n—–!?]')
+_INITIAL = re.compile(r"\b[A-Z]$")
+_HYPHENED = lex.ROLE_HEADS | {"general", "elect"}
+
+
 def _role_left(text: str, start: int, inside: bool) -> int:
     """Where the role that ends right before `start` begins; `start` itself when there is none.
 
@@ -109,9 +114,10 @@ def _role_left(text: str, start: int, inside: bool) -> int:
     """
     floor = max(0, start - 100)
     left = text[floor:start]
-    cut = max(left.rfind(mark) for mark in '.,;:“”"()\n—–!?')
-    while cut > 0 and left[cut] == "." and re.search(r"(?:\b[A-Z]|U\.S)$", left[:cut]):
-        cut = max(left.rfind(mark, 0, cut) for mark in '.,;:“”"()\n—–!?')
+    marks = [mark.start() for mark in _PHRASE_ENDS.finditer(left)]
+    while len(marks) and left[marks[-1]] == "." and _INITIAL.search(left, max(0, marks[-1] - 4), marks[-1]):
+        marks.pop()
+    cut = marks[-1] if marks else -1
     words = [(m.group(), floor + m.start()) for m in _BEFORE_ROLE.finditer(text[floor:start], max(0, cut + 1))]
     head = inside
     begin = start
@@ -121,7 +127,7 @@ def _role_left(text: str, start: int, inside: bool) -> int:
             head = True
         elif (
             (lower in lex.ROLE_PARTS and word != "Then")
-            or ("-" in lower and lower.rsplit("-", 1)[-1] in lex.ROLE_HEADS | {"general", "elect"})
+            or ("-" in lower and lower.rsplit("-", 1)[-1] in _HYPHENED)
             or (
                 word[0].isupper()
                 and head

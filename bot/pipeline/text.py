@@ -178,7 +178,9 @@ def _add_lines(text: str, start: int, end: int, wrapped: bool, found: list[Span]
 
 OPENING = "\"'“‘„‚«‹([{"
 CLOSING = "\"'”’“‘»›)]}"
-_END = re.compile(r"[.!?…。！？]+(?:[\"'”’“‘)\]}]{1,3}|[ \u00a0\u202f]?[»›])?(?=[\s\u3000]|$)|[。！？]")
+_END = re.compile(r"[.!?…。！？]+(?:[\"'”’“‘)\]}]{1,3}|[ \u00a0\u202f]?[»›])?(?=\s|$)")
+_WIDE_STOP = re.compile("[。！？]")
+_ANY_END = re.compile(f"{_END.pattern}|[。！？]")
 _TITLES = word_set(
     "mr mrs ms mx dr prof profs sen sens rep reps gov govs lt col gen maj capt sgt cpl cmdr adm rev hon pres "
     "supt insp det st messrs mme mlle mlles mm me pr sr fr vs v no nos art arts sec secs para paras fig cf ca "
@@ -260,17 +262,19 @@ def sentences(text: str) -> tuple[Span, ...]:
     `“Why?” Smith asked` is one sentence. Work grows linearly with the text.
     """
     found: list[Span] = []
+    end = _END if text.isascii() or not _WIDE_STOP.search(text) else _ANY_END
     for paragraph in paragraphs(text):
         start, stop = paragraph.start, paragraph.end
-        for match in _END.finditer(text, start, stop):
+        for match in end.finditer(text, start, stop):
             if _ends(text, match, stop):
                 span = trim(text, Span(start, match.end()))
                 if span.start < span.end:
                     found.append(span)
                 start = match.end()
-        span = trim(text, Span(start, stop))
-        if span.start < span.end:
-            found.append(span)
+        if start < stop:
+            span = trim(text, Span(start, stop))
+            if span.start < span.end:
+                found.append(span)
     return tuple(found)
 
 

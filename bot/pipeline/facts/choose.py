@@ -27,8 +27,10 @@ _WORD_SLOPE = 0.1  # the same for the worth of a word
 _POWER = 0.3  # of how often a word comes: 0 counts every word once, 1 every time
 _DIGIT = 2.0  # what a number is worth against a word
 _REPEATED = 0.1  # what a word is worth once another fact holds it
+_UNIT = 1_000_000  # worths are kept as whole numbers of it
 _LENGTH = 0.8  # exponent of a clause's length: 0 takes the long ones, 1 the dense ones
 _WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*")
+_DIGITS = re.compile(r"\d")
 _STOP = texts.word_set(
     "a an the and or but nor so yet if of in on at to for from by with without about into onto over under after "
     "before during "
@@ -88,12 +90,12 @@ class _Candidate(NamedTuple):
 
 def stems(text: str) -> list[str]:
     """Content words of a text, folded for comparison: case, inflection, the commonest names of countries."""
+    plain = [stem for word in _WORD.findall(text) if (stem := _stem(word))]
+    if _SECOND.isdisjoint(plain):
+        return plain
     found: list[str] = []
-    for word in _WORD.findall(text):
-        stem = _stem(word)
-        if not stem:
-            continue
-        if stem in _SECOND and found and (found[-1], stem) in _PAIRS:
+    for stem in plain:
+        if found and (found[-1], stem) in _PAIRS:
             found[-1] = _PAIRS[(found[-1], stem)]
         else:
             found.append(stem)
@@ -255,17 +257,20 @@ def _candidate(
     return _Candidate(clause, place, words, length, prior, mine)
 
 
-def _weights(candidates: list[_Candidate]) -> dict[str, float]:
-    """What each word is worth: more when it stands early and comes again."""
-    weights: dict[str, float] = {}
-    seen: set[tuple[int, str]] = set()
+def _weights(candidates: list[_Candidate]) -> dict[str, int]:
+    """What each word is worth: more when it stands early and comes again. Whole numbers: their sums have no order."""
+    told: dict[int, set[str]] = {}
     for candidate in candidates:
-        worth = 1.0 / (1.0 + _WORD_SLOPE * candidate.place)
-        for word in candidate.stems:
-            if (candidate.place, word) not in seen:
-                seen.add((candidate.place, word))
-                weights[word] = weights.get(word, 0.0) + worth
-    return {word: worth**_POWER * (_DIGIT if any(map(str.isdigit, word)) else 1.0) for word, worth in weights.items()}
+        told.setdefault(candidate.place, set()).update(candidate.stems)
+    weights: dict[str, float] = {}
+    for place, words in told.items():
+        worth = 1.0 / (1.0 + _WORD_SLOPE * place)
+        for word in words:
+            weights[word] = weights.get(word, 0.0) + worth
+    return {
+        word: round(_UNIT * worth**_POWER * (1.0 if word.isalpha() or not _DIGITS.search(word) else _DIGIT))
+        for word, worth in weights.items()
+    }
 
 
 def _greedy(candidates: list[_Candidate]) -> list[_Candidate]:
@@ -275,6 +280,7 @@ def _greedy(candidates: list[_Candidate]) -> list[_Candidate]:
         candidate.prior * (_FLOOR + (1.0 - _FLOOR) / (1.0 + _SLOPE * candidate.place)) / candidate.length**_LENGTH
         for candidate in candidates
     ]
+    worths = [sum(map(weights.__getitem__, candidate.stems)) for candidate in candidates]
     covered: set[str] = set()
     chosen: list[_Candidate] = []
     left = list(range(len(candidates)))
@@ -284,10 +290,8 @@ def _greedy(candidates: list[_Candidate]) -> list[_Candidate]:
         most = 0.0
         for index in left:
             candidate = candidates[index]
-            gain = 0.0
-            for word in candidate.stems:
-                gain += weights[word] * _REPEATED if word in covered else weights[word]
-            gain *= priors[index]
+            again = sum(map(weights.__getitem__, candidate.stems & covered))
+            gain = (worths[index] - (1.0 - _REPEATED) * again) * priors[index]
             if words < BUDGET < words + candidate.length:
                 gain *= max(0.3, (BUDGET - words) / candidate.length)
             if gain > most:
@@ -298,15 +302,20 @@ def _greedy(candidates: list[_Candidate]) -> list[_Candidate]:
         chosen.append(taken)
         words += taken.length
         covered |= taken.stems
-        left = [index for index in left if not _same(candidates[index], taken)]
+        left = _others(candidates, left, taken)
     return chosen
 
 
-def _same(one: _Candidate, two: _Candidate) -> bool:
-    """Two readings of one clause, or two clauses that say the same."""
-    if one.clause.start < two.clause.end and two.clause.start < one.clause.end:
-        return True
-    return len(one.stems & two.stems) >= 0.7 * min(len(one.stems), len(two.stems))
+def _others(candidates: list[_Candidate], left: list[int], taken: _Candidate) -> list[int]:
+    """Those that are no other reading of the clause taken, and do not say the same."""
+    start, end, words = taken.clause.start, taken.clause.end, taken.stems
+    size = len(words)
+    return [
+        index
+        for index in left
+        if not ((other := candidates[index]).clause.start < end and start < other.clause.end)
+        and len(other.stems & words) < 0.7 * min(len(other.stems), size)
+    ]
 
 
 def _ordered(text: str, chosen: list[_Candidate]) -> list[Fact]:

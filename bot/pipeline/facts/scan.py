@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -46,20 +46,21 @@ class Scan:
         )
 
     @cached_property
-    def _triggers(self) -> dict[str, list[int]]:
-        found: dict[str, list[int]] = {}
+    def _triggers(self) -> dict[str, list[tuple[int, int]]]:
+        found: dict[str, list[tuple[int, int]]] = {}
         table = TABLE
         wanted = table.keys() & self.words.different
+        starts, ends = self.words.starts, self.words.ends
         for index, low in enumerate(self.words.lows):
             if low in wanted:
+                place = (starts[index], ends[index])
                 for name in table[low]:
-                    found.setdefault(name, []).append(index)
+                    found.setdefault(name, []).append(place)
         return found
 
-    def triggers(self, name: str) -> tuple[tuple[int, int], ...]:
+    def triggers(self, name: str) -> Sequence[tuple[int, int]]:
         """Start and end of every word that makes the extractor `name` look, in reading order."""
-        starts, ends = self.words.starts, self.words.ends
-        return tuple((starts[index], ends[index]) for index in self._triggers.get(name, ()))
+        return self._triggers.get(name, ())
 
     def mention(self, kind: str, start: int, end: int, data: Mapping[str, Scalar] | None = None) -> Mention:
         """A mention of `text[start:end]`."""

@@ -48,7 +48,7 @@ def read(text: str, span: Span, segments: list[Segment], known: frozenset[str]) 
 
 def _words(text: str, start: int, end: int, tokens: list[Token]) -> None:
     found: list[Token] = [
-        (m[0], m.start(), m.end(), MARK if m.lastindex is None else WORD) for m in _TOKEN.finditer(text, start, end)
+        (m[0], *m.span(), MARK if m.lastindex is None else WORD) for m in _TOKEN.finditer(text, start, end)
     ]
     if text.find("'", start, end) < 0 and text.find("’", start, end) < 0:
         tokens += found
@@ -258,6 +258,9 @@ def simple_left(tokens: list[Token], j: int, lo: int, language: str) -> tuple[in
     return (i, j)
 
 
+_NEVER_LAST = verbs.PREPOSITIONS | verbs.DETERMINERS
+
+
 def phrase_right(tokens: list[Token], i: int, hi: int, language: str) -> tuple[int, int] | None:
     """The noun phrase that begins at token `i`, up to a mark, a verb or a preposition that leads away."""
     if i >= hi or tokens[i][3] != WORD:
@@ -339,7 +342,7 @@ def phrase_right(tokens: list[Token], i: int, hi: int, language: str) -> tuple[i
         ):
             break
         j += 1
-    while j > i and tokens[j][0].lower() in verbs.PREPOSITIONS | verbs.DETERMINERS:
+    while j > i and tokens[j][0].lower() in _NEVER_LAST:
         j -= 1
     return (i, j)
 

@@ -50,6 +50,10 @@ class State:
     open: bool = False  # the last segment was left open at the paragraph's end
 
 
+_LEADS_OFF = verbs.PREPOSITIONS - {"of", "for"}
+_TITLED = lex.COURTESY | lex.OFFICE
+
+
 def is_known(state: State, speaker: Speaker) -> bool:
     """A person the article names, or a definite one (`the judge`), rather than any capitalised word."""
     if speaker.name[0].islower():
@@ -68,15 +72,13 @@ def resolve(state: State, tokens: list[Token], found: Range, after: bool = False
     if i == j and word in verbs.SUBJECT_PRONOUNS[state.language]:
         return _pronoun(state, word, start)
     named = named_in(state, start, end)
-    if named is None and tokens[i][0].lower() in verbs.DETERMINERS | {word} and not tk.is_name_word(tokens[i][0]):
+    if named is None and not tk.is_name_word(tokens[i][0]):
         named = _apposed(state, tokens, j + 1, after)
     if named is not None:
         return speaker_for(state, named)
     words = [tokens[n][0] for n in range(i, j + 1)]
     if tk.is_name_word(words[0]):  # Trump in his speech: what follows the name is not part of it
-        cut = next(
-            (n for n, w in enumerate(words) if n and w.lower() in verbs.PREPOSITIONS - {"of", "for"}), len(words)
-        )
+        cut = next((n for n, w in enumerate(words) if n and w.lower() in _LEADS_OFF), len(words))
         if cut < len(words):
             words, end = words[:cut], tokens[i + cut - 1][2]
     last = words[-1].rstrip("'’")
@@ -85,9 +87,7 @@ def resolve(state: State, tokens: list[Token], found: Range, after: bool = False
     if tk.is_name_word(last) and last not in lex.BODY_WORDS:
         gender: Gender = names.gender_of("", words[-2]) if len(words) > 1 else ""
         full = state.people.fullest(last, start, gender)
-        if full is not None and (
-            len(words) == 1 or words[-2].rstrip(".") in lex.COURTESY | lex.OFFICE or not tk.is_name_word(words[-2])
-        ):
+        if full is not None and (len(words) == 1 or words[-2].rstrip(".") in _TITLED or not tk.is_name_word(words[-2])):
             return speaker_for(state, full)
     name_start = start
     if words[0].lower() in ("the",) and len(words) > 1 and tk.is_name_word(words[1]):
