@@ -401,7 +401,8 @@ _READ = "bot.sources.article:read"
 
 
 def _words(score: float, reasons: tuple[str, ...]) -> str:
-    return f"score {score:.2f}: " + ("; ".join(reasons) or "nothing in it points to AI policy")
+    words = "; ".join(reasons) or "nothing in it points to AI policy"
+    return f"score {score:.2f}: {words}"
 
 
 def _arrival_order(arrived: Arrived) -> tuple[float, str]:

@@ -36,7 +36,8 @@ async def answer_line(
         command, rest = find(words, COMMANDS)
         args = arguments(command, rest)
     except UsageError as error:
-        return Reply.say(str(error), error=True)
+        say = services.speech(person.locale or workspace.locale)
+        return Reply.say(say.again(str(error)), error=True)
     return await _run(command, args, services, person, workspace, channel, door, public)
 
 
@@ -61,9 +62,10 @@ async def answer(
         }
         for arg in command.args:
             if arg.required and arg.name not in values:
-                raise UsageError(f"`{path}` needs {arg.help[0].lower()}{arg.help[1:]}.")
+                raise UsageError(f"`{path}` needs `{arg.name}`: {arg.help}.")
     except UsageError as error:
-        return Reply.say(str(error), error=True)
+        say = services.speech(person.locale or workspace.locale)
+        return Reply.say(say.again(str(error)), error=True)
     return await _run(command, values, services, person, workspace, channel, door, public)
 
 
@@ -81,12 +83,12 @@ async def _run(
     request = Request(person, workspace, channel, services, now, args, door)
     began = perf_counter()
     try:
-        if command.who == "manager" and person.role != "manager":
+        if not command.allowed(person, channel):
             raise NotAllowed(request.t("Only managers of this workspace may use `{path}`.", path=command.path))
         reply = await command.run(request)
     except BotError as error:
         log.info("answered", command=command.path, door=door, outcome="refused", reason=type(error).__name__)
-        return Reply.say(str(error), error=True)
+        return Reply.say(request.t.again(str(error)), error=True)
     except Exception:
         log.exception("answered", command=command.path, door=door, outcome="failed")
         return Reply.say(

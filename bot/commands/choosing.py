@@ -26,7 +26,7 @@ def state_of(request: Request, one: Chosen) -> str:
     if one.state == "retired":
         return request.t("retired: the address is gone for good")
     if one.failures:
-        return request.t("failing: {what}", what=request.t(health.trouble(one.reason).what))
+        return request.t("failing: {what}", what=request.t.again(health.trouble(one.reason).what))
     if one.ok_at is None:
         return request.t("not read yet")
     return request.t("fine")
@@ -48,10 +48,11 @@ async def list_sources(request: Request) -> Reply:
             )
         )
     rows = tuple(
-        (str(one.source.id), one.name, state_of(request, one), one.remedy if one.failures else "") for one in mine
+        (str(one.source.id), one.name, state_of(request, one), request.t.again(one.remedy) if one.failures else "")
+        for one in mine
     )
     columns = (request.t("No."), request.t("Source"), request.t("State"), request.t("What to do"))
-    title = request.t("{n} sources", n=len(mine))
+    title = request.t.n("{n} source", "{n} sources", len(mine))
     return Reply(
         (Table(columns, rows, title, tuple(one.source.homepage or redact.address(one.source.url) for one in mine)),)
     )
@@ -85,8 +86,8 @@ async def add(request: Request) -> Reply:
     try:
         found = await discovery.discover(address, services.door, services.children, request.now)
     except SourceError as error:
-        remedy = f" {request.t(error.remedy)}" if error.remedy else ""
-        return Reply.say(request.t(str(error)) + remedy, error=True)
+        remedy = f" {request.t.again(error.remedy)}" if error.remedy else ""
+        return Reply.say(request.t.again(str(error)) + remedy, error=True)
     if not found:
         return Reply.say(
             request.t(
@@ -121,10 +122,11 @@ def _preview(request: Request, found: discovery.Candidate) -> Words:
     if not found.entries:
         lines.append(request.t("It can be read, and has no entries now."))
     elif kept:
-        lines.append(request.t("Of its {n} newest entries it would post {m}:", n=len(found.entries), m=len(kept)))
+        counted = request.t.n("{n} entry", "{n} entries", len(found.entries))
+        lines.append(request.t("It has {entries} now, and would post {m} of them:", entries=counted, m=len(kept)))
         lines += [f"• {entry.title}" for entry in kept[:SHOWN_ENTRIES]]
     else:
-        lines.append(request.t("None of its {n} newest entries is about AI policy. The newest:", n=len(found.entries)))
+        lines.append(request.t("Nothing it has now is about AI policy. The newest:"))
         lines += [f"• {entry.title}" for entry in found.entries[:SHOWN_ENTRIES]]
     return Words("\n".join(lines), name)
 
@@ -136,8 +138,8 @@ async def _start(request: Request, address: str) -> Reply:
     try:
         found = await discovery.discover(address, services.door, services.children, request.now)
     except SourceError as error:
-        remedy = f" {request.t(error.remedy)}" if error.remedy else ""
-        return Reply.say(request.t(str(error)) + remedy, error=True)
+        remedy = f" {request.t.again(error.remedy)}" if error.remedy else ""
+        return Reply.say(request.t.again(str(error)) + remedy, error=True)
     match = next((one.source for one in found if one.source.url == address and one.source.kind == kind), None)
     source = match or (found[0].source if found else None)
     if source is None:
@@ -209,7 +211,7 @@ async def check(request: Request) -> Reply:
     rows = tuple(
         (
             one.name,
-            request.t("fine") if result.fine else request.t(result.state),
+            request.t("fine") if result.fine else request.t.again(result.state),
             str(result.items),
             result.newest,
             request.t(result.text) if result.text else "",
@@ -222,9 +224,13 @@ async def check(request: Request) -> Reply:
     todo: dict[str, list[str]] = {}
     for one, result in zip(mine, found, strict=True):
         if result.remedy:
-            todo.setdefault(request.t(result.remedy), []).append(one.name)
+            todo.setdefault(request.t.again(result.remedy), []).append(one.name)
     bad = sum(1 for one in found if not one.fine)
-    lines = [request.t("All can be read.") if not bad else request.t("{n} of {m} need a look.", n=bad, m=len(found))]
+    lines = [
+        request.t("All can be read.")
+        if not bad
+        else request.t.n("{n} of {m} needs a look.", "{n} of {m} need a look.", bad, m=len(found))
+    ]
     lines += [f"{', '.join(names)}: {remedy}" for remedy, names in todo.items()]
     return Reply((Table(columns, rows), Words("\n".join(lines))), error=bool(bad) and request.door == "console")
 
@@ -244,7 +250,7 @@ async def list_catalog(request: Request) -> Reply:
         for entry in part
     )
     columns = (request.t("Name"), request.t("Source"), request.t("Place"), request.t("Kind"), request.t("Starter"))
-    title = request.t("{n} sources in the catalogue", n=len(entries))
+    title = request.t.n("{n} source in the catalogue", "{n} sources in the catalogue", len(entries))
     buttons = []
     if words:
         buttons.append(Button(request.t("Add These"), f"sources catalog {words} --add"))
@@ -260,7 +266,14 @@ async def _add_entries(request: Request, entries: Sequence[catalog.CatalogEntry]
         return Reply.say(request.t("Only managers of this workspace may add sources."), error=True)
     chosen = [entry.source() for entry in entries]
     added = await _choose_all(request, chosen)
-    return Reply.say(request.t("{n} sources were added, {m} were there already.", n=added, m=len(chosen) - added))
+    return Reply.say(_added(request, added, len(chosen) - added))
+
+
+def _added(request: Request, added: int, known: int) -> str:
+    words = request.t.n("{n} source was added.", "{n} sources were added.", added)
+    if known:
+        words += " " + request.t.n("{n} was there already.", "{n} were there already.", known)
+    return words
 
 
 async def _choose_all(request: Request, chosen: Sequence[Source]) -> int:
@@ -288,7 +301,10 @@ async def export(request: Request) -> Reply:
     ]
     data = opml.write(listed, request.t("AI policy sources"))
     return Reply(
-        (Words(request.t("{n} sources.", n=len(mine))), Attachment("aipolicy-sources.opml", "text/x-opml", data))
+        (
+            Words(request.t.n("{n} source.", "{n} sources.", len(mine))),
+            Attachment("aipolicy-sources.opml", "text/x-opml", data),
+        )
     )
 
 
@@ -299,14 +315,14 @@ async def import_(request: Request) -> Reply:
         try:
             data = (await request.services.door.get(given, accept="text/x-opml, application/xml, */*")).body
         except SourceError as error:
-            return Reply.say(request.t(str(error)), error=True)
+            return Reply.say(request.t.again(str(error)), error=True)
     else:
         data = given.encode()
     found = opml.read(data)
     if not found:
         raise UsageError(request.t("There is no feed in that file. OPML lists feeds as outlines with an xmlUrl."))
     added = await _choose_all(request, found)
-    return Reply.say(request.t("{n} sources were added, {m} were there already.", n=added, m=len(found) - added))
+    return Reply.say(_added(request, added, len(found) - added))
 
 
 _SOURCE = Arg("source", "source", "The source's number, name or address", required=True)

@@ -6,6 +6,7 @@ from collections import Counter
 from datetime import UTC, datetime
 
 from bot.commands.following import rule_of
+from bot.commands.governing import KINDS
 from bot.commands.spec import Arg, Command, Request
 from bot.errors import UsageError
 from bot.model import Button, Buttons, Card, Part, Reply, Table, Words
@@ -14,7 +15,7 @@ from bot.render import plain
 from bot.storage import explaining, follows, simulating
 from bot.storage.ledger import Row
 
-_STEPS = {
+STEPS = {
     "seen": "first seen",
     "fetched": "page",
     "read": "reading",
@@ -34,6 +35,29 @@ _STEPS = {
 }
 
 
+OUTCOMES = {
+    "new": "new",
+    "seen": "known already",
+    "changed": "changed",
+    "duplicate": "known already",
+    "feed": "from the feed",
+    "page": "from its page",
+    "failed": "failed",
+    "not allowed": "not allowed",
+    "kept": "kept",
+    "left out": "left out",
+    "new story": "a new story",
+    "joined": "joined a story",
+    "updated": "updated",
+    "planned": "is on its way",
+    "held": "kept for the digest",
+    "skipped": "not for this channel",
+    "split": "taken out of its story",
+    "withdrawn": "withdrawn",
+    **KINDS,
+}
+
+
 async def why(request: Request) -> Reply:
     """What happened to an address, in order, in words; for any address ever seen."""
     about = str(request.args["about"]).strip().strip("<>").split("|")[0]
@@ -45,12 +69,12 @@ async def why(request: Request) -> Reply:
                 about=about[:300],
             )
         )
-    locale = request.person.locale or request.workspace.locale
+    locale = request.locale
     zone = request.person.zone or request.workspace.zone
     rows = tuple(
         (
             plain.moment_text(datetime.fromtimestamp(row.at, UTC), locale, zone),
-            request.t(_STEPS.get(row.step, row.step)),
+            request.t(STEPS.get(row.step, row.step)),
             _words(request, row, found),
         )
         for row in found.rows
@@ -72,11 +96,11 @@ async def why(request: Request) -> Reply:
 
 
 def _words(request: Request, row: Row, found: explaining.Trail) -> str:
-    words = [request.t(row.outcome)] if row.outcome else []
+    words = [request.t(OUTCOMES.get(row.outcome, row.outcome))] if row.outcome else []
     if row.channel_id:
         words.append(found.channels.get(row.channel_id, row.channel_id))
     if row.reason:
-        words.append(row.reason)
+        words.append(request.t.again(row.reason))
     return ": ".join(words)
 
 
@@ -87,7 +111,7 @@ async def replay(request: Request) -> Reply:
         explaining.replay, about, request.channel, request.person, request.now.timestamp()
     )
     request.services.wake()
-    return Reply.say(request.t(done))
+    return Reply.say(request.t.again(done))
 
 
 async def split(request: Request) -> Reply:
@@ -116,7 +140,14 @@ async def simulate(request: Request) -> Reply:
     )
     t = request.t
     name = rule or t("everything")
-    head = t("In {days} days `{rule}` would have posted {n} cards.", days=days, rule=name, n=len(cards))
+    span = t.n("the last 24 hours", "the last {n} days", days)
+    head = t.n(
+        "`{rule}` would have posted {n} card in {span}.",
+        "`{rule}` would have posted {n} cards in {span}.",
+        len(cards),
+        rule=name,
+        span=span,
+    )
     if not cards:
         return Reply.say(head)
     by_day = Counter(f"{card.published:%Y-%m-%d}" if card.published else t("undated") for card in cards)
@@ -125,7 +156,7 @@ async def simulate(request: Request) -> Reply:
     parts: list[Part] = [
         Words(f"{head} {busiest}"),
         Table((t("Word"), t("Cards")), rows, t("The noisiest words")),
-        Words("\n".join(f"• {plain.headline(card)}" for card in cards[:10]), t("The newest")),
+        Words("\n".join(f"• {plain.headline(card, request.locale)}" for card in cards[:10]), t("The newest")),
     ]
     if request.person.role == "manager":
         parts.append(Buttons((Button(t("Follow with This Rule"), f"follow {rule}".strip()),)))
@@ -162,11 +193,12 @@ async def save_rule(request: Request) -> Reply:
     )
     await store.run(simulating.save, request.workspace.id, name, rule, request.person, now)
     return Reply.say(
-        request.t(
+        request.t.n(
+            "Saved {name}: {rule}\nIn the last 14 days it would have posted {n} card.",
             "Saved {name}: {rule}\nIn the last 14 days it would have posted {n} cards.",
+            len(cards),
             name=name,
             rule=rule,
-            n=len(cards),
         )
     )
 

@@ -80,7 +80,7 @@ async def follow(request: Request) -> Reply:
     if rule:
         text += " " + request.t("Only: {rule}", rule=rule)
     if owed:
-        text += " " + request.t("{n} cards are on their way.", n=owed)
+        text += " " + request.t.n("{n} card is on its way.", "{n} cards are on their way.", owed)
     return Reply.say(text)
 
 
@@ -95,7 +95,11 @@ async def _offer(request: Request, rule: str, settings: FollowSettings) -> Reply
     if settings.digest_only:
         line += " --digest_only"
     if cards:
-        text = request.t("This would have posted {n} cards in the last 7 days. The newest:", n=recent)
+        text = request.t.n(
+            "This would have posted {n} card in the last 7 days. The newest:",
+            "This would have posted {n} cards in the last 7 days. The newest:",
+            recent,
+        )
     else:
         text = request.t("Nothing stored matches yet. New cards will come as they are found.")
     parts: list[Part] = [Words(text)]

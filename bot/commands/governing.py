@@ -11,9 +11,18 @@ from bot.errors import UsageError
 from bot.model import Button, Buttons, Part, Reply, Table, Words
 from bot.render import plain
 from bot.speech import LOCALES
-from bot.storage import audit, condition, governing, places
+from bot.storage import audit, condition, governing, notices, places
 
 LOG_ROWS = 15
+KINDS = {
+    "card": "card",
+    "edit": "update of a card",
+    "note": "note in a thread",
+    "delete": "card to take back",
+    "edition": "digest",
+    "notice": "notice",
+    "reminder": "reminder",
+}
 
 
 async def status(request: Request) -> Reply:
@@ -22,19 +31,26 @@ async def status(request: Request) -> Reply:
     found = await request.services.store.read(condition.of_workspace, request.workspace.id, now)
     t = request.t
     zone = request.person.zone or request.workspace.zone
-    locale = request.person.locale or request.workspace.locale
+    locale = request.locale
     lines = [
-        t(
+        t.n(
+            "{n} source, {failing} failing, {paused} paused.",
             "{n} sources, {failing} failing, {paused} paused.",
-            n=found.sources,
+            found.sources,
             failing=found.failing,
             paused=found.paused,
         ),
-        t("{n} channels follow.", n=found.channels),
-        t("{n} stories stored, {day} new in 24 hours.", n=found.stories, day=found.new_stories),
-        t(
-            "{sent} messages posted in 24 hours, {open} on their way, {held} kept for the digest, {dead} given up.",
-            sent=found.sent,
+        t.n("{n} channel follows.", "{n} channels follow.", found.channels),
+        t.n(
+            "{n} story stored, {day} new in 24 hours.",
+            "{n} stories stored, {day} new in 24 hours.",
+            found.stories,
+            day=found.new_stories,
+        ),
+        t.n(
+            "{n} message posted in 24 hours, {open} on the way, {held} kept for the digest, {dead} given up.",
+            "{n} messages posted in 24 hours, {open} on the way, {held} kept for the digest, {dead} given up.",
+            found.sent,
             open=found.open,
             held=found.held,
             dead=found.dead,
@@ -45,7 +61,10 @@ async def status(request: Request) -> Reply:
         lines.append(t("The next source is read at {time}.", time=plain.moment_text(moment, locale, zone)))
     parts: list[Part] = [Words("\n".join(lines), t("Status"))]
     if found.waiting:
-        rows = tuple((place, kind, str(count), reason) for place, kind, count, reason in found.waiting)
+        rows = tuple(
+            (place, t(KINDS.get(kind, kind)), str(count), t.again(notices.why(reason)))
+            for place, kind, count, reason in found.waiting
+        )
         parts.append(Table((t("Channel"), t("What"), t("How many"), t("Why it waits")), rows, t("Waiting")))
     if found.dead and request.person.role == "manager":
         parts.append(Buttons((Button(t("Try Again"), "retry"),)))
@@ -59,7 +78,7 @@ async def retry(request: Request) -> Reply:
     request.services.wake()
     if not count:
         return Reply.say(request.t("Nothing was given up here."))
-    return Reply.say(request.t("{n} messages are tried again.", n=count))
+    return Reply.say(request.t.n("{n} message is tried again.", "{n} messages are tried again.", count))
 
 
 async def log(request: Request) -> Reply:
@@ -69,7 +88,7 @@ async def log(request: Request) -> Reply:
     if not rows:
         return Reply.say(request.t("Nobody changed anything yet."))
     zone = request.person.zone or request.workspace.zone
-    locale = request.person.locale or request.workspace.locale
+    locale = request.locale
     shown = tuple(
         (plain.moment_text(datetime.fromtimestamp(row.at, UTC), locale, zone), row.person, row.action, row.detail)
         for row in rows[:LOG_ROWS]
@@ -148,7 +167,7 @@ async def language(request: Request) -> Reply:
         return Reply.say(
             request.t(
                 "You read {locale}, times are shown in {zone}.",
-                locale=request.person.locale or request.workspace.locale,
+                locale=request.locale,
                 zone=request.person.zone or request.workspace.zone,
             )
         )
@@ -181,7 +200,7 @@ def zone_named(request: Request, words: str) -> str:
     raise UsageError(request.t("`{words}` is not a time zone; write it like Europe/Berlin.", words=words[:40]) + hint)
 
 
-async def notices(request: Request) -> Reply:
+async def tell_here(request: Request) -> Reply:
     """Send the bot's notices for managers to this channel."""
     now = request.now.timestamp()
     await request.services.store.run(
@@ -220,5 +239,5 @@ GOVERNING = (
         ),
         example="language de Europe/Berlin",
     ),
-    Command("notices", "Tell managers here about problems", notices, who="manager"),
+    Command("notices", "Tell managers here about problems", tell_here, who="manager"),
 )

@@ -77,16 +77,18 @@ async def _mark(request: Request, what: str) -> Reply:
     t = request.t
     text = t("Noted: useful.") if what == "useful" else t("Noted: not for us.")
     if found.not_for_us > found.useful:
-        text += " " + t(
-            "{outlet} is shown less in this channel's digests, because {n} marked its stories so.",
+        text += " " + t.n(
+            "{outlet} is shown less in this channel's digests, because {n} reader marked its stories so.",
+            "{outlet} is shown less in this channel's digests, because {n} readers marked its stories so.",
+            found.not_for_us,
             outlet=found.outlet,
-            n=found.not_for_us,
         )
     elif found.useful:
-        text += " " + t(
-            "{outlet} is shown more in this channel's digests, because {n} found it useful.",
+        text += " " + t.n(
+            "{outlet} is shown more in this channel's digests, because {n} reader found it useful.",
+            "{outlet} is shown more in this channel's digests, because {n} readers found it useful.",
+            found.useful,
             outlet=found.outlet,
-            n=found.useful,
         )
     return Reply((Words(text), Buttons((Button(t("Undo"), f"unmark {card.story_id}"),))))
 
@@ -157,7 +159,7 @@ async def export(request: Request) -> Reply:
     if not cards:
         return Reply.say(request.t("Nothing to export."))
     kind = str(request.args.get("as", "csv"))
-    found = Words(request.t("{n} stories.", n=len(cards)))
+    found = Words(request.t.n("{n} story.", "{n} stories.", len(cards)))
     if kind == "json":
         return Reply((found, Attachment("aipolicy.json", "application/json", dump(cards).encode())))
     if kind == "ics":

@@ -152,7 +152,7 @@ def arguments(command: Command, words: Sequence[str]) -> dict[str, Any]:
         if arg.name in given:
             values[arg.name] = convert(arg, given[arg.name])
         elif arg.required:
-            raise UsageError(f"`{command.path}` needs {arg.help[0].lower()}{arg.help[1:]}. Usage: `{command.usage}`")
+            raise UsageError(f"`{command.path}` needs `{arg.name}`: {arg.help}. Usage: `{command.usage}`")
     return values
 
 

@@ -124,7 +124,7 @@ async def help_(request: Request) -> Reply:
     if topic and not group:
         from bot.commands.parse import unknown
 
-        return Reply.say(unknown(topic.split(), COMMANDS), error=True)
+        return Reply.say(request.t.again(unknown(topic.split(), COMMANDS)), error=True)
     mine = [
         command
         for path, command in (group or COMMANDS).items()
@@ -157,7 +157,7 @@ def _one(request: Request, command: Command) -> Reply:
 
 
 def _topics(request: Request) -> Reply:
-    locale = request.person.locale or request.workspace.locale
+    locale = request.locale
     rows = tuple((name, taxonomy.label(name, locale)) for name in taxonomy.TOPICS)
     note = request.t("Places go by name or ISO code: EU, Germany, US-CA, UN. Stages: {stages}.").format(
         stages=", ".join(taxonomy.STAGES)

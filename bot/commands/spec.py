@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from bot.commands.services import Services
 from bot.model import Channel, Person, Reply, Workspace
+from bot.speech import Speech
 
 ArgKind = Literal[
     "text",  # the rest of the line
@@ -60,9 +61,15 @@ class Request:
     args: Mapping[str, Any] = field(default_factory=dict)
     door: Literal["console", "slack", "discord", "web"] = "console"
 
-    def t(self, message: str, **values: object) -> str:
-        """`message` in the asker's language (their own, else the workspace's), values filled in afterwards."""
-        return self.services.speech(self.person.locale or self.workspace.locale)(message, **values)
+    @property
+    def locale(self) -> str:
+        """The asker's language: their own, else the workspace's."""
+        return self.person.locale or self.workspace.locale
+
+    @property
+    def t(self) -> Speech:
+        """What is said to the asker, in their language."""
+        return self.services.speech(self.locale)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +82,11 @@ class Command:
     args: tuple[Arg, ...] = ()
     who: Literal["anyone", "manager"] = "anyone"
     example: str = ""
+    own: bool = False  # it changes only the channel it is given in: in a direct message anyone may, it is their own
+
+    def allowed(self, person: Person, channel: Channel) -> bool:
+        """Whether a person may use it in a channel."""
+        return self.who == "anyone" or person.role == "manager" or (self.own and channel.kind == "dm")
 
     @property
     def usage(self) -> str:

@@ -18,7 +18,7 @@ async def timeline(request: Request) -> Reply:
         names = ", ".join(name for name, _ in known[:10])
         hint = " " + request.t("Known are: {names}.", names=names) if names else ""
         return Reply.say(request.t("No story about {measure} yet.", measure=measure) + hint)
-    locale = request.person.locale or request.workspace.locale
+    locale = request.locale
     zone = request.person.zone or request.workspace.zone
     rows = tuple(
         (

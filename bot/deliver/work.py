@@ -261,8 +261,8 @@ class Deliverer:
         promise = done.work.promise
         outcome[done.state] += 1
         self._watch(done)
-        say = log.info if done.state == "sent" else log.warning
-        say(
+        write = log.info if done.state == "sent" else log.warning
+        write(
             "delivery",
             promise=promise.id,
             kind=promise.kind,

@@ -124,5 +124,6 @@ def _facts(reading: Reading) -> frozenset[str]:
 def _count(come: int, gone: int) -> str:
     if come and gone:
         return "a fact was changed" if come == gone == 1 else f"{max(come, gone)} facts were changed"
-    number, verb = (come, "added") if come else (gone, "taken out")
-    return f"a fact was {verb}" if number == 1 else f"{number} facts were {verb}"
+    if come:
+        return "a fact was added" if come == 1 else f"{come} facts were added"
+    return "a fact was taken out" if gone == 1 else f"{gone} facts were taken out"

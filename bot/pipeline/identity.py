@@ -185,7 +185,7 @@ def _recognised(item: Identity, matching: str, stored: Known) -> str:
         return "its address is one page for many items: guid, title and text are others"
     if "g" in matching:
         if text or (title and item.title_words):
-            return "same guid and " + ("title" if title else "text")
+            return "same guid and title" if title else "same guid and text"
         if not item.key("u"):
             return "same guid"
         return "its guid was used for another item, with another address, title and text"

@@ -58,7 +58,7 @@ class Door:
         try:
             yield
         except BotError as error:
-            await self._tell(interaction, str(error))
+            await self._tell(interaction, self._speech(interaction).again(str(error)))
         except discord.HTTPException as error:  # nothing can be said to this interaction any more
             log.warning("answer lost", door="discord", status=error.status, code=error.code)
         except Exception:
@@ -98,7 +98,7 @@ class Door:
                 if value is not None
             }
         except (BotError, discord.HTTPException) as error:
-            await self._tell(interaction, str(error))
+            await self._tell(interaction, self._speech(interaction).again(str(error)))
             return
         await self._serve(interaction, Ask(path=path, args=args), public=public)
 
@@ -162,7 +162,7 @@ class Door:
         try:
             reply, _, locale = await self._in_time(interaction, self._answered(interaction, ask, public), public)
         except BotError as error:
-            await self._tell(interaction, str(error))
+            await self._tell(interaction, self._speech(interaction).again(str(error)))
             return
         form = next((part for part in reply.parts if isinstance(part, Form)), None)
         if form is not None and len(reply.parts) == 1 and not interaction.response.is_done():

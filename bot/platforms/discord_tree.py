@@ -19,6 +19,10 @@ from bot.speech import speech
 
 COMPLETED = frozenset({"source", "topic", "place", "measure", "rule", "zone", "story"})
 PUBLIC_HELP = "Show the answer to everybody here"
+ROOTS = {
+    ROOT: "AI-policy news: read, follow, look after sources",
+    ADMIN_ROOT: "Look after the AI-policy bot of this server",
+}
 MOST_TREE = 8000
 MOST_DESCRIPTION = 100
 
@@ -140,13 +144,13 @@ def build(
     roots = {
         ROOT: app_commands.Group(
             name=ROOT,
-            description="AI-policy news: read, follow, look after sources",
+            description=ROOTS[ROOT],
             allowed_contexts=anywhere,
             allowed_installs=AppInstallationType(guild=True, user=True),
         ),
         ADMIN_ROOT: app_commands.Group(
             name=ADMIN_ROOT,
-            description="Look after the AI-policy bot of this server",
+            description=ROOTS[ADMIN_ROOT],
             allowed_contexts=AppCommandContext(guild=True),
             allowed_installs=AppInstallationType(guild=True),
             default_permissions=discord.Permissions(manage_guild=True),

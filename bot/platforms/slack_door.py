@@ -216,7 +216,7 @@ class Door:
         try:
             reply = await self._answers.with_files(await self._answer(command, given, asker), asker)
         except BotError as error:
-            reply = Reply.say(str(error), error=True)
+            reply = Reply.say(self._answers.say(asker).again(str(error)), error=True)
         if reply.error:
             again = Form(command.path, self._answers.say(asker)("Try Again"), dict(given))
             reply = replace(reply, parts=(*reply.parts, again))

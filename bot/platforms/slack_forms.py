@@ -254,7 +254,7 @@ def wrong(command: Command, given: Mapping[str, str], say: Speech) -> dict[str, 
         try:
             convert(arg, value)
         except UsageError as error:
-            errors[arg.name] = shorten(str(error).replace("`", "“", 1).replace("`", "”"), 300)
+            errors[arg.name] = shorten(say.again(str(error)).replace("`", "“", 1).replace("`", "”"), 300)
     return errors
 
 

@@ -136,9 +136,10 @@ def _tail(card: Card, say: Speech, room: int) -> str:
     lines: list[str] = []
     if card.updated_at is not None:
         when = escape_line(say("updated {time}", time="")).strip()
-        what = fit("; ".join(card.changes), _MOST_LINE)
+        what = fit("; ".join(map(say.again, card.changes)), _MOST_LINE)
         lines.append(f"-# {when} {time_token(card.updated_at)}{': ' + what if what else ''}")
-    lines += [f"-# {fit(line, _MOST_LINE)}" for line in (*differences(card, say)[:3], *card.notes[:3]) if line.strip()]
+    beside = (*differences(card, say)[:3], *map(say.again, card.notes[:3]))
+    lines += [f"-# {fit(line, _MOST_LINE)}" for line in beside if line.strip()]
     return _whole(lines, room)
 
 

@@ -146,7 +146,7 @@ def changed_text(card: Card, say: Speech, when: str) -> str:
     """`updated 14:05: new headline`; empty for a card that stands as it was posted. `when` is shown as given."""
     if card.updated_at is None:
         return ""
-    what = "; ".join(map(one_line, card.changes))
+    what = "; ".join(one_line(say.again(change)) for change in card.changes)
     return say("updated {time}: {what}", time=when, what=what) if what else say("updated {time}", time=when)
 
 
@@ -169,7 +169,7 @@ def card(card: Card, locale: str = "en", zone: str = "UTC") -> str:
     lines += differences(card, say)
     if card.updated_at:
         lines.append(changed_text(card, say, moment_text(card.updated_at, locale, zone)))
-    lines += map(one_line, card.notes)
+    lines += (one_line(say.again(note)) for note in card.notes)
     lines.append(card.url)
     return "\n".join(line for line in lines if line)
 

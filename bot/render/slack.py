@@ -153,7 +153,7 @@ def _notes(card: Card, say: Speech, locale: str, zone: str) -> list[Block]:
     if card.updated_at:
         notes.append(_updated(card, card.updated_at, say, locale, zone))
     notes += [plain_text(line, MOST_NOTE) for line in plain.differences(card, say)]
-    notes += [plain_text(line, MOST_NOTE) for line in card.notes if one_line(line)]
+    notes += [plain_text(say.again(line), MOST_NOTE) for line in card.notes if one_line(line)]
     return notes
 
 

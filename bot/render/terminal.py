@@ -79,7 +79,7 @@ def _card_lines(card: Card, say: Speech, locale: str, zone: str) -> Iterator[Ren
     if card.updated_at:
         yield Text(plain.changed_text(card, say, plain.moment_text(card.updated_at, locale, zone)), style="yellow")
     for note in card.notes:
-        yield Text(plain.one_line(note), style="dim")
+        yield Text(plain.one_line(say.again(note)), style="dim")
     yield Text(card.url, style="blue underline", overflow="fold")
 
 

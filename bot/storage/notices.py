@@ -5,7 +5,8 @@ from __future__ import annotations
 from sqlalchemy import Connection, select
 
 from bot.model import Button, Buttons, Reply, Words
-from bot.storage import payloads, promises
+from bot.speech import speech
+from bot.storage import payloads, places, promises
 from bot.storage.codec import load_any
 from bot.storage.tables import channels, follows, workspaces
 
@@ -40,6 +41,7 @@ def tell(
     channel_id = where(db, workspace_id, avoid)
     if channel_id is None:
         return None
+    text = speech(places.locale_of(db, workspace_id)).again(text)
     return promises.plan(
         db,
         channel_id=channel_id,
@@ -66,7 +68,7 @@ def where(db: Connection, workspace_id: str, avoid: str = "") -> str | None:
         select(channels.c.id)
         .join(follows, follows.c.channel_id == channels.c.id, isouter=True)
         .where(channels.c.workspace_id == workspace_id, channels.c.state == "ok", channels.c.id != avoid)
-        .where((follows.c.state == "active") | (channels.c.id == wanted))
+        .where(((follows.c.state == "active") & (channels.c.kind != "dm")) | (channels.c.id == wanted))
         .order_by(follows.c.since_at, channels.c.id)
     )
     usable = list(rows.scalars())

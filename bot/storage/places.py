@@ -67,6 +67,12 @@ def find_workspace(db: Connection, workspace_id: str) -> Workspace | None:
     return Workspace(row.id, row.platform, row.name, row.locale, row.zone, row.state, load_any(row.settings))
 
 
+def locale_of(db: Connection, workspace_id: str) -> str:
+    """The language a workspace reads; English for one we do not know."""
+    found = db.execute(select(workspaces.c.locale).where(workspaces.c.id == workspace_id)).scalar_one_or_none()
+    return str(found or "en")
+
+
 def find_channel(db: Connection, channel_id: str) -> Channel | None:
     """The channel as we know it."""
     row = db.execute(select(channels).where(channels.c.id == channel_id)).one_or_none()

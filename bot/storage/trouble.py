@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from bot.model import Button, Source
 from bot.pipeline import redact
 from bot.speech import speech
-from bot.storage import notices, sources
-from bot.storage.tables import workspaces
-
-
-def _locale(db: Connection, workspace_id: str) -> str:
-    found = db.execute(select(workspaces.c.locale).where(workspaces.c.id == workspace_id)).scalar_one_or_none()
-    return str(found or "en")
+from bot.storage import notices, places, sources
 
 
 def begun(db: Connection, source: Source, message: str, remedy: str, now: float, *, new_address: str = "") -> None:
     """Tell every workspace that chose a source what is wrong with it and what to do, with its new address if one
     was found."""
     for workspace_id in sources.workspaces_of(db, source.id):
-        say = speech(_locale(db, workspace_id))
-        text = " ".join(part for part in (say(message), say(remedy)) if part)
+        say = speech(places.locale_of(db, workspace_id))
+        text = " ".join(part for part in (say.again(message), say.again(remedy)) if part)
         found: tuple[Button, ...] = ()
         if new_address:
             text += " " + say("A feed was found at {url}.", url=redact.address(new_address))
@@ -43,7 +37,7 @@ def begun(db: Connection, source: Source, message: str, remedy: str, now: float,
 def over(db: Connection, source: Source, now: float) -> None:
     """Tell them it is well again."""
     for workspace_id in sources.workspaces_of(db, source.id):
-        say = speech(_locale(db, workspace_id))
+        say = speech(places.locale_of(db, workspace_id))
         words = say("{name} can be read again.", name=source.title or redact.address(source.url))
         notices.tell(db, workspace_id, key=f"recovered {source.id} {int(now)}", text=words, now=now)
 
@@ -51,7 +45,7 @@ def over(db: Connection, source: Source, now: float) -> None:
 def moved(db: Connection, source: Source, url: str, now: float) -> None:
     """Tell them that it moved for good, and that it is read at its new address."""
     for workspace_id in sources.workspaces_of(db, source.id):
-        say = speech(_locale(db, workspace_id))
+        say = speech(places.locale_of(db, workspace_id))
         words = say(
             "{name} moved for good; it is read at {url} now.",
             name=source.title or redact.address(source.url),

@@ -80,7 +80,7 @@ def place(
         if score < THRESHOLD:
             break
         if story_id in not_these:
-            refused = refused or "a person said it is not the story of " + _lead(story)
+            refused = refused or f"a person said it is not the story of {_lead(story)}"
             continue
         facts = _facts(story)
         if why := facts.apart(own):
@@ -137,7 +137,7 @@ def _cites(story: StorySignature, article: Signature) -> bool:
 
 def _reasons(article: Signature, story: StorySignature, own: Facts, facts: Facts) -> tuple[str, ...]:
     counts = root_counts((article, *story.members))
-    reasons = [f"{shared_words(article, counts)} with {_lead(story)}"]
+    reasons = [f"{shared_words(article, counts)}, as does {_lead(story)}"]
     if gap := facts.gap(own):
         hours = gap / 3600
         reasons.append(f"{hours:.0f} hours apart" if hours < 48 else f"{hours / 24:.0f} days apart")

@@ -36,4 +36,7 @@ def shared_words(article: Signature, counts: Mapping[str, int]) -> str:
     words = sorted(shared, key=shared.__getitem__)[:_MOST_WORDS]
     if article.about:
         words = [*sorted(article.about), *words]
-    return "shares “" + "”, “".join(words) + "”" if words else "its summary tells the same"
+    if not words:
+        return "its summary tells the same"
+    quoted = "”, “".join(words)
+    return f"shares “{quoted}”"
