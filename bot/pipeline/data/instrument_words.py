@@ -20,7 +20,7 @@ INSTRUMENTS: Final[Table] = {
         ),
         2.2: ("approved a bill|adopts bill|government bill"),
         1.8: (
-            "law|laws|gesetz|gesetze|loi|lois|directive|richtlinie|amendments|lawmakers|legislature|legislator*"
+            "ai rules|ai rulebook|ai law|artificial intelligence rules|law|laws|gesetz|gesetze|loi|lois|directive|richtlinie|amendments|lawmakers|legislature|legislator*"
             "|parliament|national assembly|senate|bundestag|veto*|eu ai act|=AI Act|=AI Bill|=AI ACT|ki-verordnung"
             "|règlement sur l'ia|règlement européen sur l'ia|statutory|enacts|enacted|ley|legally binding rules"
             "|rules for general-purpose"
@@ -33,7 +33,7 @@ INSTRUMENTS: Final[Table] = {
     },
     "regulation": {
         3.2: (
-            "adopted a ruling|declaratory ruling|adopts ruling|rules on|final regulations|finalizes rules"
+            "adopted a ruling|declaratory ruling|adopts ruling|final regulations|finalizes rules"
             "|finalises rules|finalized rules|finalizes regulations|finalized regulations"
         ),
         3.0: (

@@ -26,6 +26,7 @@ WORDS: Final[dict[str, dict[str, str]]] = {
             "|house gop|house republicans|house democrats|senate republicans|senate democrats"
             "|senate commerce committee|house energy and commerce|house judiciary|senate judiciary|congressional"
             "|congressman|congresswoman|=Biden|=Trump|=Obama|=Harris|=Vance|=Raimondo|=Lutnick|=David Sacks|=Kratsios"
+            "|federal prosecutors|federal prosecutor|federal grand jury|us attorney|u.s. attorney"
             "|=FERC|=NHTSA|=FAA|=USDA|=DOE|=DoD|=DOD|general services administration|health and human services"
             "|department of health and human services|federal energy regulatory commission|veterans affairs|department of veterans affairs"
             "|=Lina Khan|=Khan's FTC|=Andrew Ferguson|=Schumer|=Ted Cruz|=Cruz|=Hawley|=Blumenthal|=Cantwell"
@@ -361,7 +362,7 @@ WORDS: Final[dict[str, dict[str, str]]] = {
             "|world bank|=WHO"
         ),
         "actor": (
-            "world health organization|28 countries|twenty-eight countries|60 countries|dozens of countries"
+            "world health organization|28 countries|pays signent|pays ont signé|staaten unterzeichnen|soixante pays|twenty-eight countries|60 countries|dozens of countries"
             "|countries sign|nations sign|countries agree|nations agree|world leaders|world economic forum"
             "|global leaders|=Quad|international community|international network of ai safety institutes"
             "|international ai safety report|hague call to action|=REAIM"

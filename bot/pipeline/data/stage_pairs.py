@@ -31,8 +31,8 @@ STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
     ("enforced", 2.9, "order~ tell~ force~ direct~ instruct~ require~",
      "stop delete suspend cease hand halt remove destroy block pull disclose preserve", 6, "to would could"),
     ("enforced", 3.3, _COURT,
-     "rule~ find~ say~ side~ dismiss~ reject~ refuse~ throw~ toss~ grant~ order~ let~ uphold~ clear~ "
-     "approve~ allow~ deny~ award~ convict~ sentence~ decide~ declare~ warn~ narrow~ trim~ acquit~", 5, ""),
+     "rule~ find~ say~ side~ dismiss~ reject~ refuse~ throw~ toss~ grant~ order~ let~ uphold~ "
+     "clear~ approve~ allow~ deny~ award~ convict~ sentence~ decide~ declare~ warn~ narrow~ " "trim~ acquit~", 5, ""),
     ("enforced", 2.2, "lose~ win~", "case cases lawsuit appeal suit challenge fight battle bid", 7, ""),
     ("enforced", 3.0, "throw~ toss~", "out", 1, ""),
     ("enforced", 3.0, "reach~ agree~ approve~", "settlement settlements", 5, ""),
@@ -45,8 +45,8 @@ STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
      3, "to would"),
     # Stopped by a court
     ("struck_down", 3.7, _COURT,
-     "block~ halt~ strike~ struck suspend~ pause~ annul~ overturn~ stay~ freeze~ enjoin~ quash~ void~ "
-     "invalidate~ bar~", 5, ""),
+     "block~ halt~ strike~ struck suspend~ pause~ annul~ overturn~ stay~ freeze~ enjoin~ quash~ "
+     "void~ invalidate~ bar~", 5, ""),
     ("struck_down", 3.7, "grant~ issue~ win~", "injunction", 7, "to"),
     ("struck_down", 3.6, _COURT, "unlawful unconstitutional illegal", 12, ""),
     ("struck_down", 3.6, "unlawful unconstitutional", _COURT, 7, ""),
@@ -61,8 +61,8 @@ STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
     ("rejected", 3.2, "vote~", "down against", 3, ""),
     ("rejected", 3.2, "turn~", "down", 1, ""),
     # Ended by its maker
-    ("repealed", 3.3, "rescind~ withdraw~ scrap~ revoke~ drop~ axe~ ditch~ abandon~ tear~ kill~ repeal~ cancel~ nix~ "
-     "undo~", _RULE, 7, "to would"),
+    ("repealed", 3.3, "rescind~ withdraw~ scrap~ revoke~ drop~ axe~ ditch~ abandon~ tear~ kill~ repeal~ cancel~ "
+     "nix~ undo~", _RULE, 7, "to would"),
     ("repealed", 3.3, "pull~", "back plug", 2, ""),
     ("repealed", 3.3, "roll~ wind~", "back", 1, ""),
     ("repealed", 3.3, "to will", "rescind revoke repeal scrap withdraw",
@@ -70,7 +70,7 @@ STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
     # Put off
     ("delayed", 3.4, "push~ put~ move~ kick~ shift~", "back off", 3, ""),
     ("delayed", 3.4, "postpone~ delay~ defer~",
-     "start application until by implementation rules rule duties act law date enforcement deadline " "deadlines",
+     "start application until by implementation rules rule duties act law date enforcement " "deadline deadlines",
      6, ""),
     ("delayed", 3.4, "agree~ vote~ move~ decide~", "delay postpone pause", 4, ""),
     ("delayed", 3.2, "extend~", "deadline deadlines", 4, ""),
@@ -82,12 +82,12 @@ STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
     ("in_force", 3.0, "rules law laws act duties obligations ban bans", "apply applies", 4, "would will"),
     # Signed
     ("signed", 3.3, "sign~ ink~ initial~",
-     "law bill order act declaration convention agreement memorandum pact deal treaty legislation "
-     "accord executive measure orders", 7, "to not won refuse~ decline~ would"),
+     "law bill order act declaration convention agreement memorandum pact deal treaty "
+     "legislation accord executive measure orders", 7, "to not won refuse~ decline~ would"),
     ("signed", 3.2, "governor gov president hochul newsom abbott polis trump biden",
      "enacts enacted approves approved signs signed", 4, ""),
     ("signed", 3.1, "put~ add~", "name names signature signatures", 3, "not"),
-    ("signed", 3.0, "strike~ clinch~ conclude~ seal~", "partnership pact mou memorandum accord", 6, ""),
+    ("signed", 3.0, "strike~ clinch~ conclude~ seal~ agree~", "partnership pact mou memorandum accord", 6, ""),
     # Finally adopted
     ("passed", 3.1, "formally finally definitively", "adopt~ approve~ endorse~ pass~", 2, ""),
     ("passed", 3.2, "vote~", "forbid ban prohibit pass approve adopt adopting banning approving", 7, "to"),
@@ -122,15 +122,23 @@ STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
     ("proposed", 2.9, "will wants want plans plan to", "introduce propose table legislate submit", 4, ""),
     ("proposed", 3.2, "propose~", "rule rules delay delaying changes ban require requiring amend regulation", 5, ""),
     ("proposed", 2.9, "would",
-     "require oblige ban bar force make prohibit create let give allow protect limit amend hold set"
-     "require oblige ban bar force make prohibit create let give allow protect limit amend hold set", 2, "have that"),
+     "require oblige ban bar force make prohibit create let give allow protect limit amend hold "
+     "setrequire oblige ban bar force make prohibit create let give allow protect limit amend " "hold set",
+     2, "have that"),
     ("proposed", 2.7, "wants want plans", "ban require criminalise criminalize outlaw regulate force use", 3, ""),
     # Announced
     ("announced", 2.4, "weigh~ consider~ mull~ eye~ explore~ study~",
-     "letting allowing easing banning ban rule rules sale sales curbs restrictions options limits " "order", 6, ""),
-    ("announced", 1.8, "to",
-     "resume ratify let allow build open host join set create launch spend invest appoint buy use "
-     "begin start expand lead work", 1, ""),
+     "letting allowing easing banning ban rule rules sale sales curbs restrictions options " "limits order", 6, ""),
+    ("announced", 1.5, "to",
+     "resume ratify let allow build open host join set create launch spend invest appoint buy "
+     "use begin start expand lead work", 1, ""),
     ("announced", 1.9, "approve~ clear~ allocate~ earmark~ commit~",
      "crore billion million mission outlay fund funding", 8, ""),
+    ("announced", 2.4, "will plans plan set expected vows vow promises poised intends",
+     "sign issue ban launch unveil create order require publish invest spend rescind roll lift", 4, "that"),
+    ("announced", 2.8, "file~ lodge~ bring~", "complaint complaints suit lawsuit case claim", 5, ""),
+    ("signed", 3.2, "trump biden president governor newsom hochul", "order orders directs directed instructs", 2, ""),
+    ("in_force", 3.3, "become~", "offence crime illegal mandatory law binding applicable", 4, "will to would"),
+    ("in_force", 3.3, "bring~", "force", 3, ""),
+    ("passed", 2.9, "add~ put~ place~", "list blacklist", 12, "to will"),
 )  # fmt: skip

@@ -24,7 +24,7 @@ STAGES: Final[Table] = {
             "|judge blocked|judge halts|court blocks|court blocked|unconstitutional|invalidates|invalidated|annuls"
             "|annulled|overturns|overturned|temporarily blocked|restraining order|judge strikes|court strikes"
             "|court suspends|enjoins|enjoined|censure|verfassungswidrig|kippt|annule|inconstitutionnel"
-            "|federal judge blocks|blocked the law|judge pauses|violates the first amendment|court stays"
+            "|federal judge blocks|blocked the law|judge pauses|court stays"
         ),
         1.8: ("halts|halt|suspends law"),
     },
@@ -39,6 +39,7 @@ STAGES: Final[Table] = {
             "|removed from the bill|dropped from|drop from|withdrawn from|votes against|voted against|fails in"
             "|stalls|scuttle*|turned down|opposes signing|strip|won't be signing|not signing|did not pass|opposes"
         ),
+        2.0: ("rules out|ruled out|ruling out"),
         1.5: ("declines|declined|refuses|refused|refusal|drops|dropped"),
     },
     "delayed": {
@@ -68,9 +69,10 @@ STAGES: Final[Table] = {
             "|cracks down|cracked down|ordered to|orders|ordered|sanctioned|sanctions|sanction|bans rite aid"
             "|banned from using|barred from|fine|bußgeld|geldbuße|amende|sanctionne|mise en demeure|cease and desist"
             "|enforcement action|temporary ban|temporarily bans|blocks deepseek|consent order|raids|raid"
-            "|complaint against|found liable|found guilty|convicted|sentenced|jailed|verdict|ruled that|rules that"
+            "|found liable|found guilty|convicted|sentenced|jailed|verdict|ruled that|rules that"
             "|ruling|ruled|wins|won|loses|lost|judgment|sued by|warns companies|warning letters|sends letters"
-            "|verurteilt|urteil|entschied|entschieden|condamne|condamné|blocked access|blocks access|breached"
+            "|verurteilt|urteil|abgewiesen|weist ab|weist klage|stattgegeben|gibt statt|verhängt|verhängte|untersagte|inflige"
+            "|infligé|entschied|entschieden|condamne|condamné|blocked access|blocks access|breached"
             "|statement of objections|reprimand*|subpoena*|sweep|arrested|perquisition|ermittelt|enquête|prüft"
             "|untersagt|must delete|ordering|approves settlement|agreed to pay|agrees to pay|dismisses|dismissed"
             "|dismiss|upholds|upheld|rules against|multa|finds that|rejects claim*|rules in favor|rules in favour"
@@ -202,13 +204,15 @@ STAGES: Final[Table] = {
         1.3: ("a crime|to make"),
     },
     "announced": {
+        3.0: ("sues|sue|suing|files suit|files lawsuit|filed suit"),
+        2.4: ("complaint against"),
         1.8: (
             "announces|announced|announce|launches|launched|launch|unveils|unveiled|unveil|plans to|published"
             "|publishes|publish|releases|released|release|issues|issued|welcomes|welcomed|pledges|pledge|establishes"
             "|sets up|appoints|appointed|names|creates|commits|will invest|to invest|invests|kündigt an|startet"
             "|stellt vor|vorgestellt|veröffentlicht|annonce|annoncé|lance|lancé|publie|publié|dévoile|join forces"
-            "|testifies|testified|testify|warns|warned|urges|urged|calls for|called for|recommends|recommended|sues"
-            "|files lawsuit|filed a lawsuit|lawsuit|rebrands|renames|renamed|reveals|revealed|opens|inaugurat*"
+            "|testifies|testified|testify|warns|warned|urges|urged|calls for|called for|recommends|recommended|sued"
+            "|filed a lawsuit|lawsuit|rebrands|renames|renamed|reveals|revealed|opens|inaugurat*"
             "|awards|awarded|gründet|ernennt|crée|nomme|fordert|warnt|klagt|verklagt|report|hearing|expands|mulls|weighs"
             "|considers|to launch|set up|presents|presented|joins|backs|vows|promises|ups|steps down|resigns"
         ),

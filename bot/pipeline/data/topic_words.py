@@ -35,7 +35,7 @@ TOPICS: Final[Table] = {
             "|prohibited practices|stop the clock|ai rulebook|ki-verordnung|ki-gesetz|règlement sur l'ia"
             "|ki-marktüberwachung*|hochrisiko*|haut risque|artificial intelligence and data act|ai rules"
             "|law on artificial intelligence|artificial intelligence law|ai liability"
-            "|executive order on artificial intelligence|colorado ai act|ai framework|marktüberwachung*|ai sandbox*"
+            "|executive order on artificial intelligence|executive order on ai|colorado ai act|ai framework|marktüberwachung*|ai sandbox*"
             "|regulatory sandbox*|national ai law|patchwork|ki-regulierung|régulation de l'ia|encadrer l'ia"
             "|ai policy framework|removing barriers|unacceptable risk|market surveillance|management system"
             "|risk management framework|ai risk management|trustworthy ai|responsible ai|ai action plan"
@@ -128,7 +128,7 @@ TOPICS: Final[Table] = {
     "copyright_ip": {
         3.5: (
             "copyright*|fair use|text and data mining|pirated|likeness|digital replica*|royalt*|patent*|inventor"
-            "|inventorship|authorship|right of publicity|authors guild|urheberrecht*|droit d'auteur|droits d'auteur"
+            "|inventorship|authorship|right of publicity|authors guild|urheber*|text und data mining|fouille de textes|verwertungsgesellschaft*|œuvres|droit d'auteur|droits d'auteur"
             "|rights holders|rightsholders|intellectual property|rights-holders|record labels|music publishers"
             "|songwriters|song lyrics|no fakes|elvis act|copyright office|training data licens*|publicity rights"
             "|=GEMA|shadow libraries|creative industries|droits voisins|author's rights|book authors"

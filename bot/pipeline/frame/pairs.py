@@ -10,6 +10,8 @@ from bot.pipeline.frame.weigh import Proofs
 from bot.pipeline.inflection import expanded
 from bot.pipeline.phrases import Hit, Words
 
+# 100m and €5bn are one word each.
+_SUMS: Final = ("m", "bn", "tn", "mn")
 # What ends a clause: no pair reaches across it.
 _ENDS: Final = frozenset(".;:!?\n")
 
@@ -37,25 +39,32 @@ class Pairs:
         lows = words.lows
         for index in [at for at, low in enumerate(lows) if low in self._rules]:
             rules = self._rules[lows[index]]
-            ahead = _clause(words, index, max(rule.within for rule in rules))
+            reach = _reach(words, index, max(rule.within for rule in rules))
             before = lows[index - 1] if index else ""
             for rule in rules:
                 if before in rule.unless:
                     continue
-                for last in range(index + 1, index + 1 + min(rule.within, ahead)):
-                    if lows[last] in rule.second:
+                for last, cost in reach:
+                    if cost > rule.within:
+                        break
+                    low = lows[last]
+                    if low in rule.second or (low[0].isdigit() and low.endswith(_SUMS) and "million" in rule.second):
                         found.append(Hit(rule.proofs, index, last, words.starts[index], words.ends[last]))
                         break
         return found
 
 
-def _clause(words: Words, index: int, longest: int) -> int:
-    """How many words follow word `index` in its clause, at most `longest`."""
-    for ahead in range(longest):
-        gap = words.gaps[index + ahead]
-        if index + ahead + 1 >= len(words) or not _ENDS.isdisjoint(gap):
-            return ahead
-    return longest
+def _reach(words: Words, index: int, farthest: int) -> list[tuple[int, int]]:
+    """The words after word `index` in its clause, each with how far it is; a comma is worth two words."""
+    reach: list[tuple[int, int]] = []
+    cost = 0
+    for last in range(index + 1, min(index + 1 + farthest, len(words))):
+        gap = words.gaps[last - 1]
+        if not _ENDS.isdisjoint(gap):
+            break
+        cost += 3 if "," in gap else 1
+        reach.append((last, cost))
+    return reach
 
 
 def _set(words: str) -> frozenset[str]:

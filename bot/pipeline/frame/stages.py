@@ -93,15 +93,22 @@ def _farthest(story: Story, ranked: list[Weighed]) -> Weighed:
             and _ROAD.index(one.id) > _ROAD.index(best.id)
             and one.score >= _NEARLY * best.score
             and one.strongest >= _PLAIN
+            and not _within(one, best)
             and (one.proof.origin == "title" or story.sentence(one.proof.span.start) == 0)
         ):
             best = one
     return best
 
 
+def _within(one: Weighed, other: Weighed) -> bool:
+    """“Senate passes” says more than the “passes” in it."""
+    inner, outer = one.proof, other.proof
+    return inner.origin == outer.origin and outer.span.start <= inner.span.start < outer.span.end
+
+
 def _is_out(story: Story, found: Label) -> bool:
     """The words say that the text itself came out, and nothing calls it a draft."""
-    early = {*story.title.lows, *story.body.lows[:80]}
+    early = {*story.title.lows, *story.body.lows[:40]}
     return found.evidence[0].text.lower() in _OUT and "draft" not in early and "drafts" not in early
 
 
