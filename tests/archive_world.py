@@ -37,6 +37,7 @@ from tests.feeds_world import DANA
 NOW = datetime(2025, 1, 20, 8, 0, tzinfo=UTC)
 TEAM = Workspace("slack:T1", "slack", "Team", zone="Europe/Berlin")
 CHANNEL = Channel("slack:C1", TEAM.id, "ai-policy")
+EDITION = f"{CHANNEL.id}@first"
 
 
 async def read_newsroom(store: Store, room: Newsroom) -> None:
@@ -78,7 +79,7 @@ def prepare(folder: Path) -> Path:
         store.open()
         async with Newsroom() as room:
             await read_newsroom(store, room)
-        await publish_digest(store)
+        store.step(publish_digest)
         store.close()
 
     asyncio.run(fill())
@@ -94,11 +95,14 @@ def copied(path: Path, folder: Path) -> Iterator[Store]:
     store.close()
 
 
-async def publish_digest(store: Store, archive_url: str = "") -> list[str]:
-    """Let every digest that is due go out; what became of each."""
-    due = await store.read(edition_steps.due, NOW.timestamp() + 3600)
-    at = datetime.fromtimestamp(NOW.timestamp() + 3600, UTC)
-    return [await store.run(editions.run, planned, at, archive_url) for planned in due]
+def publish_digest(db: Connection) -> None:
+    """Publish what the channel's digest holds now, as the edition EDITION."""
+    planned = edition_steps.get(db, CHANNEL.id)
+    assert planned is not None
+    now = NOW.timestamp()
+    assert edition_steps.begin(db, planned, EDITION, now, now)
+    made = editions.make(planned, edition_steps.material(db, CHANNEL, now), NOW, edition_id=EDITION)
+    editions.publish(db, planned, made, now)
 
 
 @asynccontextmanager

@@ -179,8 +179,7 @@ def listed(db: Connection, ids: Sequence[int]) -> tuple[Listed, ...]:
 
 def search(db: Connection, words: str, about: Wanted, count: int, skip: int) -> tuple[Listed, ...]:
     """Stories that have all the words, best first; `skip` those already shown."""
-    found = news.search(db, words, count, about, skip=skip)
-    return listed(db, [int(card.story_id) for card in found])
+    return listed(db, news.ranked(db, words, about)[skip : skip + count])
 
 
 def story(db: Connection, story_id: str) -> StoryPage | None:

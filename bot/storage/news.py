@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from sqlalchemy import Connection, Select, exists, select, text
 
@@ -43,7 +44,7 @@ def wanted(words: str) -> Wanted | None:
     return None
 
 
-def _narrow(query: Select[tuple[str]], about: Wanted) -> Select[tuple[str]]:
+def _narrow(query: Select[Any], about: Wanted) -> Select[Any]:
     if about.topic:
         query = query.where(stories.c.topics.contains(f" {about.topic} ", autoescape=True))
     if about.jurisdiction:
@@ -58,7 +59,7 @@ def _narrow(query: Select[tuple[str]], about: Wanted) -> Select[tuple[str]]:
     return query
 
 
-def of_workspace(query: Select[tuple[str]], workspace_id: str) -> Select[tuple[str]]:
+def of_workspace(query: Select[Any], workspace_id: str) -> Select[Any]:
     """Only stories that one of the workspace's own sources told."""
     if not workspace_id:
         return query
@@ -138,20 +139,25 @@ def search(
     skip: int = 0,
 ) -> tuple[Card, ...]:
     """Cards of stories that have all the words; those with more of them in the headline first, then newest."""
+    ids = ranked(db, words, about, workspace_id=workspace_id)
+    return stories_by_ids(db, ids[skip : skip + count])
+
+
+def ranked(db: Connection, words: str, about: Wanted | None = None, *, workspace_id: str = "") -> tuple[int, ...]:
+    """Ids of the stories that have all the words, in the order of `search`. Only what is shown is read whole."""
     found = hits(db, words)
     if not found:
         return ()
-    query = _narrow(select(stories.c.card), about or Wanted()).where(stories.c.id.in_(list(found)))
-    rows = db.execute(of_workspace(query, workspace_id))
-    cards = [load(Card, row.card) for row in rows]
+    query = _narrow(select(stories.c.id, stories.c.headline), about or Wanted()).where(stories.c.id.in_(list(found)))
+    headlines = {int(row.id): row.headline.casefold() for row in db.execute(of_workspace(query, workspace_id))}
     wanted_words = [word.casefold() for parts in terms(words) for word in parts]
-    order = {story_id: index for index, story_id in enumerate(found)}
-
-    def rank(card: Card) -> tuple[int, int]:
-        headline = card.reading.headline.text.casefold()
-        return -sum(word in headline for word in wanted_words), order.get(int(card.story_id), len(order))
-
-    return tuple(sorted(cards, key=rank)[skip : skip + count])
+    # `found` is newest first, and sorting keeps that among equals.
+    return tuple(
+        sorted(
+            (one for one in found if one in headlines),
+            key=lambda one: -sum(word in headlines[one] for word in wanted_words),
+        )
+    )
 
 
 def shown_with(card: Card, note: str) -> Card:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from urllib.parse import quote, urlencode
 
@@ -98,8 +98,6 @@ def environment() -> jinja2.Environment:
         host=urls.host,
         outlets_of=edition.outlets_of,
         topics=taxonomy.TOPICS,
-        instruments=taxonomy.INSTRUMENTS,
-        stages=taxonomy.STAGES,
         version=lambda name: static(name)[1],
     )
     return made
@@ -144,6 +142,10 @@ class Words:
     def places(self) -> tuple[tuple[str, str], ...]:
         """(code, name) of every jurisdiction, by name."""
         return _places(self.locale)
+
+    def options(self, kind: str, chosen: str) -> Markup:
+        """The choices of a menu of the search form: `topic`, `stage`, `instrument` or `jurisdiction`."""
+        return _options(kind, self.locale, chosen)
 
     def tone(self, stage: str) -> str:
         """The group of an edition a stage belongs to: colours its label."""
@@ -205,3 +207,16 @@ def measure_name(measure: str, cards: Iterable[Card]) -> str:
 def _places(locale: str) -> tuple[tuple[str, str], ...]:
     named = ((code, jurisdictions.name(code, locale)) for code in jurisdictions.codes())
     return tuple(sorted(named, key=lambda one: one[1].casefold()))
+
+
+@lru_cache(512)
+def _options(kind: str, locale: str, chosen: str) -> Markup:
+    terms = {"topic": taxonomy.TOPICS, "stage": taxonomy.STAGES, "instrument": taxonomy.INSTRUMENTS}
+    if kind == "jurisdiction":
+        named = _places(locale)
+    else:
+        named = tuple((id, taxonomy.label(id, locale)) for id in terms[kind])
+    return Markup("\n").join(
+        Markup('<option value="{}"{}>{}</option>').format(id, Markup(" selected") if id == chosen else "", name)
+        for id, name in named
+    )

@@ -43,9 +43,10 @@ from bot.storage.store import Store
 from bot.storage.tables import articles
 from bot.web import archive
 from bot.web.server import Web
-from tests.archive_world import CHANNEL, NOW, copied, plain_card, prepare, publish_digest, serving, tell, withdraw
+from tests.archive_world import CHANNEL, NOW, copied, plain_card, prepare, serving, tell, withdraw
+from tests.archive_world import EDITION as EDITION_ID
 
-EDITION = f"/editions/{CHANNEL.id}@2025-01-20"
+EDITION = f"/editions/{EDITION_ID}"
 
 
 @pytest.fixture(scope="module")
@@ -214,7 +215,7 @@ async def test_an_edition_page_leads_to_its_stories(site: Site) -> None:
 
 async def test_drafts_are_not_shown(site: Site, store: Store) -> None:
     def draft(db: object) -> None:
-        edition_steps.settle(db, f"{CHANNEL.id}@2025-01-20", "draft", None, NOW.timestamp())  # type: ignore[arg-type]
+        edition_steps.settle(db, EDITION_ID, "draft", None, NOW.timestamp())  # type: ignore[arg-type]
 
     store.step(draft)
     assert (await site.get(EDITION)).status == 404
@@ -575,7 +576,7 @@ async def test_hostile_text_stays_text(site: Site, store: Store) -> None:
 async def test_an_edition_with_hostile_text_stays_text(site: Site, store: Store) -> None:
     item = EditionItem("66", EVIL, "javascript:x", EVIL, EVIL)
     made = Edition(
-        f"{CHANNEL.id}@2025-01-20", CHANNEL.id, EVIL, EVIL, ((EVIL, EVIL, "javascript:x"),),
+        EDITION_ID, CHANNEL.id, EVIL, EVIL, ((EVIL, EVIL, "javascript:x"),),
         (EditionSection('"><b>', EVIL, (item,)),), EVIL,
     )  # fmt: skip
     store.step(edition_steps.settle, made.id, "published", made, NOW.timestamp())
@@ -591,10 +592,6 @@ async def test_right_to_left_and_joined_text_stays_whole(site: Site, store: Stor
     page = await site.get("/stories/70")
     assert title in page.text
     assert '<h1 dir="auto" lang="en">' in page.text
-
-
-async def test_a_digest_twice_asked_is_one(store: Store) -> None:
-    assert await publish_digest(store) == []
 
 
 async def test_head_and_other_methods(site: Site) -> None:

@@ -14,7 +14,7 @@ from playwright.async_api import Browser, Page, async_playwright
 
 from bot.demo import Newsroom
 from bot.storage.store import Store
-from tests.archive_world import CHANNEL, NOW, copied, plain_card, prepare, serving, tell, withdraw
+from tests.archive_world import CHANNEL, EDITION, NOW, copied, plain_card, prepare, serving, tell, withdraw
 from tests.npm import npm
 from tests.prepare import browser as find_browser
 
@@ -38,7 +38,7 @@ PAGES = {
     "story": "/stories/3",
     "withdrawn": "/stories/7",
     "long words": "/stories/80",
-    "edition": f"/editions/{CHANNEL.id}@2025-01-20",
+    "edition": f"/editions/{EDITION}",
     "editions": "/editions",
     "channel": f"/channels/{CHANNEL.id}",
     "measure": "/measures/2024/1689",
