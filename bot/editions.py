@@ -53,14 +53,17 @@ def make(
     archive: str = "",
     dropped: Sequence[str] = (),
     pinned: Sequence[str] = (),
+    order: Sequence[str] = (),
     draft: bool = False,
 ) -> Made:
-    """The edition of a channel from its material. Pinned stories come before all others, dropped ones not at all."""
+    """The edition of a channel from its material, as its editor left it.
+
+    Pinned stories come before all others, dropped ones not at all, and the rest in the editor's order if there is one.
+    """
     say = speech(planned.locale)
     local = now.astimezone(ZoneInfo(planned.schedule.zone))
     wanted = [card for card in material.cards if card.story_id not in dropped]
-    weights = {**material.weights, **{story_id: 1000.0 - index for index, story_id in enumerate(pinned)}}
-    chosen = edition.choose(wanted, planned.most, weights)
+    chosen = edition.choose(wanted, planned.most, material.weights, pinned=pinned, order=order)
     items = {card.story_id: _item(card, material, say, planned.locale, archive) for card in chosen}
     titles = {key: say(title) for key, title, _ in edition.GROUPS}
     cards = {card.story_id: card for card in material.cards}
@@ -81,7 +84,7 @@ def make(
             )
             for day, kind, what, story_id in material.dates
         ),
-        sections=edition.sections(chosen, items, titles),
+        sections=edition.sections(chosen, items, titles, pinned),
         closing=_closing(chosen, material, left_over, say),
         draft=draft,
     )
@@ -98,7 +101,14 @@ def _item(card: Card, material: Material, say: Speech, locale: str, archive: str
     first = [part for part in (labels.step(card, locale), *closing[:1]) if part]
     weight = material.weights.get(card.story_id, 0.0)
     if weight < 0:
-        first.append(say("shown less because {n} marked {outlet} not for us", n=int(-weight), outlet=card.outlet))
+        first.append(
+            say.n(
+                "shown less because {n} reader marked {outlet} not for us",
+                "shown less because {n} readers marked {outlet} not for us",
+                int(-weight),
+                outlet=card.outlet,
+            )
+        )
     line = " · ".join([*first, plain.shorten(facts[0], 160)] if facts else first)
     return EditionItem(
         card.story_id,
@@ -107,7 +117,7 @@ def _item(card: Card, material: Material, say: Speech, locale: str, archive: str
         plain.one_line(card.outlet),
         line,
         edition.outlets_of(card),
-        material.held.get(card.story_id, ""),
+        say.again(material.held.get(card.story_id, "")),
         f"{archive}/stories/{card.story_id}" if archive else "",
     )
 
@@ -115,17 +125,17 @@ def _item(card: Card, material: Material, say: Speech, locale: str, archive: str
 def _closing(chosen: Sequence[Card], material: Material, left_over: int, say: Speech) -> str:
     outlets = {card.outlet.casefold() for card in chosen} | {one.outlet.casefold() for c in chosen for one in c.also}
     words = say(
-        "{stories} stories from {outlets} outlets; {sources} sources read, {quiet} silent or failing.",
-        stories=len(chosen),
-        outlets=len(outlets),
-        sources=material.sources,
+        "{stories} from {outlets}; {sources} read, {quiet} silent or failing.",
+        stories=say.n("{n} story", "{n} stories", len(chosen)),
+        outlets=say.n("{n} outlet", "{n} outlets", len(outlets)),
+        sources=say.n("{n} source", "{n} sources", material.sources),
         quiet=material.quiet_sources,
     )
     held = sum(1 for card in chosen if material.held.get(card.story_id))
     if held:
-        words += " " + say("{n} were kept for this digest.", n=held)
+        words += " " + say.n("{n} was kept for this digest.", "{n} were kept for this digest.", held)
     if left_over:
-        words += " " + say("{n} more wait for the next one.", n=left_over)
+        words += " " + say.n("{n} more waits for the next one.", "{n} more wait for the next one.", left_over)
     return words
 
 
@@ -139,8 +149,11 @@ def parts_of(made: Edition, platform: str, locale: str) -> int:
     return found if isinstance(found, int) else len(found)
 
 
-def publish(db: Connection, planned: Planned, made: Made, now: float) -> int:
-    """Promise every part of an edition, and let go what it covers. How many messages."""
+def publish(db: Connection, planned: Planned, made: Made, now: float, state: str = "published") -> int:
+    """Promise every part of an edition, and let go what it covers. How many messages.
+
+    `state` is `published`, or `empty` for one that says that nothing is new.
+    """
     whole = replace(made.edition, draft=False)
     count = parts_of(whole, planned.channel.id.partition(":")[0], planned.locale)
     body = payloads.dump(whole)
@@ -157,7 +170,7 @@ def publish(db: Connection, planned: Planned, made: Made, now: float) -> int:
             trace=whole.id,
         )
     shelf.covered(db, planned.channel.id, made.story_ids, f"in the digest {whole.id}", now)
-    shelf.settle(db, whole.id, "published", whole, now)
+    shelf.settle(db, whole.id, state, whole, now)
     return count
 
 
@@ -171,7 +184,7 @@ def run(db: Connection, planned: Planned, now: datetime, archive: str = "") -> s
     if slot is None:
         shelf.move_on(db, current, seconds)
         return ""
-    edition_id = f"{current.channel.id}@{calendar.slot_name(current.schedule, slot)}"
+    edition_id = f"{current.channel.id}@{calendar.slot_name(slot)}"
     outcome = ""
     if shelf.begin(db, current, edition_id, slot.timestamp(), seconds):
         outcome = _fill(db, current, edition_id, now, archive)
@@ -181,18 +194,18 @@ def run(db: Connection, planned: Planned, now: datetime, archive: str = "") -> s
 
 def _fill(db: Connection, planned: Planned, edition_id: str, now: datetime, archive: str) -> str:
     seconds = now.timestamp()
-    material = shelf.material(db, planned.channel, seconds)
+    material = shelf.material(db, planned.channel, seconds, zone=planned.schedule.zone)
     made = make(planned, material, now, edition_id=edition_id, archive=archive, draft=planned.approve)
     if not made.story_ids and not planned.say_nothing:
         shelf.settle(db, edition_id, "skipped", None, seconds)
         return "skipped"
     if not made.story_ids:
         nothing = replace(made, edition=replace(made.edition, closing=_nothing(planned, made)))
-        publish(db, planned, nothing, seconds)
+        publish(db, planned, nothing, seconds, "empty")
         return "empty"
     if planned.approve:
         shelf.settle(db, edition_id, "draft", made.edition, seconds)
-        show_draft(db, planned, edition_id, material, now, archive)
+        show_draft(db, planned, made, seconds)
         return "draft"
     publish(db, planned, made, seconds)
     return "published"
@@ -205,7 +218,8 @@ def _nothing(planned: Planned, made: Made) -> str:
 def remake(db: Connection, planned: Planned, edition_id: str, now: datetime, archive: str = "") -> Made:
     """A draft as it stands with its editor's decisions."""
     chosen = shelf.editor_choices(db, edition_id)
-    material = shelf.material(db, planned.channel, now.timestamp())
+    until = shelf.drafted_at(db, edition_id)
+    material = shelf.material(db, planned.channel, now.timestamp(), zone=planned.schedule.zone, until=until)
     return make(
         planned,
         material,
@@ -214,6 +228,7 @@ def remake(db: Connection, planned: Planned, edition_id: str, now: datetime, arc
         archive=archive,
         dropped=chosen["dropped"],
         pinned=chosen["pinned"],
+        order=chosen["order"],
         draft=True,
     )
 
@@ -225,7 +240,8 @@ def draft_reply(made: Made, say: Speech, locale: str) -> Reply:
     parts: list[Part] = [Words(plain.edition(made.edition, locale), say("Draft"))]
     if stories:
         parts.append(Select(say("Drop a story"), f"digest drop {edition_id} {{}}", tuple(stories)))
-        parts.append(Select(say("Move a story to the top"), f"digest pin {edition_id} {{}}", tuple(stories)))
+        parts.append(Select(say("Pin a story to the top"), f"digest pin {edition_id} {{}}", tuple(stories)))
+        parts.append(Select(say("Move a story up"), f"digest move {edition_id} {{}}", tuple(stories)))
     parts.append(
         Buttons(
             (
@@ -237,11 +253,8 @@ def draft_reply(made: Made, say: Speech, locale: str) -> Reply:
     return Reply(tuple(parts))
 
 
-def show_draft(
-    db: Connection, planned: Planned, edition_id: str, material: Material, now: datetime, archive: str
-) -> None:
+def show_draft(db: Connection, planned: Planned, made: Made, now: float) -> None:
     """Send a draft to the managers."""
-    made = make(planned, material, now, edition_id=edition_id, archive=archive, draft=True)
     reply = draft_reply(made, speech(planned.locale), planned.locale)
     channel_id = notices.where(db, planned.channel.workspace_id, avoid=planned.channel.id) or planned.channel.id
     promises.plan(
@@ -249,10 +262,10 @@ def show_draft(
         channel_id=channel_id,
         workspace_id=planned.channel.workspace_id,
         kind="notice",
-        about=f"draft {edition_id}",
-        now=now.timestamp(),
+        about=f"draft {made.edition.id}",
+        now=now,
         payload=payloads.dump(reply),
-        trace=edition_id,
+        trace=made.edition.id,
     )
 
 
@@ -264,7 +277,7 @@ def remind(db: Connection, now: datetime) -> int:
         say = speech(row.locale)
         headline = plain.one_line(card.reading.headline.text) if card else row.what
         day = day_text(date.fromisoformat(row.on_date), row.locale)
-        when = say("Tomorrow") if row.days == 1 else say("In {n} days", n=row.days)
+        when = say("Today") if row.days == 0 else say.n("Tomorrow", "In {n} days", row.days)
         words = f"{when}, {day}: {say(DATE_WORDS.get(row.kind, 'date'))}\n{plain.one_line(row.what)}\n{headline}"
         buttons = (Button(say("Read"), url=card.url),) if card else ()
         reply = Reply((Words(words, say("Date ahead")), Buttons(buttons)) if buttons else (Words(words),))
@@ -274,8 +287,9 @@ def remind(db: Connection, now: datetime) -> int:
             workspace_id=row.workspace_id,
             kind="reminder",
             about=f"date {row.date_id} {row.on_date}",
-            version=row.days,
+            version=row.before,
             now=now.timestamp(),
+            due_at=max(row.at, now.timestamp()),
             payload=payloads.dump(reply),
         )
         count += planned is not None

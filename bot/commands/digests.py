@@ -14,7 +14,7 @@ from bot.model import Attachment, Edition, Part, Reply, Table, Words
 from bot.pipeline import calendar
 from bot.pipeline.calendar import Schedule
 from bot.render import ics, plain
-from bot.storage import audit, following, follows
+from bot.storage import audit, following, follows, promises
 from bot.storage import editions as shelf
 from bot.storage.editions import Planned
 from bot.storage.follows import FollowSettings
@@ -44,14 +44,16 @@ async def now(request: Request) -> Reply:
     request.services.wake()
     if not count:
         return Reply.say(request.t("Nothing is kept for a digest here."))
-    return Reply.say(request.t("The digest is on its way, with {n} stories.", n=count))
+    return Reply.say(
+        request.t.n("The digest is on its way, with {n} story.", "The digest is on its way, with {n} stories.", count)
+    )
 
 
 def _now(db: Connection, request: Request) -> int:
     seconds = request.now.timestamp()
     planned = _here(request, shelf.get(db, request.channel.id))
     edition_id = f"{planned.channel.id}@{request.now:%Y-%m-%dT%H:%M:%S}"
-    material = shelf.material(db, planned.channel, seconds)
+    material = shelf.material(db, planned.channel, seconds, zone=planned.schedule.zone)
     made = editions.make(planned, material, request.now, edition_id=edition_id, archive=_archive(request))
     if not made.story_ids or not shelf.begin(db, planned, edition_id, seconds, seconds):
         return 0
@@ -65,13 +67,13 @@ async def preview(request: Request) -> Reply:
     made = await request.services.store.read(_preview, request)
     if not made.story_ids:
         return Reply.say(request.t("Nothing is kept for a digest here yet."))
-    locale = request.person.locale or request.workspace.locale
+    locale = request.locale
     return Reply((Words(plain.edition(made.edition, locale), request.t("Preview")),))
 
 
 def _preview(db: Connection, request: Request) -> editions.Made:
     planned = _here(request, shelf.get(db, request.channel.id))
-    material = shelf.material(db, planned.channel, request.now.timestamp())
+    material = shelf.material(db, planned.channel, request.now.timestamp(), zone=planned.schedule.zone)
     return editions.make(planned, material, request.now, edition_id="preview", archive=_archive(request))
 
 
@@ -79,7 +81,9 @@ async def schedule(request: Request) -> Reply:
     """Ask for a digest in this channel, or show when it comes."""
     store = request.services.store
     if "cadence" not in request.args:
-        planned = await store.read(shelf.of_workspace, request.workspace.id)
+        known = await store.read(shelf.of_workspace, request.workspace.id)
+        # Other people's direct messages are theirs alone.
+        planned = [one for one in known if one.channel.kind != "dm" or one.channel.id == request.channel.id]
         if not planned:
             return Reply.say(request.t("No digest is scheduled. For example: digest schedule weekdays 09:00"))
         rows = tuple(
@@ -171,9 +175,14 @@ def _next(request: Request, one: Planned) -> str:
 
 
 async def off(request: Request) -> Reply:
-    """No more digests here; cards come at once again."""
-    done = await request.services.store.run(_off, request)
-    return Reply.say(request.t("No more digests here.") if done else request.t("No digest is scheduled here."))
+    """No more digests here; cards come at once again, and what is kept waits for `digest now`."""
+    if not await request.services.store.run(_off, request):
+        return Reply.say(request.t("No digest is scheduled here."))
+    kept = len(await request.services.store.read(promises.held, request.channel.id))
+    words = request.t("No more digests here.")
+    if kept:
+        words += " " + request.t("{n} stories are still kept; `digest now` posts them.", n=kept)
+    return Reply.say(words)
 
 
 def _off(db: Connection, request: Request) -> bool:
@@ -204,14 +213,20 @@ async def approve(request: Request) -> Reply:
     """Publish a draft as its editor left it."""
     count = await request.services.store.run(_approve, request)
     request.services.wake()
-    return Reply.say(request.t("The digest is on its way, with {n} stories.", n=count))
+    return Reply.say(
+        request.t.n("The digest is on its way, with {n} story.", "The digest is on its way, with {n} stories.", count)
+    )
 
 
 def _approve(db: Connection, request: Request) -> int:
     edition, planned = _draft(db, request)
     seconds = request.now.timestamp()
     made = editions.remake(db, planned, edition.id, request.now, _archive(request))
+    if not made.story_ids:
+        raise UsageError(request.t("No story is left in that draft. Discard it, or wait for the next one."))
     editions.publish(db, planned, made, seconds)
+    dropped = tuple(shelf.editor_choices(db, edition.id)["dropped"])
+    shelf.covered(db, planned.channel.id, dropped, "an editor left it out of the digest", seconds)
     audit.write(db, request.workspace.id, request.person, "digest approve", edition.id, seconds)
     return len(made.story_ids)
 
@@ -239,9 +254,14 @@ async def pin(request: Request) -> Reply:
     return await _edit(request, "pinned")
 
 
+async def move(request: Request) -> Reply:
+    """Move a story of a draft up within its group, or down."""
+    return await _edit(request, "order")
+
+
 async def _edit(request: Request, where: str) -> Reply:
     made = await request.services.store.run(_change, request, where)
-    locale = request.person.locale or request.workspace.locale
+    locale = request.locale
     return editions.draft_reply(made, request.services.speech(locale), locale)
 
 
@@ -249,7 +269,20 @@ def _change(db: Connection, request: Request, where: str) -> editions.Made:
     edition, planned = _draft(db, request)
     story_id = str(request.args["story"])
     chosen = shelf.editor_choices(db, edition.id)
-    chosen[where] = [story_id, *(one for one in chosen[where] if one != story_id)]
+    shown = editions.remake(db, planned, edition.id, request.now, _archive(request)).edition
+    groups = [[item.story_id for item in part.items] for part in shown.sections]
+    mine = next((group for group in groups if story_id in group), None)
+    if mine is None:
+        raise UsageError(request.t("That story is not in the draft."))
+    if where == "order":
+        at = mine.index(story_id)
+        to = max(0, at - 1) if request.args.get("where", "up") == "up" else at + 1
+        mine.insert(to, mine.pop(at))
+        pinned = set(chosen["pinned"])
+        chosen["order"] = [one for group in groups for one in group]
+        chosen["pinned"] = [one for one in chosen["order"] if one in pinned]
+    else:
+        chosen[where] = [story_id, *(one for one in chosen[where] if one != story_id)]
     shelf.save_choices(db, edition.id, chosen)
     audit.write(
         db, request.workspace.id, request.person, f"digest {where}", f"{edition.id} {story_id}", request.now.timestamp()
@@ -262,8 +295,10 @@ async def deadlines(request: Request) -> Reply:
     days = int(request.args.get("days", 60))
     found = await request.services.store.read(shelf.ahead_rows, request.channel, request.now.timestamp(), days)
     if not found:
-        return Reply.say(request.t("No dates in the next {n} days are known.", n=days))
-    locale = request.person.locale or request.workspace.locale
+        return Reply.say(
+            request.t.n("No dates are known for tomorrow.", "No dates are known for the next {n} days.", days)
+        )
+    locale = request.locale
     rows = tuple(
         (
             editions.day_text(date.fromisoformat(one.on_date), locale),
@@ -283,9 +318,10 @@ async def deadlines(request: Request) -> Reply:
 
 _EDITION = Arg("edition", "word", "The draft's name", required=True)
 _STORY = Arg("story", "story", "The story's number", required=True)
+_PLACE = Arg("where", "choice", "Which way", choices=("up", "down"))
 
 DIGESTS = (
-    Command("digest now", "Publish what is kept for the digest now", now, who="manager"),
+    Command("digest now", "Publish what is kept for the digest now", now, who="manager", own=True),
     Command("digest preview", "What the digest would say now, only for you", preview),
     Command(
         "digest schedule",
@@ -303,13 +339,15 @@ DIGESTS = (
             Arg("approve", "flag", "Managers see a draft first"),
         ),
         who="manager",
+        own=True,
         example="digest schedule weekdays 08:30 --zone Europe/Berlin --holidays DE",
     ),
-    Command("digest off", "No more digests here", off, who="manager"),
+    Command("digest off", "No more digests here", off, who="manager", own=True),
     Command("digest approve", "Publish a draft", approve, (_EDITION,), who="manager"),
     Command("digest discard", "Let a draft go", discard, (_EDITION,), who="manager"),
     Command("digest drop", "Take a story out of a draft", drop, (_EDITION, _STORY), who="manager"),
     Command("digest pin", "Move a story to the top of a draft", pin, (_EDITION, _STORY), who="manager"),
+    Command("digest move", "Move a story of a draft up or down", move, (_EDITION, _STORY, _PLACE), who="manager"),
     Command(
         "deadlines",
         "Deadlines, hearings and start dates ahead",

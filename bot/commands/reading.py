@@ -128,7 +128,7 @@ async def help_(request: Request) -> Reply:
     mine = [
         command
         for path, command in (group or COMMANDS).items()
-        if command.who == "anyone" or request.person.role == "manager"
+        if command.allowed(request.person, request.channel)
     ]
     on_discord = request.door == "discord"  # which shows the options itself
     rows = tuple(

@@ -88,6 +88,10 @@ def last_slot(schedule: Schedule, until: datetime) -> datetime | None:
     return None
 
 
-def slot_name(schedule: Schedule, slot: datetime) -> str:
-    """The local day a slot belongs to, ISO 8601: with the channel it names exactly one edition."""
-    return slot.astimezone(ZoneInfo(schedule.zone)).date().isoformat()
+def slot_name(slot: datetime) -> str:
+    """The instant of a slot, ISO 8601 in UTC: with the channel it names exactly one edition.
+
+    Not the local day: who moves a digest from 9:00 to 11:00 at 10:00 gets the one at 11:00 too. A local day the zone
+    left out (Apia, 2011-12-30) falls on the instant of the day after, so it makes no second edition.
+    """
+    return f"{slot.astimezone(UTC):%Y-%m-%dT%H:%MZ}"

@@ -157,7 +157,7 @@ class Answers:
     async def open_form(self, form: Form, asker: Asker, *, pick: bool = False) -> bool:
         """Open the modal of a command. Managers' forms are only shown to managers; running checks again."""
         command = COMMANDS[form.command]
-        if command.who == "manager" and asker.person.role != "manager":
+        if not command.allowed(asker.person, asker.channel):
             reply = await self.line(f"help {command.path}", asker)
             refusal = self.say(asker)("Only managers of this workspace may use `{path}`.", path=command.path)
             view = await self.view(

@@ -207,5 +207,5 @@ class SlackSender:
 
 
 def _thread(promise: Promise) -> str:
-    """The thread to post into: on Slack a note's thread is the message it is about."""
-    return promise.thread_id or (promise.message_id if promise.kind == "note" else "")
+    """The thread to post into: on Slack that of a note, or of a digest's rest, is the message it belongs to."""
+    return promise.thread_id or (promise.message_id if promise.kind in ("note", "edition") else "")

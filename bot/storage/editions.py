@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, Row, delete, exists, func, insert, select, update
+from sqlalchemy import Connection, Row, delete, exists, func, insert, select, true, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.model import Card, Channel, Edition
 from bot.pipeline import calendar
 from bot.pipeline.calendar import Schedule
-from bot.storage import keeping
+from bot.storage import keeping, planning
 from bot.storage.codec import dump, load, load_any
 from bot.storage.tables import (
     channels,
@@ -51,7 +52,7 @@ class Material:
     """What an edition is made of."""
 
     cards: tuple[Card, ...]
-    held: Mapping[str, str]  # story id to the reason it was held back
+    held: Mapping[str, str]  # story id to the reason it was held back, of those that would have been posted at once
     dates: tuple[tuple[str, str, str, str], ...]  # ISO day, kind, what, story id
     weights: Mapping[str, float]  # what readers' marks add to a story's rank
     sources: int
@@ -138,21 +139,30 @@ def save(
 
 
 def remove(db: Connection, channel_id: str) -> bool:
-    """No more digests here; what was held for them goes out as cards."""
+    """No more digests here. What is held for them stays: `digest now` publishes it, `status` counts it."""
     done = db.execute(delete(schedules).where(schedules.c.channel_id == channel_id)).rowcount > 0
     return done
 
 
-def material(db: Connection, channel: Channel, now: float) -> Material:
-    """What a digest for this channel would be made of now: everything held back, dates ahead, the sources' state."""
+def material(
+    db: Connection, channel: Channel, now: float, *, zone: str = "UTC", until: float | None = None
+) -> Material:
+    """What a digest for this channel would be made of now: everything held back, dates ahead, the sources' state.
+
+    Args:
+        zone: whose day "today" is, for the dates ahead.
+        until: only what was held by then, UTC seconds: a draft is what its editor saw.
+    """
     rows = db.execute(
         select(stories.c.card, promises.c.reason)
         .join(promises, promises.c.about == func.cast(stories.c.id, promises.c.about.type))
         .where(promises.c.channel_id == channel.id, promises.c.kind == "card", promises.c.state == "held")
+        .where(stories.c.withdrawn.is_(False), true() if until is None else promises.c.created_at <= until)
         .order_by(promises.c.seq)
     ).all()
     cards = tuple(load(Card, row.card) for row in rows)
-    held = {card.story_id: row.reason for card, row in zip(cards, rows, strict=True)}
+    by_choice = (planning.DIGEST_ONLY, planning.NOT_AT_ONCE)
+    held = {card.story_id: row.reason for card, row in zip(cards, rows, strict=True) if row.reason not in by_choice}
     mine = select(choices.c.source_id).where(
         choices.c.workspace_id == channel.workspace_id, choices.c.state == "active"
     )
@@ -164,16 +174,18 @@ def material(db: Connection, channel: Channel, now: float) -> Material:
     return Material(
         cards,
         held,
-        ahead(db, channel.id, now, DATES_AHEAD_DAYS)[:MOST_DATES],
+        ahead(db, channel.id, now, DATES_AHEAD_DAYS, zone)[:MOST_DATES],
         _weights(db, channel.id, cards),
         int(count),
         int(quiet),
     )
 
 
-def ahead(db: Connection, channel_id: str, now: float, days: int) -> tuple[tuple[str, str, str, str], ...]:
-    """Dates of stories this channel was told, soonest first: ISO day, kind, what, story id."""
-    today = datetime.fromtimestamp(now, UTC).date()
+def ahead(
+    db: Connection, channel_id: str, now: float, days: int, zone: str = "UTC"
+) -> tuple[tuple[str, str, str, str], ...]:
+    """Dates of stories this channel was told, soonest first: ISO day, kind, what, story id. Today is the zone's."""
+    today = datetime.fromtimestamp(now, ZoneInfo(zone)).date()
     last = today + timedelta(days=days)
     told = exists().where(
         promises.c.about == func.cast(dates.c.story_id, promises.c.about.type),
@@ -182,7 +194,9 @@ def ahead(db: Connection, channel_id: str, now: float, days: int) -> tuple[tuple
     )
     rows = db.execute(
         select(dates)
+        .join(stories, stories.c.id == dates.c.story_id)
         .where(dates.c.on_date >= today.isoformat(), dates.c.on_date <= last.isoformat(), told)
+        .where(stories.c.withdrawn.is_(False))
         .order_by(dates.c.on_date, dates.c.id)
     )
     return tuple((row.on_date, row.kind, row.what, str(row.story_id)) for row in rows)
@@ -210,6 +224,7 @@ def ahead_rows(db: Connection, channel: Channel, now: float, days: int, *, all_t
         select(dates, stories.c.headline, stories.c.url)
         .join(stories, stories.c.id == dates.c.story_id)
         .where(dates.c.on_date >= today.isoformat(), dates.c.on_date <= last.isoformat())
+        .where(stories.c.withdrawn.is_(False))
         .order_by(dates.c.on_date, dates.c.id)
         .limit(200)
     )
@@ -274,18 +289,23 @@ def settle(db: Connection, edition_id: str, state: str, edition: Edition | None,
 
 
 def find(db: Connection, edition_id: str) -> tuple[Edition, str, str] | None:
-    """(edition, state, channel id) by its id."""
-    row = db.execute(select(editions).where(editions.c.id == edition_id)).one_or_none()
+    """(edition, state, channel id) by its id. Whoever else decides on it waits until this transaction is over."""
+    row = db.execute(select(editions).where(editions.c.id == edition_id).with_for_update()).one_or_none()
     if row is None or row.body == "{}":
         return None
     return load(Edition, row.body), row.state, row.channel_id
+
+
+def drafted_at(db: Connection, edition_id: str) -> float | None:
+    """Until when an edition's material was taken, UTC seconds."""
+    return db.execute(select(editions.c.until_at).where(editions.c.id == edition_id)).scalar_one_or_none()
 
 
 def editor_choices(db: Connection, edition_id: str) -> dict[str, list[str]]:
     """What an editor decided on a draft: lists of story ids under `dropped`, `pinned`, and `order`."""
     text = db.execute(select(editions.c.choices).where(editions.c.id == edition_id)).scalar_one_or_none()
     found = load_any(text) if text else {}
-    return {key: list(found.get(key, ())) for key in ("dropped", "pinned")}
+    return {key: list(found.get(key, ())) for key in ("dropped", "pinned", "order")}
 
 
 def save_choices(db: Connection, edition_id: str, chosen: Mapping[str, list[str]]) -> None:
@@ -332,30 +352,58 @@ class Reminder:
     kind: str
     on_date: str
     what: str
-    days: int
+    days: int  # that are left
+    before: int  # which of the two reminders it is: 7 or 1
+    at: float  # when to send it, UTC seconds
 
 
-REMINDED_DAYS = (7, 1)
+# A reminder is due on this day before the date; when the bot was down then, a little later rather than never.
+REMINDED_DAYS = {7: (7, 6, 5), 1: (1, 0)}
+REMIND_AT = time(9)  # in the workspace's zone
 
 
 def to_remind(db: Connection, now: float) -> tuple[Reminder, ...]:
-    """Dates that are seven days or one day ahead, for every channel that was told their story and follows."""
-    today = datetime.fromtimestamp(now, UTC).date()
-    found = []
-    for days in REMINDED_DAYS:
-        rows = db.execute(
-            select(dates, promises.c.channel_id, promises.c.workspace_id, workspaces.c.locale)
-            .join(promises, promises.c.about == func.cast(dates.c.story_id, promises.c.about.type))
-            .join(follows, follows.c.channel_id == promises.c.channel_id)
-            .join(workspaces, workspaces.c.id == promises.c.workspace_id)
-            .where(
-                dates.c.on_date == (today + timedelta(days=days)).isoformat(),
-                promises.c.kind == "card",
-                follows.c.state == "active",
-            )
-            .order_by(dates.c.id, promises.c.channel_id)
+    """Dates seven days or one day ahead, for every channel that was told their story and follows.
+
+    "Today" is that of each channel's workspace. A date that a channel heard of only after a reminder's day gets none
+    for that day.
+    """
+    utc = datetime.fromtimestamp(now, UTC)
+    first, last = utc.date() - timedelta(days=1), utc.date() + timedelta(days=max(REMINDED_DAYS) + 1)
+    rows = db.execute(
+        select(
+            dates,
+            promises.c.channel_id,
+            promises.c.workspace_id,
+            promises.c.created_at.label("told_at"),
+            workspaces.c.locale,
+            workspaces.c.zone,
         )
-        found += [
+        .join(promises, promises.c.about == func.cast(dates.c.story_id, promises.c.about.type))
+        .join(follows, follows.c.channel_id == promises.c.channel_id)
+        .join(workspaces, workspaces.c.id == promises.c.workspace_id)
+        .join(stories, stories.c.id == dates.c.story_id)
+        .where(
+            dates.c.on_date.between(first.isoformat(), last.isoformat()),
+            promises.c.kind == "card",
+            follows.c.state == "active",
+            stories.c.withdrawn.is_(False),
+        )
+        .order_by(dates.c.on_date, dates.c.id, promises.c.channel_id)
+    )
+    found = []
+    for row in rows:
+        zone = ZoneInfo(row.zone)
+        today = utc.astimezone(zone).date()
+        on = date.fromisoformat(row.on_date)
+        left = (on - today).days
+        before = next((days for days, good in REMINDED_DAYS.items() if left in good), None)
+        if before is None:
+            continue
+        told = datetime.fromtimestamp(row.told_at, zone).date()
+        if left != before and told > on - timedelta(days=before):
+            continue
+        found.append(
             Reminder(
                 row.channel_id,
                 row.workspace_id,
@@ -365,8 +413,9 @@ def to_remind(db: Connection, now: float) -> tuple[Reminder, ...]:
                 row.kind,
                 row.on_date,
                 row.what,
-                days,
+                left,
+                before,
+                datetime.combine(today, REMIND_AT, zone).timestamp(),
             )
-            for row in rows
-        ]
+        )
     return tuple(found)

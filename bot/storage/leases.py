@@ -168,10 +168,12 @@ class _Aim:
 
 
 def _aim(db: Connection, row: Row[Any], now: float) -> _Aim | str:
-    """Find the posted card an edit, a deletion or a note is about.
+    """Find the posted card an edit, a deletion or a note is about, and the first message a digest's rest belongs to.
 
     Returns the reason when nothing is owed any more; the empty text when it was put off, because the card waits.
     """
+    if row.kind == "edition" and row.part:
+        return _aim_below_first(db, row, now)
     if row.kind not in ("edit", "delete", "note") or (row.kind == "note" and row.thread_id):
         return _Aim(row.message_id, row.thread_id)
     card = db.execute(
@@ -184,18 +186,41 @@ def _aim(db: Connection, row: Row[Any], now: float) -> _Aim | str:
             return _Aim(row.message_id, row.thread_id)
         return "nothing-posted"
     if card.state in OPEN:
-        put_off = max(card.due_at, card.lease_until or 0.0, now + 5)
-        db.execute(
-            update(promises)
-            .where(promises.c.id == row.id)
-            .values(state="later", due_at=put_off, reason="card-waits", lease_by="", lease_until=None)
-        )
-        return ""
+        return _put_off(db, row, card, "card-waits", now)
     if card.state != "sent":
         return "nothing-posted"
     if row.kind == "edit" and row.version <= card.version:
         return "already-shown"
     return _Aim(row.message_id or card.message_id, row.thread_id or card.thread_id)
+
+
+def _aim_below_first(db: Connection, row: Row[Any], now: float) -> _Aim | str:
+    """The thread of a digest's first part, once it was sent. A first part that was given up leaves the rest to stand
+    in the channel: a list without its title is better than no list."""
+    first = db.execute(
+        select(promises).where(
+            promises.c.about == row.about,
+            promises.c.channel_id == row.channel_id,
+            promises.c.kind == "edition",
+            promises.c.part == 0,
+        )
+    ).one_or_none()
+    if first is None or first.state in ("dead", "dropped"):
+        return _Aim(row.message_id, row.thread_id)
+    if first.state != "sent":
+        return _put_off(db, row, first, "first-part-waits", now)
+    return _Aim(row.message_id or first.message_id, row.thread_id or first.thread_id)
+
+
+def _put_off(db: Connection, row: Row[Any], other: Row[Any], reason: str, now: float) -> str:
+    """Wait for another promise of the channel."""
+    put_off = max(other.due_at, other.lease_until or 0.0, now + 5)
+    db.execute(
+        update(promises)
+        .where(promises.c.id == row.id)
+        .values(state="later", due_at=put_off, reason=reason, lease_by="", lease_until=None)
+    )
+    return ""
 
 
 def _before(db: Connection, row: Row[Any]) -> str:

@@ -26,6 +26,11 @@ class Limits:
     posts_per_source_hour: int = 20
 
 
+# Why a card is for the digest by choice, not held back: digests neither explain nor count it.
+DIGEST_ONLY = "this channel takes digests only"
+NOT_AT_ONCE = "it is not among what this channel wants at once"
+
+
 @dataclass(frozen=True, slots=True)
 class Arrival:
     """How a story's article came: from which source, and whether it belongs to what was there before we looked."""
@@ -199,9 +204,9 @@ def _judge(
     if _of_source_in_hour(db, follow.channel.id, arrival) >= limits.posts_per_source_hour:
         return "held", f"one source posts {limits.posts_per_source_hour} an hour at most", now
     if settings.digest_only:
-        return "held", "this channel takes digests only", now
+        return "held", DIGEST_ONLY, now
     if follow.instant and not rules.parse(follow.instant).matches(about):
-        return "held", "it is not among what this channel wants at once", now
+        return "held", NOT_AT_ONCE, now
     until = quiet_until(settings, now)
     if until is not None:
         if has_schedule(db, follow.channel.id):
