@@ -68,7 +68,8 @@ TABLE: Final[dict[str, dict[float, str]]] = {
             "|ai charter|ai roadmap|ai plan|ai ministers|ministers ai|ai envoys|ai diplomacy|ai race with china"
             "|ai sanctions|ai security law|ai ordinance|ai provisions|ai amendments|ai clause|ai safety regulator"
             "|ai agency|ai authority|ai supervision|supervisory authority for ai|ai supervisory|ai waivers"
-            "|ai insurance rule|ai red tape"
+            "|ai insurance rule|ai red tape|let nvidia|lets nvidia|allow nvidia|allows nvidia|bars nvidia|nvidia to sell"
+            "|sell h20|sell h200|ship h200|ship h20|h20 sales|h200 sales|chips to china|gpus to china"
         ),
         0.75: ("facial recognition|face recognition|reconnaissance faciale|gesichtserkennung*|=Clearview|clearview"),
     },
@@ -121,7 +122,11 @@ TABLE: Final[dict[str, dict[float, str]]] = {
             "|datacentres|datacenter|datacenters|halbleiter|halbleitern|rechenzentren|rechenzentrum"
             "|centres de données|semi-conducteurs|puces|supercomputer|supercomputers|compute|=Huawei|drones|robots"
             "|humanoid|surveillance|gpu|gpus|chipmaker|chipmakers|chipmaking|supercomputing|h20|memory chips"
-            "|nexperia|=Nexperia|=Ascend|power grid|stop the clock|safety institutes|network of institutes|omnibus"
+            "|nexperia|=Nexperia|=Ascend|blackwell|power grid|stop the clock|safety institutes|network of institutes|omnibus"
+            "|algorithm|algorithms|algorithmus|algorithmen|algorithme|algorithmes|face matching|face-matching|face match"
+            "|face scan|face scans|face scanning|face alerts|faceprint|faceprints|autonomous|pick their own targets|biometric"
+            "|biometrics|biometrisch*|biométrie|biométrique|predictive|automated|synthetic|digital replicas|voiceprints"
+            "|vidéosurveillance|caméras|videoüberwachung|license plate readers|emotion detection|social media algorithms"
             "|semiconducteurs|accelerators|software that|cloud providers"
         ),
     },
@@ -147,6 +152,7 @@ TABLE: Final[dict[str, dict[float, str]]] = {
             "|procurement rules|attorneys general|attorney general|oversight|jurisdiction|testifies|testify"
             "|testified|testimony|hearing|hearings|liable|liability|compliance deadline|national security"
             "|safety standards|watermarking|governance|multilateral|fair use|infringement|infringed|infringing"
+            "|federal lands|federal land|humanitarian law|legal doubts|privacy law|court-ordered|moratoriums|bylaw|bylaws"
             "|licensing regime|gdpr|=GDPR|voluntary commitments|entry into force|takes effect|enters into force"
             "|took effect|verdict|plaintiff|plaintiffs|complaint|complaints|pauses enforcement|gesetz|gesetze"
             "|gesetzentwurf|gesetzesentwurf|verordnung|richtlinie|bußgeld|urteil|gericht|landgericht|klage|klagt"
@@ -217,6 +223,12 @@ TABLE: Final[dict[str, dict[float, str]]] = {
             "|=NHS|=SAG-AFTRA|=NSA|=CIA|=FBI|=USTR|treasury|=WHO|=WTO|=ISO|=IEEE|=ETSI|=CEN-CENELEC|=CJEU"
             "|conseil d'état|conseil constitutionnel|commission européenne|parlement européen|eu-kommission"
             "|eu-parlament|europäische kommission|=Bund|=Länder|house lawmakers|board of supervisors|=CPPA"
+            "|energy department|department of energy|labor department|department of labor|education department"
+            "|state department|interior ministry|defence ministry|defense ministry|insurance commissioners|commissioners"
+            "|county board|county commissioners|police superintendent|attorney-general|diplomats|auditors|inspector general"
+            "|border agents|immigration agents|crown prosecution|public prosecutor|legislative council"
+            "|state regulators|data protection board|information regulator|electoral commission|election commission"
+            "|bundesnetzagentur|landtag|ministerin|ministre|préfecture|conseil municipal"
             "|privacy agency|cabinet|ministers|commerce secretary|technology secretary|us officials"
             "|un general assembly|=UNGA|=Altman at|=AI Office|cartel office|competition authority"
             "|competition watchdog|data watchdog|ombudsman|=Bundesnetzagentur|=Bundeskabinett|=DGCCRF|=Hegseth"
