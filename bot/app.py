@@ -293,6 +293,7 @@ class Bot:
                 token=settings.discord_token.get_secret_value(),
                 api_url=settings.discord_api_url,
                 gateway_url=settings.discord_gateway_url,
+                shards=settings.discord_shards,
             ),
             self.services,
         )

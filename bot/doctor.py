@@ -56,6 +56,13 @@ async def examine(bot: Bot, names: tuple[str, ...]) -> AsyncIterator[Finding]:
         yield Finding(
             "slack install", "broken", "Installing by OAuth needs an https address.", "Set AIPOLICY_PUBLIC_URL."
         )
+    if settings.public_url and not settings.secret_keys:
+        yield Finding(
+            "websub",
+            "look",
+            "Hubs cannot push to us: their secrets could not be sealed.",
+            "Set AIPOLICY_SECRET_KEYS to what `aipolicy key` prints.",
+        )
     if not settings.contact:
         yield Finding(
             "contact", "look", "Sites we read cannot reach you.", "Set AIPOLICY_CONTACT to a mail address or page."

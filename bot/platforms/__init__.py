@@ -23,6 +23,13 @@ class Platform(Protocol):
         """Connect and begin to answer. Raises ConfigError when a token is refused, with what to do."""
         ...
 
+    async def examine(self) -> str:
+        """For `doctor`, without `start`: one sentence about tokens, scopes and rights, and let go of everything.
+
+        Raises ConfigError or a DeliveryError with what is wrong and what to do.
+        """
+        ...
+
     async def stop(self) -> None:
         """Finish the answers under way and disconnect."""
         ...

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+import contextlib
+from dataclasses import dataclass, field
 from typing import Any
 
 import aiohttp
@@ -16,8 +17,8 @@ from discord.http import Route
 
 from bot.commands import COMMANDS
 from bot.commands.services import Services
-from bot.errors import AccessRevoked, ConfigError, StorageError
-from bot.platforms import discord_tree
+from bot.errors import AccessRevoked, ConfigError, StorageError, TryLater
+from bot.platforms import discord_examine, discord_tree
 from bot.platforms.discord_door import Door
 from bot.platforms.discord_guilds import Guilds
 from bot.platforms.discord_sender import DiscordSender
@@ -43,7 +44,7 @@ class DiscordOptions:
         shards: connections to the gateway; 0 lets Discord say how many.
     """
 
-    token: str = ""
+    token: str = field(default="", repr=False)
     api_url: str = ""
     gateway_url: str = ""
     shards: int = 0
@@ -253,13 +254,33 @@ class Discord:
             await asyncio.sleep(wait)
             wait = min(wait * 2, RECONNECT_MOST)
 
+    async def examine(self) -> str:
+        """For `doctor`: one sentence about token, intents and permissions.
+
+        Raises ConfigError, AccessRevoked and TryLater with what is wrong.
+        """
+        try:
+            return await discord_examine.examine(await self._ready())
+        except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
+            raise TryLater("Discord cannot be reached just now.", reason="unreachable") from error
+        finally:
+            await self._let_go()
+
     async def stop(self) -> None:
         """Let the answers under way finish for a moment, then disconnect."""
         self._stopping = True
         await self.client.door.finish(STOP_SECONDS)  # type: ignore[attr-defined]
-        await self.client.close()
+        await self._let_go()
         if self._gateway is not None:
-            await asyncio.wait({self._gateway}, timeout=STOP_SECONDS)
+            if self.client.user is not None:  # else it only waits for the next try
+                await asyncio.wait({self._gateway}, timeout=STOP_SECONDS)
             self._gateway.cancel()
             await asyncio.gather(self._gateway, return_exceptions=True)
             self._gateway = None
+
+    async def _let_go(self) -> None:
+        """Close the client. One that never began to log in has nothing to close, and discord.py would fail on it."""
+        if self.client.user is not None or self._gateway is not None:
+            with contextlib.suppress(AttributeError):  # AutoShardedClient.close, before its first login
+                await self.client.close()
+        await self.client.http.close()

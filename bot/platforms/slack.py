@@ -19,6 +19,7 @@ from slack_sdk.errors import SlackApiError
 
 from bot.commands import Services
 from bot.errors import ConfigError, DeliveryError, TryLater
+from bot.platforms import slack_examine
 from bot.platforms.slack_door import Door
 from bot.platforms.slack_errors import explain
 from bot.platforms.slack_events import Events
@@ -41,6 +42,7 @@ class Slack:
 
     def __init__(self, options: SlackOptions, services: Services) -> None:
         self.options = options
+        self._services = services
         self.workspaces = Workspaces(options, services)
         self.sender = SlackSender(self.workspaces, services)
         self._people = People(self.workspaces, services)
@@ -96,6 +98,10 @@ class Slack:
         response = await self._app.async_dispatch(request)
         kind = response.first_headers().get("content-type", "text/plain")
         return response.status, kind.split(";")[0], response.body or ""
+
+    async def examine(self) -> str:
+        """For `doctor`: one sentence about tokens and scopes. Raises ConfigError and TryLater with what is wrong."""
+        return await slack_examine.examine(self.workspaces, self._services)
 
     def installed(self, workspace_id: str) -> None:
         """A workspace installed the app (again): use its new token."""
