@@ -15,8 +15,8 @@ from playwright.async_api import async_playwright  # noqa: E402  # after the pat
 from tests.archive_world import EDITION, copied, prepare, serving  # noqa: E402
 from tests.prepare import browser as find_browser  # noqa: E402
 
-WIDTH, HEIGHT = 1000, 1180
-PICTURES = {"web-edition": (f"/editions/{EDITION}", "light"), "web-story": ("/stories/3", "light")}
+WIDTH = 960
+PICTURES = {"web-edition": (f"/editions/{EDITION}", 1230), "web-story": ("/stories/3", 1768)}  # address, height
 
 
 async def pictures(database: Path, folder: Path) -> None:
@@ -28,11 +28,11 @@ async def pictures(database: Path, folder: Path) -> None:
                 executable_path=find_browser(),
                 args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
             )
-            for name, (path, scheme) in PICTURES.items():
+            for name, (path, height) in PICTURES.items():
                 tab = await browser.new_page(
-                    viewport={"width": WIDTH, "height": HEIGHT},
-                    device_scale_factor=2,
-                    color_scheme=scheme,
+                    viewport={"width": WIDTH, "height": height},
+                    device_scale_factor=1.5,
+                    color_scheme="light",
                     locale="en-GB",
                 )
                 await tab.goto(url + path)
