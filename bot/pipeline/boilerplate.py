@@ -80,6 +80,7 @@ _CAPTION = re.compile(
     r"|(?:associated press|getty images?|reuters|afp|shutterstock|alamy|epa|ap photo)\.?)",
     re.IGNORECASE | re.DOTALL,
 )
+_LONGEST_CAPTION = 60  # words; longer lines are prose
 _LONGEST_LINE = 400  # code points; longer lines are prose
 _FIRST_WORD = re.compile(r"[^\W_]+(?:['’]t)?")
 _DIGIT = re.compile(r"\d")
@@ -192,20 +193,20 @@ def _titled_kind(line: _Line, headline: str) -> Kind | None:
 def _kind(line: str) -> Kind | None:
     """What a whole line is, if it is not prose."""
     length = len(line)
-    if length > _LONGEST_LINE:
+    spaces = line.count(" ")
+    if length > _LONGEST_LINE or spaces >= _LONGEST_CAPTION:
         return None
     bare = line.strip(_EDGES)
     if not bare:
         return "notice"
     first = _FIRST_WORD.match(bare)
     word = first[0].lower() if first else ""
-    if word in _RELATED_STARTS:
+    if spaces < _LINK_WORDS and word in _RELATED_STARTS:
         label = _RELATED.match(bare)
         if label and label.end() == len(bare):
             return "related"
         if label and bare[label.end() :].lstrip()[:1] in (":", "|", "–", "»", "›") and _is_link(line):
             return "promotion"
-    spaces = line.count(" ")
     if word == "no" and _NOTHING.fullmatch(bare):
         return "empty"
     if not spaces and _DOMAIN.fullmatch(bare):
@@ -214,7 +215,7 @@ def _kind(line: str) -> Kind | None:
         return "promotion" if spaces < 25 and word in _PROMOTION_STARTS and not _QUOTED.search(line) else "notice"
     if spaces < 16 and (_BYLINE.fullmatch(bare) or (_DIGIT.search(bare) and _DATELINE.fullmatch(bare))):
         return "byline"
-    if spaces < 60 and (word in _CAPTION_STARTS or _credits(line[-60:].lower())) and _CAPTION.fullmatch(bare):
+    if (word in _CAPTION_STARTS or _credits(line[-60:].lower())) and _CAPTION.fullmatch(bare):
         return "caption"
     return None
 

@@ -248,7 +248,7 @@ def _ends(text: str, start: int, end: int) -> list[int]:
         for match in _SUBORDINATE.finditer(text, start, end)
         if _whole(text, start, match.start()) and not _MODAL.search(text, start, match.start())
     )
-    weekday = _TRAILING_DAY.search(text, max(start, end - 30), end)
+    weekday = text.find("day", max(start, end - 30), end) >= 0 and _TRAILING_DAY.search(text, max(start, end - 30), end)
     if weekday and _words(text, start, weekday.start()) >= SHORTEST_REST:
         found[0] = weekday.start()
     found.sort(reverse=True)
