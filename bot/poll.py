@@ -19,7 +19,7 @@ from bot.pipeline import identity as identities
 from bot.pipeline import redact, relevance, urls
 from bot.pipeline.identity import Decision, Identity
 from bot.queue import Queue
-from bot.sources import PAGE_TYPES, discovery, google_links, health
+from bot.sources import PAGE_TYPES, attention, discovery, google_links, health
 from bot.sources.article import Read
 from bot.sources.children import Children
 from bot.sources.chooser import Chooser
@@ -29,6 +29,7 @@ from bot.sources.schedule import Bounds
 from bot.storage import incidents, shelf
 from bot.storage import sources as source_steps
 from bot.storage.codec import dump, load
+from bot.storage.incidents import Told
 from bot.storage.planning import Limits
 from bot.storage.shelf import Arrived, Note
 from bot.storage.sources import Due
@@ -236,17 +237,21 @@ class Poller:
         if polled.outcome == "failed":
             summary.failed[polled.reason] += 1
             log.info("poll", source=due.source.id, outcome="failed", reason=polled.reason)
-            incident = incidents.begins(due.source, polled, now)
-            address = await self._new_address(due, incident, now) if incident else ""
-            await self._store.run(incidents.after_failure, due.source, row, incident, address, now.timestamp())
+            found = attention.failing(due.source, polled, now)
+            told = None
+            if found is not None:
+                address = await self._new_address(due, found.reason, now)
+                told = Told(found.reason, found.message, found.remedy, address)
+            await self._store.run(incidents.after_failure, due.source, row, told, now.timestamp())
             return None
         if polled.outcome == "unchanged" or not polled.entries:
             summary.unchanged += polled.outcome == "unchanged"
             summary.fetched += polled.outcome != "unchanged"
-            quiet = incidents.quiet_reason(polled, now)
+            quiet = attention.quiet(polled, now)
             row = replace(row, reason=quiet)
             if quiet != due.reason or row.url:
-                await self._store.run(incidents.after_answer, due.source, row, due.reason, quiet, now.timestamp())
+                told = _silence(due.source, quiet) if quiet else None
+                await self._store.run(incidents.after_answer, due.source, row, due.reason, told, now.timestamp())
                 return None
             return Quiet(row)
         summary.fetched += 1
@@ -273,10 +278,10 @@ class Poller:
         log.info("poll", source=source.id, outcome="read", new=polled.new, kept=len(kept), owed=len(owed))
         return None
 
-    async def _new_address(self, due: Due, incident: health.Incident, now: datetime) -> str:
+    async def _new_address(self, due: Due, reason: str, now: datetime) -> str:
         """Where the feed of a source that seems given up is now, if its home page names another one."""
         home = due.source.homepage
-        if not home or not incidents.may_be_elsewhere(incident.reason):
+        if not home or not attention.perhaps_elsewhere(reason):
             return ""
         if await self._store.read(source_steps.has_incident, due.source.id):
             return ""
@@ -405,6 +410,11 @@ def _words(score: float, reasons: tuple[str, ...]) -> str:
     return f"score {score:.2f}: {words}"
 
 
+def _silence(source: Source, reason: str) -> Told:
+    found = health.trouble(reason)
+    return Told(reason, f"{source.title or source.url} {found.what}.", found.remedy)
+
+
 def _arrival_order(arrived: Arrived) -> tuple[float, str]:
     published = arrived.article.published if arrived.article else None
     return (published or datetime.fromtimestamp(0, UTC)).timestamp(), arrived.url
@@ -431,7 +441,7 @@ def _store(
     owed = shelf.take(db, poll, arrivals, spent)
     source = source_steps.get(db, row.source_id) if was or row.url else None
     if source is not None:
-        incidents.after_answer(db, source, row, was, "", poll.now)
+        incidents.after_answer(db, source, row, was, None, poll.now)
     else:
         source_steps.mark(db, [row], poll.now)
     if offer is not None:
