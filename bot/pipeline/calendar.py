@@ -26,8 +26,8 @@ class Schedule:
 def moment(day: date, at: time, zone: str) -> datetime:
     """The instant of a wall-clock time on a local day, UTC.
 
-    A time that the clocks skip (spring) is the instant they skip to; one that comes twice (autumn) is the first
-    (PEP 495: fold=0 takes the offset before the change, so the skipped hour is moved forward by the gap).
+    A time that the clocks skip (spring) is moved forward by what they skip, 02:30 to 03:30; one that comes twice
+    (autumn) is the first of the two (PEP 495: fold=0 takes the offset before the change).
     """
     local = datetime.combine(day, at, ZoneInfo(zone))
     return local.astimezone(UTC)
