@@ -13,7 +13,7 @@ from bot.storage.sources import Polled
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What managers are told of a source: a machine word, a sentence, what to do, and where its feed seems to be now."""
+    """What managers are told of a source: a machine word, a sentence, what to do, where its feed seems to be now."""
 
     reason: str
     message: str
