@@ -99,4 +99,13 @@ INSTRUMENT_PAIRS: Final[tuple[PairRow, ...]] = (
      "order orders directs directed instructs memorandum", 2, ""),
     ("report", 3.0, "first", "report", 4, ""),
     ("trade_control", 3.2, "list", "huawei smic entity entities export", 6, ""),
+    ("declaration", 3.6, "un u.n. unga leaders summit", "adopt~ endorse~", 4, ""),
+    ("trade_control", 3.0, "china beijing", "chips chip h20 h200 processors gpus", 6, ""),
+    ("enforcement", 3.6, "charge~ indict~ arrest~ sentence~ convict~", "with over for smuggling shipping exporting",
+     5, ""),
+    ("enforcement", 3.2, _REGULATOR, "rule~ found finds concluded concludes", 2, ""),
+    ("enforcement", 2.8, "breach~ violate~ broke", "privacy law act gdpr rules", 4, "to would could"),
+    ("guidance", 2.6, "set~ publish~ issue~ outline~", "position response opinion advice expectations advisory",
+     4, ""),
+    ("institution", 2.8, "eröffnet gründet startet", "institut anlaufstelle desk amt behörde stelle", 6, ""),
 )  # fmt: skip

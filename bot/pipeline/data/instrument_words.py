@@ -142,7 +142,7 @@ INSTRUMENTS: Final[Table] = {
         ),
         2.2: ("settle|settles"),
         2.0: ("notices|legal notice|information notices|transparency notices|dawn raid"),
-        1.8: (
+        1.2: (
             "=FTC|=EEOC|=ICO|=CNIL|=Garante|data protection authority|information commissioner|privacy regulator"
             "|privacy watchdog|competition authority|antitrust regulators|=CMA|=SEC|=Ofcom|attorney general"
             "|competition regulator"

@@ -10,7 +10,7 @@ _INQUIRY = "investigation investigations inquiry inquiries probe probes proceedi
 _COURT = "court courts judge judges tribunal jury justices justice gericht landgericht tribunal cour"
 _CHAMBER = (
     "senate house assembly lords commons chamber senators peers sénat sénateurs députés bundestag sejm knesset "
-    "committee panel subcommittee lawmakers legislators"
+    "committee panel subcommittee meps"
 )
 _BILL = "bill bills legislation law laws measure measures act amendment amendments statute proposal ordinance"
 _DRAFT = "bill bills legislation amendment amendments draft drafts proposal proposals proposition"
@@ -96,8 +96,8 @@ STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
     ("passed", 3.2, "publish~ release~ issue~ unveil~ receive~", "final", 4, ""),
     ("passed", 3.3, "issue~ publish~ promulgate~ release~", "measures provisions regulations rules",
      6, "to would draft proposed"),
-    ("passed", 2.9, "agree~ adopt~ endorse~ finalise~ finalize~",
-     "code principles guidelines framework declaration communique rules standards", 4, "to"),
+    ("passed", 2.9, "agree~ adopt~ endorse~ finalise~ finalize~", "code principles guidelines declaration communique",
+     4, "to"),
     ("passed", 2.8, "ban~ restrict~ curb~ impose~ require~ expand~ tighten~ retake~",
      "exports export permits licences licenses licensing controls curbs", 5, "to would could may"),
     ("passed", 3.0, "makes make made", "illegal mandatory compulsory", 7, "would to could"),
@@ -125,7 +125,9 @@ STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
      "require oblige ban bar force make prohibit create let give allow protect limit amend hold "
      "setrequire oblige ban bar force make prohibit create let give allow protect limit amend " "hold set",
      2, "have that"),
-    ("proposed", 2.7, "wants want plans", "ban require criminalise criminalize outlaw regulate force use", 3, ""),
+    ("proposed", 2.7, "wants want plans",
+     "ban require criminalise criminalize outlaw regulate force use extend prolong allow give "
+     "change make stop limit curb let", 3, ""),
     # Announced
     ("announced", 2.4, "weigh~ consider~ mull~ eye~ explore~ study~",
      "letting allowing easing banning ban rule rules sale sales curbs restrictions options " "limits order", 6, ""),
@@ -141,4 +143,8 @@ STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
     ("in_force", 3.3, "become~", "offence crime illegal mandatory law binding applicable", 4, "will to would"),
     ("in_force", 3.3, "bring~", "force", 3, ""),
     ("passed", 2.9, "add~ put~ place~", "list blacklist", 12, "to will"),
+    ("announced", 3.0, "take~ haul~ drag~", "court", 6, ""),
+    ("announced", 2.6, "tests study survey audit review report analysis researchers watchdog evaluation auditors",
+     "find finds found shows show reveals warns says", 3, ""),
+    ("advanced", 3.4, "deal agreement accord", "struck reached clinched", 2, ""),
 )  # fmt: skip

@@ -160,8 +160,8 @@ STAGES: Final[Table] = {
             "|heads to the house|strike deal on|strikes deal|reach deal|reached a deal|reach agreement"
             "|reached agreement|reaches deal|reached a provisional|einigen sich|einigung|vorläufige einigung"
             "|erste lesung|lords defeat|lords vote|lords back|lords inflict|compromise text|committee stage"
-            "|mandate for|lawmakers back|meps back|meps vote|première lecture|accord provisoire|accord politique"
-            "|en commission|markup|house committee|senate committee|position on|agree position|agrees position"
+            "|lawmakers back|meps back|meps vote|première lecture|accord provisoire|accord politique"
+            "|en commission|markup|house committee|senate committee|agree position|agrees position"
             "|council agrees|council position|council presidency|ambassadors|member states agree|passes senate"
             "|passes house|passes assembly|votes in favor|senat stimmt"
         ),

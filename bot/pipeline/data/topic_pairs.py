@@ -9,7 +9,7 @@ from bot.pipeline.data.words import PairRow
 _AI = "ai a.i. intelligence ki ia intelligenz algorithms"
 _LAW = (
     "law laws bill bills act regulation regulations rules legislation regulate~ rulebook statute order framework gesetz "
-    "loi oversight governance regulators regulator regulierung guardrails liability directive"
+    "loi oversight governance regulators regulator regulierung guardrails rein curb tame liability directive"
 )
 
 TOPIC_PAIRS: Final[tuple[PairRow, ...]] = (
@@ -36,7 +36,7 @@ TOPIC_PAIRS: Final[tuple[PairRow, ...]] = (
     ("deepfakes_content", 3.2, "label~ mark~ watermark~ disclose~", "content images synthetic generated ai videos",
      5, ""),
     ("deepfakes_content", 2.3, "ai generated fake",
-     "images video videos audio voices porn nudes pornography content election", 2, ""),
+     "images videos audio voices porn nudes pornography content election", 2, ""),
     ("children_companions", 3.2, "chatbot chatbots companion companions bots",
      "kids children minors teens teen teenagers child users suicide mental", 8, ""),
     ("children_companions", 3.2, "kids children minors teens teen teenager teenagers child parents",
@@ -81,4 +81,8 @@ TOPIC_PAIRS: Final[tuple[PairRow, ...]] = (
     ("copyright_ip", 3.2, "copy~ scrape~ reproduce~ pirate~ steal~ stole",
      "articles books works songs content images music journalism", 4, ""),
     ("copyright_ip", 3.0, "news journalism articles", "train training publishers copying content", 5, ""),
+    ("comprehensive_regulation", 2.2, _AI,
+     "policy policies strategy roadmap plan principles guidelines ethics strategie", 3, ""),
+    ("comprehensive_regulation", 2.2, "policy policies strategy roadmap plan principles guidelines ethics blueprint",
+     _AI, 3, ""),
 )  # fmt: skip

@@ -18,7 +18,7 @@ TOPICS: Final[Table] = {
             "|safety of artificial intelligence|ai-sicherheit|ki-sicherheit|sicherheitsinstitut|systemic risk*"
             "|sb 1047|sb 53|raise act|bletchley*|pre-deployment|model evaluations|advanced ai systems"
             "|existential threat|ai security institute|center for ai standards and innovation|sécurité de l'ia"
-            "|ai-safety|international ai safety report|safety summit|seoul declaration|safety and security of ai"
+            "|ai-safety|international ai safety report|safety summit|safety commitments|safety pledges|voluntary commitments|seoul declaration|safety and security of ai"
         ),
         2.5: ("ai security|security of artificial intelligence"),
         1.5: (
@@ -82,10 +82,11 @@ TOPICS: Final[Table] = {
         ),
     },
     "biometrics_policing": {
+        4.2: ("facial recognition|face recognition|video surveillance|reconnaissance faciale|gesichtserkennung*|=Clearview"),
         3.5: (
-            "facial recognition|face recognition|biometric*|emotion recognition|predictive policing"
-            "|live facial recognition|=Clearview|clearview|gesichtserkennung*|face scans|face-scanning"
-            "|reconnaissance faciale|vidéosurveillance algorithmique|algorithmic video surveillance|videoüberwachung"
+            "biometric*|emotion recognition|predictive policing"
+            "|live facial recognition|face scans|face-scanning"
+            "|vidéosurveillance algorithmique|algorithmic video surveillance|videoüberwachung"
             "|faceprints|iris scan*|iris-scan*|facial images|biometri*|facial-recognition|reconnaissance biométrique"
             "|remote biometric|gait recognition|wrongful arrest*|caméras augmentées|=Worldcoin|mass surveillance"
         ),

@@ -21,7 +21,7 @@ _CALLED_ON = word_set("urge urges urged ask asks asked tell tells told press pre
 _PEOPLE = word_set(
     "tech technology company companies firm firms startup startups start chipmaker chipmakers giant giants users user "
     "developer developers based citizens consumers rival rivals app apps chatbot chatbots model models billionaire "
-    "actor actress author authors artist artists musicians publishers publisher investors entrepreneur researchers "
+    "nationals national citizens men group groups actor actress author authors artist artists musicians publishers publisher investors entrepreneur researchers "
     "scientists university mother father family parents couple resident residents teen pastor lawyer lawyers "
     "student students man woman teenager newspaper newspapers media lab labs buyers customers "
     "unternehmen konzern konzerne entreprises entreprise"
