@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from bot.model import Span
 from bot.pipeline import lexicon as lex
@@ -15,7 +16,7 @@ from bot.pipeline.quotes.marks import Segment
 _TOKEN = re.compile(
     r"([^\W_]+(?:['’.\-&][^\W_]+)*(?:['’]|\.(?:(?<=\b[A-Z]\.)|(?<=\b(?:Mr|Ms|Mx|Dr|Lt|St|Jr|Sr|Co|No)\.)"
     r"|(?<=\b(?:Sen|Rep|Gov|Gen|Col|Maj|Sgt|Adm|Rev|Hon|Mrs|Drs|Inc|Ltd|Jan|Feb|Aug|Oct|Nov|Dec)\.)"
-    r"|(?<=\b(?:Sens|Reps|Govs|Capt|Cmdr|Pres|Prof|Atty|Corp|Sept)\.)))?)|\.{2,}|[^\s\w]"
+    r"|(?<=\b(?:Sens|Reps|Govs|Capt|Cmdr|Pres|Prof|Atty|Corp|Sept)\.)))?|\.{2,}|[^\s\w])"
 )
 _CLITIC = re.compile(r"(?i:(he|she|they|we|i|it|there|that|what|here|who|this)(['’](?:s|d|ll|ve|re|m)))$")
 WORD, MARK, QUOTE = 0, 1, 2
@@ -47,9 +48,11 @@ def read(text: str, span: Span, segments: list[Segment], known: frozenset[str]) 
 
 
 def _words(text: str, start: int, end: int, tokens: list[Token]) -> None:
-    found: list[Token] = [
-        (m[0], *m.span(), MARK if m.lastindex is None else WORD) for m in _TOKEN.finditer(text, start, end)
-    ]
+    parts = _TOKEN.split(text[start:end])  # gap, token, gap, token, ..., gap
+    borders = list(accumulate(map(len, parts), initial=start))
+    pieces = parts[1::2]
+    kinds = [WORD if piece[0].isalnum() else MARK for piece in pieces]
+    found: list[Token] = list(zip(pieces, borders[1::2], borders[2::2], kinds, strict=False))
     if text.find("'", start, end) < 0 and text.find("’", start, end) < 0:
         tokens += found
         return
