@@ -65,7 +65,9 @@ async def read_newsroom(store: Store, room: Newsroom) -> None:
     children = Children()
     try:
         async with Door(allowed=parse_allowed(room.allow)) as door:
-            await Poller(store, door, children).cycle(lambda: NOW, only=tuple(ids))
+            poller = Poller(store, door, children)
+            for one in ids:  # one after the other, so that every story has the same number each time
+                await poller.cycle(lambda: NOW, only=(one,))
     finally:
         await children.close()
 

@@ -244,14 +244,14 @@ async def test_a_withdrawn_story_says_so_and_repeats_nothing(site: Site, store: 
 
 
 async def test_pages_speak_german_where_labels_do(site: Site) -> None:
-    page = await site.get("/stories/3", Accept_Language="de-DE,de;q=0.9")
+    page = await site.get("/stories/1", Accept_Language="de-DE,de;q=0.9")
     assert '<html lang="de">' in page.text
     assert "In Kraft" in page.text
     assert "01.08.2024" in page.text
     assert page.headers["Content-Language"] == "de"
     asked = await site.get("/?lang=de")
     assert '<html lang="de">' in asked.text
-    assert "/stories/3?lang=de" in asked.text
+    assert "/stories/1?lang=de" in asked.text
     assert (await site.get("/?lang=xx")).text.count('<html lang="en">') == 1
 
 
@@ -364,7 +364,7 @@ async def test_a_public_archive_of_several_teams_lists_no_digests(public: Site, 
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/stories/3", "/feeds/all.rss", "/feeds/all.atom", "/feeds/all.json", "/dates.ics"]
+    "path", ["/", "/stories/1", "/feeds/all.rss", "/feeds/all.atom", "/feeds/all.json", "/dates.ics"]
 )
 async def test_what_did_not_change_is_answered_with_304(site: Site, path: str) -> None:
     first = await site.get(path)
@@ -405,7 +405,7 @@ async def test_static_files_may_be_kept_because_their_address_changes(site: Site
 
 
 async def test_pages_allow_no_script_and_no_frame(site: Site) -> None:
-    page = await site.get("/stories/3")
+    page = await site.get("/stories/1")
     policy = page.headers["Content-Security-Policy"]
     assert "default-src 'none'" in policy
     assert "script-src" not in policy
@@ -428,8 +428,8 @@ async def test_feeds_read_back_as_what_they_are(site: Site) -> None:
         assert feed.feed.language == "en"
         assert len(feed.entries) == 10
         entry = next(one for one in feed.entries if "EU AI Act enters" in one.title)
-        assert entry.link.endswith("/stories/3")
-        assert entry.id == site.url + "/stories/3"
+        assert entry.link.endswith("/stories/1")
+        assert entry.id == site.url + "/stories/1"
         assert entry.published_parsed[:5] == (2024, 8, 1, 7, 30)
         assert "Margrethe Vestager" in entry.summary
         assert "<li>Bans on practices" in entry.summary
@@ -439,7 +439,7 @@ async def test_feeds_read_back_as_what_they_are(site: Site) -> None:
     assert data["version"] == "https://jsonfeed.org/version/1.1"
     assert data["feed_url"] == site.url + "/feeds/all.json"
     assert len({item["id"] for item in data["items"]}) == 10
-    item = next(one for one in data["items"] if one["id"].endswith("/stories/3"))
+    item = next(one for one in data["items"] if one["id"].endswith("/stories/1"))
     assert item["external_url"].endswith("/ledger/eu-ai-act-enters-into-force")
     assert item["date_published"] == "2024-08-01T07:30:00+00:00"
 
@@ -507,7 +507,7 @@ async def test_any_query_is_answered(site: Site, query: str) -> None:
 
 async def test_a_database_that_fails_is_said_kindly(site: Site, store: Store) -> None:
     store.step(lambda db: db.execute(sql_text("DROP TABLE dates")))
-    page = await site.get("/stories/3")
+    page = await site.get("/stories/1")
     assert page.status == 503
     assert "Please try again in a minute." in page.text
     assert page.headers["Retry-After"] == "60"

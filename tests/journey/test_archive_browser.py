@@ -36,8 +36,8 @@ PAGES = {
     "index": "/",
     "found": "/?q=AI&stage=signed",
     "nothing found": "/?q=xyzzy",
-    "story": "/stories/3",
-    "withdrawn": "/stories/7",
+    "story": "/stories/1",
+    "withdrawn": "/stories/6",
     "long words": "/stories/80",
     "edition": f"/editions/{EDITION}",
     "editions": "/editions",
@@ -45,7 +45,7 @@ PAGES = {
     "measure": "/measures/2024/1689",
     "dates": "/dates",
     "feeds": "/feeds",
-    "german": "/stories/3?lang=de",
+    "german": "/stories/1?lang=de",
     "missing": "/stories/999",
 }
 
@@ -58,7 +58,7 @@ def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def store(newsroom: Path, tmp_path: Path) -> Iterator[Store]:
     with copied(newsroom, tmp_path) as store:
-        store.step(withdraw, 7)
+        store.step(withdraw, 6)
         endless = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz" * 3
         store.step(tell, plain_card("80", endless, outlet=endless), NOW.timestamp() + 1)
         yield store
@@ -118,8 +118,8 @@ async def test_every_page_loads_quietly_and_axe_finds_nothing(world: tuple[str, 
                 for node in one["nodes"]
             ]
             assert wrong == [], name
-            unsure = {one["id"] for one in found["incomplete"]}
-            assert unsure == set(), name
+            unsure = [(one["id"], node["html"]) for one in found["incomplete"] for node in one["nodes"]]
+            assert unsure == [], name
             assert len(found["passes"]) >= 15, name
         assert seen.elsewhere == []
 
@@ -156,7 +156,7 @@ async def test_a_reader_searches_narrows_and_reads(world: tuple[str, Browser]) -
 async def test_the_keyboard_reaches_the_content_first(world: tuple[str, Browser]) -> None:
     url, browser = world
     async with opened(browser, url, locale="en-GB") as seen:
-        await seen.page.goto(url + "/stories/3")
+        await seen.page.goto(url + "/stories/1")
         await seen.page.keyboard.press("Tab")
         assert await seen.page.evaluate("document.activeElement.textContent") == "Skip to content"
         await seen.page.keyboard.press("Enter")
@@ -194,7 +194,7 @@ async def test_print_leaves_out_what_cannot_be_pressed_and_shows_addresses(world
     url, browser = world
     async with opened(browser, url, color_scheme="dark", locale="en-GB") as seen:
         page = seen.page
-        await page.goto(url + "/stories/3")
+        await page.goto(url + "/stories/1")
         await page.emulate_media(media="print")
         for hidden in ("header.site nav", ".quick", ".languages", ".read"):
             assert not await page.locator(hidden).first.is_visible(), hidden
@@ -214,7 +214,7 @@ async def test_evidence_links_find_their_sentence_at_the_source(world: tuple[str
     url, browser = world
     async with Newsroom() as room, opened(browser, url) as seen:
         checked = 0
-        for number in (1, 3, 4, 8):
+        for number in (1, 3, 7, 9):
             await seen.page.goto(f"{url}/stories/{number}")
             links = await seen.page.evaluate("[...document.querySelectorAll('.where a')].map(one => one.href)")
             for link in links:

@@ -16,7 +16,7 @@ from tests.archive_world import EDITION, copied, prepare, serving  # noqa: E402
 from tests.prepare import browser as find_browser  # noqa: E402
 
 WIDTH = 960
-PICTURES = {"web-edition": (f"/editions/{EDITION}", 1230), "web-story": ("/stories/3", 1768)}  # address, height
+PICTURES = {"web-edition": (f"/editions/{EDITION}", 1122), "web-story": ("/stories/1", 1768)}  # address, height
 
 
 async def pictures(database: Path, folder: Path) -> None:
