@@ -264,8 +264,9 @@ def begin(db: Connection, planned: Planned, edition_id: str, slot: float, now: f
             created_at=now,
         )
         .on_conflict_do_nothing(index_elements=[editions.c.id])
+        .returning(editions.c.id)
     )
-    return done.rowcount > 0
+    return done.scalar_one_or_none() is not None
 
 
 def move_on(db: Connection, planned: Planned, now: float) -> float | None:

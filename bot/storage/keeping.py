@@ -17,8 +17,9 @@ MARKS = ("useful", "not_for_us", "wrong")
 def save(db: Connection, person_id: str, story_id: int, now: float) -> bool:
     """Put a story on a person's list; False if it is there."""
     into = postgresql.insert if db.dialect.name == "postgresql" else sqlite.insert
-    done = db.execute(into(saved).values(person_id=person_id, story_id=story_id, at=now).on_conflict_do_nothing())
-    return done.rowcount > 0
+    # Not `rowcount`: psycopg says -1 after an insert.
+    added = into(saved).values(person_id=person_id, story_id=story_id, at=now).on_conflict_do_nothing()
+    return db.execute(added.returning(saved.c.story_id)).scalar_one_or_none() is not None
 
 
 def unsave(db: Connection, person_id: str, story_id: int) -> bool:
