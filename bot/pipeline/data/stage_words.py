@@ -167,8 +167,9 @@ STAGES: Final[Table] = {
         ),
     },
     "consultation": {
+        2.0: ("consultations"),
         3.6: (
-            "consultation|consultations|request for comment|request for comments|request for information"
+            "consultation|request for comment|request for comments|request for information"
             "|public comment|public comments|call for evidence|seeks input|seeking input|seeks feedback|seeks public"
             "|comment period|feedback until|seeks comment|seeks comments|seek comments|comments on|open for comment"
             "|invites comments|invites feedback|public consultation|konsultation|konsultiert|stellungnahme*"

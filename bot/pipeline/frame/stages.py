@@ -27,7 +27,7 @@ _WISHED = word_set(
     "urge urges urged urging want wants wanted call calls called calling seek seeks sought ask asks asked demand "
     "demands consider considers considering mull mulls mulling weigh weighs weighing push pushes pushing threaten "
     "threatens threatened plan plans planned planning propose proposes proposed proposing aims expected fears fear "
-    "possible proposal proposals fordert fordern demande demandent"
+    "back backs backed possible proposal proposals fordert fordern demande demandent"
 )
 # “Votes 99-1 to strip”, “agrees to delay”: the deed is done.
 _RESOLVED = word_set("vote votes voted agree agrees agreed decide decides decided moves moved opts beschließt")
@@ -108,7 +108,7 @@ def _within(one: Weighed, other: Weighed) -> bool:
 
 def _is_out(story: Story, found: Label) -> bool:
     """The words say that the text itself came out, and nothing calls it a draft."""
-    early = {*story.title.lows, *story.body.lows[:40]}
+    early = {*story.title.lows, *story.body.lows[:25]}
     return found.evidence[0].text.lower() in _OUT and "draft" not in early and "drafts" not in early
 
 
