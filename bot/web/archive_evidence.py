@@ -116,7 +116,8 @@ def claims(card: Card, say: Speech, locale: str) -> Iterator[tuple[str, Slice]]:
             name = words.format(name=taxonomy.label(one.id, plain.language(locale)))
             yield from ((name, part) for part in one.evidence[:MOST_OF_A_LABEL])
     for dated in reading.dates_ahead:
-        yield f"{say(DATE_WORDS[dated.kind]).capitalize()}: {day_text(dated.on, locale)}", dated.words
+        kind = say(DATE_WORDS[dated.kind])
+        yield f"{kind[:1].upper()}{kind[1:]}: {day_text(dated.on, locale)}", dated.words
 
 
 def proofs(card: Card, texts: Texts, say: Speech, locale: str) -> tuple[Proof, ...]:

@@ -91,7 +91,7 @@ def environment() -> jinja2.Environment:
         lstrip_blocks=True,
         undefined=jinja2.StrictUndefined,
     )
-    made.filters.update(line=plain.one_line, href=urls.absolute)
+    made.filters.update(line=plain.one_line, href=urls.absolute, again=lambda words, say: say.again(words))
     made.globals.update(
         quote_text=plain.quote_text,
         flag=jurisdictions.flag,

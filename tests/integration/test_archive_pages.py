@@ -248,6 +248,8 @@ async def test_pages_speak_german_where_labels_do(site: Site) -> None:
     assert '<html lang="de">' in page.text
     assert "In Kraft" in page.text
     assert "01.08.2024" in page.text
+    for heading in ("Belege", "Verlauf"):
+        assert f">{heading}</h2>" in page.text
     assert page.headers["Content-Language"] == "de"
     asked = await site.get("/?lang=de")
     assert '<html lang="de">' in asked.text

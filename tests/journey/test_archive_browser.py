@@ -37,6 +37,7 @@ PAGES = {
     "found": "/?q=AI&stage=signed",
     "nothing found": "/?q=xyzzy",
     "story": "/stories/1",
+    "confirmed": "/stories/3",
     "withdrawn": "/stories/6",
     "long words": "/stories/80",
     "edition": f"/editions/{EDITION}",
