@@ -8,11 +8,11 @@ import signal
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import click
 
@@ -109,14 +109,12 @@ def _loop(main: Any) -> None:
 
 async def _serve(bot: Any) -> None:
     """Run until something asks to stop: a signal, the end of input."""
+    from bot.app import serve
+
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, bot.finished.set)
-    try:
-        await bot.start()
-        await bot.finished.wait()
-    finally:
-        await bot.stop()
+    await serve(bot, bot.finished)
 
 
 async def _demo(settings: Any) -> None:
@@ -291,12 +289,31 @@ def card(source: str, jsonl: bool, as_json: bool) -> None:
 
     with in_words():
         if jsonl:
-            stream = sys.stdin if source == "-" else open(source, encoding="utf-8", errors="replace")  # noqa: SIM115  # closed at exit
-            for found in batch.cards(stream):
-                sys.stdout.write(json.dumps(found, ensure_ascii=False) + "\n")
-                sys.stdout.flush()
+            with _bytes_of(source) as stream:
+                _print_lines(batch.cards(stream))
             return
         _print_card(source, as_json)
+
+
+def _bytes_of(source: str) -> AbstractContextManager[BinaryIO]:
+    """A file, or standard input for `-`."""
+    from bot.errors import UsageError
+
+    if source == "-":
+        return nullcontext(sys.stdin.buffer)
+    try:
+        return open(source, "rb")
+    except OSError as error:
+        raise UsageError(f"{source} cannot be read: {error.strerror}.") from error
+
+
+def _print_lines(answers: Iterable[dict[str, Any]]) -> None:
+    """One line each, out at once: whoever reads them need not wait for the last."""
+    from bot import batch
+
+    for found in answers:
+        sys.stdout.buffer.write(batch.written(found))
+        sys.stdout.buffer.flush()
 
 
 def _print_card(source: str, as_json: bool) -> None:
@@ -332,7 +349,7 @@ def _print_card(source: str, as_json: bool) -> None:
             "There is no text in it. A page that needs a script or a log-in shows its text to nobody else."
         )
     if as_json:
-        click.echo(json.dumps(batch.as_json(source, article, reading), ensure_ascii=False, indent=1))
+        sys.stdout.buffer.write(batch.written(batch.as_json(source, article, reading), indent=1))
         return
     shown = Card("0", 0, article.url, article.outlet or urls.host(url), reading, article.published, article.authors)
     Screen(highlight=False).print(terminal.card(shown))
@@ -348,6 +365,16 @@ async def _fetch(url: str) -> bytes:
         return (await door.get(url, accept=PAGE_TYPES)).body
 
 
+def _line(found: dict[str, Any]) -> str:
+    """One line of JSON; half surrogates, which no encoding carries, as escapes."""
+    text = json.dumps(found, ensure_ascii=False)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        text = json.dumps(found)
+    return text + "\n"
+
+
 @cli.command()
 @click.option("--jsonl", is_flag=True, help="JSON lines in and out (the only way it runs)")
 @click.argument("source", default="-")
@@ -355,10 +382,8 @@ def stories(jsonl: bool, source: str) -> None:
     """Group articles into stories: one JSON object per line in and out."""
     from bot import batch
 
-    with in_words():
-        stream = sys.stdin if source == "-" else open(source, encoding="utf-8", errors="replace")  # noqa: SIM115  # closed at exit
-        for found in batch.grouped(stream):
-            sys.stdout.write(json.dumps(found, ensure_ascii=False) + "\n")
+    with in_words(), _bytes_of(source) as stream:
+        _print_lines(batch.grouped(stream))
 
 
 # --------------------------------------------------------------------------- the database

@@ -7,6 +7,7 @@ import os
 import socket
 import time
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
@@ -139,10 +140,10 @@ class Bot:
 
     async def start(self) -> None:
         """Open everything, in the order it depends on each other. Raises ConfigError and StorageError."""
-        await asyncio.to_thread(self.store.open)
-        self._started.append(self._close_store)
         if self.store.is_sqlite and self.plan.work:
             self._lock.take()
+        await asyncio.to_thread(self.store.open)
+        self._started.append(self._close_store)
         log.info("database", url=self.store.url.render_as_string(hide_password=True), sqlite=sqlite_version())
         if self.store.is_sqlite and os.environ.get("DYNO"):
             log.warning("this machine forgets its disk at every restart; set DATABASE_URL to a PostgreSQL database")
@@ -160,12 +161,24 @@ class Bot:
             await self._start_web()
         elif self.settings.metrics_port:
             await self._start_watching()
-        doors = self.plan.platforms if self.plan.doors is None else self.plan.doors
-        for name, platform in self.platforms.items():
-            self._started.append(platform.stop)  # also where it only sends: its connections are open then
-            if name in doors:
-                await platform.start()
         self._schedule()
+        await self._open_doors(self.plan.platforms if self.plan.doors is None else self.plan.doors)
+
+    async def _open_doors(self, names: Sequence[str]) -> None:
+        """Connect the platforms together: one that cannot be reached keeps neither the others nor the news waiting."""
+        for platform in self.platforms.values():
+            self._started.append(platform.stop)  # also where it only sends: its connections are open then
+        opening = [asyncio.create_task(self.platforms[name].start(), name=f"start {name}") for name in names]
+        try:
+            if opening:
+                await asyncio.wait(opening, return_when=asyncio.FIRST_EXCEPTION)
+            for task in opening:
+                if task.done():
+                    task.result()
+        finally:
+            for task in opening:
+                task.cancel()
+            await asyncio.gather(*opening, return_exceptions=True)
 
     async def _start_web(self) -> None:
         from bot.web.server import Web
@@ -488,13 +501,28 @@ class Bot:
             await self.deliverer.close(STOP_SECONDS)
 
     async def _close_store(self) -> None:
-        if self.plan.work:
+        with suppress(BotError):  # it is away: the leases end by themselves
             await self.store.run(source_steps.release, self.worker)  # what was cut off is due for the next process
         await asyncio.to_thread(self.store.close)
 
     async def _close_sources(self) -> None:
         await self.children.close()
         await self.door.close()
+
+
+async def serve(bot: Bot, finished: asyncio.Event) -> None:
+    """Run the bot until it is asked to stop, which it may be while it still starts. Raises what `start` raises."""
+    starting, waiting = asyncio.create_task(bot.start()), asyncio.create_task(finished.wait())
+    try:
+        await asyncio.wait((starting, waiting), return_when=asyncio.FIRST_COMPLETED)
+        if starting.done():
+            starting.result()
+            await waiting
+    finally:
+        for task in (starting, waiting):
+            task.cancel()
+        await asyncio.gather(starting, waiting, return_exceptions=True)
+        await bot.stop()
 
 
 def _look_at(db: Connection, queue: Queue, source_id: int, now: float) -> None:

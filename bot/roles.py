@@ -13,7 +13,7 @@ import structlog
 from sqlalchemy import Connection
 
 from bot import editions
-from bot.app import EDITION_TICK_SECONDS, MEND_TICK_SECONDS, SUBSCRIBE_TICK_SECONDS, Bot, Plan
+from bot.app import EDITION_TICK_SECONDS, MEND_TICK_SECONDS, SUBSCRIBE_TICK_SECONDS, Bot, Plan, serve
 from bot.config import Settings
 from bot.deliver import Deliverer
 from bot.errors import BotError, ConfigError
@@ -59,17 +59,9 @@ async def run(settings: Settings, role: str) -> None:
         queue = PostgresQueue(bot.store.dsn, name=bot.worker)
         bot.queue = queue
         try:
-            await _serve(bot, finished)
+            await serve(bot, finished)
         finally:
             await queue.stop()
-
-
-async def _serve(bot: Bot, finished: asyncio.Event) -> None:
-    try:
-        await bot.start()
-        await finished.wait()
-    finally:
-        await bot.stop()
 
 
 async def worker(settings: Settings, finished: asyncio.Event) -> None:
