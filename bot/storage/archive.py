@@ -15,6 +15,7 @@ from bot.model import Card, Channel, Edition
 from bot.pipeline import dossiers
 from bot.pipeline.dossiers import Step
 from bot.storage import meta, news
+from bot.storage.archive_names import Names, fresh_key
 from bot.storage.codec import load
 from bot.storage.dossiers import cards_of
 from bot.storage.editions import Ahead
@@ -330,3 +331,8 @@ def key(db: Connection, fresh: str, now: float) -> str:
     into = postgresql.insert if db.dialect.name == "postgresql" else sqlite.insert
     db.execute(into(meta_table).values(key=_KEY, value=fresh, at=now).on_conflict_do_nothing())
     return meta.get(db, _KEY)
+
+
+def public_path(db: Connection, channel_id: str, now: float) -> str:
+    """Where a channel's digests and feeds stand in a public archive: add it to the archive's address."""
+    return f"/channels/{Names(key(db, fresh_key(), now)).out(channel_id)}"

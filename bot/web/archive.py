@@ -22,11 +22,11 @@ from bot.speech import LOCALES, speech
 from bot.storage import archive as shelf
 from bot.storage import editions as edition_steps
 from bot.storage import news
+from bot.storage.archive_names import Names, fresh_key
 from bot.storage.news import Wanted
 from bot.storage.store import Store
 from bot.web import feeds_out, pages
 from bot.web.archive_evidence import Texts, proofs
-from bot.web.archive_names import Names, fresh_key
 from bot.web.pages import Page, Reader
 
 log = structlog.get_logger()

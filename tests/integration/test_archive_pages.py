@@ -37,6 +37,7 @@ from bot.model import (
     Span,
     Workspace,
 )
+from bot.storage import archive as archive_steps
 from bot.storage import editions as edition_steps
 from bot.storage import places
 from bot.storage.store import Store
@@ -331,6 +332,7 @@ async def test_a_public_archive_answers_all_and_hides_channels(public: Site, sto
     assert CHANNEL.id not in edition.text
     channel = re.search(r'href="/archive(/channels/[\w-]+)"', edition.text)
     assert channel
+    assert channel[1] == store.step(archive_steps.public_path, CHANNEL.id, NOW.timestamp())
     assert "Digests of ai-policy" in (await public.get(channel[1])).text
     assert len(feedparser.parse((await public.get(channel[1] + "/feed.atom")).text).entries) == 10
     for raw in (

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from bot.model import Card, Fact, Frame, Label, Quote, Reading, Slice, Span
 from bot.speech import speech
+from bot.storage.archive_names import Names, fresh_key
 from bot.web.archive_evidence import MOST_SHOWN, Texts, fragment, proofs, sentence_around
-from bot.web.archive_names import Names, fresh_key
 from bot.web.pages import language, measure_name
 
 BODY = (
