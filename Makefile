@@ -4,7 +4,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 CHECK_TESTS := tests/unit tests/contract
 
-.PHONY: run setup dev test check format lint types imports security docs bench chaos audit lock clean
+.PHONY: run setup dev test check format lint types imports security docs locale bench chaos audit lock clean
 .DEFAULT_GOAL := run
 
 run: setup
@@ -51,6 +51,10 @@ imports:
 
 docs: dev
 	@$(BIN)/python tests/documents.py
+
+# Collect every message for translation into bot/locale, and compile what is translated.
+locale: dev
+	@PYTHONPATH=.:tests $(BIN)/python tests/locale_catalogue.py
 
 bench: dev
 	@$(BIN)/python -m bench

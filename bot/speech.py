@@ -14,7 +14,7 @@ LOCALES = ("en", "de")
 # Entries of the catalogue under this context are sentences that are written in English first: errors of lower layers,
 # reasons in the ledger. They are stored or logged as they are, and said again when somebody reads them.
 TOLD = "told"
-_LEAST_TOLD = 12  # letters of ours a sentence inside another one needs, so that a headline is not taken for it
+_LEAST_TOLD = 9  # letters of ours a sentence inside another one needs, so that a headline is not taken for it
 
 
 class Speech(Protocol):
@@ -75,6 +75,10 @@ class _Catalogue:
             exact = self.found.gettext(words)
             if exact != words:
                 return exact
+        if "; " in words:  # a list of sentences, if each is one of ours
+            said = [self._line(each, part=True) for each in words.split("; ")]
+            if all(new != old for new, old in zip(said, words.split("; "), strict=True)):
+                return "; ".join(said)
         for pattern, template, told in _templates(self.language):
             if part and told < _LEAST_TOLD:
                 break
@@ -92,7 +96,9 @@ def _templates(language: str) -> tuple[tuple[re.Pattern[str], str, int], ...]:
     from babel.messages.mofile import read_mo  # only where somebody reads another language
 
     with (resources.files("bot") / "locale" / language / "LC_MESSAGES" / "bot.mo").open("rb") as file:
-        ids = [str(entry.id) for entry in read_mo(file) if entry.context == TOLD]
+        ids = [
+            str(entry.id) for entry in read_mo(file) if entry.context in (TOLD, TOLD.encode())
+        ]  # Babel gives it as bytes
     open_ones = sorted((template for template in ids if "{" in template), key=lambda each: -len(_literal(each)))
     return tuple((pattern_of(template), template, len(_literal(template))) for template in open_ones)
 

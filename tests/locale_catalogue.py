@@ -18,8 +18,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from jinja2.ext import babel_extract
 
-from bot import editions
-from bot.commands import COMMANDS, explaining, governing
+from bot import catalog, editions
+from bot.commands import COMMANDS, explaining, governing, helping
 from bot.commands.digests import WEEKDAYS
 from bot.commands.slash import WHY, places
 from bot.pipeline import edition, taxonomy
@@ -48,7 +48,7 @@ TOLD_IN: dict[str, frozenset[str]] = {
     "bot/poll.py": frozenset({"_page", "_words"}),
     "bot/storage/explaining.py": frozenset({"replay", "split"}),
     "bot/storage/notices.py": frozenset({"_WORDS"}),
-    "bot/storage/planning.py": frozenset({"_judge", "_plan_trackers"}),
+    "bot/storage/planning.py": frozenset({"_judge", "_plan_trackers", "DIGEST_ONLY", "NOT_AT_ONCE"}),
     "bot/storage/settle.py": frozenset({"_notice"}),
 }
 DATE_KINDS = tuple(editions.DATE_WORDS)  # in what changed on a card
@@ -250,6 +250,8 @@ def from_tables(found: Found) -> None:
         *governing.KINDS.values(),
         *editions.DATE_WORDS.values(),
         *(title for _, title, _ in edition.GROUPS),
+        *(title for title, _ in helping.GROUPS),
+        *(group.replace("_", " ") for group in catalog.GROUPS),
         *(day.title() for day in WEEKDAYS),
         "story",
         "dossier",

@@ -58,7 +58,7 @@ async def status(request: Request) -> Reply:
     ]
     if found.next_poll is not None:
         moment = datetime.fromtimestamp(max(found.next_poll, now), UTC)
-        lines.append(t("The next source is read at {time}.", time=plain.moment_text(moment, locale, zone)))
+        lines.append(t("Next, a source is read: {time}.", time=plain.moment_text(moment, locale, zone)))
     parts: list[Part] = [Words("\n".join(lines), t("Status"))]
     if found.waiting:
         rows = tuple(

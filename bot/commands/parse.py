@@ -58,7 +58,8 @@ def unknown(words: Sequence[str], table: Mapping[str, Command]) -> str:
             return f"`{' '.join(words[:2])}` is not a command. Did you mean `{words[0]} {near[0]}`?"
         return f"`{words[0]}` goes with one of: {', '.join(tails)}."
     said = " ".join(words[:2])
-    near = difflib.get_close_matches(said, table, 1, 0.6) or difflib.get_close_matches(words[0], table, 1, 0.5)
+    first = dict.fromkeys(path.split(" ")[0] for path in table)
+    near = difflib.get_close_matches(said, table, 1, 0.75) or difflib.get_close_matches(words[0], first, 1, 0.5)
     if near:
         return f"`{words[0]}` is not a command. Did you mean `{near[0]}`? `help` lists all."
     return f"`{words[0]}` is not a command. `help` lists all."
@@ -125,6 +126,7 @@ def arguments(command: Command, words: Sequence[str]) -> dict[str, Any]:
     while queue:
         word = queue.pop(0)
         name, _, value = word[2:].partition("=") if word.startswith("--") else ("", "", "")
+        name = name.replace("_", "-")
         arg = by_name.get(name.lower()) if name else None
         if name and arg is None:
             near = difflib.get_close_matches(name.lower(), by_name, 1, 0.5)

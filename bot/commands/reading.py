@@ -1,14 +1,15 @@
-"""Commands for everybody: the newest cards, one story, search, help."""
+"""Commands for everybody: the newest cards, one story, search."""
 
 from __future__ import annotations
 
 import difflib
+from datetime import datetime
 
-from bot.commands import slash
 from bot.commands.spec import Arg, Command, Request
 from bot.errors import UsageError
 from bot.model import Button, Buttons, Card, Part, Reply, Shown, Table, Words
 from bot.pipeline import taxonomy
+from bot.render import plain
 from bot.storage import news
 
 DEFAULT_COUNT = 3
@@ -84,7 +85,9 @@ async def search(request: Request) -> Reply:
 
 async def story(request: Request) -> Reply:
     """One story: its card, all its coverage, all its facts."""
-    card = await request.services.store.read(news.story, str(request.args["story"]).lstrip("#"))
+    card = await request.services.store.read(
+        news.story, str(request.args["story"]).lstrip("#"), workspace_id=request.workspace.id
+    )
     if card is None:
         return Reply.say(
             request.t("There is no story {id}. `latest` shows the newest.", id=str(request.args["story"])[:30]),
@@ -92,7 +95,7 @@ async def story(request: Request) -> Reply:
         )
     parts: list[Part] = [Shown(card)]
     if card.also:
-        rows = tuple((one.outlet, one.title, f"{one.published:%Y-%m-%d}" if one.published else "") for one in card.also)
+        rows = tuple((one.outlet, one.title, _day(request, one.published)) for one in card.also)
         columns = (request.t("Outlet"), request.t("Headline"), request.t("Date"))
         parts.append(Table(columns, rows, request.t("Coverage"), tuple(one.url for one in card.also)))
     if request.args.get("facts"):
@@ -100,69 +103,24 @@ async def story(request: Request) -> Reply:
     return Reply(tuple(parts))
 
 
+def _day(request: Request, moment: datetime | None) -> str:
+    return plain.day(moment, request.locale, request.person.zone or request.workspace.zone) if moment else ""
+
+
 def _all_facts(request: Request, card: Card) -> Words:
     lines = []
     for fact in card.reading.facts:
         mark = request.t("Background: ") if fact.background else ""
         lines.append(f"• {mark}{fact.slice.text}")
+    frame = card.reading.frame
+    for label in (*frame.jurisdictions, frame.instrument, frame.stage, frame.topic):
+        if label is not None:
+            proof = "; ".join(f"“{words.text}”" for words in label.evidence) or request.t("given by the source as data")
+            lines.append(f"{label.id}: {proof}")
     for quote in card.reading.quotes:
         said = " … ".join(part.text for part in quote.parts)
         lines.append(f"“{said}” {quote.speaker}".rstrip())
     return Words("\n".join(lines) or request.t("Nothing more was found."), request.t("Everything found, word for word"))
-
-
-async def help_(request: Request) -> Reply:
-    """All commands with one line each, or one command whole."""
-    from bot.commands.table import COMMANDS  # the table holds this command too
-
-    topic = str(request.args.get("command", "")).lower().strip().removeprefix("/aipolicy").strip()
-    if topic in ("topics", "topic", "places"):
-        return _topics(request)
-    if topic in COMMANDS:
-        return _one(request, COMMANDS[topic])
-    group = {path: command for path, command in COMMANDS.items() if path.startswith(f"{topic} ")} if topic else {}
-    if topic and not group:
-        from bot.commands.parse import unknown
-
-        return Reply.say(request.t.again(unknown(topic.split(), COMMANDS)), error=True)
-    mine = [
-        command
-        for path, command in (group or COMMANDS).items()
-        if command.allowed(request.person, request.channel)
-    ]
-    on_discord = request.door == "discord"  # which shows the options itself
-    rows = tuple(
-        (slash.typed(command, COMMANDS) if on_discord else command.usage, request.t(command.summary))
-        for command in mine
-    )
-    note = (
-        request.t("`help` with a command's name shows one whole. Some have the option `public`, to let everybody see.")
-        if on_discord
-        else request.t("`help <command>` shows one whole. Add `--public` to let the channel see an answer.")
-    )
-    return Reply((Table((request.t("Command"), request.t("What it does")), rows, "AI policy"), Words(note)))
-
-
-def _one(request: Request, command: Command) -> Reply:
-    lines = [request.t(command.summary) + ".", "", f"{request.t('Type')}: {command.usage}"]
-    for arg in command.args:
-        name = f"--{arg.name}" if arg.named or arg.kind == "flag" else arg.name
-        choices = f" ({', '.join(arg.choices)})" if arg.choices else ""
-        lines.append(f"  {name}: {request.t(arg.help)}{choices}")
-    if command.example:
-        lines.append(f"{request.t('For example')}: {command.example}")
-    if command.who == "manager":
-        lines.append(request.t("Only managers may use it."))
-    return Reply.say("\n".join(lines), title=command.path)
-
-
-def _topics(request: Request) -> Reply:
-    locale = request.locale
-    rows = tuple((name, taxonomy.label(name, locale)) for name in taxonomy.TOPICS)
-    note = request.t("Places go by name or ISO code: EU, Germany, US-CA, UN. Stages: {stages}.").format(
-        stages=", ".join(taxonomy.STAGES)
-    )
-    return Reply((Table((request.t("Topic"), request.t("Meaning")), rows), Words(note)))
 
 
 READING = (
@@ -198,12 +156,5 @@ READING = (
             Arg("facts", "flag", "Also everything else that was found in it"),
         ),
         example="story 42 --facts",
-    ),
-    Command(
-        "help",
-        "What you can type",
-        help_,
-        (Arg("command", "text", "A command, or `topics`"),),
-        example="help sources add",
     ),
 )

@@ -45,6 +45,11 @@ class Arg:
     most: int = 10
     named: bool = False  # only as `--name value` in typed lines
 
+    @property
+    def flag(self) -> str:
+        """The name as it is typed after two hyphens; underscores are understood too."""
+        return self.name.replace("_", "-")
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
@@ -89,16 +94,21 @@ class Command:
         return self.who == "anyone" or person.role == "manager" or (self.own and channel.kind == "dm")
 
     @property
+    def short(self) -> str:
+        """With only what it needs: `sources add <address>`."""
+        return " ".join([self.path, *(f"<{arg.name}>" for arg in self.args if arg.required)])
+
+    @property
     def usage(self) -> str:
         """As typed: `sources add <url> [--yes]`."""
         words = [self.path]
         for arg in self.args:
             if arg.kind == "flag":
-                words.append(f"[--{arg.name}]")
+                words.append(f"[--{arg.flag}]")
                 continue
             word = "|".join(arg.choices) if arg.choices else arg.name
             if arg.named:
-                word = f"--{arg.name} <{word}>"
+                word = f"--{arg.flag} <{word}>"
                 words.append(word if arg.required else f"[{word}]")
             else:
                 words.append(f"<{word}>" if arg.required else f"[{word}]")

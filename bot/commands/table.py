@@ -7,11 +7,12 @@ from bot.commands.digests import DIGESTS
 from bot.commands.explaining import EXPLAINING
 from bot.commands.following import FOLLOWING
 from bot.commands.governing import GOVERNING
+from bot.commands.helping import HELPING
 from bot.commands.keeping import KEEPING
 from bot.commands.reading import READING
 from bot.commands.spec import Command
 from bot.commands.tracking import TRACKING
 
-_ALL = (*READING, *CHOOSING, *FOLLOWING, *DIGESTS, *TRACKING, *EXPLAINING, *KEEPING, *GOVERNING)
+_ALL = (*READING, *HELPING, *CHOOSING, *FOLLOWING, *DIGESTS, *TRACKING, *EXPLAINING, *KEEPING, *GOVERNING)
 
 COMMANDS: dict[str, Command] = {command.path: command for command in _ALL}

@@ -6,7 +6,7 @@ import asyncio
 import itertools
 import sys
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import structlog
@@ -34,6 +34,7 @@ class ConsoleOptions:
     greeting: str = ""
     history: Path | None = None  # None: no history is kept
     interactive: bool = True  # False: lines come from a pipe
+    folder: Path = Path()  # where files that answers carry are put
 
 
 class Printer:
@@ -44,11 +45,11 @@ class Printer:
 
     def __init__(self, screen: Screen, workspace: Workspace) -> None:
         self._screen = screen
-        self._workspace = workspace
+        self.workspace = workspace  # as it was last read: its language and zone can be changed by a command
         self._numbers = itertools.count(1)
 
     def _show(self, message: Message) -> None:
-        self._screen.print(terminal.message(message, self._workspace.locale, self._workspace.zone))
+        self._screen.print(terminal.message(message, self.workspace.locale, self.workspace.zone))
 
     async def send(self, channel: Channel, promise: Promise, message: Message) -> Receipt:
         """Print; the number is only good for this run."""
@@ -92,7 +93,7 @@ class Console:
     async def start(self) -> None:
         """Greet and begin to read lines."""
         now = self.services.clock().timestamp()
-        await self.services.store.run(places.ensure, self.options.workspace, CHANNEL, now)
+        self.sender.workspace, _ = await self.services.store.run(places.ensure, self.options.workspace, CHANNEL, now)
         if self.options.greeting:
             self.screen.print(self.options.greeting)
         self._task = asyncio.create_task(self._read(), name="console")
@@ -105,14 +106,23 @@ class Console:
 
     async def answer(self, line: str) -> Reply:
         """Answer one line as the person at this terminal."""
+        workspace, person = await self._asker()
         return await answer_line(
             line,
             services=self.services,
-            person=PERSON,
-            workspace=self.options.workspace,
+            person=person,
+            workspace=workspace,
             channel=CHANNEL,
             door="console",
         )
+
+    async def _asker(self) -> tuple[Workspace, Person]:
+        """The workspace and the person with the language and zone they chose."""
+        store, given = self.services.store, self.options.workspace
+        workspace = await store.read(places.find_workspace, given.id) or given
+        self.sender.workspace = workspace
+        locale, zone = await store.read(places.person_settings, PERSON.id, workspace.id)
+        return workspace, replace(PERSON, locale=locale, zone=zone)
 
     async def _read(self) -> None:
         try:
@@ -142,7 +152,7 @@ class Console:
         from bot.platforms.console_completer import LineCompleter
 
         history = FileHistory(str(self.options.history)) if self.options.history else InMemoryHistory()
-        completer = LineCompleter(self.services, self.options.workspace, CHANNEL)
+        completer = LineCompleter(self.services, (await self._asker())[0], CHANNEL)
         session: PromptSession[str] = PromptSession(history=history, completer=completer, complete_while_typing=False)
         with patch_stdout(raw=True):
             while True:
@@ -157,9 +167,24 @@ class Console:
 
     async def _say(self, line: str) -> None:
         reply = await self.answer(line)
-        self.screen.print(terminal.reply(reply, self.options.workspace.locale, self.options.workspace.zone))
+        workspace, person = await self._asker()
+        self.screen.print(terminal.reply(reply, person.locale or workspace.locale, person.zone or workspace.zone))
         for part in reply.parts:
             if isinstance(part, Attachment):
-                path = Path(part.name).name
-                await asyncio.to_thread(Path(path).write_bytes, part.data)
-                self.screen.print(f"  ./{path}")
+                path = await asyncio.to_thread(put_beside, part.name, part.data, self.options.folder)
+                self.screen.print(f"  {path}", markup=False)
+
+
+def put_beside(name: str, data: bytes, folder: Path) -> Path:
+    """Write a file into a folder, never over another one: `news.csv`, then `news-2.csv`."""
+    plain = Path(name.replace("\\", "/")).name.lstrip(".") or "file"
+    stem, suffix = Path(plain).stem, Path(plain).suffix
+    for number in itertools.count(1):
+        path = folder / (plain if number == 1 else f"{stem}-{number}{suffix}")
+        try:
+            with path.open("xb") as file:
+                file.write(data)
+        except FileExistsError:
+            continue
+        return path
+    raise AssertionError("counting ended")

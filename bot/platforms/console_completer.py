@@ -28,9 +28,16 @@ def argument_of(command: Command, words: list[str]) -> Arg | None:
         return next((arg for arg in command.args if f"--{arg.name}" == words[-2].lower()), None)
     loose = [arg for arg in command.args if not arg.named and arg.kind != "flag"]
     given = sum(1 for word in words[:-1] if not word.startswith("--"))
+    if words[-1] and not words[-1].lstrip("#").isdigit():  # a number may be left out: `latest EU`
+        loose = [arg for arg in loose if arg.kind not in ("count", "days")]
     if not loose:
         return None
     return loose[min(given, len(loose) - 1)]
+
+
+def _bare(text: str) -> str:
+    """What is typed, without the name people may put before it."""
+    return text.lstrip().removeprefix("/aipolicy").lstrip("/ ")
 
 
 class LineCompleter(Completer):
@@ -43,21 +50,21 @@ class LineCompleter(Completer):
 
     def get_completions(self, document: Document, complete_event: CompleteEvent) -> Iterable[Completion]:
         """Names of commands only: the rest needs the database."""
-        typed = document.text_before_cursor.lstrip("/ ").lower()
+        typed = _bare(document.text_before_cursor).lower()
         for path in COMMANDS:
-            if path.startswith(typed):
+            if path.startswith(typed) and path != typed.rstrip():
                 yield Completion(path, start_position=-len(typed), display_meta=COMMANDS[path].summary)
 
     async def get_completions_async(
         self, document: Document, complete_event: CompleteEvent
     ) -> AsyncGenerator[Completion, None]:
         """Commands, then `--names`, then values."""
-        line = document.text_before_cursor.lstrip()
+        line = _bare(document.text_before_cursor)
         words = line.split(" ")
         found = command_of(words)
+        for one in self.get_completions(document, complete_event):  # after `sources ` also `sources add`
+            yield one
         if found is None or (len(found[1]) == 0 and not line.endswith(" ")):
-            for one in self.get_completions(document, complete_event):
-                yield one
             return
         command, rest = found
         typed = rest[-1] if rest else ""

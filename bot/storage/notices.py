@@ -19,6 +19,15 @@ _WORDS = {
     "is_archived": "the channel is archived",
     "http-403": "the bot lacks the permission to post there",
     "http-404": "the channel does not exist any more",
+    "http-503": "the platform is not available now",
+    "unreachable": "the platform cannot be reached",
+    "no-answer": "the platform did not answer",
+    "timeout": "the platform did not answer",
+    "ratelimited": "the platform asks us to wait",
+    "token-refused": "the platform refuses our token",
+    "interrupted": "the bot was stopped in the middle",
+    "outage": "the platform was away for long",
+    "card-waits": "its card is not posted yet",
 }
 
 
