@@ -108,4 +108,12 @@ INSTRUMENT_PAIRS: Final[tuple[PairRow, ...]] = (
     ("guidance", 2.6, "set~ publish~ issue~ outline~", "position response opinion advice expectations advisory",
      4, ""),
     ("institution", 2.8, "eröffnet gründet startet", "institut anlaufstelle desk amt behörde stelle", 6, ""),
+    ("enforcement", 3.2, "block~ ban~ suspend~ restrict~", "grok deepseek chatgpt chatbot app replika clearview",
+     4, "judge court"),
+    ("law", 4.4, "house senate committee panel lawmakers congress parliament senators legislature",
+     "advance~ pass~ approve~ back~ vote~ clear~ introduce~", 5, "white court"),
+    ("executive_order", 3.4, "trump biden president", "memo memorandum directive", 2, ""),
+    ("funding", 3.0, "put~ plan~ offer~ back~ launch~ set~ give~ release~", "million billion trillion crore", 3, ""),
+    ("funding", 3.0, "package support aid", "million billion trillion yen euros dollars", 5, ""),
+    ("agreement", 3.0, "government governments agree~ sign~", "framework memorandum memoranda", 5, "un"),
 )  # fmt: skip

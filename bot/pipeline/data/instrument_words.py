@@ -144,7 +144,7 @@ INSTRUMENTS: Final[Table] = {
         2.0: ("notices|legal notice|information notices|transparency notices|dawn raid"),
         1.2: (
             "=FTC|=EEOC|=ICO|=CNIL|=Garante|data protection authority|information commissioner|privacy regulator"
-            "|privacy watchdog|competition authority|antitrust regulators|=CMA|=SEC|=Ofcom|attorney general"
+            "|privacy watchdog|competition authority|bundeskartellamt|antitrust regulators|=CMA|=SEC|=Ofcom|attorney general"
             "|competition regulator"
         ),
         1.4: (

@@ -147,4 +147,9 @@ STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
     ("announced", 2.6, "tests study survey audit review report analysis researchers watchdog evaluation auditors",
      "find finds found shows show reveals warns says", 3, ""),
     ("advanced", 3.4, "deal agreement accord", "struck reached clinched", 2, ""),
+    ("enforced", 2.8, "agree~ undertake~", "suspend stop delete pay", 3, ""),
+    ("enforced", 3.0, "block~ ban~ suspend~ restrict~ bar~",
+     "grok deepseek chatgpt chatbot app access replika clearview", 4, "to would could"),
+    ("announced", 2.2, "va vont wird werden will",
+     "ratifier adopter lancer créer investir publier présenter ratifizieren einführen vorlegen " "verdoppeln", 4, ""),
 )  # fmt: skip

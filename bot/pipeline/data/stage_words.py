@@ -73,7 +73,7 @@ STAGES: Final[Table] = {
             "|ruling|ruled|wins|won|loses|lost|judgment|sued by|warns companies|warning letters|sends letters"
             "|verurteilt|urteil|abgewiesen|weist ab|weist klage|stattgegeben|gibt statt|verhängt|verhängte|untersagte|inflige"
             "|infligé|entschied|entschieden|condamne|condamné|blocked access|blocks access|breached"
-            "|statement of objections|reprimand*|subpoena*|sweep|arrested|perquisition|ermittelt|enquête|prüft"
+            "|statement of objections|reprimand*|subpoena*|sweep|arrested|perquisition|ermittelt|enquête|prüft|prüfung|beendet"
             "|untersagt|must delete|ordering|approves settlement|agreed to pay|agrees to pay|dismisses|dismissed"
             "|dismiss|upholds|upheld|rules against|multa|finds that|rejects claim*|rules in favor|rules in favour"
             "|sides with|tosses|sued|sues over ai law|attorney general sues|regulator sues|attorney general sued"
@@ -223,7 +223,7 @@ STAGES: Final[Table] = {
             "|sets out|eyes|issued a joint|issued|raises concerns|warn|to create|to build|to open|to establish|urge"
             "|says it will|say they will|to set up"
         ),
-        1.4: ("sends|sent|picks|selects|selected|chooses|puts|received|gets|receives|starts work|kicks off"),
+        1.4: ("meets|met|convenes|convened|gathers|gathered|holds|sends|sent|picks|selects|selected|chooses|puts|received|gets|receives|starts work|kicks off"),
         1.0: ("asks|says|finds|found"),
     },
 }

@@ -55,10 +55,10 @@ def read(
     given = _given(hints or {})
     story = Story(title, text)
     cited = (*measures.find_in(story.title, origin="title"), *measures.find_in(story.body))
-    topics = [one for one in weigh(story, _TOPICS, _TOPIC_PAIRS) if one.score >= _LEAST_TOPIC]
     instruments = weigh(story, _INSTRUMENTS, _INSTRUMENT_PAIRS, discount=_unless_denied, also=_by_number(cited))
     instrument = given.get("instrument") or _instrument(instruments)
     stage = given.get("stage") or stages.find(story, instrument.id if instrument else "")
+    topics = _topics(story, instrument.id if instrument else "")
     topic = given.get("topic") or (label(topics[0]) if topics else None)
     return Frame(
         jurisdictions=_hinted_places(hints or {}) or where.find(story, cited, source_jurisdiction),
@@ -151,6 +151,19 @@ def _unless_denied(words: Words, hit: Hit[Proofs], id: str) -> float:
         planned = planned or (id == "enforcement" and low in _IMPOSING)
         index -= 1
     return 0.3 if planned else 1.0
+
+
+# What an instrument is mostly about, where words alone leave it open.
+_TOPIC_FACTORS: Final[dict[str, dict[str, float]]] = {
+    "funding": {"infrastructure_investment": 1.35},
+    "trade_control": {"chips_trade": 1.3},
+    "treaty": {"international_governance": 1.2},
+}
+
+
+def _topics(story: Story, instrument: str) -> list[Weighed]:
+    ranked = weigh(story, _TOPICS, _TOPIC_PAIRS, factors=_TOPIC_FACTORS.get(instrument))
+    return [one for one in ranked if one.score >= _LEAST_TOPIC]
 
 
 def _instrument(ranked: list[Weighed]) -> Label | None:

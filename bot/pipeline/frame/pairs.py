@@ -12,6 +12,7 @@ from bot.pipeline.phrases import Hit, Words
 
 # 100m and €5bn are one word each.
 _SUMS: Final = ("m", "bn", "tn", "mn")
+_NOUN: Final = 4  # shortest word whose plural is looked for, too
 # What ends a clause: no pair reaches across it.
 _ENDS: Final = frozenset(".;:!?\n")
 
@@ -29,7 +30,7 @@ class Pairs:
     def __init__(self, rows: Iterable[PairRow]) -> None:
         self._rules: dict[str, list[_Rule]] = {}
         for id, weight, first, second, within, unless in rows:
-            rule = _Rule(((id, weight),), _set(second), within, _set(unless))
+            rule = _Rule(((id, weight),), _set(second, plurals=True), within, _set(unless))
             for word in _set(first):
                 self._rules.setdefault(word, []).append(rule)
 
@@ -67,5 +68,8 @@ def _reach(words: Words, index: int, farthest: int) -> list[tuple[int, int]]:
     return reach
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(form for word in words.split() for form in expanded(word))
+def _set(words: str, *, plurals: bool = False) -> frozenset[str]:
+    forms = {form for word in words.split() for form in expanded(word)}
+    if plurals:
+        forms |= {word + "s" for word in forms if len(word) >= _NOUN and not word.endswith("s")}
+    return frozenset(forms)

@@ -49,7 +49,7 @@ _FACTORS: Final[Mapping[str, Mapping[str, float]]] = {
                     "in_force": 0.5, "struck_down": 0.7},
     "executive_order": {"signed": 1.6, "announced": 0.9, "passed": 0.3, "enforced": 0.4, "advanced": 0.4,
                         "proposed": 0.8},
-    "law": {"enforced": 0.45, "announced": 0.7},
+    "law": {"enforced": 0.45, "announced": 0.6},
     "regulation": {"enforced": 0.5},
     "trade_control": {"enforced": 0.5, "advanced": 0.5, "passed": 1.4},
     "report": {"announced": 1.8, "passed": 0.4, "enforced": 0.5, "proposed": 0.5, "advanced": 0.4, "signed": 0.4,
