@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -14,11 +15,12 @@ from bot.model import Article, Fact, Quote, Reading, Span
 from bot.pipeline import digest, quotes, stories, text
 from bot.sources import article as reader
 
+_MILLISECONDS = 1e11  # as seconds that is the year 5138
 _MOST_HEADLINE = 250  # characters; a longer first line is prose
 
 
 def moment(value: Any) -> datetime | None:
-    """A publication date from ISO 8601 or RFC 822 text, or seconds since 1970; None for nothing.
+    """A publication date from ISO 8601 or RFC 822 text, or seconds or milliseconds since 1970; None for nothing.
 
     Raises:
         UsageError: there is something, and it is no date.
@@ -26,9 +28,10 @@ def moment(value: Any) -> datetime | None:
     if value is None or value == "":
         return None
     try:
-        if isinstance(value, int | float) and not isinstance(value, bool):
-            return datetime.fromtimestamp(value, UTC)
         words = str(value).strip()
+        if (isinstance(value, int | float) and not isinstance(value, bool)) or (words.isdecimal() and len(words) > 8):
+            seconds = float(words)
+            return datetime.fromtimestamp(seconds / 1000 if abs(seconds) >= _MILLISECONDS else seconds, UTC)
         try:
             found = datetime.fromisoformat(words)
         except ValueError:
@@ -133,13 +136,29 @@ def as_json(identity: Any, article: Article, reading: Reading) -> dict[str, Any]
     }
 
 
-def lines(source: Iterable[str]) -> Iterator[tuple[Any, dict[str, Any] | None, str]]:
+def written(answer: dict[str, Any], indent: int | None = None) -> bytes:
+    """An answer as a line of JSON. Half a surrogate pair in it is escaped, because UTF-8 has no bytes for one."""
+    try:
+        return (json.dumps(answer, ensure_ascii=False, indent=indent) + "\n").encode()
+    except UnicodeEncodeError:
+        return (json.dumps(answer, indent=indent) + "\n").encode()
+
+
+def _number(word: str) -> float:
+    """A number of JSON, which knows neither NaN nor infinity."""
+    found = float(word)
+    if not math.isfinite(found):
+        raise ValueError(f"{word[:40]} is no number JSON has")
+    return found
+
+
+def lines(source: Iterable[bytes]) -> Iterator[tuple[Any, dict[str, Any] | None, str]]:
     """(id, object, "") for each good line, (id or None, None, what is wrong) for each bad one; blank lines are none."""
     for raw in source:
         if not raw.strip():
             continue
         try:
-            found = json.loads(raw)
+            found = json.loads(raw.decode("utf-8-sig", "replace"), parse_constant=_number, parse_float=_number)
         except (ValueError, RecursionError) as error:
             yield None, None, f"not JSON: {error}"
             continue
@@ -149,7 +168,7 @@ def lines(source: Iterable[str]) -> Iterator[tuple[Any, dict[str, Any] | None, s
         yield found.get("id"), found, ""
 
 
-def cards(source: Iterable[str]) -> Iterator[dict[str, Any]]:
+def cards(source: Iterable[bytes]) -> Iterator[dict[str, Any]]:
     """An answer for each line, in order; a bad line gets `{"id", "error"}` and the run goes on."""
     for identity, line, wrong in lines(source):
         if line is None:
@@ -161,7 +180,7 @@ def cards(source: Iterable[str]) -> Iterator[dict[str, Any]]:
             yield {"id": identity, "error": str(error) or type(error).__name__}
 
 
-def grouped(source: Iterable[str]) -> Iterator[dict[str, Any]]:
+def grouped(source: Iterable[bytes]) -> Iterator[dict[str, Any]]:
     """Stories of all lines together: `id`, `story`, `reasons` for each, in input order; bad lines get `error`."""
     given: list[tuple[Any, dict[str, Any] | None, str]] = []
     signatures = []

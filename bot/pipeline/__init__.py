@@ -12,7 +12,7 @@ def digest(article: Article) -> Reading:
     Linear in the text; the same article gives the same reading everywhere. Body slices count in `article.text`.
     """
     body = article.text
-    language = article.language or text.language(body or f"{article.title} {article.summary}")
+    language = _language(article.language, body or f"{article.title} {article.summary}")
     verdict = relevance.judge(article.title, body or article.summary, outlet=article.outlet, language=language)
     aside = boilerplate.spans(body, article.title)
     said = tuple(quote for quote in quotes.find(body, language) if not _within(quote.parts[0].span, aside))
@@ -37,6 +37,23 @@ def digest(article: Article) -> Reading:
         dates_ahead=facts.dates_ahead(body, article.published, language),
         language=language,
     )
+
+
+def _language(given: str, words: str) -> str:
+    """The language the text is in: pages and feeds often name the one of their template instead.
+
+    What is given counts unless the words are plainly in another language: in one that is told by its words, or in
+    English where German or French is given. Languages nobody can tell by words stay what they are given as.
+    """
+    found = text.language(words)
+    code = given[:2].lower()
+    if not code.isalpha() or (len(given) > 2 and given[2:3] not in ("-", "_")):
+        return found
+    enough = len(words) >= _TELLING
+    return found if enough and found != code and (found != "en" or code in ("de", "fr")) else code
+
+
+_TELLING = 120  # characters of a text that are enough to contradict what is said about it
 
 
 def _within(span: Span, places: tuple[Span, ...]) -> bool:

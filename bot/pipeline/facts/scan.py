@@ -22,7 +22,9 @@ class Scan:
 
     def __init__(self, text: str, published: datetime | date | None = None, language: str = "en") -> None:
         self.text = text
-        self.published: date | None = published.date() if isinstance(published, datetime) else published
+        day = published.date() if isinstance(published, datetime) else published
+        # Other years are mistakes, and days near the ends of the calendar cannot be counted from.
+        self.published: date | None = day if day is not None and 1900 <= day.year <= 2200 else None
         self.language = language[:2].lower() or "en"
 
     @cached_property

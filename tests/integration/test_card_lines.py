@@ -1,0 +1,163 @@
+"""`aipolicy card --jsonl`: whatever stands on a line, one line of JSON answers it, and the run goes on."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ANSWER = "The Senate passed the bill on Tuesday. “We owe people an answer when a machine says no,” said Jane Doe."
+GERMAN = (
+    "Der Bundestag hat das Gesetz über künstliche Intelligenz am Donnerstag beschlossen. "
+    "„Wir schützen die Menschen vor den Risiken, ohne die Forschung zu bremsen“, sagte Digitalministerin Anna Berger. "
+    "Es tritt im Januar in Kraft und gilt für alle Behörden des Bundes."
+)
+
+
+def run(lines: Iterable[bytes | dict[str, Any]]) -> list[dict[str, Any]]:
+    """The answers of one run to these lines."""
+    raw = b"\n".join(line if isinstance(line, bytes) else json.dumps(line).encode() for line in lines)
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", "card", "--jsonl", "-"], input=raw, capture_output=True, check=True, timeout=120
+    )
+    assert done.stderr == b""
+    answers: list[dict[str, Any]] = [json.loads(line) for line in done.stdout.decode("utf-8").splitlines()]
+    return answers
+
+
+def test_every_line_is_answered_in_order_and_bad_ones_say_why(tmp_path: Path) -> None:
+    lines: list[bytes | dict[str, Any]] = [
+        {"id": "good", "text": ANSWER},
+        b"{broken",
+        b"[]",
+        b'"words"',
+        b"",
+        b"[" * 100_000,
+        b'{"id": 1e999, "text": "x"}',
+        b'{"id": NaN, "text": "x"}',
+        {"id": "nothing"},
+        {"id": "number", "text": 5},
+        {"id": "gone", "path": str(tmp_path / "gone.html")},
+        {"id": "folder", "path": str(tmp_path)},
+        {"id": "nul", "path": "a\0b"},
+        {"id": "date", "text": ANSWER, "published": "some time ago"},
+        b'{"id": "latin", "text": "caf\xe9"}',
+        b'\xef\xbb\xbf{"id": "marked", "text": "x"}',
+        {"id": "last", "text": ANSWER},
+    ]
+    answers = run(lines)
+    assert [one["id"] for one in answers] == [
+        "good", None, None, None, None, None, None, "nothing", "number", "gone", "folder", "nul", "date", "latin",
+        "marked", "last",
+    ]  # fmt: skip
+    bad = [one["id"] for one in answers if "error" in one]
+    assert bad == [None, None, None, None, None, None, "nothing", "number", "gone", "folder", "nul", "date"]
+    assert all(one["error"] for one in answers if "error" in one)
+    assert answers[0]["quote"] == answers[-1]["quote"]
+    assert answers[-1]["quote"]["speaker"] == "Jane Doe"
+
+
+def test_hostile_texts_are_answered() -> None:
+    sentence = "Lawmakers passed the bill on Tuesday, said Sen. Jane Doe. “We must act now,” she added. "
+    texts = {
+        "article": sentence * 11_000,
+        "one word": "a" * 1_000_000,
+        "marks": '"' * 1_000_000,
+        "open marks": "“" * 200_000,
+        "digits": "12/34 " * 170_000,
+        "blank": "\n" * 1_000_000,
+        "capitals": "Aaa Bbb " * 125_000,
+        "stops": "." * 1_000_000,
+        "hidden": "\u200b\u202e\ufeff" * 100_000,
+        "half pairs": "He said \ud83d “We \udc00 must act now for the people of this country”.",
+        "nul": "The law\0 passed. “It is good for all the people of this country,” said Jane Doe.",
+    }
+    answers = run({"id": name, "text": text} for name, text in texts.items())
+    assert [one["id"] for one in answers] == list(texts)
+    for one in answers:
+        assert one["body"] == texts[one["id"]]
+        for fact in one["facts"]:
+            assert [one["body"][start:end] for start, end in fact["spans"]] == [fact["text"]]
+        for quote in one["quotes"]:
+            assert [one["body"][start:end] for start, end in quote["spans"]] == [quote["text"]]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "",
+        "<",
+        "plain words",
+        "<html><body><p>" + "<div>" * 20_000 + "Hello</p>",
+        "<?xml version='1.0' encoding='utf-16'?><html><h1>Hi</h1></html>",
+        "<html><head><meta charset=utf-7></head><body><p>\0</p></body></html>",
+        "\ud800<html><p>x</p>",
+        "<html><script>" + "x" * 200_000,
+        "<!--" * 50_000,
+        "%PDF-1.7\n" + "\x01" * 5000,
+    ],
+    ids=["empty", "mark", "text", "deep", "utf-16", "utf-7", "half pair", "script", "comments", "pdf"],
+)
+def test_any_html_is_answered(page: str) -> None:
+    (answer,) = run([{"id": 1, "html": page}])
+    assert answer["id"] == 1
+
+
+@pytest.mark.parametrize(
+    ("published", "found"),
+    [
+        ("2024-04-01", "2024-04-01T00:00:00+00:00"),
+        ("2024-04-01T10:00:00Z", "2024-04-01T10:00:00+00:00"),
+        ("Mon, 01 Apr 2024 10:00:00 GMT", "2024-04-01T10:00:00+00:00"),
+        (1711965600, "2024-04-01T10:00:00+00:00"),
+        ("1711965600", "2024-04-01T10:00:00+00:00"),
+        (1711965600000, "2024-04-01T10:00:00+00:00"),
+        ("0001-01-01T00:00:00+14:00", "0001-01-01T00:00:00+14:00"),
+        ("9999-12-31T23:59:59-12:00", "9999-12-31T23:59:59-12:00"),
+        (None, None),
+        ("", None),
+    ],
+)
+def test_dates_in_many_forms(published: object, found: str | None) -> None:
+    (answer,) = run([{"id": 1, "text": "The law passed in May. A vote is due by June 3.", "published": published}])
+    assert answer["published"] == found
+
+
+def test_a_wrong_language_does_not_cost_the_quote() -> None:
+    answers = run({"id": code, "text": GERMAN, "lang": code} for code in ("", "de", "DE-at", "en", "xx", "german"))
+    assert [one["quote"] and one["quote"]["speaker"] for one in answers] == ["Anna Berger"] * 6
+
+
+def test_another_language_gives_headline_and_no_quote() -> None:
+    text = (
+        "El Congreso aprobó la ley.\n\n«No podemos esperar más tiempo», dijo la ministra Ana López."
+    )
+    (answer,) = run([{"id": 1, "title": "España aprueba una ley", "outlet": "El Diario", "text": text, "lang": "es"}])
+    assert (answer["headline"], answer["outlet"], answer["quote"]) == ("España aprueba una ley", "El Diario", None)
+
+
+def test_answers_come_out_before_the_input_ends() -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "bot", "card", "--jsonl", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    assert process.stdin is not None
+    assert process.stdout is not None
+    process.stdin.write(json.dumps({"id": 1, "text": ANSWER}).encode() + b"\n")
+    process.stdin.flush()
+    assert json.loads(process.stdout.readline())["id"] == 1
+    process.communicate(timeout=60)
+    assert process.returncode == 0
+
+
+def test_a_missing_file_is_said_in_a_sentence(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", "card", "--jsonl", str(tmp_path / "gone.jsonl")], capture_output=True, check=False
+    )
+    assert done.returncode == 1
+    assert b"cannot be read" in done.stderr
+    assert b"Traceback" not in done.stderr
