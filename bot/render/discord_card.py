@@ -24,7 +24,7 @@ from bot.render.discord_text import (
     plain,
     time_token,
 )
-from bot.render.plain import also_text, differences, quote_text, speaker_text, units
+from bot.render.plain import also_text, card_facts, differences, quote_text, speaker_text, units
 from bot.speech import Speech, speech
 
 # Weight by colour, from ended (grey, red) over under way (amber, blue) to binding (green); 3894949 is the model card's.
@@ -126,7 +126,7 @@ def _facts(card: Card, say: Speech, room: int) -> str:
     """The facts as a list, whole ones only, as many as there is room for."""
     background = f"*{escape_line(say('Background'))}:* "
     lines = [
-        f"- {background if fact.background else ''}{fit(fact.slice.text, _MOST_FACT)}" for fact in card.reading.facts
+        f"- {background if fact.background else ''}{fit(fact.slice.text, _MOST_FACT)}" for fact in card_facts(card)
     ]
     return _whole(lines, room)
 
@@ -215,8 +215,8 @@ def card_embed(card: Card, locale: str) -> Part:
         embed["author"] = {"name": plain(card.outlet, MOST_EMBED_AUTHOR)}
     if card.published:
         embed["timestamp"] = card.published.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    own = [f"• {fit(fact.slice.text, _MOST_FACT)}" for fact in card.reading.facts if not fact.background]
-    background = [f"• {fit(fact.slice.text, _MOST_FACT)}" for fact in card.reading.facts if fact.background]
+    own = [f"• {fit(fact.slice.text, _MOST_FACT)}" for fact in card_facts(card) if not fact.background]
+    background = [f"• {fit(fact.slice.text, _MOST_FACT)}" for fact in card_facts(card) if fact.background]
     fields = [] if card.withdrawn else [_field(say("Key facts"), own), _field(say("Background"), background)]
     if kept := [field for field in fields if field is not None]:
         embed["fields"] = kept

@@ -30,6 +30,7 @@ from bot.pipeline.text import display
 from bot.speech import Speech, speech
 
 OUTLETS_NAMED = 2  # "also: Hunton, Networking+ and 3 more"
+FACTS_SHOWN = 4  # of up to five: a card is read in seconds
 
 
 def one_line(text: str) -> str:
@@ -104,6 +105,11 @@ def also_text(card: Card, say: Speech) -> str:
     )
 
 
+def card_facts(card: Card) -> tuple[Fact, ...]:
+    """The facts a card shows, the story's own before background; all of them are one press away."""
+    return card.reading.facts[:FACTS_SHOWN]
+
+
 def fact_text(fact: Fact, say: Speech) -> str:
     """A fact on one line; background facts say so."""
     words = one_line(fact.slice.text)
@@ -165,7 +171,7 @@ def card(card: Card, locale: str = "en", zone: str = "UTC") -> str:
         lines.append(f"“{quote_text(reading.pull)}”")
         if speaker := speaker_text(reading.pull):
             lines.append(f"  {speaker}")
-    lines += [f"• {fact_text(fact, say)}" for fact in reading.facts]
+    lines += [f"• {fact_text(fact, say)}" for fact in card_facts(card)]
     lines += differences(card, say)
     if card.updated_at:
         lines.append(changed_text(card, say, moment_text(card.updated_at, locale, zone)))

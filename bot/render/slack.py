@@ -34,7 +34,6 @@ from bot.render.slack_text import (
 )
 from bot.speech import Speech, speech
 
-FACTS_SHOWN = 4
 MOST_HEADLINE = 300
 MOST_FLAGS = 60
 MOST_QUOTE = 900
@@ -122,7 +121,7 @@ def _body(card: Card, say: Speech) -> Block | None:
     if card.reading.pull and plain.quote_text(card.reading.pull):
         parts.append({"type": "rich_text_quote", "elements": _quote(card.reading.pull, card.confirmed_by, say)})
     lines = []
-    for fact in card.reading.facts[:FACTS_SHOWN]:
+    for fact in plain.card_facts(card):
         words = shorten(one_line(fact.slice.text), MOST_FACT)
         if words:
             prefix = [text(f"{say('Background')}: ", italic=True)] if fact.background else []

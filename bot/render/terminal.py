@@ -71,7 +71,7 @@ def _card_lines(card: Card, say: Speech, locale: str, zone: str) -> Iterator[Ren
         yield Padding(quote, (1, 2, 0, 2))
     if reading.facts:
         facts = Grid.grid(padding=(0, 1))
-        for fact in reading.facts:
+        for fact in plain.card_facts(card):
             facts.add_row("•", Text(plain.fact_text(fact, say)))
         yield Padding(facts, (1, 0, 0, 0))
     for line in plain.differences(card, say):
