@@ -9,7 +9,7 @@ from bot.pipeline.data.words import Table
 TOPICS: Final[Table] = {
     "frontier_safety": {
         3.0: (
-            "frontier ai|frontier model*|frontier developers|frontier artificial intelligence|ai safety"
+            "ai code of practice|=AGI|frontier ai|frontier model*|frontier developers|frontier artificial intelligence|ai safety"
             "|safety institute|security institute|=AISI|=CAISI|red teaming|red-team*|red team|model evaluation*"
             "|evaluation of models|model testing|testing of advanced|catastrophic risk*|existential risk*"
             "|catastrophic harm*|general purpose ai|=GPAI|foundation model*|superintelligence|loss of control"
@@ -96,12 +96,12 @@ TOPICS: Final[Table] = {
         ),
     },
     "deepfakes_content": {
-        3.5: (
+        3.7: (
             "deepfake*|deep fake*|synthetic media|ai-generated content|ai generated images|watermark*|nudif*"
             "|undress*|intimate image*|intimate imagery|non-consensual|nonconsensual|ai-generated robocall*"
             "|labelling of ai|labeling of ai|ai labels|label ai*|synthetic content|content provenance|hypertrucage*"
             "|voice clon*|ai-generated voice*|deep synthesis|ai-generated videos|explicit images|sexualised images"
-            "|sexualized images|fake images|revenge porn|ai-generated child|kennzeichnung*|ai-generated ads"
+            "|sexualized images|fake images|revenge porn|ai-generated child|abuse images|abuse material|kennzeichnung*|ai-generated ads"
             "|ai-generated political|election deepfake*|manipulated media|ai-generated images|ai-generated material"
             "|robocall*|labelling rules|labeling rules|ai-generated synthetic content|digital forger*|fake nudes"
             "|sexually explicit|marking and labelling"
@@ -235,8 +235,8 @@ TOPICS: Final[Table] = {
     },
     "international_governance": {
         3.0: (
-            "united nations|un general assembly|general assembly|=OECD|=G7|=G20|ai summit|ai action summit"
-            "|ai impact summit|treaty|framework convention|council of europe|=UNESCO|international treaty"
+            "un general assembly|general assembly|=G7|=G20|ai summit|ai action summit"
+            "|ai impact summit|treaty|framework convention|council of europe|international treaty"
             "|global dialogue|scientific panel|global digital compact|hiroshima*|bilateral|world leaders|=BRICS"
             "|=ASEAN|african union|multilateral|nations sign|countries sign|international agreement"
             "|joint declaration|global governance|international cooperation|summit declaration|global ai governance"
@@ -244,6 +244,7 @@ TOPICS: Final[Table] = {
             "|sommet pour l'action|vereinte nationen|traité|europarat|conseil de l'europe|nations unies|signatories"
             "|nations agree|technology prosperity deal"
         ),
+        2.0: ("=OECD|=UNESCO|united nations"),
         2.5: (
             "work together|join forces|cooperate|cooperation on|deepen cooperation|team up"
             "|technology security agreement"
@@ -258,7 +259,7 @@ TOPICS: Final[Table] = {
 
 # Phrases that keep their words from proving anything.
 NOT_TOPICS: Final = (
-    "european union|african union|soviet union|state of the union|union européenne|europäische union|western union"
+    "global affairs|european union|african union|soviet union|state of the union|union européenne|europäische union|western union"
     "|credit union|trade union congress|new media|school of law|law school|high school|old school|business school"
     "|medical school|stanford law school|harvard law school|london school of economics|potato chips|military academy"
     "|labour party|labour government|labor party|labour mps|fine print|election year|office holders|interest rates"

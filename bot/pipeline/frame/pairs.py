@@ -13,6 +13,8 @@ from bot.pipeline.phrases import Hit, Words
 # 100m and €5bn are one word each.
 _SUMS: Final = ("m", "bn", "tn", "mn")
 _NOUN: Final = 4  # shortest word whose plural is looked for, too
+# 1.3 billion and 1,300 are one number each.
+_IN_NUMBERS: Final = frozenset(".,")
 # What ends a clause: no pair reaches across it.
 _ENDS: Final = frozenset(".;:!?\n")
 
@@ -61,6 +63,8 @@ def _reach(words: Words, index: int, farthest: int) -> list[tuple[int, int]]:
     cost = 0
     for last in range(index + 1, min(index + 1 + farthest, len(words))):
         gap = words.gaps[last - 1]
+        if gap in _IN_NUMBERS:
+            continue
         if not _ENDS.isdisjoint(gap):
             break
         cost += 3 if "," in gap else 1

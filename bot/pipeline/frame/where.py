@@ -96,7 +96,7 @@ def find(story: Story, cited: tuple[Mention, ...], source_jurisdiction: str = ""
     weak = sorted((one for one in in_title if one.strength >= _WEAK), key=lambda one: -one.strength)
     if weak:
         return _labels(story, weak[:1], "title")
-    return _most_named(story, in_body) or _the_union(story)
+    return _most_named(story, in_body) or _the_union(story) or _the_states(story)
 
 
 def _is_body_of_states(one: _Standing) -> bool:
@@ -121,6 +121,23 @@ def _the_union(story: Story) -> tuple[Label, ...]:
                 if _OF_THE_UNION.find(story.title) or _OF_THE_UNION.find(story.body):
                     return (Label("EU", (story.slice(words.starts[index], words.ends[index], origin),)),)
                 return ()
+    return ()
+
+
+# Where no place is named at all, American papers mean their own.
+_OF_THE_STATES: Final[Lexicon[str]] = Lexicon(
+    (phrase, "US")
+    for phrase in (
+        "federal departments|federal law|federal lawmakers|bipartisan|=Senators|=Senator|house members|attorney general"
+        "|attorneys general|republican senator|democratic senator|first amendment"
+    ).split("|")
+)
+
+
+def _the_states(story: Story) -> tuple[Label, ...]:
+    for words, origin in ((story.title, _TITLE), (story.body, _BODY)):
+        for hit in _OF_THE_STATES.find(words):
+            return (Label(hit.value, (story.slice(hit.start, hit.end, origin),)),)
     return ()
 
 
@@ -209,6 +226,8 @@ def _strength(words: Words, hit: Hit[Place]) -> float:
         strength *= 0.35
     elif previous in _CALLED_ON:
         strength *= 0.8
+    elif previous == "in" and not _COURTS.isdisjoint(lows[max(0, before - 4) : before]):
+        return 0.25  # a federal court in New York: where it sits
     elif previous in ("in", "at", "à", "en") and kind == "city":
         strength *= 0.5
     elif previous in ("university", "r", "d"):  # University of California; Ted Cruz (R-Texas)
