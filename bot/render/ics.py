@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
-from icalendar import Calendar, Event
-
 from bot.render.plain import one_line
 
 
@@ -32,6 +30,8 @@ class Dated(Protocol):
 
 def calendar(found: Iterable[Dated], now: datetime, name: str) -> bytes:
     """All-day events. A date that moves keeps its UID and gets a higher SEQUENCE, so calendars move it in place."""
+    from icalendar import Calendar, Event  # 4 MB, for who asks for a calendar
+
     book = Calendar()
     book.add("prodid", "-//aipolicy-bot//dates ahead//EN")
     book.add("version", "2.0")

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from cryptography.fernet import Fernet, InvalidToken, MultiFernet
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from sqlalchemy import Connection, select, update
 
 from bot.errors import ConfigError, StorageError
 from bot.storage.tables import installs, websub
+
+if TYPE_CHECKING:  # loaded where something is sealed or opened: a bot without stored tokens needs none of it
+    from cryptography.fernet import MultiFernet
 
 # A key is stretched, not strengthened, so it must be random already: 32 random bytes are 43 characters of base64.
 LEAST_CHARACTERS = 32
@@ -31,6 +32,9 @@ class Sealer:
             raise ConfigError(f"Secrets need a key to be stored. {HOW}")
         if short := [number for number, key in enumerate(keys, 1) if len(key) < LEAST_CHARACTERS]:
             raise ConfigError(f"Key {short[0]} for secrets is shorter than {LEAST_CHARACTERS} characters. {HOW}")
+        import cryptography.fernet
+        import cryptography.hazmat.primitives.kdf.hkdf  # noqa: F401  # both once, before the first secret
+
         self._keys = tuple(key.encode() for key in keys)
 
     def __repr__(self) -> str:
@@ -42,6 +46,8 @@ class Sealer:
 
     def open(self, blob: bytes, bind: str) -> str:
         """The text that was sealed. Raises StorageError when the key or the owner is another one."""
+        from cryptography.fernet import InvalidToken
+
         try:
             return self._box(bind).decrypt(blob).decode()
         except InvalidToken as error:
@@ -49,12 +55,16 @@ class Sealer:
 
     def rotate(self, blob: bytes, bind: str) -> bytes:
         """The same secret under the first key. Raises StorageError as `open` does."""
+        from cryptography.fernet import InvalidToken
+
         try:
             return self._box(bind).rotate(blob)
         except InvalidToken as error:
             raise _unopened(bind) from error
 
     def _box(self, bind: str) -> MultiFernet:
+        from cryptography.fernet import Fernet, MultiFernet
+
         return MultiFernet([Fernet(_derived(key, bind)) for key in self._keys])
 
 
@@ -79,6 +89,9 @@ def websub_bind(source_id: int) -> str:
 
 def _derived(key: bytes, bind: str) -> bytes:
     """Fernet key for one owner (RFC 5869)."""
+    from cryptography.hazmat.primitives.hashes import SHA256
+    from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
     derive = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"aipolicy-bot seal 1\x00" + bind.encode())
     return base64.urlsafe_b64encode(derive.derive(key))
 
