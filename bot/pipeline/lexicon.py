@@ -173,7 +173,9 @@ ROLE_PARTS = word_set(
     "gubernatorial republican democratic conservative labour liberal independent progressive tea security "
     "defense defence interior justice trade technology digital science health home finance education labor "
     "energy commerce treasury staff financial operating legal privacy research product technical marketing "
-    "information data justizia ehemalige ehemaliger frühere früherer ancien ancienne"
+    "information data competition antitrust tech industry economy economic culture consumer innovation research "
+    "employment environment climate transport agriculture cyber cybersecurity government company agency union "
+    "regulatory enforcement ehemalige ehemaliger frühere früherer ancien ancienne"
 )
 
 # A name that contains one of these is a body, a place or a thing, not a person.

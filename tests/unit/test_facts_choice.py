@@ -191,3 +191,26 @@ def test_a_cut_never_leaves_a_fragment(sentence: str) -> None:
     shown = {sentence[clause.start : clause.end] for clause in clauses(sentence, Span(0, len(sentence)))}
     assert "As the agency hires staff in the capital" not in shown
     assert "For the mayor, a former judge, the ruling is not only a defeat" not in shown
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Regulator Just Fined A Famous Chatbot Maker And Nobody Expected It.",
+        '<p id="lead">The regulator fined a chatbot maker 5 million euros on Monday.</p>',
+    ],
+    ids=["headline with a full stop", "markup"],
+)
+def test_headings_and_markup_are_no_facts(line: str) -> None:
+    text = (
+        f"{line}\n\nThe Polish regulator fined the maker of a chatbot 5 million euros on Monday. "
+        "Its inspectors found that children could sign up without a check of their age. "
+        "The company has 30 days to appeal to a court in Warsaw."
+    )
+    assert line.rstrip(".") not in [fact.rstrip(".") for fact in chosen("", text)]
+    assert not any("<" in fact for fact in chosen("", text))
+
+
+def test_a_day_is_cut_with_the_comma_before_it() -> None:
+    text = "The mayor named Ana Ruiz, a former judge from Porto, as head of the office for algorithms, on Tuesday."
+    assert not any(fact.endswith(",") for fact in chosen("", text))

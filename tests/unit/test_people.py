@@ -47,6 +47,11 @@ def test_name_and_role(sentence: str, name: str, role: str) -> None:
     assert found.get(name) == role
 
 
+def test_a_portfolio_belongs_to_the_role() -> None:
+    (found,) = people.find("The rule may shut rivals out, said competition chief Teresa Ribera on Tuesday.")
+    assert (found.data["name"], found.data["role"]) == ("Teresa Ribera", "competition chief")
+
+
 def test_slice_covers_role_and_name() -> None:
     sentence = "signed by U.S. Secretary of Commerce Gina Raimondo."
     (mention,) = people.find(sentence)

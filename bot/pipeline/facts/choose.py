@@ -61,6 +61,7 @@ _ALIASES = {
 _PAIRS = {("unit", "stat"): "us", ("unit", "kingdom"): "uk", ("eu", "union"): "eu"}
 _SECOND = frozenset(second for _, second in _PAIRS)
 _STOP_MARK = re.compile(r"(?<![ .][a-z0-9])[ ]?[.!?](?:[ ]?[\"'”’)])*(?=\s)|\n\n+")
+_MARKUP = re.compile(r"</?[a-z]+[ />]")  # tags that survived extraction
 _OPEN_QUOTES = "“\"„«‘'`"
 _CONCRETE = {
     "money": 1.0, "vote": 1.0, "percentage": 0.6, "count": 0.6, "date": 0.5, "person": 0.5, "instrument": 0.5,
@@ -218,10 +219,16 @@ def _prose(text: str, sentence: Span) -> bool:
     length = len(part.split())
     if length < 5 or part[-1] in "?:" or (part[-1] not in ".!…。”\"’'»)" and length < 12):
         return False
-    if part[0] in _OPEN_QUOTES:
+    if part[0] in _OPEN_QUOTES or _MARKUP.search(part) or _is_heading(part):
         return False
     quoted = sum(len(match) for match in re.findall(r"[“\"„«][^“”\"„«»]{1,400}[”\"»]", part))
     return quoted < 0.45 * len(part)
+
+
+def _is_heading(part: str) -> bool:
+    """A headline in capitals, which some texts hold with a full stop: nearly every long word begins with one."""
+    long = [word for word in part.split() if len(word) > 3 and word[0].isalpha()]
+    return len(long) >= 5 and sum(word[0].isupper() for word in long) * 10 >= len(long) * 9
 
 
 def _candidate(

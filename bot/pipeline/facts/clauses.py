@@ -250,7 +250,7 @@ def _ends(text: str, start: int, end: int) -> list[int]:
     )
     weekday = text.find("day", max(start, end - 30), end) >= 0 and _TRAILING_DAY.search(text, max(start, end - 30), end)
     if weekday and _words(text, start, weekday.start()) >= SHORTEST_REST:
-        found[0] = weekday.start()
+        found[0] = _closed(text, start, weekday.start())
     found.sort(reverse=True)
     return found[:MOST_ENDS]
 
