@@ -8,7 +8,7 @@ from bot.pipeline.data.words import PairRow
 
 _REGULATOR = (
     "watchdog watchdogs regulator regulators authority agency commission commissioner ftc ico cnil garante dpc pipc anpd "
-    "agcm cma ofcom sec eeoc kftc accc oaic esafety cfpb hud general antitrust aufsicht datenschutzbehörde brussels eu"
+    "agcm cma ofcom sec eeoc kftc accc oaic esafety cfpb hud antitrust aufsicht datenschutzbehörde"
 )
 _ACTS_ON = (
     "fine~ order~ ban~ block~ probe~ investigate~ charge~ settle~ accuse~ raid~ sanction~ reprimand~ suspend~ penalize~ "
@@ -84,7 +84,7 @@ INSTRUMENT_PAIRS: Final[tuple[PairRow, ...]] = (
     ("court", 3.4, "judge court judges tribunal jury",
      "rule~ approve~ dismiss~ grant~ deny~ order~ block~ find~ side~ reject~ uphold~ allow~ let~ "
      "convict~ sentence~ refuse~", 5, ""),
-    ("court", 3.2, "file~ bring~ filed", "suit lawsuit case complaint claim challenge", 5, ""),
+    ("court", 3.2, "file~ bring~ filed", "suit lawsuit case challenge", 5, ""),
     ("trade_control", 3.4, "sale sales sell selling shipments ship shipping supply exports export",
      "china chinese beijing huawei", 7, ""),
     ("trade_control", 3.2, "restrict~ curb~ limit~ tighten~ ease~ ban~ cap~ allow~ let~",
@@ -116,4 +116,20 @@ INSTRUMENT_PAIRS: Final[tuple[PairRow, ...]] = (
     ("funding", 3.0, "put~ plan~ offer~ back~ launch~ set~ give~ release~", "million billion trillion crore", 3, ""),
     ("funding", 3.0, "package support aid", "million billion trillion yen euros dollars", 5, ""),
     ("agreement", 3.0, "government governments agree~ sign~", "framework memorandum memoranda", 5, "un"),
+    ("enforcement", 3.2, "eu brussels commission attorney attorneys general",
+     "fine~ probe~ investigate~ charge~ accuse~ sanction~ raid~ sue~", 3, ""),
+    ("enforcement", 3.2, "tell~ order~ force~ instruct~ direct~", "remove stop delete suspend halt cease block pull",
+     6, "court judge judges trump"),
+    ("enforcement", 3.2, "police prosecutors authorities", "detain~ arrest~ raid~ search~ charge~ investigate~",
+     5, ""),
+    ("report", 3.6, "report study survey tracker analysis audit inquiry index poll",
+     "accuse~ say~ find~ show~ warn~ conclude~ reveal~ slam~ urge~ recommend~ suggest~ call~", 3, ""),
+    ("strategy", 3.2, "national continental", "policy strategy plan roadmap", 2, ""),
+    ("law", 3.4, "senator senators lawmakers representatives republicans democrats lawmaker mp peer",
+     "propose~ introduce~ unveil~ reintroduce~ table~", 5, ""),
+    ("law", 3.0, "act", "introduced", 4, ""),
+    ("law", 3.2, "council lawmakers legislators", "vote~", 3, "security european"),
+    ("executive_order", 3.4, "governor president", "ban~ bar~", 2, ""),
+    ("guidance", 2.6, "agency authority ministry office regulator commission",
+     "views clarifies clarify explains guidance", 8, ""),
 )  # fmt: skip

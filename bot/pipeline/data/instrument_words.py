@@ -18,6 +18,7 @@ INSTRUMENTS: Final[Table] = {
             "|liability directive|state ai laws|=Act's|=LIDER|crimes bill|criminal offence|make it a crime"
             "|make it illegal|criminali*"
         ),
+        2.6: ("unterhändler|einigen sich auf"),
         2.2: ("approved a bill|adopts bill|government bill"),
         1.8: (
             "ai rules|ai rulebook|ai law|artificial intelligence rules|law|laws|gesetz|gesetze|loi|lois|directive|richtlinie|amendments|lawmakers|legislature|legislator*"
@@ -132,7 +133,7 @@ INSTRUMENTS: Final[Table] = {
             "|temporary ban|temporarily blocks|temporarily bans|temporary limitation|suspends processing"
             "|investigates|investigating|raids|raid|dawn raid|searched|prüfverfahren|ermittel*|ermittlungsverfahren"
             "|enquête|perquisition|warning letter*|civil investigative demand*|complaint against|settlement|multa"
-            "|formal complaint|suspended|urgency proceedings|bars|barred|found breach|unlawful processing|reprimand"
+            "|formal complaint|suspended|urgency proceedings|found breach|unlawful processing|reprimand"
             "|reprimanded|statement of objections|preliminary findings|subpoena*|arrested"
         ),
         2.6: ("to pay texas|settlement the largest"),

@@ -22,7 +22,7 @@ WORDS: Final[dict[str, dict[str, str]]] = {
             "|department of homeland security|homeland security|=CISA|=NHTSA|=GAO|government accountability office"
             "|federal agencies|=FDA|=HHS|=HUD|=USPTO|=Pentagon|=DARPA|=GSA|=NLRB|=CFTC|=FEC"
             "|federal election commission|=IRS|=TSA|=ICE|=FBI|=NSA|=CIA|white house|=Congress|us congress"
-            "|house of representatives|house passes|house panel|house committee|house votes|house hearing|senate hearing|house select committee|senate panel|senate committee|commerce adds"
+            "|house of representatives|house passes|house panel|house committee|house votes|state legislatures|fifty states|50 states|all 50 states|=AFL-CIO|=NCSL|us states|house hearing|senate hearing|house select committee|senate panel|senate committee|commerce adds"
             "|commerce rescinds|commerce tightens|commerce issues|house approves|us house"
             "|house gop|house republicans|house democrats|senate republicans|senate democrats"
             "|senate commerce committee|house energy and commerce|house judiciary|senate judiciary|congressional"

@@ -90,7 +90,8 @@ STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
     ("signed", 3.0, "strike~ clinch~ conclude~ seal~ agree~", "partnership pact mou memorandum accord", 6, ""),
     # Finally adopted
     ("passed", 3.1, "formally finally definitively", "adopt~ approve~ endorse~ pass~", 2, ""),
-    ("passed", 3.2, "vote~", "forbid ban prohibit pass approve adopt adopting banning approving", 7, "to"),
+    ("passed", 3.2, "vote~",
+     "forbid ban prohibit pass approve adopt regulate require limit restrict adopting banning " "approving", 7, "to"),
     ("passed", 3.2, "council board parliament ministers countries states commission agency knesset",
      "adopt~ pass~ approve~ endorse~", 5, ""),
     ("passed", 3.2, "publish~ release~ issue~ unveil~ receive~", "final", 4, ""),
@@ -152,4 +153,5 @@ STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
      "grok deepseek chatgpt chatbot app access replika clearview", 4, "to would could"),
     ("announced", 2.2, "va vont wird werden will",
      "ratifier adopter lancer créer investir publier présenter ratifizieren einführen vorlegen " "verdoppeln", 4, ""),
+    ("signed", 2.8, "governor president", "ban~ bar~", 2, ""),
 )  # fmt: skip

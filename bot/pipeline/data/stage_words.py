@@ -12,7 +12,7 @@ STAGES: Final[Table] = {
             "rescinds|rescinded|rescinding|revokes|revoked|revoking|repeals|repealed|repealing|scraps rule|scrapped"
             "|scraps|abolishes|abolished|expired|pulls plug|withdraws directive|withdrew the proposal"
             "|withdraws proposal|withdrawn by|formally withdrawn|withdraws the|withdraw ai liability|hebt auf"
-            "|aufgehoben|abroge|abrogé|abrogation|retire*|rolls back|rolled back|kills rule|tears up|undoes"
+            "|aufgehoben|abroge|abrogé|abrogation|retire*|rolls back|rolled back|kills rule|tears up|undoes|undo|reverses|reversed"
             "|revocation|axes|axed|zieht zurück|zurückgezogen|retiré"
         ),
         2.0: ("rescind|revoke|repeal|scrap|abolish|withdraw|replaced by|replaces|lapse*|ends|withdraws|dropped"),
@@ -43,16 +43,17 @@ STAGES: Final[Table] = {
         1.5: ("declines|declined|refuses|refused|refusal|drops|dropped"),
     },
     "delayed": {
+        4.2: ("aufschub"),
         3.4: (
             "delays|delayed|postpones|postponed|postponing|postpone|pauses|paused|stop the clock|stop-the-clock"
             "|pushes back|pushed back|push back|deferred|defers|extended deadline|extends deadline|delaying|delay"
             "|grace period|puts off|put off|until 2027|held up|deadline missed|verschiebt|verschoben|verschiebung"
-            "|aufschub|reporte|reporté|report de l'application|suspends implementation|halts implementation|delay of"
+            "|reporte|reporté|report de l'application|suspends implementation|halts implementation|delay of"
             "|slips|on hold|put on hold|moves back|later than planned|one-year delay|pause on|push start"
             "|pushes start|pushed start|start later|months later than|later date|start date|move the date"
             "|gets more time|more time|new start date|postponement|stalled"
         ),
-        3.0: ("will be late|behind schedule|be late|stretch into|not ready|missed deadline|run late"),
+        3.0: ("gelten erst|gilt erst|will be late|behind schedule|be late|stretch into|not ready|missed deadline|run late"),
         1.3: ("pause|suspends|suspended|extension|wait until|miss deadline|misses deadline"),
     },
     "enforced": {
@@ -66,19 +67,20 @@ STAGES: Final[Table] = {
             "fines|fined|penalty|penalties|settles|settled|settlement|settle|investigates|investigated"
             "|opens investigation|launches investigation|opened an investigation|launches probe|opens probe"
             "|formal investigation|investigation into|investigation|investigating|probe|charged|charges|crackdown"
-            "|cracks down|cracked down|ordered to|orders|ordered|sanctioned|sanctions|sanction|bans rite aid"
+            "|cracks down|cracked down|ordered to|ordered|sanctioned|sanctions|sanction|bans rite aid"
             "|banned from using|barred from|fine|bußgeld|geldbuße|amende|sanctionne|mise en demeure|cease and desist"
             "|enforcement action|temporary ban|temporarily bans|blocks deepseek|consent order|raids|raid"
             "|found liable|found guilty|convicted|sentenced|jailed|verdict|ruled that|rules that"
             "|ruling|ruled|wins|won|loses|lost|judgment|sued by|warns companies|warning letters|sends letters"
             "|verurteilt|urteil|abgewiesen|weist ab|weist klage|stattgegeben|gibt statt|verhängt|verhängte|untersagte|inflige"
             "|infligé|entschied|entschieden|condamne|condamné|blocked access|blocks access|breached"
-            "|statement of objections|reprimand*|subpoena*|sweep|arrested|perquisition|ermittelt|enquête|prüft|prüfung|beendet"
+            "|statement of objections|reprimand*|detain*|subpoena*|sweep|arrested|perquisition|ermittelt|enquête|prüft|prüfung|beendet"
             "|untersagt|must delete|ordering|approves settlement|agreed to pay|agrees to pay|dismisses|dismissed"
             "|dismiss|upholds|upheld|rules against|multa|finds that|rejects claim*|rules in favor|rules in favour"
             "|sides with|tosses|sued|sues over ai law|attorney general sues|regulator sues|attorney general sued"
             "|prosecutors|emergency order|verstoßen|wrongful|ordered to pay|must pay|has to pay|will pay"
         ),
+        2.2: ("orders"),
         2.4: ("suspends|suspended|suspends downloads|halts downloads"),
         1.7: ("bans|banned"),
         1.6: ("to pay|imposed the penalty|rules|served notice"),
@@ -218,7 +220,7 @@ STAGES: Final[Table] = {
             "|considers|to launch|set up|presents|presented|joins|backs|vows|promises|ups|steps down|resigns"
         ),
         1.6: (
-            "sue|to let|lets|to allow|allows|will allow|to spend|spends|clears|will be granted|to host|steps down"
+            "slams|slammed|blasts|criticis*|pushes for|promotes|promoted|hails|argues|says it|sue|to let|lets|to allow|allows|will allow|to spend|spends|clears|will be granted|to host|steps down"
             "|resigns|quits|departs|leaves|taps|picks|hires|opens office|to fund|earmarks|allocates|unveil|outlines"
             "|sets out|eyes|issued a joint|issued|raises concerns|warn|to create|to build|to open|to establish|urge"
             "|says it will|say they will|to set up"

@@ -87,10 +87,11 @@ TOPIC_PAIRS: Final[tuple[PairRow, ...]] = (
      _AI, 3, ""),
     ("frontier_safety", 3.5, "general gpai", "purpose models model", 2, ""),
     ("frontier_safety", 2.8, "code", "practice models frontier", 2, "penal dress"),
-    ("government_use", 2.8, "governments government administrations ministries", "ai pilots stuck adoption",
-     3, "the"),
+    ("government_use", 2.8, "governments government administrations ministries", "pilots stuck adoption", 3, "the"),
     ("international_governance", 2.8, "us china uk eu countries nations officials leaders", "talks dialogue", 6, ""),
     ("children_companions", 3.0, "classrooms classroom pupils", "ai chatbots chatgpt", 5, ""),
     ("children_companions", 3.0, "ai chatbots chatgpt", "classrooms classroom pupils", 5, ""),
     ("consumer_competition", 2.0, "consumers consumer", "deceptive deceive protection fraud", 4, ""),
+    ("rights_discrimination", 3.0, "algorithm algorithms", "scandal fraud families poor childcare tax welfare",
+     6, ""),
 )  # fmt: skip

@@ -102,7 +102,7 @@ TOPICS: Final[Table] = {
             "|labelling of ai|labeling of ai|ai labels|label ai*|synthetic content|content provenance|hypertrucage*"
             "|voice clon*|ai-generated voice*|deep synthesis|ai-generated videos|explicit images|sexualised images"
             "|sexualized images|fake images|revenge porn|ai-generated child|abuse images|abuse material|kennzeichnung*|ai-generated ads"
-            "|ai-generated political|election deepfake*|manipulated media|ai-generated images|ai-generated material"
+            "|ai-generated political|election deepfake*|synthetic performer*|ai actors|fake news|manipulated media|ai-generated images|ai-generated material"
             "|robocall*|labelling rules|labeling rules|ai-generated synthetic content|digital forger*|fake nudes"
             "|sexually explicit|marking and labelling"
         ),
@@ -196,7 +196,7 @@ TOPICS: Final[Table] = {
             "|öffentliche verwaltung|courts' use|judicial use|judges using|use in court|public bodies"
             "|whitehall departments|government-wide|federal procurement|agents publics"
             "|algorithmic transparency record*|local councils|councils use|government chatbot|agencies to"
-            "|agencies must|woke ai|ai in government|usai|federal employees|use of ai by courts|filings"
+            "|agencies must|woke ai|ai in government|usai|federal employees|state devices|government devices|state employees|use of ai by courts|filings"
         ),
         1.0: (
             "agencies|departments|officials use|ministries|public bodies|courts|lawyers|fabricated citations"
