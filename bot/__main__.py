@@ -183,7 +183,7 @@ async def _say(settings: Any, line: str) -> int:
     from bot.app import Bot, Plan
     from bot.commands import answer_line
     from bot.model import Attachment
-    from bot.platforms.console import CHANNEL, PERSON
+    from bot.platforms.console import CHANNEL, PERSON, put_beside
     from bot.render import terminal
     from bot.storage import places
 
@@ -198,7 +198,7 @@ async def _say(settings: Any, line: str) -> int:
         screen.print(terminal.reply(reply, workspace.locale, workspace.zone))
         for part in reply.parts:
             if isinstance(part, Attachment):
-                await asyncio.to_thread(Path(Path(part.name).name).write_bytes, part.data)
+                screen.print(f"  {await asyncio.to_thread(put_beside, part.name, part.data, Path())}")
         return int(reply.error)
     finally:
         await bot.children.close()
@@ -393,12 +393,12 @@ def stories(jsonl: bool, source: str) -> None:
 def migrate() -> None:
     """Bring the database up to date."""
     with in_words():
-        from bot.storage.store import Store
+        from bot.storage.store import Store, make_folder
 
         settings = _settings()
         store = Store(settings.database_url)
         if store.is_sqlite and store.url.database:
-            Path(store.url.database).parent.mkdir(parents=True, exist_ok=True)
+            make_folder(Path(store.url.database).parent)
         store.open()
         store.close()
         click.echo("The database is up to date.")
@@ -499,12 +499,36 @@ async def _examine(settings: Any) -> int:
     return int(broken)
 
 
-@cli.command()
-def key() -> None:
+@cli.group(invoke_without_command=True)
+@click.pass_context
+def key(ctx: click.Context) -> None:
     """Print a new key for AIPOLICY_SECRET_KEYS."""
     from cryptography.fernet import Fernet
 
-    click.echo(Fernet.generate_key().decode())
+    if ctx.invoked_subcommand is None:
+        click.echo(Fernet.generate_key().decode())
+
+
+@key.command()
+def reseal() -> None:
+    """Seal every stored token with the first of AIPOLICY_SECRET_KEYS; after that the older ones can go."""
+    from bot.storage import seal
+    from bot.storage.store import Store
+
+    with in_words():
+        settings = _settings()
+        keys = [one.get_secret_value() for one in settings.secret_keys]
+        if not keys:
+            from bot.errors import ConfigError
+
+            raise ConfigError("AIPOLICY_SECRET_KEYS is empty: put the new key first, the old ones after it.")
+        store = Store(settings.database_url)
+        store.open()
+        try:
+            count = store.step(seal.reseal, seal.Sealer(keys))
+        finally:
+            store.close()
+        click.echo(f"{count} secrets are sealed with the first key now.")
 
 
 def main() -> None:

@@ -40,7 +40,7 @@ from bot.storage import sources as source_steps
 from bot.storage.follows import FollowSettings
 from bot.storage.lock import OneProcess
 from bot.storage.planning import Limits
-from bot.storage.store import Store, sqlite_version
+from bot.storage.store import Store, make_folder, sqlite_version
 from bot.storage.work import Done
 
 log = structlog.get_logger()
@@ -85,7 +85,7 @@ class Bot:
         url = plan.database or settings.database_url
         self.store = Store(url)
         if self.store.is_sqlite and self.store.url.database:
-            Path(self.store.url.database).parent.mkdir(parents=True, exist_ok=True)
+            make_folder(Path(self.store.url.database).parent)
         allow = ", ".join(part for part in (settings.fetch_allow, plan.allow) if part)
         self.metrics = Metrics()
         self.door = Door(allowed=parse_allowed(allow), contact=settings.contact, at_once=settings.concurrency)
@@ -462,6 +462,11 @@ class Bot:
         """Forget what is not needed any more."""
         now = time.time()
         await self.store.run(presses.clear, now - 90 * 86400)
+        while await self.store.run(retention.forget_payloads, now - 90 * 86400):
+            pass
+        if self.settings.ledger_days:
+            while await self.store.run(retention.forget_ledger, now - self.settings.ledger_days * 86400):
+                pass
         if self.settings.retention_days:
             before = now - self.settings.retention_days * 86400
             while await self.store.run(retention.empty_bodies, before):

@@ -50,6 +50,14 @@ class Settings(BaseSettings):
         description="Empty the text of articles older than this many days; 0 keeps all",
     )
 
+    ledger_days: int = Field(
+        0,
+        ge=0,
+        le=36500,
+        validation_alias="AIPOLICY_LEDGER_DAYS",
+        description="Forget what happened to addresses more than this many days ago; 0 keeps all, and `why` knows all",
+    )
+
     # --- Slack
     slack_bot_token: SecretStr = Field(
         _secret(""), validation_alias="SLACK_BOT_TOKEN", description="Slack bot token, begins with xoxb-"

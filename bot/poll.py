@@ -335,7 +335,11 @@ class Poller:
             notes.append(Note("judged", "left out", _words(first.score, first.reasons)))
             return Arrived(entry.url, item, first.score, tuple(notes), trace=trace)
         async with gate:
-            read = await self._read(source, entry, outlet, notes)
+            try:
+                read = await self._read(source, entry, outlet, notes)
+            except SourceError as error:  # this one entry; the others of its feed go on
+                notes.append(Note("read", "failed", str(error)))
+                return Arrived(entry.url, item, first.score, tuple(notes), trace=trace)
             for note in notes[1:]:
                 log.info(note.step, source=source.id, outcome=note.outcome, reason=note.reason, trace=trace)
             article, reading = read.article, read.reading

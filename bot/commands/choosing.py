@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from bot import catalog
 from bot.commands.spec import Arg, Command, Request
@@ -141,7 +143,7 @@ async def _start(request: Request, address: str) -> Reply:
         remedy = f" {request.t.again(error.remedy)}" if error.remedy else ""
         return Reply.say(request.t.again(str(error)) + remedy, error=True)
     match = next((one.source for one in found if one.source.url == address and one.source.kind == kind), None)
-    source = match or (found[0].source if found else None)
+    source = match or (found[0].source if found else None)  # a page was named: the first feed behind it
     if source is None:
         return Reply.say(
             request.t("No feed and no list of articles was found at {url}.", url=redact.address(address)), error=True
@@ -214,13 +216,14 @@ async def check(request: Request) -> Reply:
             request.t("fine") if result.fine else request.t.again(result.state),
             str(result.items),
             result.newest,
-            request.t(result.text) if result.text else "",
+            request.t(result.text) if result.text else "–",
             result.validators,
             result.charset,
         )
         for one, result in zip(mine, found, strict=True)
     )
-    columns = tuple(request.t(word) for word in ("Source", "State", "Items", "Newest", "Text", "Validators", "Charset"))
+    t = request.t
+    columns = (t("Source"), t("State"), t("Items"), t("Newest"), t("Text"), t("Validators"), t("Charset"))
     todo: dict[str, list[str]] = {}
     for one, result in zip(mine, found, strict=True):
         if result.remedy:
@@ -246,7 +249,7 @@ async def list_catalog(request: Request) -> Reply:
     page = int(request.args.get("page", 1))
     part = entries[(page - 1) * CATALOG_PAGE : page * CATALOG_PAGE]
     rows = tuple(
-        (entry.id, entry.name, entry.jurisdiction, entry.group.replace("_", " "), "★" if entry.starter else "")
+        (entry.id, entry.name, entry.jurisdiction, request.t(entry.group.replace("_", " ")), "★" * entry.starter)
         for entry in part
     )
     columns = (request.t("Name"), request.t("Source"), request.t("Place"), request.t("Kind"), request.t("Starter"))
@@ -278,10 +281,11 @@ def _added(request: Request, added: int, known: int) -> str:
 
 async def _choose_all(request: Request, chosen: Sequence[Source]) -> int:
     limit = request.services.limits.get("sources", 500)
-    have = await request.services.store.read(steps.count, request.workspace.id)
-    if have + len(chosen) > limit:
+    mine = {one.source.url for one in await request.services.store.read(steps.chosen, request.workspace.id)}
+    have, fresh_ones = len(mine), [source for source in chosen if source.url not in mine]
+    if have + len(fresh_ones) > limit:
         raise UsageError(
-            request.t("That would make {n} sources; {limit} is the most.", n=have + len(chosen), limit=limit)
+            request.t("That would make {n} sources; {limit} is the most.", n=have + len(fresh_ones), limit=limit)
         )
     now = request.now.timestamp()
     added = 0
@@ -316,6 +320,8 @@ async def import_(request: Request) -> Reply:
             data = (await request.services.door.get(given, accept="text/x-opml, application/xml, */*")).body
         except SourceError as error:
             return Reply.say(request.t.again(str(error)), error=True)
+    elif request.door == "console" and not given.startswith("<"):
+        data = await asyncio.to_thread(_file, request, given)
     else:
         data = given.encode()
     found = opml.read(data)
@@ -323,6 +329,16 @@ async def import_(request: Request) -> Reply:
         raise UsageError(request.t("There is no feed in that file. OPML lists feeds as outlines with an xmlUrl."))
     added = await _choose_all(request, found)
     return Reply.say(_added(request, added, len(found) - added))
+
+
+def _file(request: Request, name: str) -> bytes:
+    """A file beside the terminal; people on Slack and Discord have no files here."""
+    try:
+        return Path(name).expanduser().read_bytes()
+    except OSError as error:
+        raise UsageError(
+            request.t("{name} cannot be read: {why}.", name=name[:200], why=error.strerror or "")
+        ) from error
 
 
 _SOURCE = Arg("source", "source", "The source's number, name or address", required=True)
@@ -376,7 +392,7 @@ CHOOSING = (
         "sources import",
         "Add the feeds of an OPML file",
         import_,
-        (Arg("file", "text", "The file's text, or its address", required=True),),
+        (Arg("file", "text", "The file's address, its text, or on the terminal its name", required=True),),
         who="manager",
     ),
 )

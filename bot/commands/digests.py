@@ -89,7 +89,7 @@ async def schedule(request: Request) -> Reply:
         rows = tuple(
             (one.channel.name or one.channel.id, _when(request, one.schedule), _next(request, one)) for one in planned
         )
-        return Reply((Table((request.t("Channel"), request.t("When"), request.t("Next")), rows),))
+        return Reply((Table((request.t("Channel"), request.t("When"), request.t("The next one")), rows),))
     asked = _schedule(request)
     most = int(request.args.get("most", 20))
     mode = str(request.args.get("mode", ""))
@@ -145,7 +145,7 @@ def _save(
         following.begin(db, request.channel, request.person, "", settings, old=0, now=seconds)
     elif digest_only != follow.settings.digest_only and "mode" in request.args:
         following.change(db, request.channel, request.person, seconds, digest_only=digest_only)
-    audit.write(db, request.workspace.id, request.person, "digest schedule", f"{asked}", seconds)
+    audit.write(db, request.workspace.id, request.person, "digest schedule", _written(asked), seconds)
     return shelf.save(
         db,
         request.channel,
@@ -156,6 +156,13 @@ def _save(
         by=request.person.id,
         now=seconds,
     )
+
+
+def _written(asked: Schedule) -> str:
+    """A schedule as it would be typed, for the log."""
+    day = f" --day {WEEKDAYS[asked.weekday]}" if asked.cadence == "weekly" else ""
+    rest = f" --holidays {asked.holidays}" if asked.holidays else ""
+    return f"{asked.cadence} {asked.hour:02d}:{asked.minute:02d}{day} --zone {asked.zone}{rest}"
 
 
 def _when(request: Request, asked: Schedule) -> str:
@@ -181,7 +188,11 @@ async def off(request: Request) -> Reply:
     kept = len(await request.services.store.read(promises.held, request.channel.id))
     words = request.t("No more digests here.")
     if kept:
-        words += " " + request.t("{n} stories are still kept; `digest now` posts them.", n=kept)
+        words += " " + request.t.n(
+            "{n} story is still kept; `digest now` posts it.",
+            "{n} stories are still kept; `digest now` posts them.",
+            kept,
+        )
     return Reply.say(words)
 
 
@@ -190,6 +201,7 @@ def _off(db: Connection, request: Request) -> bool:
     done = shelf.remove(db, request.channel.id)
     if done:
         following.change(db, request.channel, request.person, seconds, digest_only=False)
+        audit.write(db, request.workspace.id, request.person, "digest off", request.channel.id, seconds)
     return done
 
 
@@ -347,7 +359,14 @@ DIGESTS = (
     Command("digest discard", "Let a draft go", discard, (_EDITION,), who="manager"),
     Command("digest drop", "Take a story out of a draft", drop, (_EDITION, _STORY), who="manager"),
     Command("digest pin", "Move a story to the top of a draft", pin, (_EDITION, _STORY), who="manager"),
-    Command("digest move", "Move a story of a draft up or down", move, (_EDITION, _STORY, _PLACE), who="manager"),
+    Command(
+        "digest move",
+        "Move a story of a draft up or down",
+        move,
+        (_EDITION, _STORY, _PLACE),
+        who="manager",
+        example="digest move slack:C1@2026-03-04T0900 42 up",
+    ),
     Command(
         "deadlines",
         "Deadlines, hearings and start dates ahead",

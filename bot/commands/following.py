@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.commands.governing import zone_named
 from bot.commands.spec import Arg, Command, Request
 from bot.errors import UsageError
 from bot.model import Button, Buttons, Part, Reply, Shown, Table, Words
@@ -169,7 +170,9 @@ async def tune(request: Request) -> Reply:
         elif not re.fullmatch(r"([01]?\d|2[0-3]):[0-5]\d-([01]?\d|2[0-3]):[0-5]\d", quiet):
             raise UsageError(request.t("Write quiet hours as 22:00-07:00, or `off`."))
         changes["quiet"] = quiet
-        changes["zone"] = str(request.args.get("zone", request.workspace.zone))
+        changes["zone"] = request.person.zone or request.workspace.zone
+    if "zone" in request.args:
+        changes["zone"] = zone_named(request, str(request.args["zone"]))
     if "per_poll" in request.args:
         changes["per_poll"] = int(request.args["per_poll"])
     if "threads" in request.args:

@@ -26,7 +26,7 @@ async def _card(request: Request) -> Card:
         UsageError: there is none.
     """
     raw = str(request.args["story"]).lstrip("#")
-    card = await request.services.store.read(news.story, raw)
+    card = await request.services.store.read(news.story, raw, workspace_id=request.workspace.id)
     if card is None:
         raise UsageError(request.t("There is no story {id}. `latest` shows the newest.", id=raw[:30]))
     return card

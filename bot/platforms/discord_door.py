@@ -274,9 +274,9 @@ class Door:
                 self._speech(interaction)("That form is from an older version of the bot. Ask again, please."),
             )
             return
-        person, workspace, _ = await self._who(interaction)
+        person, workspace, channel = await self._who(interaction)
         say = self._services.speech(person.locale or workspace.locale)
-        if command.who == "manager" and person.role != "manager":
+        if not command.allowed(person, channel):
             sentence = say("Only managers of this workspace may use `{path}`.", path=command.path)
             await self._show(interaction, Reply.say(sentence, error=True), person.locale or workspace.locale, "")
             return

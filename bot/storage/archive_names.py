@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import base64
 import binascii
+from typing import TYPE_CHECKING
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESSIV
+if TYPE_CHECKING:  # 6 MB that only a public archive needs
+    from cryptography.hazmat.primitives.ciphers.aead import AESSIV
 
 KEY_BYTES = 32
 
 
 def fresh_key() -> str:
     """A new key as text, for `storage.archive.key`."""
+    from cryptography.hazmat.primitives.ciphers.aead import AESSIV
+
     return AESSIV.generate_key(KEY_BYTES * 8).hex()
 
 
@@ -24,7 +27,11 @@ class Names:
     """
 
     def __init__(self, key: str = "") -> None:
-        self._box = AESSIV(bytes.fromhex(key)) if key else None
+        self._box: AESSIV | None = None
+        if key:
+            from cryptography.hazmat.primitives.ciphers.aead import AESSIV
+
+            self._box = AESSIV(bytes.fromhex(key))
 
     def out(self, id: str) -> str:
         """The name of an id."""
@@ -36,6 +43,8 @@ class Names:
         """The id of a name; empty for a name we never gave."""
         if self._box is None:
             return name
+        from cryptography.exceptions import InvalidTag
+
         try:
             padded = name.encode("ascii") + b"=" * (-len(name) % 4)
             return self._box.decrypt(base64.b64decode(padded, altchars=b"-_", validate=True), None).decode()

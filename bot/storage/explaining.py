@@ -10,9 +10,9 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from bot.errors import UsageError
 from bot.model import Channel, Person
-from bot.storage import audit, grouping, ledger, news, promises, shelf
+from bot.storage import audit, grouping, ledger, news, planning, promises, shelf, sources
 from bot.storage.ledger import Row
-from bot.storage.tables import articles, channels, splits
+from bot.storage.tables import articles, channels, choices, dates, splits
 from bot.storage.tables import promises as promise_table
 
 MOST_ROWS = 40
@@ -30,26 +30,26 @@ class Trail:
     channels: Mapping[str, str]
 
 
-def _article(db: Connection, about: str) -> tuple[int | None, int | None, str, str]:
-    """(article, story, address, title) people mean by an address or a story's number."""
+def _article(db: Connection, about: str, workspace_id: str) -> tuple[int | None, int | None, str, str]:
+    """(article, story, address, title) people mean by an address or a story's number, if a source of theirs told it."""
     number = about.strip().lstrip("#")
     if re.fullmatch(r"[0-9]{1,15}", number):
-        card = news.story(db, number)
+        card = news.story(db, number, workspace_id=workspace_id)
         return (card.article_id, int(number), card.url, card.reading.headline.text) if card else (None, None, "", "")
     for row in ledger.for_url(db, about):
         if row.article_id is not None and row.article_id > 0:
             found = db.execute(
                 select(articles.c.story_id, articles.c.url, articles.c.title).where(articles.c.id == row.article_id)
             ).one_or_none()
-            if found is not None:
+            if found is not None and news.story(db, str(found.story_id), workspace_id=workspace_id):
                 return row.article_id, found.story_id, found.url, found.title
     return None, None, about, ""
 
 
 def trail(db: Connection, about: str, workspace_id: str) -> Trail:
-    """Everything that happened to an address, as far as this workspace may see it: other workspaces' channels are
-    left out."""
-    _, story_id, url, title = _article(db, about)
+    """Everything that happened to an address, as far as this workspace may see it: what its own sources brought and
+    what its own channels got."""
+    _, story_id, url, title = _article(db, about, workspace_id)
     rows = list(ledger.for_url(db, url or about))
     if story_id is not None:
         have = {(row.at, row.step, row.channel_id, row.promise_id) for row in rows}
@@ -59,7 +59,12 @@ def trail(db: Connection, about: str, workspace_id: str) -> Trail:
         row.id: row.name or row.id
         for row in db.execute(select(channels.c.id, channels.c.name).where(channels.c.workspace_id == workspace_id))
     }
-    seen = [row for row in sorted(rows, key=lambda row: row.at) if not row.channel_id or row.channel_id in mine]
+    own = set(db.execute(select(choices.c.source_id).where(choices.c.workspace_id == workspace_id)).scalars())
+    seen = [
+        row
+        for row in sorted(rows, key=lambda row: row.at)
+        if (row.channel_id in mine if row.channel_id else row.source_id is None or row.source_id in own)
+    ]
     links = db.execute(
         select(promise_table.c.permalink).where(
             promise_table.c.about == str(story_id or ""),
@@ -71,10 +76,10 @@ def trail(db: Connection, about: str, workspace_id: str) -> Trail:
     return Trail(tuple(seen[-MOST_ROWS:]), url, title, story_id, tuple(row.permalink for row in links), mine)
 
 
-def _story_of(db: Connection, about: str) -> tuple[int, int, str]:
-    article_id, story_id, url, _ = _article(db, about)
+def _story_of(db: Connection, about: str, workspace_id: str) -> tuple[int, int, str]:
+    article_id, story_id, url, _ = _article(db, about, workspace_id)
     if article_id is None or story_id is None:
-        raise UsageError("No article of ours has this address. `why` says what is known of it.")
+        raise UsageError("No article your sources brought has this address. `why` says what is known of it.")
     return article_id, story_id, url
 
 
@@ -84,7 +89,7 @@ def replay(db: Connection, about: str, channel: Channel, person: Person, now: fl
     Raises:
         UsageError: no story has this address.
     """
-    _, story_id, url = _story_of(db, about)
+    _, story_id, url = _story_of(db, about, channel.workspace_id)
     table = promise_table.c
     known = db.execute(
         select(table.id, table.state).where(
@@ -130,10 +135,17 @@ def replay(db: Connection, about: str, channel: Channel, person: Person, now: fl
 def split(db: Connection, about: str, workspace_id: str, person: Person, now: float) -> int:
     """Take an article out of its story for good; the number of its own new story.
 
+    Only an article of one of the workspace's own sources. It is owed as a card of its own to the channels that follow
+    it, and the decision stands in the log of every workspace that has the source.
+
     Raises:
-        UsageError: no article has this address, or it is alone in its story.
+        UsageError: no article has this address, it is another workspace's, or it is alone in its story.
     """
-    article_id, story_id, url = _story_of(db, about)
+    article_id, story_id, url = _story_of(db, about, workspace_id)
+    article = db.execute(select(articles).where(articles.c.id == article_id)).one()
+    owners = sources.workspaces_of(db, article.source_id)
+    if workspace_id not in owners:
+        raise UsageError("This article came from a source that is not yours, so it is not yours to take out.")
     others = db.execute(
         select(articles.c.id).where(articles.c.story_id == story_id, articles.c.id != article_id)
     ).first()
@@ -143,20 +155,26 @@ def split(db: Connection, about: str, workspace_id: str, person: Person, now: fl
     db.execute(insert(splits).values(article_id=article_id, story_id=story_id, by=person.id, at=now))
     fresh = grouping.begin(db, now)
     db.execute(update(articles).where(articles.c.id == article_id).values(story_id=fresh))
+    db.execute(update(dates).where(dates.c.article_id == article_id).values(story_id=fresh))
     grouping.reindex(db, story_id)
     grouping.reindex(db, fresh)
-    shelf.settle(db, fresh, now)
-    card, _ = shelf.settle(db, story_id, now)
-    shelf.edit_promises(db, card, now, f"split:{person.id}")
-    audit.write(db, workspace_id, person, "split", f"{url} from story {story_id} to {fresh}", now)
+    own, _ = shelf.settle(db, fresh, now)
+    left, _ = shelf.settle(db, story_id, now)
+    trace = f"split:{article_id}"
+    shelf.edit_promises(db, left, now, trace)
     ledger.write(
         db,
         url=url,
         step="grouped",
         outcome="split",
-        reason=f"{person.name or person.id} said it is not the same story",
+        reason="a manager said it is not the same story",
         now=now,
         article_id=article_id,
         story_id=fresh,
+        source_id=article.source_id,
     )
+    arrival = planning.Arrival(article.source_id, url, own.reading.verdict.score, False, now, trace)
+    planning.plan_story(db, own, arrival, planning.Limits(), {})
+    for owner in owners:
+        audit.write(db, owner, person, "split", f"{url} from story {story_id} to {fresh}", now)
     return fresh

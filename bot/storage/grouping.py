@@ -88,24 +88,32 @@ _RECENT = select(func.count()).select_from(
 
 
 def _signatures(db: Connection, story_ids: Sequence[int]) -> tuple[StorySignature, ...]:
+    """Each story's first article and its newest ones: a story of a thousand articles costs what one of eight does."""
     found: dict[int, list[Signature]] = {one: [] for one in story_ids}
+    counts: dict[int, int] = {}
+    here = articles.c.story_id.in_(list(story_ids)) & (articles.c.state == "ok")
+    ranked = (
+        select(
+            articles.c.id,
+            articles.c.story_id,
+            func.row_number().over(partition_by=articles.c.story_id, order_by=articles.c.id).label("first"),
+            func.row_number().over(partition_by=articles.c.story_id, order_by=articles.c.id.desc()).label("last"),
+            func.count().over(partition_by=articles.c.story_id).label("n"),
+        )
+        .where(here)
+        .subquery()
+    )
     rows = db.execute(
-        select(articles.c.story_id, articles.c.signature)
-        .where(articles.c.story_id.in_(list(story_ids)), articles.c.state == "ok")
-        .order_by(articles.c.id)
+        select(ranked.c.story_id, ranked.c.n, articles.c.signature)
+        .join(articles, articles.c.id == ranked.c.id)
+        .where((ranked.c.first == 1) | (ranked.c.last < _MEMBERS))
+        .order_by(ranked.c.id)
     )
     for row in rows:
         if row.signature:
             found[int(row.story_id)].append(load(Signature, row.signature))
-    return tuple(
-        StorySignature(
-            str(one),
-            tuple(members if len(members) <= _MEMBERS else (members[0], *members[1 - _MEMBERS :])),
-            len(members),
-        )
-        for one, members in found.items()
-        if members
-    )
+            counts[int(row.story_id)] = int(row.n)
+    return tuple(StorySignature(str(one), tuple(members), counts[one]) for one, members in found.items() if members)
 
 
 def place(db: Connection, article: Signature, day: int) -> Placement:

@@ -16,6 +16,8 @@ from bot.storage.tables import articles, choices, stories
 
 # Ranking every hit of a common word costs seconds at a million articles; the newest few hundred are ranked.
 RANKED_HITS = 300
+ENOUGH_HITS = 100  # that may be seen; then no more are looked for
+MOST_WINDOWS = 12  # of RANKED_HITS each
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +83,12 @@ def latest(
     return tuple(load(Card, row.card) for row in rows)
 
 
-def story(db: Connection, story_id: str) -> Card | None:
-    """The card of one story, as it stands."""
+def story(db: Connection, story_id: str, *, workspace_id: str = "") -> Card | None:
+    """The card of one story, as it stands; with a workspace, only if one of its own sources told it."""
     if not story_id.isascii() or not story_id.isdigit() or len(story_id) > 15:
         return None
-    found = db.execute(select(stories.c.card).where(stories.c.id == int(story_id))).scalar_one_or_none()
+    query = of_workspace(select(stories.c.card).where(stories.c.id == int(story_id)), workspace_id)
+    found = db.execute(query).scalar_one_or_none()
     return load(Card, found) if found else None
 
 
@@ -107,26 +110,31 @@ def terms(words: str) -> tuple[tuple[str, ...], ...]:
 
 
 _SQLITE_HITS = text(
-    "SELECT a.story_id FROM articles_fts f JOIN articles a ON a.id = f.rowid "
-    "WHERE articles_fts MATCH :query ORDER BY f.rowid DESC LIMIT :most"
+    "SELECT f.rowid, a.story_id FROM articles_fts f JOIN articles a ON a.id = f.rowid "
+    "WHERE articles_fts MATCH :query AND f.rowid < :before ORDER BY f.rowid DESC LIMIT :most"
 )
 _POSTGRES_HITS = text(
-    "SELECT story_id FROM articles WHERE words @@ to_tsquery('simple', :query) ORDER BY id DESC LIMIT :most"
+    "SELECT id, story_id FROM articles WHERE words @@ to_tsquery('simple', :query) AND id < :before "
+    "ORDER BY id DESC LIMIT :most"
 )
+_NEWEST = 2**62
 
 
-def hits(db: Connection, words: str, most: int = RANKED_HITS) -> tuple[int, ...]:
-    """Stories whose articles have all the words, newest first, each once."""
+def hits(
+    db: Connection, words: str, most: int = RANKED_HITS, before: int = _NEWEST
+) -> tuple[tuple[int, ...], int | None]:
+    """(stories whose articles have all the words, newest first, each once; where to go on, None at the end)."""
     asked = terms(words)
     if not asked:
-        return ()
+        return (), None
     if db.dialect.name == "sqlite":
         query = " ".join('"' + " ".join(parts) + '"' for parts in asked)
-        rows = db.execute(_SQLITE_HITS, {"query": query, "most": most})
+        rows = db.execute(_SQLITE_HITS, {"query": query, "most": most, "before": before}).all()
     else:
         query = " & ".join("(" + " <-> ".join(parts) + ")" for parts in asked)
-        rows = db.execute(_POSTGRES_HITS, {"query": query, "most": most})
-    return tuple(dict.fromkeys(int(row[0]) for row in rows if row[0] is not None))
+        rows = db.execute(_POSTGRES_HITS, {"query": query, "most": most, "before": before}).all()
+    found = tuple(dict.fromkeys(int(row[1]) for row in rows if row[1] is not None))
+    return found, int(rows[-1][0]) if len(rows) == most else None
 
 
 def search(
@@ -144,20 +152,25 @@ def search(
 
 
 def ranked(db: Connection, words: str, about: Wanted | None = None, *, workspace_id: str = "") -> tuple[int, ...]:
-    """Ids of the stories that have all the words, in the order of `search`. Only what is shown is read whole."""
-    found = hits(db, words)
-    if not found:
-        return ()
-    query = _narrow(select(stories.c.id, stories.c.headline), about or Wanted()).where(stories.c.id.in_(list(found)))
-    headlines = {int(row.id): row.headline.casefold() for row in db.execute(of_workspace(query, workspace_id))}
+    """Ids of the stories that have all the words, in the order of `search`. Only what is shown is read whole.
+
+    Hits are taken newest first until enough of them may be seen here: other workspaces' and other topics' do not count.
+    """
+    order: dict[int, str] = {}
+    before: int | None = _NEWEST
+    for _ in range(MOST_WINDOWS):
+        if before is None or len(order) >= ENOUGH_HITS:
+            break
+        found, before = hits(db, words, before=before)
+        if not found:
+            break
+        query = _narrow(select(stories.c.id, stories.c.headline), about or Wanted())
+        query = of_workspace(query.where(stories.c.id.in_(list(found))), workspace_id)
+        headlines = {int(row.id): row.headline.casefold() for row in db.execute(query)}
+        order.update((one, headlines[one]) for one in found if one in headlines and one not in order)
     wanted_words = [word.casefold() for parts in terms(words) for word in parts]
-    # `found` is newest first, and sorting keeps that among equals.
-    return tuple(
-        sorted(
-            (one for one in found if one in headlines),
-            key=lambda one: -sum(word in headlines[one] for word in wanted_words),
-        )
-    )
+    # Newest first, and sorting keeps that among equals.
+    return tuple(sorted(order, key=lambda one: -sum(word in order[one] for word in wanted_words)))
 
 
 def shown_with(card: Card, note: str) -> Card:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import MutableMapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, func, select, update
@@ -41,6 +42,12 @@ class Arrival:
     first_reading: bool
     now: float
     trace: str = ""
+
+
+@lru_cache(maxsize=4096)
+def _rule(text: str) -> rules.Rule:
+    """A channel's rule, read once; rules are values and the text is canonical."""
+    return rules.parse(text)
 
 
 def document(card: Card, *, source: str = "") -> rules.Document:
@@ -187,7 +194,7 @@ def _judge(
     least = relevance.threshold(settings.strictness)
     if arrival.score < least:
         return "skipped", f"its score {arrival.score:.2f} is under this channel's {least:.2f}", now
-    if follow.rule and not rules.parse(follow.rule).matches(about):
+    if follow.rule and not _rule(follow.rule).matches(about):
         return "skipped", "this channel's rule leaves it out", now
     if keeping.is_muted(db, follow.channel.id, card.outlet):
         return "skipped", f"this channel muted {card.outlet}", now
@@ -205,7 +212,7 @@ def _judge(
         return "held", f"one source posts {limits.posts_per_source_hour} an hour at most", now
     if settings.digest_only:
         return "held", DIGEST_ONLY, now
-    if follow.instant and not rules.parse(follow.instant).matches(about):
+    if follow.instant and not _rule(follow.instant).matches(about):
         return "held", NOT_AT_ONCE, now
     until = quiet_until(settings, now)
     if until is not None:

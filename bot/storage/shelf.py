@@ -187,7 +187,9 @@ def _take_one(
     day = grouping.day_of(article, poll.now)
     placement = grouping.place(db, signature, day)
     fresh = placement.story_id is None
-    story_id = grouping.begin(db, poll.now) if placement.story_id is None else int(placement.story_id)
+    # What a first reading finds is as old as it says, so that `latest` is in order of news, not of discovery.
+    published = article.published.timestamp() if article.published and poll.first_reading else poll.now
+    story_id = grouping.begin(db, min(published, poll.now)) if placement.story_id is None else int(placement.story_id)
     db.execute(update(articles).where(articles.c.id == article_id).values(story_id=story_id))
     grouping.index(db, story_id, signature, day)
     outcome = "new story" if fresh else "joined"
@@ -335,7 +337,9 @@ def edit_promises(db: Connection, card: Card, now: float, trace: str) -> tuple[s
     edited = db.execute(
         select(story_table.c.edited_at).where(story_table.c.id == int(card.story_id))
     ).scalar_one_or_none()
-    due = max(now, (edited or 0.0) + EDIT_EVERY_SECONDS) if edited and edited <= now else now
+    due = now
+    if edited is not None:  # the last edit, or the next one that is owed already; a clock set back holds nothing up
+        due = max(now, edited + EDIT_EVERY_SECONDS) if edited <= now else min(edited, now + EDIT_EVERY_SECONDS)
     owed = []
     for row in posted:
         planned = promises.plan(

@@ -6,6 +6,7 @@ import asyncio
 import sqlite3
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -50,6 +51,8 @@ def normalise(url: str) -> URL:
     if parsed.get_backend_name() == "postgresql":
         return parsed.set(drivername="postgresql+psycopg")
     if parsed.get_backend_name() == "sqlite":
+        if parsed.database in (None, "", ":memory:"):
+            raise ConfigError("DATABASE_URL names no file. Write sqlite:///data/bot.db: news outlives a restart.")
         return parsed.set(drivername="sqlite+pysqlite")
     raise ConfigError(f"DATABASE_URL is for {parsed.get_backend_name()}; we keep news in sqlite:/// or postgresql://.")
 
@@ -179,3 +182,11 @@ class Store:
         self._read_threads.shutdown(wait=True)
         self._writer.dispose()
         self._reader.dispose()
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder of a database file. Raises StorageError where that is not possible."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StorageError(f"The folder {folder} for the database cannot be made: {error.strerror}.") from error

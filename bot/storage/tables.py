@@ -260,7 +260,7 @@ dates = Table(
     Column("measure", Text, nullable=False, server_default=""),
     Column("moved_from", Text, nullable=False, server_default=""),
     _at("updated_at"),
-    UniqueConstraint("story_id", "kind", "what"),
+    UniqueConstraint("story_id", "kind", "on_date"),
 )
 
 # What happened to every address ever seen, in order; `why <link>` reads it.

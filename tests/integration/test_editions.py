@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -199,8 +200,13 @@ def test_the_dates_ahead_are_those_of_the_channels_own_day(store: Store) -> None
     now = at("2026-03-02T08:00")
     store.step(begin, "slack:C1", Schedule("daily", 9, zone="Pacific/Apia"), now, say_nothing=True)
     store.step(keep, "slack:C1", 1, now)
-    for kind, day in (("deadline", 2), ("hearing", 3), ("effective", 9)):
-        store.step(ahead.remember, 1, dated(kind, date(2026, 3, day), f"It is on the {day}th of March."), 1.0)
+    said = [
+        dated(kind, date(2026, 3, day), f"It is on the {day}th of March.")
+        for kind, day in (("deadline", 2), ("hearing", 3), ("effective", 9))
+    ]
+    every = tuple(one for card in said for one in card.reading.dates_ahead)
+    card = replace(said[0], reading=replace(said[0].reading, dates_ahead=every))
+    store.step(ahead.remember, 1, card, 1.0)
     # 9:00 on the 3rd in Samoa is 20:00 on the 2nd in UTC: the 2nd is over there.
     assert tick(store, at("2026-03-02T20:00:10")) == ["published"]
     found = store.look(shelf.find, "slack:C1@2026-03-02T20:00Z")
@@ -213,6 +219,23 @@ def dated(kind: str, on: date, what: str, article: int = 1) -> Card:
     one = DateAhead(kind, on, slice_, what)  # type: ignore[arg-type]  # a kind by construction
     reading = Reading(slice_, dates_ahead=(one,), verdict=Verdict(True, 1.0))
     return Card("1", article, "https://example.org/1", "Example", reading)
+
+
+def test_two_dates_of_one_sentence_are_two_dates(store: Store) -> None:
+    now = at("2025-12-15T08:00")
+    store.step(seed, "slack:C1", now=now.timestamp())
+    store.step(keep, "slack:C1", 1, now)
+    what = "Rules for models apply from 2 August 2026, and all others from 2 August 2027."
+    first, second = dated("application", date(2026, 8, 2), what), dated("application", date(2027, 8, 2), what)
+    both = first.reading.dates_ahead + second.reading.dates_ahead
+    card = replace(first, reading=replace(first.reading, dates_ahead=both))
+    store.step(ahead.remember, 1, card, 100.0)
+    channel = Channel("slack:C1", "slack:T1")
+    found = store.look(shelf.ahead_rows, channel, now.timestamp(), 1000)
+    assert [one.on_date for one in found] == ["2026-08-02", "2027-08-02"]
+    # One of them is said no more: it goes, and the other stays as it is.
+    store.step(ahead.remember, 1, replace(first, reading=replace(first.reading, dates_ahead=both[1:])), 200.0)
+    assert [one.on_date for one in store.look(shelf.ahead_rows, channel, now.timestamp(), 1000)] == ["2027-08-02"]
 
 
 def test_a_moved_date_is_the_same_row(store: Store) -> None:

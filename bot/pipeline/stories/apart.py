@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from bot.pipeline.stories import steps
+from bot.pipeline.stories import claims, steps
 from bot.pipeline.stories.places import elsewhere, two_countries, two_states
 from bot.pipeline.stories.signature import Signature
 
@@ -24,12 +24,19 @@ class Facts:
     last: float | None
     named: list[tuple[frozenset[str], str]]
     places: list[frozenset[str]]
+    claiming: list[Signature] = field(default_factory=list)  # whose headlines name amounts or parties
+    alone: str = ""
+    telling: set[str] = field(default_factory=set)  # terms that may tell one event from another
 
     @classmethod
     def of(cls, article: Signature) -> Facts:
         """The facts of one article."""
         named = [(article.about, article.step)] if article.about or article.step else []
-        return cls(article.at, article.at, named, [article.places] if article.places else [])
+        claiming = [article] if article.amounts or article.parties or _numbered(article) else []
+        places = [article.places] if article.places else []
+        return cls(
+            article.at, article.at, named, places, claiming, article.alone, set(article.weights.keys() - claims.DULL)
+        )
 
     def take(self, other: Facts) -> None:
         """Take another group's facts in."""
@@ -38,9 +45,15 @@ class Facts:
             self.last = other.last if self.last is None else max(self.last, other.last)
         self.named += [pair for pair in other.named if pair not in self.named]
         self.places += [some for some in other.places if some not in self.places]
+        self.claiming += other.claiming
+        self.telling |= other.telling
 
     def apart(self, other: Facts) -> str:
         """Why the two groups cannot be one story, as words for people; empty when they can."""
+        if self.alone or other.alone:
+            return self.alone or other.alone
+        if self.telling.isdisjoint(other.telling) and self.telling and other.telling:
+            return "no telling word in common"
         if self.named and other.named:
             for measures, step in self.named:
                 for others, other_step in other.named:
@@ -52,6 +65,10 @@ class Facts:
             for others_places in other.places:
                 if two_states(places, others_places):
                     return "another state"
+        for one in self.claiming:
+            for two in other.claiming:
+                if why := _contradict(one, two):
+                    return why
         gap = self.gap(other)
         if gap > WINDOW and (gap > MEASURE_WINDOW or not self._same_measure(other)):
             return f"{gap / DAY:.0f} days apart"
@@ -85,3 +102,31 @@ def _list(measures: frozenset[str]) -> str:
 
 def _words(step: str) -> str:
     return step.replace("_", " ").replace(":", " in the ") + (" house" if ":" in step else "")
+
+
+def _contradict(one: Signature, other: Signature) -> str:
+    """Why two headlines tell of two acts: other people act, others are acted against, or other sums are at stake."""
+    if (
+        one.words[:-1] == other.words[:-1]
+        and one.words[-1:] != other.words[-1:]
+        and _numbered(one)
+        and _numbered(other)
+    ):
+        return "another number of one series"
+    same_money = bool(one.amounts and other.amounts) and not claims.other_money(one.amounts, other.amounts)
+    if one.parties and other.parties and not same_money and not (_speaks_of(one, other) or _speaks_of(other, one)):
+        return f"another party: {', '.join(one.parties)}, not {', '.join(other.parties)}"
+    if one.step == other.step == "enforced" and claims.other_money(one.amounts, other.amounts):
+        return "another amount of money"
+    return ""
+
+
+def _speaks_of(article: Signature, other: Signature) -> bool:
+    """Whether an article mentions, in headline, summary or lead, a party of the other's headline."""
+    mentioned = {claims.party(root) for root in article.weights}
+    return not mentioned.isdisjoint(other.parties)
+
+
+def _numbered(article: Signature) -> bool:
+    """Whether a headline ends in a number, as the issues of a newsletter do."""
+    return bool(article.words) and article.words[-1].isdigit()

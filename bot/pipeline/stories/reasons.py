@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 from bot.pipeline.stories import tokens
-from bot.pipeline.stories.signature import Signature
+from bot.pipeline.stories.signature import MEASURE_MARK, VOTES_MARK, Signature
 
 _MOST_WORDS = 4
 
@@ -35,7 +35,9 @@ def shared_words(article: Signature, counts: Mapping[str, int]) -> str:
             shared[word] = -weight * counts[root]
     words = sorted(shared, key=shared.__getitem__)[:_MOST_WORDS]
     if article.about:
-        words = [*sorted(article.about), *words]
+        words = [*sorted(cited for cited in article.about if counts.get(MEASURE_MARK + cited, 0) > 1), *words]
+    counted = sorted(term[1:] for term in article.weights if term[0] == VOTES_MARK and counts.get(term, 0) > 1)
+    words = [*(f"{count} votes" for count in counted), *words]
     if not words:
         return "its summary tells the same"
     quoted = "”, “".join(words)

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import NamedTuple
 
-from bot.pipeline.stories import steps, tokens
+from bot.pipeline.stories import claims, steps, tokens
 
 # A word of the headline counts once, of the summary and the lead less; tuned on tests/quality/stories.
 _SUMMARY, _LEAD = 0.5, 0.2
@@ -17,6 +17,8 @@ _LEAD_CHARACTERS = 700
 _MOST_TERMS = 160  # a summary may be a whole article: bounded memory per article
 INDEX_TERMS = 12  # terms an article is found by
 MEASURE_MARK = "#"
+_VOTES_WEIGHT = 2.5
+VOTES_MARK = "="  # a count of votes: the same in every language
 _MEASURE_WEIGHT = 1.5
 _MEMBERS = 8  # articles of a story a new one is compared with
 _NONE: frozenset[str] = frozenset()
@@ -37,6 +39,9 @@ class Signature(NamedTuple):
     outlet: str = ""
     language: str = ""
     places: frozenset[str] = _NONE  # states and countries the headline names
+    amounts: tuple[tuple[str, float], ...] = ()  # of money in the headline, (currency, value)
+    parties: tuple[str, ...] = ()  # who acts by office or is acted against in the headline
+    alone: str = ""  # why it joins no story whatever it shares
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +109,11 @@ def signature(
         below = steps.measures_in(f"{summary} {lead}")
         _add(weights, beginnings, summary, _SUMMARY)
         _add(weights, beginnings, lead, _LEAD)
+        counted = claims.votes(f"{title}. {summary} {lead}")
+    else:
+        counted = claims.votes(title)
+    for count in counted:
+        weights[VOTES_MARK + count] = _VOTES_WEIGHT
     if titled or below or measures:
         about = frozenset(titled or below[:1])
         cited = frozenset((*titled, *below, *measures))
@@ -114,7 +124,28 @@ def signature(
         at = (published if published.tzinfo else published.replace(tzinfo=UTC)).timestamp()
     named = frozenset(places) if places else _NONE
     step = step or (stage if about else "")
-    return Signature(id, title, words, weights, beginnings, cited, about, step, at, outlet, language, named)
+    alone = ""
+    if claims.is_digest(title):
+        alone = "an overview of many events"
+    elif words and not places and not (about and step) and not (summary or text) and claims.says_little(words):
+        alone = "its headline tells no event"
+    return Signature(
+        id,
+        title,
+        words,
+        weights,
+        beginnings,
+        cited,
+        about,
+        step,
+        at,
+        outlet,
+        language,
+        named,
+        claims.amounts(title) if any(character.isdigit() for character in title) else (),
+        claims.parties(title),
+        alone,
+    )
 
 
 def terms(one: Signature, limit: int = INDEX_TERMS) -> tuple[str, ...]:

@@ -23,7 +23,12 @@ _STEPS: Final = (
     ),
     ("rejected", "veto* reject rejects rejected abgelehnt", "vot(?:es?|ed) down|shot down"),
     ("delayed", "delay* postpon* pause pauses paused verschieb* verschoben", "stop the clock|push(?:es|ed) back"),
-    ("enforced", "fines fined penalt* settle* investigat* probe probes charged sanction* bußgeld geldstrafe", ""),
+    (
+        "enforced",
+        "fines fined penalt* settle* charged sanction* bußgeld geldstrafe",
+        r"finali[sz]es? (?:\w+ ){0,2}order\b",
+    ),
+    ("investigated", "inquiry investigat* probe probes ermittelt ermittlungen", ""),
     ("in_force", "", "t(?:akes?|ook|aking) effect|in(?:to)? force|now appl(?:y|ies)|starts? to apply|in kraft"),
     ("signed", "sign signs signed signing enact* ratif* promulgat* unterzeichnet unterschreibt", _INTO_LAW),
     (
@@ -32,7 +37,7 @@ _STEPS: Final = (
         "beschließt verabschiedet billigt stimmt",
         "votes? (?:for|to|in favou?r)|sen(?:ds|t) .{1,40} to (?:the )?(?:president|governor)",
     ),
-    ("advanced", "advances advanced committee provisional* trilogue", "second reading|negotiating position"),
+    ("advanced", "advances committee provisional* trilogue", "second reading|negotiating position"),
     ("consultation", "consult* request requests", "seeks? (?:comments?|input|views)|call for evidence|public comment"),
     ("proposed", "propos* introduc* table tables tabled draft* present presents unveil unveils entwurf vorschlag", ""),
 )
@@ -50,7 +55,7 @@ _PHRASES: Final = re.compile(
 # One word of every phrase, the rarest: without one of them no phrase is looked for.
 _IN_PHRASES: Final = word_set(
     "down clock back effect force apply applies kraft law assent votes vote sends sent reading position "
-    "comment comments input views evidence"
+    "comment comments input views evidence order"
 )
 _CHAMBERS: Final = (
     ("lower", re.compile(r"\b(lower house|house of representatives|House\b|Assembly|Commons|Bundestag|Lok Sabha)")),
@@ -67,11 +72,14 @@ _CITING: Final = word_set(
 )
 _MOST_CAPITALS: Final = 5
 # Bills and orders are numbered one by one: two numbers of one series are two measures.
-_NUMBERED: Final = re.compile(r"^(eo|com|law|bill|pl|iso|20\d\d|[a-z]{1,2})[ /]\S*\d")
+_NUMBERED: Final = re.compile(r"^(eo|com|law|bill|pl|iso|20\d\d|[a-z]{1,3})[ /](?:(\d{3,4}-\d{1,3}$)|\S*\d)")
 _BILLS: Final = word_set("sb hb ab hf sf ld lb hr")  # of one legislature: SB 243 and AB 1064 are two bills
 _PROCEDURE: Final = word_set(
     "repealed struck_down rejected delayed in_force signed passed advanced consultation proposed"
 )
+_CASE: Final = {"investigated", "enforced"}  # a case opened, a case decided
+# A document of a series, as standards bodies number theirs: AI 600-1, SP 800-53.
+_DOCUMENT: Final = re.compile(r"\b([A-Z]{2,3})[ -](\d{3,4}-\d{1,3})\b(?![-–]\d)")
 NO_STEP: Final = len(_STEPS)
 
 
@@ -106,8 +114,10 @@ def hint(word: str) -> Hint:
 
 
 def measures_in(text: str) -> tuple[str, ...]:
-    """Tokens of the measures a text cites, for example `sb 1047`, `2024/1689`, in reading order."""
-    return tuple(dict.fromkeys(str(mention.data["id"]) for mention in measures.find(text)))
+    """Tokens of the measures a text cites, for example `sb 1047`, `2024/1689`; documents of a series last."""
+    found = [str(mention.data["id"]) for mention in measures.find(text)]
+    found += [f"{match[1].lower()} {match[2]}" for match in _DOCUMENT.finditer(text)]
+    return tuple(dict.fromkeys(found))
 
 
 def step(title: str, rank: int, phrase: bool) -> str:
@@ -135,7 +145,8 @@ def different_steps(one: str, other: str) -> bool:
     stages = one.partition(":"), other.partition(":")
     if stages[0][0] == stages[1][0]:
         return bool(stages[0][2] and stages[1][2])
-    return stages[0][0] in _PROCEDURE and stages[1][0] in _PROCEDURE
+    names = {stages[0][0], stages[1][0]}
+    return names <= _PROCEDURE or names == _CASE
 
 
 def different_measures(one: Collection[str], other: Collection[str]) -> bool:
@@ -146,5 +157,5 @@ def different_measures(one: Collection[str], other: Collection[str]) -> bool:
 
 
 def _series(tokens: Collection[str]) -> set[str]:
-    found = {match[1] for token in tokens if (match := _NUMBERED.match(token))}
+    found = {"document" if match[2] else match[1] for token in tokens if (match := _NUMBERED.match(token))}
     return {"bill" if name in _BILLS else name for name in found}

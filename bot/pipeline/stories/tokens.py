@@ -13,8 +13,8 @@ COMMON_WEIGHT = 0.6
 _BEGINNING = 4  # letters
 BEGINNING_SHARE = 0.7  # of the weight of the word itself
 
-# A word with its apostrophes, points and ampersands, a number with its commas.
-_WORD = re.compile(r"[^\W_]+(?:(?:['’.&]|(?<=\d),(?=\d))[^\W_]+)*")
+# A word with its apostrophes, points and ampersands, a number with its commas, `600-1` as the number it is.
+_WORD = re.compile(r"[^\W_]+(?:(?:['’.&]|(?<=\d),(?=\d)|(?<=\d\d\d)(?<!20\d\d)-(?=\d{1,2}\b))[^\W_]+)*")
 _THOUSANDS = re.compile(r"^\d{1,3}(?:[.,]\d{3})+$")
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _ENDINGS = ("ings", "ing", "ies", "ied", "ers", "er", "ed", "es", "ion", "ions", "e", "s", "ly", "al", "y")
@@ -61,7 +61,7 @@ def read(word: str) -> Reading:
     if len(low) < 2 or (low in STOP and not (low == "us" and word[:2] in ("US", "U."))):
         return _NOTHING
     root = stem(low)
-    weight = COMMON_WEIGHT if low in COMMON or root in _COMMON_STEMS else 1.0
+    weight = COMMON_WEIGHT if low in COMMON or root in COMMON_STEMS else 1.0
     return Reading(root, weight, "^" + low[:_BEGINNING] if len(low) > _BEGINNING else "")
 
 
@@ -73,4 +73,4 @@ def _number(low: str) -> Reading:
     return Reading(low, COMMON_WEIGHT if len(low) < 2 or _YEAR.match(low) else 1.0)
 
 
-_COMMON_STEMS = frozenset(stem(word) for word in COMMON)
+COMMON_STEMS = frozenset(stem(word) for word in COMMON)
