@@ -70,11 +70,8 @@ async def test_search_looks_past_what_belongs_to_others(on_disk: Store) -> None:
         world.publish("gazette", [OURS])
         await world.choose("gazette", "slack")
         await world.poll()
-        topics = ("schools", "chips", "hiring", "deepfakes", "hospitals", "courts")
-        many = [
-            Item(f"k{n}", f"Korea debates AI law on {topic}", f"Korea: AI law on {topic}.")
-            for n, topic in enumerate(topics)
-        ]
+        lands = ("Chile", "Kenya", "Norway", "Peru", "Ghana", "Italy")
+        many = [Item(f"k{n}", f"{land} drafts AI bill", f"{land} cites Korea.") for n, land in enumerate(lands)]
         world.publish("herald", many)
         await world.choose("herald", "discord")
         await world.poll()
