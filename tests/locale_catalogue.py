@@ -11,6 +11,7 @@ import io
 import re
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -29,6 +30,7 @@ from bot.speech import LOCALES, TOLD
 
 ROOT = Path(__file__).resolve().parents[1]
 LOCALE = ROOT / "bot" / "locale"
+BEGAN = datetime(2026, 1, 1, tzinfo=UTC)
 SPEAKERS = {"t", "say", "_say"}
 OPERATORS = ("bot/__main__.py", "bot/batch.py", "bot/doctor.py", "bot/config.py", "bot/catalog/", "bot/roles.py")
 RAISED = {"UsageError", "NotAllowed", "SourceError", "SourceGone", "BotError", "_wrong"}
@@ -311,6 +313,7 @@ def po_text(catalogue: Catalog) -> bytes:
 def mo_bytes(catalogue: Catalog) -> bytes:
     """A catalogue as gettext reads it."""
     out = io.BytesIO()
+    catalogue.creation_date = catalogue.revision_date = BEGAN  # or the file would differ each time it is made
     write_mo(out, catalogue)
     return out.getvalue()
 
