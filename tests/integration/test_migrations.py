@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
@@ -42,7 +44,7 @@ def test_a_newer_database_is_refused(store: Store) -> None:
         store.open()
 
 
-def test_without_upgrade_an_empty_database_is_refused(tmp_path: object) -> None:
+def test_without_upgrade_an_empty_database_is_refused(tmp_path: Path) -> None:
     empty = Store(f"sqlite:///{tmp_path}/empty.db")
     with pytest.raises(StorageError, match="aipolicy migrate"):
         empty.open(upgrade=False)
@@ -51,4 +53,4 @@ def test_without_upgrade_an_empty_database_is_refused(tmp_path: object) -> None:
 
 def test_no_revision_depends_on_todays_tables() -> None:
     for revision in migrate.scripts().walk_revisions():
-        assert "storage.tables" not in open(revision.path, encoding="utf-8").read()
+        assert "storage.tables" not in Path(revision.path).read_text("utf-8")
