@@ -448,24 +448,6 @@ def copy_database(old: str, new: str) -> None:
         click.echo(f"Copied {sum(copied.values())} rows. Set DATABASE_URL to the new address.")
 
 
-@database.command("reseal")
-def reseal_database() -> None:
-    """Seal every stored secret with the first of AIPOLICY_SECRET_KEYS; after that the others can be left out."""
-    from bot.storage import seal
-    from bot.storage.store import Store
-
-    with in_words():
-        settings = _settings()
-        sealer = seal.Sealer([key.get_secret_value() for key in settings.secret_keys])
-        store = Store(settings.database_url)
-        store.open(upgrade=False)
-        try:
-            count = store.step(seal.reseal, sealer)
-        finally:
-            store.close()
-        click.echo(f"{count} secrets are sealed with the first key now.")
-
-
 @cli.command()
 def doctor() -> None:
     """Look at tokens, database, clock, channels and sources, and say what to fix; status 1 if something is broken."""
