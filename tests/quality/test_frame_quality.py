@@ -17,7 +17,7 @@ ARTICLES = [
 ]
 # Share right, measured on all relevant articles of tests/quality/articles. Before any tuning the first 70 scored
 # topic .843, instrument .857, stage .857, jurisdictions .914; 24 more, unseen by the first tuning, .958 .917 .708 1.0.
-FLOORS = {"topic": 0.91, "instrument": 0.97, "stage": 0.93, "jurisdictions": 0.98}
+FLOORS = {"topic": 0.95, "instrument": 0.98, "stage": 0.96, "jurisdictions": 0.99}
 
 
 def _right(field: str, article: Mapping[str, Any]) -> bool:
@@ -40,7 +40,7 @@ def test_share_right(field: str) -> None:
 # Headlines with one sentence or two: topic, instrument, stage, jurisdictions, headline, lead, divided by tabs. Written
 # and labelled before the program read them; first measured .894 .787 .787 .936 (47 rows) and .902 .829 .780 .927 (41).
 LEADS = [line.split("\t") for line in (Path(__file__).parent / "frame_leads.tsv").read_text("utf-8").splitlines()]
-LEAD_FLOORS = {"topic": 0.95, "instrument": 0.93, "stage": 0.94, "jurisdictions": 0.98}
+LEAD_FLOORS = {"topic": 0.97, "instrument": 0.96, "stage": 0.95, "jurisdictions": 0.98}
 
 
 @pytest.mark.parametrize("field", sorted(LEAD_FLOORS))
@@ -54,6 +54,34 @@ def test_share_right_on_headline_and_lead(field: str) -> None:
             wrong.append(title)
     share = 1 - len(wrong) / len(LEADS)
     assert share >= LEAD_FLOORS[field], f"{field} {share:.3f}; wrong: {wrong}"
+
+
+# Leads of three or four sentences, each set written and labelled before the program read it. Right when first read,
+# each set after tuning on those before (topic, instrument, stage, jurisdictions; naive lists of trigger words beside):
+#   a .893 .929 .857 .982   naive .679 .589 .536 .732      e .872 .795 .795 .949   naive .590 .692 .333 .667
+#   b .828 .844 .766 .906   naive .688 .484 .406 .609      f .814 .953 .953 .953   naive .767 .674 .558 .744
+#   c .902 .852 .754 .902   naive .738 .574 .393 .672      g .758 .606 .667 .909   naive .545 .545 .333 .697
+#   d .839 .786 .804 .964   naive .536 .518 .500 .696      h .839 .968 .806 .839   naive .710 .742 .323 .613
+# Nine labels that broke a convention of articles/README.md were changed afterwards; the figures above keep them.
+FRESH = {
+    path.stem: [line.split("\t") for line in path.read_text("utf-8").splitlines()]
+    for path in sorted((Path(__file__).parent / "frame").glob("*.tsv"))
+}
+FRESH_FLOORS = {"topic": 0.93, "instrument": 0.93, "stage": 0.93, "jurisdictions": 0.96}
+
+
+@pytest.mark.parametrize("field", sorted(FRESH_FLOORS))
+def test_share_right_on_fresh_leads(field: str) -> None:
+    wrong = []
+    rows = [row for rows in FRESH.values() for row in rows]
+    for topic, instrument, stage, places, title, lead in rows:
+        found = frame.read(title, lead)
+        label = {"topic": found.topic, "instrument": found.instrument, "stage": found.stage}.get(field)
+        got = label.id if label else ",".join(sorted(one.id for one in found.jurisdictions))
+        if got != {"topic": topic, "instrument": instrument, "stage": stage, "jurisdictions": places}[field]:
+            wrong.append(title)
+    share = 1 - len(wrong) / len(rows)
+    assert share >= FRESH_FLOORS[field], f"{field} {share:.3f}; wrong: {wrong}"
 
 
 def test_the_set_is_what_it_should_be() -> None:

@@ -7,11 +7,13 @@ from typing import Final
 from bot.pipeline.data.words import PairRow
 
 _REGULATOR = (
-    "watchdog watchdogs regulator regulators authority agency commission commissioner ftc ico cnil garante dpc pipc anpd "
+    "watchdog watchdogs regulator regulators authority agency commission commissioner ftc ico cnil garante dpc pipc "
+    "anpd "
     "agcm cma ofcom sec eeoc kftc accc oaic esafety cfpb hud antitrust aufsicht datenschutzbehörde"
 )
 _ACTS_ON = (
-    "fine~ order~ ban~ block~ probe~ investigate~ charge~ settle~ accuse~ raid~ sanction~ reprimand~ suspend~ penalize~ "
+    "fine~ order~ ban~ block~ probe~ investigate~ charge~ settle~ accuse~ raid~ sanction~ reprimand~ suspend~ "
+    "penalize~ "
     "penalise~ punish~ bar~ clear~ quiz~ question~ demand~ inspect~"
 )
 _INQUIRY = "investigation investigations inquiry inquiries probe probes proceedings proceeding"

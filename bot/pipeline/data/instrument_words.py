@@ -21,7 +21,8 @@ INSTRUMENTS: Final[Table] = {
         2.6: ("unterhändler|einigen sich auf"),
         2.2: ("approved a bill|adopts bill|government bill"),
         1.8: (
-            "ai rules|ai rulebook|ai law|artificial intelligence rules|law|laws|gesetz|gesetze|loi|lois|directive|richtlinie|amendments|lawmakers|legislature|legislator*"
+            "ai rules|ai rulebook|ai law|artificial intelligence rules|law|laws|gesetz|gesetze|loi|lois|directive"
+            "|richtlinie|amendments|lawmakers|legislature|legislator*"
             "|parliament|national assembly|senate|bundestag|veto*|eu ai act|=AI Act|=AI Bill|=AI ACT|ki-verordnung"
             "|règlement sur l'ia|règlement européen sur l'ia|statutory|enacts|enacted|ley|legally binding rules"
             "|rules for general-purpose"
@@ -145,7 +146,8 @@ INSTRUMENTS: Final[Table] = {
         2.0: ("notices|legal notice|information notices|transparency notices|dawn raid"),
         1.2: (
             "=FTC|=EEOC|=ICO|=CNIL|=Garante|data protection authority|information commissioner|privacy regulator"
-            "|privacy watchdog|competition authority|bundeskartellamt|antitrust regulators|=CMA|=SEC|=Ofcom|attorney general"
+            "|privacy watchdog|competition authority|bundeskartellamt|antitrust regulators|=CMA|=SEC|=Ofcom"
+            "|attorney general"
             "|competition regulator"
         ),
         1.4: (

@@ -22,14 +22,17 @@ WORDS: Final[dict[str, dict[str, str]]] = {
             "|department of homeland security|homeland security|=CISA|=NHTSA|=GAO|government accountability office"
             "|federal agencies|=FDA|=HHS|=HUD|=USPTO|=Pentagon|=DARPA|=GSA|=NLRB|=CFTC|=FEC"
             "|federal election commission|=IRS|=TSA|=ICE|=FBI|=NSA|=CIA|white house|=Congress|us congress"
-            "|house of representatives|house passes|house panel|house committee|house votes|state legislatures|fifty states|50 states|all 50 states|=AFL-CIO|=NCSL|us states|house hearing|senate hearing|house select committee|senate panel|senate committee|commerce adds"
+            "|house of representatives|house passes|house panel|house committee|house votes|state legislatures"
+            "|fifty states|50 states|all 50 states|=AFL-CIO|=NCSL|us states|house hearing|house select committee"
+            "|commerce adds"
             "|commerce rescinds|commerce tightens|commerce issues|house approves|us house"
             "|house gop|house republicans|house democrats|senate republicans|senate democrats"
             "|senate commerce committee|house energy and commerce|house judiciary|senate judiciary|congressional"
             "|congressman|congresswoman|=Biden|=Trump|=Obama|=Harris|=Vance|=Raimondo|=Lutnick|=David Sacks|=Kratsios"
             "|federal prosecutors|federal prosecutor|federal grand jury|us attorney|u.s. attorney"
             "|=FERC|=NHTSA|=FAA|=USDA|=DOE|=DoD|=DOD|general services administration|health and human services"
-            "|department of health and human services|federal energy regulatory commission|veterans affairs|department of veterans affairs"
+            "|department of health and human services|federal energy regulatory commission|veterans affairs"
+            "|department of veterans affairs"
             "|=Lina Khan|=Khan's FTC|=Andrew Ferguson|=Schumer|=Ted Cruz|=Cruz|=Hawley|=Blumenthal|=Cantwell"
             "|=Klobuchar|=Durbin|=Markey|=Wyden|=Blackburn|=Warner|=Gensler|=Hegseth|=Yellen|=Bessent|=Blinken|=Rubio"
             "|=Gina Raimondo|=Kamala Harris|supreme court of the united states|=SCOTUS|federal judge|federal judges"
@@ -93,8 +96,10 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "actor": (
             "=Kabinett|=Bundestag|=Bundesregierung|=Bundeskabinett|=Bundesnetzagentur|=Bundeskartellamt|=BfDI|=BSI"
             "|=Bundesgerichtshof|=Landgericht|=Oberlandesgericht|=Scholz|=Merz|=Wildberger|=Wissing"
-            "|=Köln|=Cologne court|=Cologne|=Düsseldorf|=Stuttgart|=Frankfurt|=Karlsruhe|=BGH|=Bundesrat|bundesminister*|bundesjustizminister*|bundesinnenminister*"
-            "|bundesdigitalminister*|bundeswirtschaftsminister*|bundesarbeitsgericht|=Hubig|=Dobrindt|=Pistorius|=Digitalministerium|=Datenschutzkonferenz|=Bundesdigitalminister|=Bundesdigitalministerium"
+            "|=Köln|=Cologne court|=Cologne|=Düsseldorf|=Stuttgart|=Frankfurt|=Karlsruhe|=BGH|=Bundesrat"
+            "|bundesminister*|bundesjustizminister*|bundesinnenminister*"
+            "|bundesdigitalminister*|bundeswirtschaftsminister*|bundesarbeitsgericht|=Hubig|=Dobrindt|=Pistorius"
+            "|=Digitalministerium|=Datenschutzkonferenz|=Bundesdigitalminister|=Bundesdigitalministerium"
             "|=Bundesjustizministerium|=Bundesdatenschutzbeauftragte*|=Bundesverfassungsgericht|munich regional court"
             "|=Munich|=Hamburg court|federal network agency|=GEMA|=Bundesländer|=Bund"
         ),
@@ -105,7 +110,8 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "actor": (
             "=CNIL|=Macron|=Arcom|conseil d'état|conseil constitutionnel|défenseur des droits"
             "|autorité de la concurrence|=ANSSI|=Élysée|=Elysée|=Elysee|=Bercy|=Clara Chappaz|=Bruno Le Maire"
-            "|=Cédric O|paris prosecutor|=Sénat|=Matignon|=Assemblée nationale|parquet de paris"
+            "|=Cédric O|paris prosecutor|=Sénat|=Matignon|=Assemblée nationale|=Assemblée|=députés|=Députés"
+            "|parquet de paris"
         ),
     },
     "IT": {
@@ -363,7 +369,8 @@ WORDS: Final[dict[str, dict[str, str]]] = {
             "|world bank|=WHO"
         ),
         "actor": (
-            "world health organization|28 countries|pays signent|pays ont signé|staaten unterzeichnen|soixante pays|twenty-eight countries|60 countries|dozens of countries"
+            "world health organization|28 countries|pays signent|pays ont signé|staaten unterzeichnen|soixante pays"
+            "|twenty-eight countries|60 countries|dozens of countries"
             "|countries sign|nations sign|countries agree|nations agree|world leaders|world economic forum"
             "|global leaders|=Quad|international community|international network of ai safety institutes"
             "|international ai safety report|hague call to action|=REAIM"
@@ -394,7 +401,8 @@ NOT_PLACES: Final = (
     "|european league of football|eurovision|university of montreal|ai seoul summit|seoul summit|seoul declaration"
     "|paris ai summit|paris summit|paris ai action summit|paris declaration|bletchley park|delhi summit"
     "|new delhi summit|delhi declaration|new delhi declaration|india ai impact summit|brussels effect"
-    "|munich security conference|washington consensus|paris charter|=Georgia Tech|chinese new year|italian restaurant|american dream"
+    "|munich security conference|washington consensus|paris charter|=Georgia Tech|chinese new year|italian restaurant"
+    "|american dream"
     "|budapest convention|chatham house|=WHO guidance on|american lawyer|florida state university"
     "|ohio state university|china mobile|china telecom|bank of china"
 )

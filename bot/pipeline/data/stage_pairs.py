@@ -9,7 +9,8 @@ from bot.pipeline.data.words import PairRow
 _INQUIRY = "investigation investigations inquiry inquiries probe probes proceedings proceeding review"
 _COURT = "court courts judge judges tribunal jury justices justice gericht landgericht tribunal cour"
 _CHAMBER = (
-    "senate house assembly lords commons chamber senators peers sénat sénateurs députés bundestag sejm knesset "
+    "senate house assembly lords commons chamber senators peers sénat sénateurs députés bundestag sejm "
+    "knesset "
     "committee panel subcommittee meps"
 )
 _BILL = "bill bills legislation law laws measure measures act amendment amendments statute proposal ordinance"
@@ -137,7 +138,7 @@ STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
      "use begin start expand lead work", 1, ""),
     ("announced", 1.9, "approve~ clear~ allocate~ earmark~ commit~",
      "crore billion million mission outlay fund funding", 8, ""),
-    ("announced", 2.4, "will plans plan set expected vows vow promises poised intends",
+    ("announced", 2.4, "will plans plan vows vow promises intends",
      "sign issue ban launch unveil create order require publish invest spend rescind roll lift", 4, "that"),
     ("announced", 2.8, "file~ lodge~ bring~", "complaint complaints suit lawsuit case claim", 5, ""),
     ("signed", 3.2, "trump biden president governor newsom hochul", "order orders directs directed instructs", 2, ""),

@@ -12,7 +12,8 @@ STAGES: Final[Table] = {
             "rescinds|rescinded|rescinding|revokes|revoked|revoking|repeals|repealed|repealing|scraps rule|scrapped"
             "|scraps|abolishes|abolished|expired|pulls plug|withdraws directive|withdrew the proposal"
             "|withdraws proposal|withdrawn by|formally withdrawn|withdraws the|withdraw ai liability|hebt auf"
-            "|aufgehoben|abroge|abrogé|abrogation|retire*|rolls back|rolled back|kills rule|tears up|undoes|undo|reverses|reversed"
+            "|aufgehoben|abroge|abrogé|abrogation|retire*|rolls back|rolled back|kills rule|tears up|undoes|undo"
+            "|reverses|reversed"
             "|revocation|axes|axed|zieht zurück|zurückgezogen|retiré"
         ),
         2.0: ("rescind|revoke|repeal|scrap|abolish|withdraw|replaced by|replaces|lapse*|ends|withdraws|dropped"),
@@ -53,7 +54,9 @@ STAGES: Final[Table] = {
             "|pushes start|pushed start|start later|months later than|later date|start date|move the date"
             "|gets more time|more time|new start date|postponement|stalled"
         ),
-        3.0: ("gelten erst|gilt erst|will be late|behind schedule|be late|stretch into|not ready|missed deadline|run late"),
+        3.0: (
+            "gelten erst|gilt erst|will be late|behind schedule|be late|stretch into|not ready|missed deadline|run late"
+        ),
         1.3: ("pause|suspends|suspended|extension|wait until|miss deadline|misses deadline"),
     },
     "enforced": {
@@ -72,9 +75,11 @@ STAGES: Final[Table] = {
             "|enforcement action|temporary ban|temporarily bans|blocks deepseek|consent order|raids|raid"
             "|found liable|found guilty|convicted|sentenced|jailed|verdict|ruled that|rules that"
             "|ruling|ruled|wins|won|loses|lost|judgment|sued by|warns companies|warning letters|sends letters"
-            "|verurteilt|urteil|abgewiesen|weist ab|weist klage|stattgegeben|gibt statt|verhängt|verhängte|untersagte|inflige"
+            "|verurteilt|urteil|abgewiesen|weist ab|weist klage|stattgegeben|gibt statt|verhängt|verhängte|untersagte"
+            "|inflige"
             "|infligé|entschied|entschieden|condamne|condamné|blocked access|blocks access|breached"
-            "|statement of objections|reprimand*|detain*|subpoena*|sweep|arrested|perquisition|ermittelt|enquête|prüft|prüfung|beendet"
+            "|statement of objections|reprimand*|detain*|subpoena*|sweep|arrested|perquisition|ermittelt|enquête"
+            "|prüft|prüfung|beendet"
             "|untersagt|must delete|ordering|approves settlement|agreed to pay|agrees to pay|dismisses|dismissed"
             "|dismiss|upholds|upheld|rules against|multa|finds that|rejects claim*|rules in favor|rules in favour"
             "|sides with|tosses|sued|sues over ai law|attorney general sues|regulator sues|attorney general sued"
@@ -216,16 +221,21 @@ STAGES: Final[Table] = {
             "|stellt vor|vorgestellt|veröffentlicht|annonce|annoncé|lance|lancé|publie|publié|dévoile|join forces"
             "|testifies|testified|testify|warns|warned|urges|urged|calls for|called for|recommends|recommended|sued"
             "|filed a lawsuit|lawsuit|rebrands|renames|renamed|reveals|revealed|opens|inaugurat*"
-            "|awards|awarded|gründet|ernennt|crée|nomme|fordert|warnt|klagt|verklagt|report|hearing|expands|mulls|weighs"
+            "|awards|awarded|gründet|ernennt|crée|nomme|fordert|warnt|klagt|verklagt|report|hearing|expands|mulls"
+            "|weighs"
             "|considers|to launch|set up|presents|presented|joins|backs|vows|promises|ups|steps down|resigns"
         ),
         1.6: (
-            "slams|slammed|blasts|criticis*|pushes for|promotes|promoted|hails|argues|says it|sue|to let|lets|to allow|allows|will allow|to spend|spends|clears|will be granted|to host|steps down"
+            "slams|slammed|blasts|criticis*|pushes for|promotes|promoted|hails|argues|says it|sue|to let|lets"
+            "|to allow|allows|will allow|to spend|spends|clears|will be granted|to host|steps down"
             "|resigns|quits|departs|leaves|taps|picks|hires|opens office|to fund|earmarks|allocates|unveil|outlines"
             "|sets out|eyes|issued a joint|issued|raises concerns|warn|to create|to build|to open|to establish|urge"
             "|says it will|say they will|to set up"
         ),
-        1.4: ("meets|met|convenes|convened|gathers|gathered|holds|sends|sent|picks|selects|selected|chooses|puts|received|gets|receives|starts work|kicks off"),
+        1.4: (
+            "meets|met|convenes|convened|gathers|gathered|holds|sends|sent|picks|selects|selected|chooses|puts"
+            "|received|gets|receives|starts work|kicks off"
+        ),
         1.0: ("asks|says|finds|found"),
     },
 }

@@ -8,7 +8,8 @@ from bot.pipeline.data.words import PairRow
 
 _AI = "ai a.i. intelligence ki ia intelligenz algorithms"
 _LAW = (
-    "law laws bill bills act regulation regulations rules legislation regulate~ rulebook statute order framework gesetz "
+    "law laws bill bills act regulation regulations rules legislation regulate~ rulebook statute order framework "
+    "gesetz "
     "loi oversight governance regulators regulator regulierung guardrails rein curb tame liability directive"
 )
 
@@ -57,8 +58,8 @@ TOPIC_PAIRS: Final[tuple[PairRow, ...]] = (
      "china chinese beijing export exports sales sale curbs tariffs", 8, ""),
     ("national_security_defence", 3.0, "military army defence defense weapons pentagon battlefield warfare",
      _AI + " autonomous use drones", 6, ""),
-    ("government_use", 3.0, "agencies departments civil federal government public",
-     "servants procurement buy buying operations sector services adopt inventory chatbot", 4, ""),
+    ("government_use", 3.0, "agencies departments civil federal government",
+     "servants procurement buy buying operations sector adopt inventory chatbot", 4, ""),
     ("government_use", 3.0, "department ministry agency council courts judges lawyers",
      "use uses using fake fabricated chatgpt citations hallucinated operations", 6, ""),
     ("labour_skills", 3.0, _AI + " automation automated", "jobs workforce skills employees unions layoffs", 5, ""),

@@ -9,7 +9,8 @@ from bot.pipeline.data.words import Table
 TOPICS: Final[Table] = {
     "frontier_safety": {
         3.0: (
-            "ai code of practice|=AGI|frontier ai|frontier model*|frontier developers|frontier artificial intelligence|ai safety"
+            "ai code of practice|=AGI|frontier ai|frontier model*|frontier developers"
+            "|frontier artificial intelligence|ai safety"
             "|safety institute|security institute|=AISI|=CAISI|red teaming|red-team*|red team|model evaluation*"
             "|evaluation of models|model testing|testing of advanced|catastrophic risk*|existential risk*"
             "|catastrophic harm*|general purpose ai|=GPAI|foundation model*|superintelligence|loss of control"
@@ -18,7 +19,8 @@ TOPICS: Final[Table] = {
             "|safety of artificial intelligence|ai-sicherheit|ki-sicherheit|sicherheitsinstitut|systemic risk*"
             "|sb 1047|sb 53|raise act|bletchley*|pre-deployment|model evaluations|advanced ai systems"
             "|existential threat|ai security institute|center for ai standards and innovation|sécurité de l'ia"
-            "|ai-safety|international ai safety report|safety summit|safety commitments|safety pledges|voluntary commitments|seoul declaration|safety and security of ai"
+            "|ai-safety|international ai safety report|safety summit|safety commitments|safety pledges"
+            "|voluntary commitments|seoul declaration|safety and security of ai"
         ),
         2.5: ("ai security|security of artificial intelligence"),
         1.5: (
@@ -35,7 +37,8 @@ TOPICS: Final[Table] = {
             "|prohibited practices|stop the clock|ai rulebook|ki-verordnung|ki-gesetz|règlement sur l'ia"
             "|ki-marktüberwachung*|hochrisiko*|haut risque|artificial intelligence and data act|ai rules"
             "|law on artificial intelligence|artificial intelligence law|ai liability"
-            "|executive order on artificial intelligence|executive order on ai|colorado ai act|ai framework|marktüberwachung*|ai sandbox*"
+            "|executive order on artificial intelligence|executive order on ai|colorado ai act|ai framework"
+            "|marktüberwachung*|ai sandbox*"
             "|regulatory sandbox*|national ai law|patchwork|ki-regulierung|régulation de l'ia|encadrer l'ia"
             "|ai policy framework|removing barriers|unacceptable risk|market surveillance|management system"
             "|risk management framework|ai risk management|trustworthy ai|responsible ai|ai action plan"
@@ -82,7 +85,10 @@ TOPICS: Final[Table] = {
         ),
     },
     "biometrics_policing": {
-        4.2: ("facial recognition|face recognition|video surveillance|reconnaissance faciale|gesichtserkennung*|=Clearview"),
+        4.2: (
+            "facial recognition|face recognition|video surveillance|reconnaissance faciale|gesichtserkennung*"
+            "|=Clearview"
+        ),
         3.5: (
             "biometric*|emotion recognition|predictive policing"
             "|live facial recognition|face scans|face-scanning"
@@ -101,8 +107,10 @@ TOPICS: Final[Table] = {
             "|undress*|intimate image*|intimate imagery|non-consensual|nonconsensual|ai-generated robocall*"
             "|labelling of ai|labeling of ai|ai labels|label ai*|synthetic content|content provenance|hypertrucage*"
             "|voice clon*|ai-generated voice*|deep synthesis|ai-generated videos|explicit images|sexualised images"
-            "|sexualized images|fake images|revenge porn|ai-generated child|abuse images|abuse material|kennzeichnung*|ai-generated ads"
-            "|ai-generated political|election deepfake*|synthetic performer*|ai actors|fake news|manipulated media|ai-generated images|ai-generated material"
+            "|sexualized images|fake images|revenge porn|ai-generated child|abuse images|abuse material"
+            "|kennzeichnung*|ai-generated ads"
+            "|ai-generated political|election deepfake*|synthetic performer*|ai actors|fake news|manipulated media"
+            "|ai-generated images|ai-generated material"
             "|robocall*|labelling rules|labeling rules|ai-generated synthetic content|digital forger*|fake nudes"
             "|sexually explicit|marking and labelling"
         ),
@@ -129,7 +137,8 @@ TOPICS: Final[Table] = {
     "copyright_ip": {
         3.5: (
             "copyright*|fair use|text and data mining|pirated|likeness|digital replica*|royalt*|patent*|inventor"
-            "|inventorship|authorship|right of publicity|authors guild|urheber*|text und data mining|fouille de textes|verwertungsgesellschaft*|œuvres|droit d'auteur|droits d'auteur"
+            "|inventorship|authorship|right of publicity|authors guild|urheber*|text und data mining"
+            "|fouille de textes|verwertungsgesellschaft*|œuvres|droit d'auteur|droits d'auteur"
             "|rights holders|rightsholders|intellectual property|rights-holders|record labels|music publishers"
             "|songwriters|song lyrics|no fakes|elvis act|copyright office|training data licens*|publicity rights"
             "|=GEMA|shadow libraries|creative industries|droits voisins|author's rights|book authors"
@@ -196,7 +205,8 @@ TOPICS: Final[Table] = {
             "|öffentliche verwaltung|courts' use|judicial use|judges using|use in court|public bodies"
             "|whitehall departments|government-wide|federal procurement|agents publics"
             "|algorithmic transparency record*|local councils|councils use|government chatbot|agencies to"
-            "|agencies must|woke ai|ai in government|usai|federal employees|state devices|government devices|state employees|use of ai by courts|filings"
+            "|agencies must|woke ai|ai in government|usai|federal employees|state devices|government devices"
+            "|state employees|use of ai by courts|filings"
         ),
         1.0: (
             "agencies|departments|officials use|ministries|public bodies|courts|lawyers|fabricated citations"
@@ -259,7 +269,8 @@ TOPICS: Final[Table] = {
 
 # Phrases that keep their words from proving anything.
 NOT_TOPICS: Final = (
-    "global affairs|european union|african union|soviet union|state of the union|union européenne|europäische union|western union"
+    "global affairs|european union|african union|soviet union|state of the union|union européenne|europäische union"
+    "|western union"
     "|credit union|trade union congress|new media|school of law|law school|high school|old school|business school"
     "|medical school|stanford law school|harvard law school|london school of economics|potato chips|military academy"
     "|labour party|labour government|labor party|labour mps|fine print|election year|office holders|interest rates"

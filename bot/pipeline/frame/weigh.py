@@ -14,6 +14,8 @@ from bot.pipeline.phrases import Hit, Lexicon, Words
 # A value's score is its best word, plus shrinking shares of its next ones: many weak words never beat a plain one.
 _SHARES: Final = (1.0, 0.5, 0.35, 0.25, 0.2)
 
+_SHOWN: Final = 0.6  # of the best word's value
+
 # What a phrase proves: ids with weights. Phrases that only absorb others prove nothing.
 Proofs = tuple[tuple[str, float], ...]
 
@@ -96,8 +98,10 @@ def _hits(story: Story, tables: tuple[Finder, ...]) -> Iterator[tuple[Origin, Hi
 def _total(id: str, found: list[_Found], factor: float) -> Weighed:
     ranked = sorted(found, key=lambda one: -one.value)
     score = sum(share * one.value for share, one in zip(_SHARES, ranked, strict=False))
-    best = ranked[0]
-    return Weighed(id, score * factor, best.proof, best.weight)
+    # Of words that count about as much, the plainest are shown as the proof.
+    near = (one for one in ranked if one.value >= _SHOWN * ranked[0].value)
+    plainest = max(near, key=lambda one: (int(one.weight), one.value))
+    return Weighed(id, score * factor, plainest.proof, plainest.weight)
 
 
 def label(weighed: Weighed) -> Label:

@@ -21,7 +21,8 @@ _CALLED_ON = word_set("urge urges urged ask asks asked tell tells told press pre
 _PEOPLE = word_set(
     "tech technology company companies firm firms startup startups start chipmaker chipmakers giant giants users user "
     "developer developers based citizens consumers rival rivals app apps chatbot chatbots model models billionaire "
-    "nationals national citizens men group groups actor actress author authors artist artists musicians publishers publisher investors entrepreneur researchers "
+    "nationals national citizens men group groups "
+    "actor actress author authors artist artists musicians publishers publisher investors entrepreneur researchers "
     "scientists university mother father family parents couple resident residents teen pastor lawyer lawyers "
     "student students man woman teenager newspaper newspapers media lab labs buyers customers "
     "unternehmen konzern konzerne entreprises entreprise"
@@ -125,13 +126,11 @@ def _the_union(story: Story) -> tuple[Label, ...]:
 
 
 # Where no place is named at all, American papers mean their own.
-_OF_THE_STATES: Final[Lexicon[str]] = Lexicon(
-    (phrase, "US")
-    for phrase in (
-        "federal departments|federal law|federal lawmakers|bipartisan|=Senators|=Senator|house members|attorney general"
-        "|attorneys general|republican senator|democratic senator|first amendment"
-    ).split("|")
+_AMERICAN: Final = (
+    "federal departments|federal law|federal lawmakers|bipartisan|=Senators|=Senator|house members|attorney general"
+    "|attorneys general|federal magistrate|=Judge|=judge|jury|republican senator|democratic senator|first amendment"
 )
+_OF_THE_STATES: Final[Lexicon[str]] = Lexicon((phrase, "US") for phrase in _AMERICAN.split("|"))
 
 
 def _the_states(story: Story) -> tuple[Label, ...]:
@@ -220,7 +219,7 @@ def _strength(words: Words, hit: Hit[Place]) -> float:
     while before >= 0 and lows[before] in ("the", "its", "new", "der", "die", "das", "l", "la", "le", "les"):
         before -= 1
     previous = lows[before] if before >= 0 and words.joined(before) else ""
-    if previous in _COMPARING:
+    if previous in _COMPARING and lows[max(0, before - 1)] != "more":  # “more than 60 countries” are no comparison
         strength *= 0.25
     elif previous in _SUFFERING and kind != "actor":
         strength *= 0.35
