@@ -243,7 +243,12 @@ def from_tables(found: Found) -> None:
         found.add(trouble.what, "TROUBLES", told=True)
         found.add(trouble.remedy, "TROUBLES", told=True)
         found.add(f"{{name}} {trouble.what}.", "TROUBLES", told=True)
-    for words in (*(one.id.replace("_", " ") for one in taxonomy.STAGES.values()), *DATE_KINDS, *RULE_FIELDS):
+    for words in (
+        *(one.id.replace("_", " ") for one in taxonomy.STAGES.values()),
+        *DATE_KINDS,
+        *RULE_FIELDS,
+        "research",
+    ):
         found.add(words, "told words", told=True)
     found.add("fine", "Check")
     for words in (

@@ -95,8 +95,8 @@ def test_what_is_compiled_is_what_is_written(locale: str) -> None:
     whole = io.BytesIO(made.mo_bytes(made.catalogue(locale)))
     with (folder / "bot.mo").open("rb") as file:
         have, want = read_mo(file), read_mo(whole)
-    assert {(one.context, one.id): one.string for one in have if one.id} == {
-        (one.context, one.id): one.string for one in want if one.id
+    assert {(one.context, str(one.id)): one.string for one in have if one.id} == {
+        (one.context, str(one.id)): one.string for one in want if one.id
     }, MAKE
 
 

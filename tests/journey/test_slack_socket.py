@@ -49,7 +49,7 @@ async def test_commands_answer_their_asker_alone_unless_told_otherwise(world: Wo
         ("PROBE ECHO “two words” –public", "heard words=two words"),
         ("probe ecko", "probe echo"),
         ("help probe echo", "probe echo"),
-        ("probe all", "needs an address"),
+        ("probe all", "needs url: An address"),
         (
             "probe echo &lt;b&gt; &amp; <https://a.example/x|a.example> <#C1NEWS|news>",
             "<b> & https://a.example/x slack:C1NEWS",
@@ -174,7 +174,7 @@ async def test_a_form_is_checked_in_the_modal_and_then_runs(
 
 async def test_a_command_without_what_it_needs_says_so_and_offers_its_form(world: World, slack: Slack) -> None:
     answer = await world.ask("probe all")
-    assert "needs an address" in words(answer["blocks"])
+    assert "needs url: An address" in words(answer["blocks"])
     await world.press(answer, elements(answer)["Fill In a Form"])
     view = await until(lambda: _modal(world))
     assert view["title"]["text"] == "/aipolicy probe all"
