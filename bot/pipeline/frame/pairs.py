@@ -12,6 +12,9 @@ from bot.pipeline.phrases import Hit, Words
 
 # 100m and €5bn are one word each.
 _SUMS: Final = ("m", "bn", "tn", "mn")
+# Words of a text that are read: pairs say what happened, and that stands at the beginning.
+_READ: Final = 220
+_FARTHEST: Final = 16  # no row reaches farther, numbers with points counted
 _NOUN: Final = 4  # shortest word whose plural is looked for, too
 # 1.3 billion and 1,300 are one number each.
 _IN_NUMBERS: Final = frozenset(".,")
@@ -40,13 +43,19 @@ class Pairs:
         """Every pair in reading order of its first word; the nearest second word counts."""
         found: list[Hit[Proofs]] = []
         lows = words.lows
-        for index in [at for at, low in enumerate(lows) if low in self._rules]:
-            rules = self._rules[lows[index]]
-            reach = _reach(words, index, max(rule.within for rule in rules))
+        rules_of = self._rules
+        for index in [at for at, low in enumerate(lows[:_READ]) if low in rules_of]:
             before = lows[index - 1] if index else ""
+            ahead = lows[index + 1 : index + 1 + _FARTHEST]
+            rules = [
+                rule
+                for rule in rules_of[lows[index]]
+                if not (rule.second.isdisjoint(ahead) and "million" not in rule.second) and before not in rule.unless
+            ]
+            if not rules:
+                continue
+            reach = _reach(words, index, max(rule.within for rule in rules))
             for rule in rules:
-                if before in rule.unless:
-                    continue
                 for last, cost in reach:
                     if cost > rule.within:
                         break
