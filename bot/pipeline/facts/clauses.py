@@ -92,6 +92,19 @@ _SUBORDINATE = re.compile(
     r"[ \u00a0](?:after|before|when|because|although|though|whereas|nachdem|where|bevor|weil|après|avant|parce "
     r"que)[ \u00a0]"
 )
+# “on 1 August, twenty days after …”, “shortly before …”: a measure of what follows, which does not stand alone.
+_MEASURED = re.compile(
+    r",[ \u00a0](?:(?:only|just|about|nearly|some) )?"
+    r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|several|few|zwei|drei|deux|trois)"
+    r"[ \u00a0](?:hour|day|week|month|year|Tag|Woche|Monat|Jahr|jour|semaine|an)(?:s|e|n|en)?$"
+    r"|\b(?:shortly|soon|only|(?:only|just) (?:hours|days|weeks|months|years)|kurz|mois|peu)$"
+)
+_EXAMPLES = ("including", "such as")
+# “signatories, including three members, have ratified it”: an aside in the middle, before its verb.
+_GOES_ON = re.compile(
+    r"[^,;.“”\"]{0,120},[ \u00a0](?:have|has|had|is|are|was|were|will|would|can|could|may|might|must|shall|should|"
+    r"do|does|did|hat|haben|ist|sind|wird|werden|a|ont|est|sont)\b"
+)
 _TRAILING_DAY = re.compile(
     r"[ \u00a0](?:on |late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|"
     r"night))?$|[ \u00a0]yesterday$"
@@ -241,12 +254,16 @@ def _ends(text: str, start: int, end: int) -> list[int]:
     for match in _ASIDE.finditer(text, start, end):
         cut = _closed(text, start, match.start())
         tail = text[match.start() : min(end, match.start() + _TAIL)]
+        if match[0].endswith(_EXAMPLES) and _GOES_ON.match(text, match.end(), end):
+            continue  # the aside closes, and the verb it stood before comes after it
         if _whole(text, start, cut) and (not _ATTRIBUTION.search(tail) or _NEUTRAL.search(tail)):
             found.append(cut)
     found.extend(
         match.start()
         for match in _SUBORDINATE.finditer(text, start, end)
-        if _whole(text, start, match.start()) and not _MODAL.search(text, start, match.start())
+        if _whole(text, start, match.start())
+        and not _MODAL.search(text, start, match.start())
+        and not _MEASURED.search(text, max(start, match.start() - 40), match.start())
     )
     weekday = text.find("day", max(start, end - 30), end) >= 0 and _TRAILING_DAY.search(text, max(start, end - 30), end)
     if weekday and _words(text, start, weekday.start()) >= SHORTEST_REST:
