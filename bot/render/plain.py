@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, format_datetime
+from babel.dates import format_date, format_time
 
 from bot.model import (
     Attachment,
@@ -122,9 +122,11 @@ def day(moment: datetime, locale: str, zone: str = "UTC") -> str:
 
 
 def moment_text(moment: datetime, locale: str, zone: str = "UTC") -> str:
-    """A date and time as the reader's language writes them, the zone beside the hour."""
+    """`4 Mar 2026, 10:00 CET`: as the reader's language writes them, no month as a number where orders differ."""
     local = moment.astimezone(ZoneInfo(zone))
-    return f"{format_datetime(local, 'short', locale=known_locale(locale))} {local.tzname() or zone}"
+    known = known_locale(locale)
+    date, time = format_date(local.date(), "medium", locale=known), format_time(local.timetz(), "short", locale=known)
+    return f"{date}, {time} {local.tzname() or zone}"
 
 
 def language(locale: str) -> str:

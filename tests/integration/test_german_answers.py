@@ -156,10 +156,10 @@ async def test_help_for_each_command_is_german(desk: Desk, path: str) -> None:
 
 async def test_dates_are_written_as_germans_write_them(desk: Desk) -> None:
     shown = [plain.reply(await desk.ask(line), "de", "Europe/Berlin") for line in ("why 2", "deadlines", "status")]
-    assert "04.03.26, 10:00" in shown[0]
+    assert "04.03.2026, 10:00" in shown[0]
     assert "20.03.2026" in shown[1]
     assert "Frist" in shown[1]
-    assert "04.03.26, 10:00" in shown[2]
+    assert "04.03.2026, 10:00" in shown[2]
     timeline = plain.reply(await desk.ask("timeline EU AI Act"), "de", "Europe/Berlin")
     assert "02.03.2026" in timeline
     assert "Verabschiedet" in timeline
