@@ -185,7 +185,7 @@ async def test_cards_come_in_the_language_of_everyone(desk: Desk, tmp_path: Path
     await terminal.console.stop()
     await terminal.console.sender.send(CHANNEL, Promise("p1", CHANNEL.id, "card", "2"), story_card(2))
     assert "02.03.2026" in terminal.text
-    assert "aktualisiert 04.03.2026, 10:00 MEZ" in terminal.text or "aktualisiert 04.03.2026, 10:00 CET" in terminal.text
+    assert "aktualisiert 04.03.2026, 10:00 CET" in terminal.text
     assert "Stand war „Im Verfahren“, ist „Verabschiedet“; ein Fakt kam hinzu" in " ".join(
         terminal.text.replace("│", "").split()
     )
