@@ -134,9 +134,7 @@ def test_a_wrong_language_does_not_cost_the_quote() -> None:
 
 
 def test_another_language_gives_headline_and_no_quote() -> None:
-    text = (
-        "El Congreso aprobó la ley.\n\n«No podemos esperar más tiempo», dijo la ministra Ana López."
-    )
+    text = "El Congreso aprobó la ley.\n\n«No podemos esperar más tiempo», dijo la ministra Ana López."
     (answer,) = run([{"id": 1, "title": "España aprueba una ley", "outlet": "El Diario", "text": text, "lang": "es"}])
     assert (answer["headline"], answer["outlet"], answer["quote"]) == ("España aprueba una ley", "El Diario", None)
 
