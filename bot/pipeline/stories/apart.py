@@ -13,6 +13,10 @@ WINDOW = 5 * DAY  # between an article and the nearest one of its story
 MEASURE_WINDOW = 21 * DAY  # the same, when both headlines name the same measure
 HALF = 2 * DAY  # after that long, two articles must be twice as alike
 ELSEWHERE = 0.45  # when the headlines name places, and none in common
+NOTHING_TELLING = 0.2  # when two articles with texts share only words that go through all AI policy
+_BARE = 6  # words of a headline that may tell no event
+_ENOUGH = 2  # telling terms that such a headline's article must share
+_BELOW = 3  # terms more than the headline has words: there is a text below it
 UNDATED = 0.6  # closeness when a date is missing: as if 32 hours lay between
 
 
@@ -27,6 +31,8 @@ class Facts:
     claiming: list[Signature] = field(default_factory=list)  # whose headlines name amounts or parties
     alone: str = ""
     telling: set[str] = field(default_factory=set)  # terms that may tell one event from another
+    below: bool = False  # whether there is a text below the headline
+    bare: bool = False  # whether the headline alone tells no event
 
     @classmethod
     def of(cls, article: Signature) -> Facts:
@@ -34,9 +40,10 @@ class Facts:
         named = [(article.about, article.step)] if article.about or article.step else []
         claiming = [article] if article.amounts or article.parties or _numbered(article) else []
         places = [article.places] if article.places else []
-        return cls(
-            article.at, article.at, named, places, claiming, article.alone, set(article.weights.keys() - claims.DULL)
-        )
+        telling = set(article.weights.keys() - claims.DULL)
+        below = len(article.weights) > len(article.words) + _BELOW
+        bare = len(article.words) <= _BARE and claims.says_little(article.words)
+        return cls(article.at, article.at, named, places, claiming, article.alone, telling, below, bare)
 
     def take(self, other: Facts) -> None:
         """Take another group's facts in."""
@@ -47,13 +54,15 @@ class Facts:
         self.places += [some for some in other.places if some not in self.places]
         self.claiming += other.claiming
         self.telling |= other.telling
+        self.below = self.below and other.below
+        self.bare = self.bare and other.bare
 
     def apart(self, other: Facts) -> str:
         """Why the two groups cannot be one story, as words for people; empty when they can."""
         if self.alone or other.alone:
             return self.alone or other.alone
-        if self.telling.isdisjoint(other.telling) and self.telling and other.telling:
-            return "no telling word in common"
+        if (self.bare or other.bare) and len(self.telling & other.telling) < _ENOUGH:
+            return "a headline that tells no event"
         if self.named and other.named:
             for measures, step in self.named:
                 for others, other_step in other.named:
@@ -88,9 +97,14 @@ class Facts:
     def closeness(self, other: Facts) -> float:
         """Factor of the similarity: 1 at the same time and place. Reports of one event come together."""
         share = ELSEWHERE if any(elsewhere(one, two) for one in self.places for two in other.places) else 1.0
+        if self.below and other.below and self.telling.isdisjoint(other.telling) and not self._same_place(other):
+            share *= NOTHING_TELLING
         if self.first is None or other.first is None:
             return UNDATED * share
         return HALF / (HALF + self.gap(other)) * share
+
+    def _same_place(self, other: Facts) -> bool:
+        return any(not one.isdisjoint(two) for one in self.places for two in other.places)
 
     def _same_measure(self, other: Facts) -> bool:
         return any(not one.isdisjoint(two) for one, _ in self.named for two, _ in other.named)

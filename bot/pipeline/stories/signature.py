@@ -17,7 +17,7 @@ _LEAD_CHARACTERS = 700
 _MOST_TERMS = 160  # a summary may be a whole article: bounded memory per article
 INDEX_TERMS = 12  # terms an article is found by
 MEASURE_MARK = "#"
-_VOTES_WEIGHT = 2.5
+_VOTES_WEIGHT = 1.5
 VOTES_MARK = "="  # a count of votes: the same in every language
 _MEASURE_WEIGHT = 1.5
 _MEMBERS = 8  # articles of a story a new one is compared with
@@ -124,11 +124,7 @@ def signature(
         at = (published if published.tzinfo else published.replace(tzinfo=UTC)).timestamp()
     named = frozenset(places) if places else _NONE
     step = step or (stage if about else "")
-    alone = ""
-    if claims.is_digest(title):
-        alone = "an overview of many events"
-    elif words and not places and not (about and step) and not (summary or text) and claims.says_little(words):
-        alone = "its headline tells no event"
+    alone = "an overview of many events" if claims.is_digest(title) else ""
     return Signature(
         id,
         title,

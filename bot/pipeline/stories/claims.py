@@ -1,0 +1,143 @@
+"""What a headline commits itself to: amounts of money, who acts on whom, a count of votes, or nothing at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from bot.pipeline.stories import tokens
+from bot.pipeline.stories.places import PLACES
+from bot.pipeline.text import word_set
+
+ROUNDING: Final = 0.1  # two newsrooms round one amount differently by no more than this share
+_CURRENCY: Final = {
+    "€": "eur", "euro": "eur", "euros": "eur", "eur": "eur", "$": "usd", "us$": "usd", "dollar": "usd",
+    "dollars": "usd", "usd": "usd", "£": "gbp", "pound": "gbp", "pounds": "gbp", "gbp": "gbp",
+}  # fmt: skip
+_SCALE: Final = {"": 1.0, "k": 1e3, "t": 1e3, "m": 1e6, "b": 1e9}
+_NUMBER: Final = (
+    r"(?P<{0}>\d+(?:[.,]\d+)*)[ -]?"
+    r"(?P<{1}>k|thousand|tausend|mn|mln|m(?:illion(?:en)?)?|bn|b|billion|mio|mrd|milliarden?)?\b\.?"
+)
+_MONEY: Final = re.compile(
+    rf"(?P<sign>US\$|[€$£]|\bEUR\b|\bUSD\b)\s?{_NUMBER.format('n1', 's1')}"
+    rf"|{_NUMBER.format('n2', 's2')}[ -]?(?P<unit>euros?|dollars?|pounds?|€|eur|usd|gbp)",
+    re.IGNORECASE,
+)
+_CAPITALISED: Final = r"((?:[A-Z][\w.’'-]*\s?){1,3})"
+_ACTOR: Final = re.compile(
+    r"\b(?:[Ss]enators?|Sen\.|[Rr]epresentatives?|Rep\.|[Cc]ongress(?:man|woman)|[Gg]overnor|Gov\.|[Jj]udge)\s+"
+    + _CAPITALISED
+)
+_TARGET: Final = re.compile(
+    r"\b(?:[Ff]ine[sd]|[Ss]ue[sd]|[Pp]robes?|[Ii]nvestigates?|[Bb]lock(?:s|ed)|[Bb]an(?:s|ned)|[Aa]gainst)\s+"
+    + _CAPITALISED
+)
+_SPONSOR: Final = re.compile(r"\b([A-Z][\w-]+)['’]s (?:[\w-]+ ){0,2}(?:[Bb]ill|[Pp]roposal)\b")
+# One party under several names: a newsroom says the maker, another the product.
+_SAME_PARTY: Final = {
+    name: row.split()[0]
+    for row in (
+        "openai chatgpt sora", "google alphabet gemini youtube", "meta facebook instagram whatsapp llama",
+        "xai grok musk twitter", "anthropic claude", "microsoft copilot", "bytedance tiktok", "replika luka",
+    )
+    for name in row.split()
+}  # fmt: skip
+_VOTES: Final = re.compile(
+    r"\b(\d{2,3})\b(?:[^\d.;:]{0,40}?(?:,|\b(?:to|zu|gegen|against|and|und)\b)\s?|\s?[-–:]\s?)(\d{1,3})\b(?![.,]\d)",
+    re.IGNORECASE,
+)
+_OF_VOTES: Final = re.compile(r"\bvot(?:e[sd]?|ing)\b|stimm", re.IGNORECASE)
+_FEW: Final = 4  # words with which a headline without a name tells no event
+_AROUND: Final = 40  # characters within which a pair of numbers is said to be votes
+_OVERVIEW: Final = r"(?:digest|newsletter|round-?up|rundown|wrap-?up|briefing)"
+_ENDS: Final = r"\s*(?:$|[:#|,–—(]|no\b|issue\b|\d)"
+_DIGEST: Final = re.compile(
+    r"^(?:the|this|our|your|last)\s+(?:[\w'’-]+\s+){0,2}(?:week|month)(?:\s+in\s+[\w\s'’-]{1,30})?\s*(?:$|[:#|,–—(])"
+    rf"|^(?:[\w'’-]+\s+){{0,3}}(?:weekly|daily|monthly)\s+(?:[\w'’-]+\s+){{0,3}}(?:{_OVERVIEW}|update|brief|bulletin){_ENDS}"
+    rf"|\b(?:ai|policy|news|tech|legal|morning|evening|regulatory)\s+{_OVERVIEW}{_ENDS}"
+    r"|(?:^|\s)#\d{1,4}\s*(?:$|[:|–—-])"
+    rf"|^{_OVERVIEW}\s*(?:$|#|\d)"
+    r"|\bweek in review\b|\bwochen(?:rückblick|überblick|schau)\b|\bpresseschau\b",
+    re.IGNORECASE,
+)
+# Words that tell nothing of an event although few headlines have them: titles of office, bodies that act every day,
+# and what all AI policy is about.
+_EVERYWHERE: Final = word_set("""
+senator senators sen representative representatives rep governor gov mayor judge senate house assembly congress council
+commissioner premier chancellor action us eu uk ftc nist doj sec fcc ico cnil garante trade federal
+watchdog chatbot chatbots generative ai-generated weekly newsletter digest
+""")
+DULL: Final = tokens.COMMON_STEMS | {tokens.stem(word) for word in _EVERYWHERE}
+# The trade's own nouns: a headline made of these alone (`AI law`) could head any article.
+_TRADE: Final = frozenset(
+    tokens.stem(word)
+    for word in word_set("""
+ai artificial intelligence law bill act regulation regulator rule policy legislation framework governance safety model
+week weekly new news update proposal draft order measure sign signed passed approved adopted vote explained
+""")
+)
+
+
+def amounts(title: str) -> tuple[tuple[str, float], ...]:
+    """Amounts of money a headline names, as (currency, value in its units)."""
+    found = []
+    for match in _MONEY.finditer(title):
+        sign = match["sign"] or match["unit"]
+        root = tokens.read(match["n1"] or match["n2"]).root
+        scale = (match["s1"] or match["s2"] or "").lower()
+        power = 1e9 if scale in ("mrd", "milliarde", "milliarden") else _SCALE[scale[:1]]
+        try:
+            found.append((_CURRENCY.get(sign.lower(), sign), float(root) * power))
+        except ValueError:  # 1.2.3 is no amount
+            continue
+    return tuple(found)
+
+
+def parties(title: str) -> tuple[str, ...]:
+    """Roots of the parties of a headline: who acts by title of office (`Senator Hawley`), whose bill it is, and who is
+    acted against (`fines OpenAI`).
+    """
+    found = []
+    for pattern in (_ACTOR, _SPONSOR, _TARGET):
+        for match in pattern.finditer(title):
+            for word in tokens.words(match[1]):
+                root, weight, _ = tokens.read(word)
+                if weight >= 1.0 and word.lower() not in PLACES and root not in DULL:
+                    found.append(party(root))
+    return tuple(dict.fromkeys(found))
+
+
+def party(root: str) -> str:
+    """One name for a party known by several."""
+    return _SAME_PARTY.get(root, root)
+
+
+def votes(text: str) -> tuple[str, ...]:
+    """Counts of votes a text reports, in one form whatever its language: `380-250`."""
+    if not _OF_VOTES.search(text):
+        return ()
+    found = [
+        f"{match[1]}-{match[2]}"
+        for match in _VOTES.finditer(text)
+        if _OF_VOTES.search(text, max(0, match.start() - _AROUND), match.end() + _AROUND)
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def is_digest(title: str) -> bool:
+    """Whether a headline announces a recurring overview: each tells of many events, and of none."""
+    return _DIGEST.search(title) is not None
+
+
+def says_little(words: Iterable[str]) -> bool:
+    """Whether a headline is a few nouns of the trade, with no name among them: `AI law`."""
+    roots = [root for word in words if (root := tokens.read(word).root)]
+    return bool(roots) and len(roots) <= _FEW and _TRADE.issuperset(roots)
+
+
+def other_money(one: tuple[tuple[str, float], ...], other: tuple[tuple[str, float], ...]) -> bool:
+    """Whether two headlines name amounts in one currency, and none of about the same value."""
+    pairs = [(mine, theirs) for unit, mine in one for kind, theirs in other if unit == kind]
+    return bool(pairs) and all(abs(mine - theirs) > ROUNDING * max(mine, theirs) for mine, theirs in pairs)
