@@ -155,7 +155,7 @@ async def test_search_finds_and_narrows(site: Site) -> None:
     assert "No story has all of this" in both.text
     assert 'value="clearview"' in both.text
     phrase = await site.get("/?q=" + quote('"first agreement of its kind"'))
-    assert "US and UK agree joint safety testing" in phrase.text
+    assert "UK and United States sign memorandum" in phrase.text
 
 
 async def test_a_story_page_has_card_coverage_evidence_and_timeline(site: Site) -> None:
@@ -206,9 +206,9 @@ async def test_an_edition_page_leads_to_its_stories(site: Site) -> None:
     assert page.status == 200
     for words in ("AI policy digest", "Monday, 20 January 2025", "Dates ahead", "In force and enforced"):
         assert words in page.text
-    assert "10 stories from 4 outlets" in page.text
+    assert "9 stories from 4 outlets" in page.text
     assert "this channel takes digests only" not in page.text
-    assert len(re.findall(r'<h3 dir="auto"><a href="/stories/\d+">', page.text)) == 10
+    assert len(re.findall(r'<h3 dir="auto"><a href="/stories/\d+">', page.text)) == 9
     assert (await site.get("/editions/slack:C1@1999-01-01")).status == 404
     listed = await site.get("/editions")
     assert EDITION in listed.text
@@ -292,7 +292,7 @@ async def test_pages_of_the_list_go_on_until_the_end_without_repeats(
         if not older:
             break
         path = older[1].replace("&amp;", "&")
-    assert len(seen) == len(set(seen)) == 10
+    assert len(seen) == len(set(seen)) == 9
     assert "Back to the newest" in page.text
 
 
@@ -328,13 +328,13 @@ async def test_a_public_archive_answers_all_and_hides_channels(public: Site, sto
     link = re.search(r'href="/archive(/editions/[\w-]+)"', page.text)
     assert link
     edition = await public.get(link[1])
-    assert "10 stories from 4 outlets" in edition.text
+    assert "9 stories from 4 outlets" in edition.text
     assert CHANNEL.id not in edition.text
     channel = re.search(r'href="/archive(/channels/[\w-]+)"', edition.text)
     assert channel
     assert channel[1] == store.step(archive_steps.public_path, CHANNEL.id, NOW.timestamp())
     assert "Digests of ai-policy" in (await public.get(channel[1])).text
-    assert len(feedparser.parse((await public.get(channel[1] + "/feed.atom")).text).entries) == 10
+    assert len(feedparser.parse((await public.get(channel[1] + "/feed.atom")).text).entries) == 9
     for raw in (
         EDITION,
         f"/channels/{CHANNEL.id}",
@@ -430,7 +430,7 @@ async def test_feeds_read_back_as_what_they_are(site: Site) -> None:
         assert feed.version == version
         assert feed.feed.title == "AI policy: all stories"
         assert feed.feed.language == "en"
-        assert len(feed.entries) == 10
+        assert len(feed.entries) == 9
         entry = next(one for one in feed.entries if "EU AI Act enters" in one.title)
         assert entry.link.endswith("/stories/1")
         assert entry.id == site.url + "/stories/1"
@@ -442,14 +442,14 @@ async def test_feeds_read_back_as_what_they_are(site: Site) -> None:
     data = await (await site.session.get(site.url + "/feeds/all.json")).json(content_type="application/feed+json")
     assert data["version"] == "https://jsonfeed.org/version/1.1"
     assert data["feed_url"] == site.url + "/feeds/all.json"
-    assert len({item["id"] for item in data["items"]}) == 10
+    assert len({item["id"] for item in data["items"]}) == 9
     item = next(one for one in data["items"] if one["id"].endswith("/stories/1"))
     assert item["external_url"].endswith("/ledger/eu-ai-act-enters-into-force")
     assert item["date_published"] == "2024-08-01T07:30:00+00:00"
 
 
 async def test_feeds_of_topics_places_and_channels(site: Site) -> None:
-    for path, count in (("us", 6), ("US-CA", 1), ("nl", 1), ("biometrics_policing", 1), ("fr", 0)):
+    for path, count in (("us", 5), ("US-CA", 1), ("nl", 1), ("biometrics_policing", 1), ("fr", 0)):
         answer = await site.get(f"/feeds/{path}.atom")
         assert answer.status == 200
         feed = feedparser.parse(answer.text)
@@ -459,7 +459,7 @@ async def test_feeds_of_topics_places_and_channels(site: Site) -> None:
         assert (await site.get(path)).status == 404, path
     channel = feedparser.parse((await site.get(f"/channels/{CHANNEL.id}/feed.rss")).text)
     assert channel.feed.title == "AI policy: ai-policy"
-    assert len(channel.entries) == 10
+    assert len(channel.entries) == 9
 
 
 async def test_calendars_read_back(site: Site) -> None:
