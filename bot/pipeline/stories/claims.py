@@ -35,6 +35,12 @@ _TARGET: Final = re.compile(
     + _CAPITALISED
 )
 _SPONSOR: Final = re.compile(r"\b([A-Z][\w-]+)['’]s (?:[\w-]+ ){0,2}(?:[Bb]ill|[Pp]roposal)\b")
+# With letters of which one stands in every title the pattern takes.
+_PARTIES: Final = (
+    (_ACTOR, ("enator", "Sen.", "epresentative", "Rep.", "ongress", "overnor", "Gov.", "udge")),
+    (_SPONSOR, ("ill", "roposal")),
+    (_TARGET, ("ine", "ue", "robe", "nvestigate", "lock", "an", "gainst")),
+)
 # One party under several names: a newsroom says the maker, another the product.
 _SAME_PARTY: Final = {
     name: row.split()[0]
@@ -62,6 +68,11 @@ _DIGEST: Final = re.compile(
     r"|\bweek in review\b|\bwochen(?:rückblick|überblick|schau)\b|\bpresseschau\b",
     re.IGNORECASE,
 )
+# One of these stands in every title the pattern takes: cheaper to look for.
+_DIGEST_HINTS: Final = (
+    "week", "month", "daily", "digest", "newsletter", "round", "rundown", "wrap", "briefing", "#", "wochen",
+    "presseschau",
+)  # fmt: skip
 # Words that tell nothing of an event although few headlines have them: titles of office, bodies that act every day,
 # and what all AI policy is about.
 _EVERYWHERE: Final = word_set("""
@@ -100,7 +111,9 @@ def parties(title: str) -> tuple[str, ...]:
     acted against (`fines OpenAI`).
     """
     found = []
-    for pattern in (_ACTOR, _SPONSOR, _TARGET):
+    for pattern, hints in _PARTIES:
+        if not any(hint in title for hint in hints):
+            continue
         for match in pattern.finditer(title):
             for word in tokens.words(match[1]):
                 root, weight, _ = tokens.read(word)
@@ -128,7 +141,8 @@ def votes(text: str) -> tuple[str, ...]:
 
 def is_digest(title: str) -> bool:
     """Whether a headline announces a recurring overview: each tells of many events, and of none."""
-    return _DIGEST.search(title) is not None
+    lowered = title.lower()
+    return any(hint in lowered for hint in _DIGEST_HINTS) and _DIGEST.search(title) is not None
 
 
 def says_little(words: Iterable[str]) -> bool:

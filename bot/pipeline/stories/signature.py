@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -16,6 +17,7 @@ _SUMMARY, _LEAD = 0.5, 0.2
 _LEAD_CHARACTERS = 700
 _MOST_TERMS = 160  # a summary may be a whole article: bounded memory per article
 INDEX_TERMS = 12  # terms an article is found by
+_DIGIT = re.compile(r"\d")
 MEASURE_MARK = "#"
 _VOTES_WEIGHT = 1.5
 VOTES_MARK = "="  # a count of votes: the same in every language
@@ -138,7 +140,7 @@ def signature(
         outlet,
         language,
         named,
-        claims.amounts(title) if any(character.isdigit() for character in title) else (),
+        claims.amounts(title) if _DIGIT.search(title) else (),
         claims.parties(title),
         alone,
     )
