@@ -91,3 +91,14 @@ def store(store_url: str) -> Iterator[Store]:
     store.open()
     yield store
     store.close()
+
+
+@pytest.fixture(autouse=True)
+def discord_address() -> Iterator[None]:
+    """discord.py keeps its addresses for the whole process: what one test sets, the next does not see."""
+    from discord.gateway import DiscordWebSocket
+    from discord.http import Route
+
+    base, gateway = Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY
+    yield
+    Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY = base, gateway
