@@ -5,11 +5,13 @@ from __future__ import annotations
 import difflib
 import os
 import re
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from dotenv import dotenv_values
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from sqlalchemy.engine import make_url
 
@@ -288,19 +290,6 @@ class Settings(BaseSettings):
             raise ValueError(f"is one of {', '.join(LOCALES)}")
         return value
 
-    @model_validator(mode="after")
-    def _together(self) -> Settings:
-        if self.poll_min_seconds > self.poll_max_seconds:
-            raise ValueError("AIPOLICY_POLL_MIN_SECONDS is larger than AIPOLICY_POLL_MAX_SECONDS")
-        token = bool(self.slack_bot_token.get_secret_value())
-        if token and not self.slack_app_token.get_secret_value() and not self.slack_signing_secret.get_secret_value():
-            raise ValueError("SLACK_BOT_TOKEN needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP)")
-        if self.slack_client_id and not self.slack_client_secret.get_secret_value():
-            raise ValueError("SLACK_CLIENT_ID needs SLACK_CLIENT_SECRET")
-        if self.slack_client_id and not self.secret_keys:
-            raise ValueError("SLACK_CLIENT_ID needs AIPOLICY_SECRET_KEYS, because tokens of workspaces are kept sealed")
-        return self
-
     def secrets(self) -> tuple[str, ...]:
         """Every value that must never be shown: tokens, keys, and the database's password."""
         found: list[str] = [make_url(self.database_url).password or ""]
@@ -323,16 +312,62 @@ def names() -> dict[str, str]:
     return {str(f.validation_alias): f.description or "" for f in Settings.model_fields.values()}
 
 
-def unknown(environment: dict[str, str]) -> list[str]:
-    """Sentences for variables that look like ours and are not."""
+def unknown(given: Iterable[str]) -> list[str]:
+    """Sentences for names of variables that look like ours and are not."""
     ours = set(names())
     found = []
-    for name in sorted(environment):
+    for name in sorted(given):
         if name.startswith(("AIPOLICY_", "SLACK_", "DISCORD_")) and name not in ours:
             near = difflib.get_close_matches(name, ours, 1, 0.7)
             if near or name.startswith("AIPOLICY_"):
                 hint = f" Did you mean {near[0]}?" if near else ""
                 found.append(f"{name} is not a setting.{hint}")
+    return found
+
+
+def _said(secret: SecretStr) -> bool:
+    return bool(secret.get_secret_value())
+
+
+# Settings that need each other: the variables a rule reads, what is wrong, and what to say.
+TOGETHER: tuple[tuple[tuple[str, ...], Callable[[Settings], bool], str], ...] = (
+    (
+        ("AIPOLICY_POLL_MIN_SECONDS", "AIPOLICY_POLL_MAX_SECONDS"),
+        lambda s: s.poll_min_seconds > s.poll_max_seconds,
+        "AIPOLICY_POLL_MIN_SECONDS is larger than AIPOLICY_POLL_MAX_SECONDS",
+    ),
+    (
+        ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET"),
+        lambda s: _said(s.slack_bot_token) and not (_said(s.slack_app_token) or _said(s.slack_signing_secret)),
+        "SLACK_BOT_TOKEN needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP)",
+    ),
+    (
+        ("SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET"),
+        lambda s: bool(s.slack_client_id) and not _said(s.slack_client_secret),
+        "SLACK_CLIENT_ID needs SLACK_CLIENT_SECRET",
+    ),
+    (
+        ("SLACK_CLIENT_ID", "AIPOLICY_SECRET_KEYS"),
+        lambda s: bool(s.slack_client_id) and not s.secret_keys,
+        "SLACK_CLIENT_ID needs AIPOLICY_SECRET_KEYS, because tokens of workspaces are kept sealed",
+    ),
+)
+
+
+def together(settings: Settings, wrong: frozenset[str] = frozenset()) -> list[str]:
+    """Sentences about settings that do not fit each other; rules that read one of the `wrong` variables keep silent."""
+    return [f"{sentence}." for names, broken, sentence in TOGETHER if wrong.isdisjoint(names) and broken(settings)]
+
+
+def _mistakes(error: ValidationError) -> dict[str, str]:
+    """Variable name to a sentence about its value, which is never shown."""
+    found = {}
+    for problem in error.errors(include_input=False, include_url=False):
+        name = str(problem["loc"][0])
+        words = problem["msg"].removeprefix("Value error, ")
+        if problem["type"] != "value_error":
+            words = f"is wrong: {words[0].lower()}{words[1:]}"
+        found[name] = f"{name} {words}."
     return found
 
 
@@ -342,18 +377,24 @@ def load(env_file: str | Path | None = ".env") -> Settings:
     Raises:
         ConfigError: with every mistake on a line of its own, by name; never a secret's value.
     """
-    mistakes = unknown({k: v for k, v in os.environ.items() if not k.startswith("AIPOLICY_TEST_")})
+    mistakes = []
+    wrong: dict[str, str] = {}
+    settings = None
     try:
-        settings = Settings(_env_file=env_file)  # type: ignore[call-arg]  # pydantic-settings' own argument
-    except ValidationError as error:
-        for problem in error.errors(include_input=False, include_url=False):
-            name = str(problem["loc"][0]) if problem["loc"] else ""
-            words = problem["msg"].removeprefix("Value error, ")
-            if name and problem["type"] != "value_error":
-                words = f"is wrong: {words[0].lower()}{words[1:]}"
-            mistakes.append(f"{name} {words}.".strip())
+        given = {*os.environ, *(dotenv_values(env_file, encoding="utf-8") if env_file else ())}
+        mistakes += unknown(name for name in given if not name.startswith("AIPOLICY_TEST_"))
+        try:
+            settings = Settings(_env_file=env_file)  # type: ignore[call-arg]  # pydantic-settings' own argument
+        except ValidationError as error:
+            wrong = _mistakes(error)
+            mistakes += wrong.values()
+            # Once more with defaults in place of what is wrong, so that the rest is looked at too.
+            rest = {str(f.validation_alias): f.default for f in Settings.model_fields.values()}
+            again: dict[str, Any] = {"_env_file": env_file, **{name: rest[name] for name in wrong}}
+            settings = Settings(**again)
+        mistakes += together(settings, frozenset(wrong))
     except (UnicodeDecodeError, OSError) as error:
         mistakes.append(f"{env_file} cannot be read: {error}.")
-    if mistakes:
+    if mistakes or settings is None:
         raise ConfigError("The settings are not right:\n" + "\n".join(f"  - {line}" for line in mistakes))
     return settings

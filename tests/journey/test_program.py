@@ -76,6 +76,28 @@ def test_bad_settings_are_all_named_at_once(tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
+def test_settings_that_need_each_other_are_named_with_the_single_mistakes(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("SLACK_BOT_TOKN=xoxb-canary\nSLACK_CLIENT_ID=1.2\nAIPOLICY_CONCURRENCY=many\n")
+    done = program.run(tmp_path, "run", AIPOLICY_POLL_MIN_SECONDS="900", AIPOLICY_POLL_MAX_SECONDS="600")
+    assert done.returncode == 1
+    lines = [line for line in done.stderr.splitlines() if line.startswith("  - ")]
+    for words in (
+        "SLACK_BOT_TOKN is not a setting. Did you mean SLACK_BOT_TOKEN?",
+        "AIPOLICY_CONCURRENCY is wrong",
+        "AIPOLICY_POLL_MIN_SECONDS is larger than AIPOLICY_POLL_MAX_SECONDS.",
+        "SLACK_CLIENT_ID needs SLACK_CLIENT_SECRET.",
+        "SLACK_CLIENT_ID needs AIPOLICY_SECRET_KEYS",
+    ):
+        assert sum(words in line for line in lines) == 1, done.stderr
+    assert len(lines) == 5
+    assert "canary" not in done.stderr
+
+
+def test_a_wrong_setting_is_not_blamed_on_the_one_that_needs_it(tmp_path: Path) -> None:
+    done = program.run(tmp_path, "run", SLACK_BOT_TOKEN="xoxb-1", SLACK_APP_TOKEN="nonsense")
+    assert [line[:19] for line in done.stderr.splitlines()[1:]] == ["  - SLACK_APP_TOKEN"]
+
+
 def test_a_platform_without_token_is_refused_in_words(tmp_path: Path) -> None:
     done = program.run(tmp_path, "run", "--platform", "discord")
     assert done.returncode == 1
