@@ -38,6 +38,7 @@ class Doors(click.Group):
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Every chat command works here too"):
             formatter.write_text(f"{PROGRAM} latest 3, {PROGRAM} sources add <url>, {PROGRAM} help")
+            formatter.write_text("For a workspace or channel of Slack or Discord: --workspace NAME, --channel NAME")
 
 
 @contextmanager
@@ -166,44 +167,12 @@ async def _all_in_one(settings: Any, wanted: tuple[str, ...]) -> None:
 @click.argument("words", nargs=-1, type=click.UNPROCESSED)
 def say(words: tuple[str, ...]) -> None:
     """Answer one chat command and end; status 1 when the answer is an error."""
+    from bot import shell
+
     with in_words():
         settings = _settings()
         _log(settings, file="data/aipolicy.log")
-        sys.exit(asyncio.run(_say(settings, " ".join(_quoted(word) for word in words))))
-
-
-def _quoted(word: str) -> str:
-    """A word of the shell as a word of a typed line."""
-    return f'"{word}"' if not word or any(letter.isspace() for letter in word) else word
-
-
-async def _say(settings: Any, line: str) -> int:
-    from rich.console import Console as Screen
-
-    from bot.app import Bot, Plan
-    from bot.commands import answer_line
-    from bot.model import Attachment
-    from bot.platforms.console import CHANNEL, PERSON, put_beside
-    from bot.render import terminal
-    from bot.storage import places
-
-    bot = Bot(settings, Plan(work=False, web=False))
-    await asyncio.to_thread(bot.store.open)
-    try:
-        workspace, channel = await bot.store.run(places.ensure, bot.terminal(), CHANNEL, time.time())
-        reply = await answer_line(
-            line, services=bot.services, person=PERSON, workspace=workspace, channel=channel or CHANNEL, door="console"
-        )
-        screen = Screen(highlight=False, stderr=False)
-        screen.print(terminal.reply(reply, workspace.locale, workspace.zone))
-        for part in reply.parts:
-            if isinstance(part, Attachment):
-                screen.print(f"  {await asyncio.to_thread(put_beside, part.name, part.data, Path())}")
-        return int(reply.error)
-    finally:
-        await bot.children.close()
-        await bot.door.close()
-        await asyncio.to_thread(bot.store.close)
+        sys.exit(asyncio.run(shell.answer(settings, words)))
 
 
 # --------------------------------------------------------------------------- poll once

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -299,17 +299,21 @@ async def _choose_all(request: Request, chosen: Sequence[Source]) -> int:
 async def export(request: Request) -> Reply:
     """The sources as OPML, for any feed reader."""
     mine = await request.services.store.read(steps.chosen, request.workspace.id)
-    manager = request.person.role == "manager"  # an address may hold a key, which is not for everybody
-    listed = [
-        (one.source if manager else replace(one.source, url=redact.address(one.source.url)), one.name) for one in mine
-    ]
-    data = opml.write(listed, request.t("AI policy sources"))
     return Reply(
         (
             Words(request.t.n("{n} source.", "{n} sources.", len(mine))),
-            Attachment("aipolicy-sources.opml", "text/x-opml", data),
+            Attachment("aipolicy-sources.opml", "text/x-opml", as_opml(request, mine)),
         )
     )
+
+
+def as_opml(request: Request, listed: Iterable[steps.Chosen]) -> bytes:
+    """Sources as OPML; an address may hold a key, which only managers see."""
+    manager = request.person.role == "manager"
+    named = [
+        (one.source if manager else replace(one.source, url=redact.address(one.source.url)), one.name) for one in listed
+    ]
+    return opml.write(named, request.t("AI policy sources"))
 
 
 async def import_(request: Request) -> Reply:

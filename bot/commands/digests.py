@@ -372,7 +372,7 @@ DIGESTS = (
         "Deadlines, hearings and start dates ahead",
         deadlines,
         (
-            Arg("days", "days", "How far ahead, 1 to 1000", most=1000),
+            Arg("days", "days", "How far ahead, 1 to 3650", most=3650),
             Arg("ics", "flag", "Also as a calendar file"),
         ),
         example="deadlines 30",

@@ -9,10 +9,10 @@ from bot.commands.following import rule_of
 from bot.commands.governing import KINDS
 from bot.commands.spec import Arg, Command, Request
 from bot.errors import UsageError
-from bot.model import Button, Buttons, Card, Part, Reply, Table, Words
+from bot.model import Button, Buttons, Card, Channel, Part, Reply, Table, Words
 from bot.pipeline import rules, text
 from bot.render import plain
-from bot.storage import explaining, follows, simulating
+from bot.storage import explaining, follows, places, simulating
 from bot.storage.ledger import Row
 
 STEPS = {
@@ -127,16 +127,17 @@ async def split(request: Request) -> Reply:
 
 
 async def simulate(request: Request) -> Reply:
-    """What this channel's rule, or another one, would have posted in the last days."""
+    """What a channel's rule, or another one, would have posted in the last days."""
     days = int(request.args.get("days", 14))
     rule = await rule_of(request)
-    follow = await request.services.store.read(follows.get, request.channel.id)
+    channel = await _channel(request)
+    follow = await request.services.store.read(follows.get, channel.id)
     if not rule and follow is not None:
         rule = follow.rule
     settings = follow.settings if follow else follows.FollowSettings()
     now = request.now.timestamp()
     cards = await request.services.store.read(
-        simulating.would_post, request.workspace.id, rule, settings, now - days * 86400, now
+        simulating.would_post, request.workspace.id, rule, settings, now - days * 86400, now, channel.id
     )
     t = request.t
     name = rule or t("everything")
@@ -158,9 +159,30 @@ async def simulate(request: Request) -> Reply:
         Table((t("Word"), t("Cards")), rows, t("The noisiest words")),
         Words("\n".join(f"• {plain.headline(card, request.locale)}" for card in cards[:10]), t("The newest")),
     ]
-    if request.person.role == "manager":
+    if request.person.role == "manager" and channel.id == request.channel.id:
         parts.append(Buttons((Button(t("Follow with This Rule"), f"follow {rule}".strip()),)))
     return Reply(tuple(parts))
+
+
+async def _channel(request: Request) -> Channel:
+    """The channel a person named as `--channel`, or the one they are in.
+
+    Raises:
+        UsageError: this workspace has none of that name, or several.
+    """
+    raw = str(request.args.get("channel", ""))
+    if not raw:
+        return request.channel
+    name = raw.strip("<>#").partition("|")[0]  # as Slack and Discord write a channel that was chosen
+    found = await request.services.store.read(places.channels_named, name, request.workspace.id)
+    if len(found) > 1:
+        ids = ", ".join(one.id for one in found[:5])
+        raise UsageError(request.t("Several channels are called {name}: {ids}.", name=raw[:50], ids=ids))
+    if not found:
+        raise UsageError(
+            request.t("I know no channel {name} here. `following` lists those that follow.", name=raw[:50])
+        )
+    return found[0]
 
 
 def noisiest(cards: tuple[Card, ...], count: int = 8) -> list[tuple[str, int]]:
@@ -225,7 +247,8 @@ EXPLAINING = (
         simulate,
         (
             Arg("rule", "rule", "The rule; without one, this channel's"),
-            Arg("days", "days", "How many days back", most=365, named=True),
+            Arg("days", "days", "How many days back", most=3650, named=True),
+            Arg("channel", "channel", "The channel whose rule and manners count; without one, this one", named=True),
         ),
         example="simulate copyright NOT music --days 30",
     ),

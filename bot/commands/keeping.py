@@ -7,12 +7,13 @@ import io
 
 from sqlalchemy import Connection
 
+from bot.commands.choosing import as_opml
 from bot.commands.reading import PAGE, narrowed, paged
 from bot.commands.spec import Arg, Command, Request
 from bot.errors import UsageError
 from bot.model import Attachment, Button, Buttons, Card, Reply, Words
 from bot.render import ics, labels, plain
-from bot.storage import audit, keeping, news
+from bot.storage import audit, keeping, news, sources
 from bot.storage import editions as shelf
 from bot.storage.codec import dump
 
@@ -83,11 +84,16 @@ async def _mark(request: Request, what: str) -> Reply:
             found.not_for_us,
             outlet=found.outlet,
         )
-    elif found.useful:
+    elif found.useful > found.not_for_us:
         text += " " + t.n(
             "{outlet} is shown more in this channel's digests, because {n} reader found it useful.",
             "{outlet} is shown more in this channel's digests, because {n} readers found it useful.",
             found.useful,
+            outlet=found.outlet,
+        )
+    elif found.useful:
+        text += " " + t(
+            "As many readers found {outlet} useful as not: its place in this channel's digests stays.",
             outlet=found.outlet,
         )
     return Reply((Words(text), Buttons((Button(t("Undo"), f"unmark {card.story_id}"),))))
@@ -148,7 +154,7 @@ async def unmute(request: Request) -> Reply:
 
 
 async def export(request: Request) -> Reply:
-    """What a search finds, as a file: CSV, JSON or a calendar of its dates."""
+    """What a search finds, as a file: CSV, JSON, a calendar of its dates, or the sources that told it as OPML."""
     words = str(request.args.get("words", ""))
     about = narrowed(request)
     store = request.services.store
@@ -168,6 +174,10 @@ async def export(request: Request) -> Reply:
         dated = [row for row in rows if row.story_id in wanted]
         data = ics.calendar(dated, request.now, request.t("AI policy dates"))
         return Reply((found, Attachment("aipolicy.ics", "text/calendar", data)))
+    if kind == "opml":
+        told = await store.read(sources.that_told, request.workspace.id, [int(card.story_id) for card in cards])
+        data = as_opml(request, told)
+        return Reply((found, Attachment("aipolicy.opml", "text/x-opml", data)))
     return Reply((found, Attachment("aipolicy.csv", "text/csv", as_csv(cards))))
 
 
@@ -240,7 +250,7 @@ KEEPING = (
         export,
         (
             Arg("words", "text", "Words to look for; none for the newest"),
-            Arg("as", "choice", "The form", choices=("csv", "json", "ics"), named=True),
+            Arg("as", "choice", "The form", choices=("csv", "json", "opml", "ics"), named=True),
             Arg("about", "topic", "Only this topic, place or stage", named=True),
         ),
         example="export copyright --as csv",

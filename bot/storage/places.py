@@ -8,7 +8,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from bot.model import Channel, Workspace
 from bot.storage.codec import dump, load_any
-from bot.storage.tables import channels, managers, people, workspaces
+from bot.storage.tables import channels, follows, managers, people, workspaces
 
 
 def ensure(
@@ -79,6 +79,46 @@ def find_channel(db: Connection, channel_id: str) -> Channel | None:
     if row is None:
         return None
     return Channel(row.id, row.workspace_id, row.name, row.kind, row.state, load_any(row.settings))
+
+
+def workspaces_named(db: Connection, name: str = "") -> tuple[Workspace, ...]:
+    """Workspaces with this id, id on their platform, or name in any case; without a name, all, as they came."""
+    rows = db.execute(select(workspaces).order_by(workspaces.c.created_at, workspaces.c.id))
+    return tuple(
+        Workspace(row.id, row.platform, row.name, row.locale, row.zone, row.state, load_any(row.settings))
+        for row in rows
+        if not name or _called(name, row.id, row.name)
+    )
+
+
+def channels_named(db: Connection, name: str, workspace_id: str = "") -> tuple[Channel, ...]:
+    """Channels with this id, id on their platform, or name in any case (`#` or not); of one workspace or of all."""
+    query = select(channels).order_by(channels.c.id)
+    if workspace_id:
+        query = query.where(channels.c.workspace_id == workspace_id)
+    return tuple(
+        Channel(row.id, row.workspace_id, row.name, row.kind, row.state, load_any(row.settings))
+        for row in db.execute(query)
+        if _called(name.removeprefix("#"), row.id, row.name.removeprefix("#"))
+    )
+
+
+def channels_of(db: Connection, workspace_id: str) -> tuple[Channel, ...]:
+    """The channels of a workspace the bot has met, those that follow first."""
+    query = (
+        select(channels)
+        .outerjoin(follows, follows.c.channel_id == channels.c.id)
+        .where(channels.c.workspace_id == workspace_id, channels.c.kind != "dm")
+        .order_by(follows.c.channel_id.is_(None), channels.c.id)
+    )
+    return tuple(
+        Channel(row.id, row.workspace_id, row.name, row.kind, row.state, load_any(row.settings))
+        for row in db.execute(query)
+    )
+
+
+def _called(name: str, own_id: str, own_name: str) -> bool:
+    return name in (own_id, own_id.partition(":")[2]) or (bool(own_name) and name.casefold() == own_name.casefold())
 
 
 def set_workspace(db: Connection, /, workspace_id: str, now: float, **values: str) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from bot.model import Card, Person
 from bot.pipeline import relevance, rules
-from bot.storage import audit, news, planning
+from bot.storage import audit, keeping, news, planning
 from bot.storage.codec import load
 from bot.storage.follows import FollowSettings
 from bot.storage.tables import saved_rules, stories
@@ -17,15 +17,24 @@ MOST_LOOKED_AT = 20_000
 
 
 def would_post(
-    db: Connection, workspace_id: str, rule: str, settings: FollowSettings, since: float, until: float
+    db: Connection,
+    workspace_id: str,
+    rule: str,
+    settings: FollowSettings,
+    since: float,
+    until: float,
+    channel_id: str = "",
 ) -> tuple[Card, ...]:
-    """Stories found between two moments that a rule lets through, newest first."""
+    """Stories found between two moments that a rule lets through, newest first; without outlets the channel muted."""
     judged = rules.parse(rule) if rule else None
     least = relevance.threshold(settings.strictness)
+    muted = {outlet.casefold() for outlet in keeping.muted(db, channel_id)} if channel_id else set()
     return tuple(
         card
         for card in _between(db, workspace_id, since, until)
-        if card.reading.verdict.score >= least and (judged is None or judged.matches(planning.document(card)))
+        if card.reading.verdict.score >= least
+        and card.outlet.casefold() not in muted
+        and (judged is None or judged.matches(planning.document(card)))
     )
 
 

@@ -191,6 +191,13 @@ def chosen(db: Connection, workspace_id: str) -> tuple[Chosen, ...]:
     return tuple(sorted(found, key=lambda one: (one.name.lower(), one.source.id)))
 
 
+def that_told(db: Connection, workspace_id: str, story_ids: Sequence[int]) -> tuple[Chosen, ...]:
+    """Those of a workspace's sources that brought an article of one of these stories, by name."""
+    told = select(articles.c.source_id).where(articles.c.story_id.in_(list(story_ids))).distinct()
+    ids = set(db.execute(told).scalars())
+    return tuple(one for one in chosen(db, workspace_id) if one.source.id in ids)
+
+
 def find(db: Connection, workspace_id: str, words: str) -> tuple[Chosen, ...]:
     """Sources of a workspace that a person may mean: by number, address, exact name, or part of the name."""
     mine = chosen(db, workspace_id)
