@@ -63,8 +63,8 @@ async def emulate(folder: Path, *, redirect: str = "", scopes: tuple[str, ...] =
             await until(lambda: _answers(session, base), 30.0)
         yield base
     finally:
-        os.killpg(process.pid, signal.SIGTERM)
-        process.wait(10)
+        os.killpg(process.pid, signal.SIGKILL)  # it keeps nothing that needs an orderly end
+        process.wait()
 
 
 async def _answers(session: aiohttp.ClientSession, base: str) -> bool:

@@ -158,8 +158,8 @@ async def local_slack(folder: Path, *, request_url: str = "") -> AsyncIterator[W
             await until(lambda: _answers(world), 20.0)
             yield world
     finally:
-        os.killpg(process.pid, signal.SIGTERM)
-        process.wait(10)
+        os.killpg(process.pid, signal.SIGKILL)  # it keeps nothing that needs an orderly end
+        process.wait()
 
 
 async def _answers(world: World) -> bool:

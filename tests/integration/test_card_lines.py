@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from tests import program
+
 ANSWER = "The Senate passed the bill on Tuesday. “We owe people an answer when a machine says no,” said Jane Doe."
 GERMAN = (
     "Der Bundestag hat das Gesetz über künstliche Intelligenz am Donnerstag beschlossen. "
@@ -140,16 +142,14 @@ def test_another_language_gives_headline_and_no_quote() -> None:
 
 
 def test_answers_come_out_before_the_input_ends() -> None:
-    process = subprocess.Popen(
-        [sys.executable, "-m", "bot", "card", "--jsonl", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
-    )
-    assert process.stdin is not None
-    assert process.stdout is not None
-    process.stdin.write(json.dumps({"id": 1, "text": ANSWER}).encode() + b"\n")
-    process.stdin.flush()
-    assert json.loads(process.stdout.readline())["id"] == 1
-    process.communicate(timeout=60)
-    assert process.returncode == 0
+    with program.running(program.command("card", "--jsonl", "-"), stdin=subprocess.PIPE, stderr=None) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write(json.dumps({"id": 1, "text": ANSWER}) + "\n")
+        process.stdin.flush()
+        assert json.loads(process.stdout.readline())["id"] == 1
+        process.communicate(timeout=60)
+        assert process.returncode == 0
 
 
 def test_a_missing_file_is_said_in_a_sentence(tmp_path: Path) -> None:

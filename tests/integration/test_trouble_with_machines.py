@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -17,6 +16,7 @@ from bot.errors import Doubtful, StorageError, TryLater
 from bot.storage import mending
 from bot.storage.lock import OneProcess
 from bot.storage.store import Store
+from tests import program
 
 DAY = 86400.0
 ONE, TWO = "slack:C1", "slack:C2"
@@ -199,14 +199,12 @@ sys.stdin.read()
 
 def test_a_locked_database_says_so_and_nothing_is_lost(disk: Store) -> None:
     disk.step(lambda db: db.exec_driver_sql("PRAGMA busy_timeout=50"))
-    other = subprocess.Popen(
-        [sys.executable, "-c", HOLD, str(disk.url.database)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
-    )
-    assert other.stdout is not None
-    assert other.stdout.readline() == b"held\n"
-    with pytest.raises(StorageError, match="is locked by another program"):
-        disk.step(promise, ONE, 9)
-    other.communicate()
+    with program.running([sys.executable, "-c", HOLD, str(disk.url.database)], stdin=subprocess.PIPE) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == "held\n"
+        with pytest.raises(StorageError, match="is locked by another program"):
+            disk.step(promise, ONE, 9)
+        other.communicate(timeout=60)
     assert disk.step(promise, ONE, 9) is not None
 
 
@@ -251,14 +249,13 @@ sys.stdin.read()
 
 def test_a_second_bot_on_one_sqlite_database_ends_with_a_clear_line(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'bot.db'}"
-    first = subprocess.Popen([sys.executable, "-c", SECOND, url], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-    assert first.stdout is not None
-    assert first.stdout.readline() == b"mine\n"
-    second = subprocess.run([sys.executable, "-c", SECOND, url], capture_output=True, check=False)
-    assert second.returncode == 3
-    assert f"(process {first.pid}) is at work" in second.stdout.decode()
-    first.send_signal(signal.SIGKILL)  # the system lets the lock go
-    first.communicate()
+    with program.running([sys.executable, "-c", SECOND, url], stdin=subprocess.PIPE) as first:
+        assert first.stdout is not None
+        assert first.stdout.readline() == "mine\n"
+        second = subprocess.run([sys.executable, "-c", SECOND, url], capture_output=True, check=False)
+        assert second.returncode == 3
+        assert f"(process {first.pid}) is at work" in second.stdout.decode()
+    # it was killed: the system let the lock go
     third = Store(url)
     third.open()
     lock = OneProcess(third)

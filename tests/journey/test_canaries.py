@@ -145,9 +145,8 @@ async def test_no_secret_appears_anywhere(tmp_path: Path, answer: Any) -> None:
         ):
             await run(tmp_path, *words, **given)
 
-        process = await asyncio.to_thread(program.start, tmp_path, "run", **given)
         counted = ""
-        try:
+        with program.started(tmp_path, "run", **given) as process:
             async with aiohttp.ClientSession() as session, asyncio.timeout(60):
                 while process.poll() is None and not counted:
                     await asyncio.sleep(0.2)
@@ -156,9 +155,8 @@ async def test_no_secret_appears_anywhere(tmp_path: Path, answer: Any) -> None:
                             counted = await found.text()
                     except aiohttp.ClientError:
                         continue
-        finally:
             process.terminate()
-        said, _ = await asyncio.to_thread(process.communicate, timeout=20)
+            said, _ = await asyncio.to_thread(process.communicate, timeout=20)
         clean(said)
         clean(counted)
         if answer is refuse:

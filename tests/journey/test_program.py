@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
-import os
 import signal
 import sqlite3
-import subprocess
 import time
 from pathlib import Path
 
@@ -38,21 +35,18 @@ def test_the_demo_has_twelve_articles_on_eight_stories(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_ends_it_within_ten_seconds(tmp_path: Path, number: signal.Signals) -> None:
-    process = program.start(tmp_path, "run", "--demo")
-    assert process.stdout is not None
-    for line in process.stdout:
-        if "token is set" in line:
-            break
-    began = time.monotonic()
-    process.send_signal(number)
-    process.communicate(timeout=15)
-    assert process.returncode in (0, 130)
-    assert time.monotonic() - began < 10
+    with program.started(tmp_path, "run", "--demo") as process:
+        assert process.stdout is not None
+        for line in process.stdout:
+            if "token is set" in line:
+                break
+        process.send_signal(number)
+        process.communicate(timeout=10)
+        assert process.returncode in (0, 130)
 
 
 def test_a_second_bot_on_one_database_says_so(tmp_path: Path) -> None:
-    first = program.start(tmp_path, "run", "--platform", "console", AIPOLICY_ARCHIVE="off")
-    try:
+    with program.started(tmp_path, "run", "--platform", "console", AIPOLICY_ARCHIVE="off") as first:
         lock = tmp_path / "data" / "aipolicy.db.lock"
         deadline = time.monotonic() + 30
         while not (lock.exists() and lock.read_text()) and time.monotonic() < deadline:
@@ -61,9 +55,8 @@ def test_a_second_bot_on_one_database_says_so(tmp_path: Path) -> None:
         assert second.returncode == 1
         assert f"(process {first.pid}) is at work" in second.stderr
         assert len(second.stderr.strip().splitlines()) == 1
-    finally:
         first.send_signal(signal.SIGTERM)
-        first.communicate(timeout=15)
+        first.communicate(timeout=10)
 
 
 def test_bad_settings_are_all_named_at_once(tmp_path: Path) -> None:
@@ -128,12 +121,11 @@ def test_a_file_that_is_no_database_is_named(tmp_path: Path) -> None:
     assert (tmp_path / "data" / "aipolicy.db").read_text().startswith("These are my notes")
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write to read-only files; `read-only` is tested in the store")
 def test_a_read_only_database_is_named(tmp_path: Path) -> None:
     assert program.run(tmp_path, "migrate").returncode == 0
     for path in (tmp_path / "data").iterdir():
         path.chmod(0o444)
-    done = program.run(tmp_path, "sources", "catalog", "starter", "--add")
+    done = program.run(tmp_path, "sources", "catalog", "starter", "--add", under=program.UNPRIVILEGED)
     assert done.returncode == 1
     assert "is read-only" in done.stdout + done.stderr
 
@@ -176,45 +168,24 @@ def test_poll_once_says_what_came_of_it(tmp_path: Path) -> None:
 
 
 def test_the_procfile_starts_with_honcho(tmp_path: Path, postgres_url: str) -> None:
-    env = program.environment(tmp_path, DATABASE_URL=postgres_url, PORT="0")
+    # Unbuffered, because honcho 2.0 dies ("reentrant call inside BufferedWriter") when the signal that ends it comes
+    # while it prints, and leaves what it started running (docs/operating.md says so too).
+    env = program.environment(tmp_path, DATABASE_URL=postgres_url, PORT="0", PYTHONUNBUFFERED="1")
     bin_folder = tmp_path / "bin"
     bin_folder.mkdir()
     launcher = bin_folder / "aipolicy"
     launcher.write_text(f'#!/bin/sh\nexec {program.command()[0]} -m bot "$@"\n')
     launcher.chmod(0o755)
     env["PATH"] = f"{bin_folder}:{env['PATH']}"
-    process = subprocess.Popen(
-        [
-            program.command()[0],
-            "-m",
-            "honcho",
-            "--no-colour",
-            "-f",
-            str(program.ROOT / "Procfile"),
-            "start",
-            "web",
-            "worker",
-            "clock",
-        ],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        cwd=tmp_path,
-        env=env,
-        start_new_session=True,
-    )
-    assert process.stdout is not None
-    seen = ""
-    for line in process.stdout:
-        seen += line
-        if '"event": "web"' in seen and "has the clock" in seen and seen.count('"event": "database"') >= 3:
-            break
-    process.send_signal(signal.SIGTERM)
-    try:
-        process.wait(timeout=30)
-    finally:
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
-        process.stdout.close()
-    assert '"event": "web"' in seen, seen
-    assert "has the clock" in seen
+    honcho = [program.command()[0], "-m", "honcho", "--no-colour", "-f", str(program.ROOT / "Procfile"), "start"]
+    with program.running([*honcho, "web", "worker", "clock"], cwd=tmp_path, env=env) as process:
+        assert process.stdout is not None
+        seen = ""
+        for line in process.stdout:
+            seen += line
+            if '"event": "web"' in seen and "has the clock" in seen and seen.count('"event": "database"') >= 3:
+                break
+        process.send_signal(signal.SIGTERM)
+        rest, _ = process.communicate(timeout=30)  # read on: what nobody reads may fill the pipe and hold it up
+    assert rest.count('"event": "stopped"') == 3, seen + rest
+    assert process.returncode == 143
