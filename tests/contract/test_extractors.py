@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from datetime import UTC, datetime
 from itertools import pairwise
@@ -76,11 +77,16 @@ HOSTILE = {
 
 
 def work(text: str) -> float:
-    start = time.process_time()
-    mentions = facts.extract(text, PUBLISHED)
-    facts.choose("A title", text, mentions)
-    facts.dates_ahead(text, PUBLISHED)
-    return time.process_time() - start
+    """CPU seconds, without the collector's: what it walks through is the heap of all tests before this one."""
+    gc.disable()
+    try:
+        start = time.process_time()
+        mentions = facts.extract(text, PUBLISHED)
+        facts.choose("A title", text, mentions)
+        facts.dates_ahead(text, PUBLISHED)
+        return time.process_time() - start
+    finally:
+        gc.enable()
 
 
 @pytest.mark.parametrize("name", HOSTILE)
