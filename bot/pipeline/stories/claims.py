@@ -35,10 +35,15 @@ _TARGET: Final = re.compile(
     + _CAPITALISED
 )
 _SPONSOR: Final = re.compile(r"\b([A-Z][\w-]+)['’]s (?:[\w-]+ ){0,2}(?:[Bb]ill|[Pp]roposal)\b")
+_WINNER: Final = re.compile(
+    rf"^{_CAPITALISED}(?:[Ww]ins?|[Ww]on|[Ll]oses?|[Ll]ost|[Bb]eats?|[Dd]efeats?) (?:[\w-]+ ){{0,3}}"
+    r"(?:[Rr]uling|[Cc]ase|[Ss]uit|[Ll]awsuit|[Aa]ppeal|[Cc]ourt|[Tt]rial)\b"
+)
 # With letters of which one stands in every title the pattern takes.
 _PARTIES: Final = (
     (_ACTOR, ("enator", "Sen.", "epresentative", "Rep.", "ongress", "overnor", "Gov.", "udge")),
     (_SPONSOR, ("ill", "roposal")),
+    (_WINNER, ("in", "on", "os", "eat")),
     (_TARGET, ("ine", "ue", "robe", "nvestigate", "lock", "an", "gainst")),
 )
 # One party under several names: a newsroom says the maker, another the product.

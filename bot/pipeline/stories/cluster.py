@@ -12,7 +12,7 @@ from typing import NamedTuple
 from bot.pipeline.stories.apart import Facts
 from bot.pipeline.stories.linkage import Groups, average_link
 from bot.pipeline.stories.reasons import because
-from bot.pipeline.stories.signature import Signature, length
+from bot.pipeline.stories.signature import Signature, length, parts
 
 # Tuned on the development headlines and on tests/quality/stories; score_stories.py repeats the figures.
 THRESHOLD = 0.09  # mean similarity of a story
@@ -20,7 +20,7 @@ FIRST_LOOK = 0.15  # mean similarity at which the first look groups, to learn wh
 _STORY_IDF = 2.0  # power of the inverse frequency in groups: a story's own words must not lose by being many
 _CAP = 24  # groups a term is followed into at the first look
 _PAIR_CAP = 30  # and when pairs are compared
-# Up to so many articles each is a group of its own before average link, and beginnings of words count too. Above, the
+# Up to so many articles each is a group of its own before average link, and parts of words count too. Above, the
 # groups of a stricter first look are linked, on whole words: a third of the time, .01 of BCubed F1 less.
 _EXACT = 1_000
 _DULL, _DULL_SHARE, _DULL_ARTICLES = 0.2, 0.1, 12  # factor at the first look of a term in so many of the articles
@@ -79,18 +79,19 @@ def _grouped(articles: Sequence[Signature]) -> list[int]:
             facts[label].take(own)
         labels.append(label)
     counts = look.spread()
+    pieces = [parts(article) for article in articles] if exact else []
     if exact:
-        counts.update(_spread_of_beginnings(articles, labels))
+        counts.update(_spread_of_parts(pieces, labels))
     most = math.log(1 + len(look.sizes)) + 1
     rare = {term: (most - math.log(1 + count)) ** _STORY_IDF for term, count in counts.items()}
     if exact:
         labels = list(range(len(articles)))
         facts = [Facts.of(article) for article in articles]
     groups = Groups()
-    for article, label in zip(articles, labels, strict=True):
+    for index, (article, label) in enumerate(zip(articles, labels, strict=True)):
         weights = {term: weight * rare[term] for term, weight in article.weights.items()}
         if exact:
-            weights.update([(start, weight * rare[start]) for start, weight in article.beginnings.items()])
+            weights.update([(part, weight * rare[part]) for part, weight in pieces[index].items()])
         size = length(weights)
         if not exact:  # a term of one group makes no two groups alike
             weights = {term: weight for term, weight in weights.items() if counts[term] > 1.0}
@@ -114,12 +115,12 @@ def _dull(articles: Sequence[Signature]) -> set[str]:
     return {term for term, count in counts.items() if count > most}
 
 
-def _spread_of_beginnings(articles: Sequence[Signature], labels: Sequence[int]) -> dict[str, float]:
+def _spread_of_parts(articles: Sequence[dict[str, float]], labels: Sequence[int]) -> dict[str, float]:
     having: dict[str, set[int]] = {}
     for article, label in zip(articles, labels, strict=True):
-        for start in article.beginnings:
-            having.setdefault(start, set()).add(label)
-    return {start: len(some) for start, some in having.items()}
+        for part in article:
+            having.setdefault(part, set()).add(label)
+    return {part: len(some) for part, some in having.items()}
 
 
 def _together(facts: Sequence[Facts], own: Facts, group: int) -> bool:

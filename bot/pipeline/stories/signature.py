@@ -43,6 +43,7 @@ class Signature(NamedTuple):
     places: frozenset[str] = _NONE  # states and countries the headline names
     amounts: tuple[tuple[str, float], ...] = ()  # of money in the headline, (currency, value)
     parties: tuple[str, ...] = ()  # who acts by office or is acted against in the headline
+    below: bool = False  # whether a summary or a lead was read too
     alone: str = ""  # why it joins no story whatever it shares
 
 
@@ -142,8 +143,22 @@ def signature(
         named,
         claims.amounts(title) if _DIGIT.search(title) else (),
         claims.parties(title),
+        bool(summary or text),
         alone,
     )
+
+
+def parts(one: Signature) -> dict[str, float]:
+    """Weighted parts of words, marked with `^`: the beginnings, or all pieces of a headline that stands alone."""
+    if one.below:
+        return one.beginnings
+    found: dict[str, float] = {}
+    for word in one.words:
+        runs, weight = tokens.pieces(word)
+        for run in runs:
+            if weight > found.get(run, 0.0):
+                found[run] = weight
+    return found
 
 
 def terms(one: Signature, limit: int = INDEX_TERMS) -> tuple[str, ...]:
