@@ -9,7 +9,7 @@ import hypothesis.strategies as st
 from hypothesis import given, settings
 
 from bot.pipeline.stories import Signature, cluster, signature
-from bot.pipeline.stories.linkage import Groups, average_link
+from bot.pipeline.stories.linkage import Groups, average_link, lend
 
 DAY = datetime(2025, 11, 11, 10, tzinfo=UTC)
 EVENTS = {
@@ -117,3 +117,23 @@ def test_average_link_does_not_chain() -> None:
     roots = average_link(near, found.sizes, 0.5, lambda one, other: False)
     assert roots[0] == roots[1]
     assert roots[2] != roots[0]
+
+
+def test_headlines_that_share_no_word_meet_through_a_third() -> None:
+    """Two headlines of one plunge share no word; the one between them has words of both."""
+    titles = (
+        "Copper plunges to lowest since autumn",
+        "Copper plunges as Beijing exports shrink",
+        "Beijing exports shrink",
+    )
+    found = cluster([signature(str(number), title, published=DAY) for number, title in enumerate(titles)])
+    assert len({one.story for one in found}) == 1
+
+
+def test_only_bare_headlines_lean_on_their_neighbours() -> None:
+    near = [{1: 0.5}, {0: 0.5, 2: 0.5}, {1: 0.5}]
+    leaning = lend([dict(row) for row in near], [1, 1, 1], [True, True, True], 3, 0.5, 1.0)
+    assert leaning[0][2] == leaning[2][0] == 0.25 * (0.5 + 0.5)
+    assert leaning[0][1] == leaning[1][0]
+    texts = lend([dict(row) for row in near], [1, 1, 1], [True, False, True], 3, 0.5, 1.0)
+    assert texts == near

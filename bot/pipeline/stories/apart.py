@@ -33,6 +33,7 @@ class Facts:
     telling: set[str] = field(default_factory=set)  # terms that may tell one event from another
     below: bool = False  # whether there is a text below the headline
     bare: bool = False  # whether the headline alone tells no event
+    leans: bool = False  # whether it is a headline without a text, on something else than AI policy
 
     @classmethod
     def of(cls, article: Signature) -> Facts:
@@ -43,7 +44,8 @@ class Facts:
         telling = set(article.weights.keys() - claims.DULL)
         below = len(article.weights) > len(article.words) + _BELOW
         bare = len(article.words) <= _BARE and claims.says_little(article.words)
-        return cls(article.at, article.at, named, places, claiming, article.alone, telling, below, bare)
+        leans = not below and not article.about and claims.AI.isdisjoint(article.weights)
+        return cls(article.at, article.at, named, places, claiming, article.alone, telling, below, bare, leans)
 
     def take(self, other: Facts) -> None:
         """Take another group's facts in."""
@@ -56,6 +58,7 @@ class Facts:
         self.telling |= other.telling
         self.below = self.below and other.below
         self.bare = self.bare and other.bare
+        self.leans = self.leans and other.leans
 
     def apart(self, other: Facts) -> str:
         """Why the two groups cannot be one story, as words for people; empty when they can."""

@@ -86,6 +86,14 @@ commissioner premier chancellor action us eu uk ftc nist doj sec fcc ico cnil ga
 watchdog chatbot chatbots generative ai-generated weekly newsletter digest
 """)
 DULL: Final = tokens.COMMON_STEMS | {tokens.stem(word) for word in _EVERYWHERE}
+# One of these in a headline, and it is about AI: such headlines are so alike that a neighbour's neighbour is soon
+# another event.
+AI: Final = frozenset(
+    tokens.stem(word)
+    for word in word_set(
+        "ai artificial chatbot chatgpt gpt openai anthropic claude deepfake deepseek algorithm llm gpai"
+    )
+)
 # The trade's own nouns: a headline made of these alone (`AI law`) could head any article.
 _TRADE: Final = frozenset(
     tokens.stem(word)

@@ -97,6 +97,43 @@ class Groups:
         return near
 
 
+def lend(
+    near: list[dict[int, float]], sizes: list[int], bare: list[bool], most: int, share: float, factor: float
+) -> list[dict[int, float]]:
+    """Similarities in which each bare headline also speaks through the `most` headlines nearest to it.
+
+    A headline alone has few words: "Copper plunges" and "Beijing's exports fall" share none, yet a third one has both.
+    To the similarity of two bare groups comes `share` times how similar the nearest neighbours of each are to the
+    other one, weighted by how near they are; the sum is multiplied by `factor`, so that one threshold serves pairs of
+    headlines and pairs of texts. Other pairs stay as they are. `near` holds sums over all pairs of members, as
+    `Groups.similar` gives them; so does the answer.
+    """
+    half = share / 2
+    means = [
+        {other: total / (sizes[one] * sizes[other]) for other, total in row.items() if bare[other]} if bare[one] else {}
+        for one, row in enumerate(near)
+    ]
+    lent = [dict(row) for row in means]
+    for one, row in enumerate(means):
+        if not row:
+            continue
+        nearest = sorted([(-mean, other) for other, mean in row.items()])[:most]
+        mine = lent[one]
+        per = half / sum([mean for mean, _ in nearest])
+        for negative, between in nearest:
+            weight = negative * per
+            for other, mean in means[between].items():
+                if other != one:
+                    mine[other] = lent[other][one] = mine.get(other, 0.0) + weight * mean
+    for one, row in enumerate(lent):
+        if row:
+            size = factor * sizes[one]
+            kept = {other: total for other, total in near[one].items() if not bare[other]}
+            kept.update([(other, mean * size * sizes[other]) for other, mean in row.items()])
+            near[one] = kept
+    return near
+
+
 def average_link(
     near: list[dict[int, float]], sizes: list[int], threshold: float, apart: Callable[[int, int], bool]
 ) -> list[int]:

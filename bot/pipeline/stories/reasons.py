@@ -38,6 +38,8 @@ def shared_words(article: Signature, counts: Mapping[str, int]) -> str:
         words = [*sorted(cited for cited in article.about if counts.get(MEASURE_MARK + cited, 0) > 1), *words]
     counted = sorted(term[1:] for term in article.weights if term[0] == VOTES_MARK and counts.get(term, 0) > 1)
     words = [*(f"{count} votes" for count in counted), *words]
+    if not words and len(article.weights) <= len(article.words):
+        return "close to the same headlines"
     if not words:
         return "its summary tells the same"
     quoted = "”, “".join(words)
