@@ -227,6 +227,11 @@ HOSTILE = {
 }
 
 
+@pytest.mark.parametrize("text", ["’’POE: “", "‟ Words before the next “mark” here", "’’We said so,’’ said Poe."])
+def test_any_mark_may_open(text: str) -> None:
+    assert all(text[part.span.start : part.span.end] == part.text for q in quotes.find(text) for part in q.parts)
+
+
 def spent(text: str) -> float:
     """CPU seconds to find the quotations and people of a text, the best of three, without the garbage collector's."""
     best = float("inf")

@@ -81,6 +81,11 @@ def resolve(state: State, tokens: list[Token], found: Range, after: bool = False
         cut = next((n for n, w in enumerate(words) if n and w.lower() in _LEADS_OFF), len(words))
         if cut < len(words):
             words, end = words[:cut], tokens[i + cut - 1][2]
+        cut = _verb_behind(words)  # Smith responded in a message: the verb is not part of the name
+        if cut < len(words):
+            words, end = words[:cut], tokens[i + cut - 1][2]
+    if not _speaks(state, words):
+        return None
     last = words[-1].rstrip("'’")
     if last.endswith(("’s", "'s")):
         last = last[:-2]
@@ -102,6 +107,41 @@ def resolve(state: State, tokens: list[Token], found: Range, after: bool = False
     if person and len(words) == 1 and not spoke and names.key(words[0].rstrip("'’")) not in state.people.by_last:
         person = False  # any word may begin a sentence with a capital
     return Speaker(name, name_start, name_start + len(name), person, "", not person)
+
+
+_FINITE = verbs.BE | {"had", "has", "have"}
+
+
+def _verb_behind(words: list[str]) -> int:
+    """Index of the first finite verb behind a name, or how many words there are."""
+    for n, word in enumerate(words[1:], 1):
+        if word[0].islower() and (word in _FINITE or (word in verbs.ENGLISH and word not in verbs.DOUBTFUL)):
+            return n
+    return len(words)
+
+
+_NOBODY = (
+    frozenset({"there", "here", "nothing", "more", "most", "soon", "rather", "me", "my", "quick"})
+    | verbs.PREPOSITIONS
+    | verbs.CLAUSE_WORDS
+)
+
+
+def _speaks(state: State, words: list[str]) -> bool:
+    """Whether words that are no known name could be somebody: `critics` may, `wrote to her` or `Hastily` may not."""
+    first = words[0].rstrip("'’")
+    low = first.lower()
+    if state.language != "en" or names.key(first) in state.people.by_last:
+        return True
+    if low in _NOBODY or (low.endswith("ly") and len(low) > 4 and low not in ("family", "assembly", "italy")):
+        return False
+    if first[0].isupper() or low in verbs.DETERMINERS:
+        return True
+    if len(words) == 1:
+        return low.endswith("s") or low in _PERSON_NOUNS or low in ("police", "staff", "counsel", "prosecution")
+    if not _FINITE.isdisjoint(words):
+        return False
+    return not (low.endswith(("ed", "ing")) or low == "seen" or (low in verbs.ENGLISH and low not in verbs.DOUBTFUL))
 
 
 _PERSON_NOUNS = lex.ROLE_HEADS | frozenset(["man", "woman", "mother", "father", "wife", "husband", "son", "daughter"])
