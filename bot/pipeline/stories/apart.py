@@ -12,6 +12,7 @@ DAY = 86_400.0
 WINDOW = 5 * DAY  # between an article and the nearest one of its story
 MEASURE_WINDOW = 21 * DAY  # the same, when both headlines name the same measure
 HALF = 2 * DAY  # after that long, two articles must be twice as alike
+MEASURE_HALF = 8 * DAY  # the same, when both tell the same step of the same measure
 ELSEWHERE = 0.45  # when the headlines name places, and none in common
 NOTHING_TELLING = 0.2  # when two articles with texts share only words that go through all AI policy
 _BARE = 6  # words of a headline that may tell no event
@@ -104,10 +105,19 @@ class Facts:
             share *= NOTHING_TELLING
         if self.first is None or other.first is None:
             return UNDATED * share
-        return HALF / (HALF + self.gap(other)) * share
+        gap = self.gap(other)
+        half = MEASURE_HALF if gap and self._same_step(other) else HALF
+        return half / (half + gap) * share
 
     def _same_place(self, other: Facts) -> bool:
         return any(not one.isdisjoint(two) for one in self.places for two in other.places)
+
+    def _same_step(self, other: Facts) -> bool:
+        return any(
+            step and step == other_step and not measures.isdisjoint(others)
+            for measures, step in self.named
+            for others, other_step in other.named
+        )
 
     def _same_measure(self, other: Facts) -> bool:
         return any(not one.isdisjoint(two) for one, _ in self.named for two, _ in other.named)

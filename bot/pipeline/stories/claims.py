@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from bot.pipeline.stories import tokens
+from bot.pipeline.stories import steps, tokens
 from bot.pipeline.stories.places import PLACES
 from bot.pipeline.text import word_set
 
@@ -128,11 +128,24 @@ def parties(title: str) -> tuple[str, ...]:
         if not any(hint in title for hint in hints):
             continue
         for match in pattern.finditer(title):
-            for word in tokens.words(match[1]):
-                root, weight, _ = tokens.read(word)
-                if weight >= 1.0 and word.lower() not in PLACES and root not in DULL:
-                    found.append(party(root))
+            found += _names(match[1])
     return tuple(dict.fromkeys(found))
+
+
+def _names(words: str) -> list[str]:
+    """Parties of a capitalised run, which ends at a verb of procedure: `Newsom Vetoes AI Safety Bill`. A run that names
+    a place says who acts by its place.
+    """
+    found = []
+    for word in tokens.words(words):
+        if steps.hint(word).rank < steps.NO_STEP:
+            break
+        if word.lower() in PLACES:
+            return []
+        root, weight, _ = tokens.read(word)
+        if weight >= 1.0 and root not in DULL:
+            found.append(party(root))
+    return found
 
 
 def party(root: str) -> str:
