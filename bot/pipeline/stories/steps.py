@@ -77,6 +77,8 @@ _BILLS: Final = word_set("sb hb ab hf sf ld lb hr")  # of one legislature: SB 24
 _PROCEDURE: Final = word_set(
     "repealed struck_down rejected delayed in_force signed passed advanced consultation proposed"
 )
+_CONTENT: Final = {"delayed", "repealed"}  # what a law does to another one; an act may stand before it
+_ACTS: Final = {"signed", "passed", "proposed", "rejected"}
 _CASE: Final = {"investigated", "enforced"}  # a case opened, a case decided
 # A document of a series, as standards bodies number theirs: AI 600-1, SP 800-53.
 _DOCUMENT: Final = re.compile(r"\b([A-Z]{2,3})[ -](\d{3,4}-\d{1,3})\b(?![-–]\d)")
@@ -131,6 +133,8 @@ def step(title: str, rank: int, phrase: bool) -> str:
     if rank == NO_STEP:
         return ""
     name = _NAMES[rank]
+    if name in _CONTENT:
+        return name + _act(title)
     if name == "passed":
         chambers = [chamber for chamber, pattern in _CHAMBERS if pattern.search(title)]
         if len(chambers) == 1:
@@ -138,10 +142,24 @@ def step(title: str, rank: int, phrase: bool) -> str:
     return name
 
 
+def _act(title: str) -> str:
+    """The act by which a law is delayed or repealed, when the headline tells it first: `Polis signs bill delaying ...`."""
+    for word in title.split():
+        rank = hint(word.strip(".,:;“”\"'’()")).rank
+        if rank < NO_STEP:
+            return f"/{_NAMES[rank]}" if _NAMES[rank] in _ACTS else ""
+    return ""
+
+
 def different_steps(one: str, other: str) -> bool:
     """Whether two steps cannot be one event: different stages of procedure, or two chambers."""
     if not one or not other or one == other:
         return False
+    (one, _, act), (other, _, other_act) = one.partition("/"), other.partition("/")
+    if act or other_act:
+        if one == other:
+            return different_steps(act, other_act)
+        return different_steps(act or one, other_act or other)
     stages = one.partition(":"), other.partition(":")
     if stages[0][0] == stages[1][0]:
         return bool(stages[0][2] and stages[1][2])
