@@ -118,7 +118,7 @@ def signature(
     for count in counted:
         weights[VOTES_MARK + count] = _VOTES_WEIGHT
     if titled or below or measures:
-        about = frozenset(titled or below[:1])
+        about = frozenset(titled or steps.of_one_series(below))
         cited = frozenset((*titled, *below, *measures))
         for token in sorted(cited):
             weights[MEASURE_MARK + token] = _MEASURE_WEIGHT if token in about else _MEASURE_WEIGHT * _SUMMARY

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Final, NamedTuple
 
 from bot.pipeline import measures
@@ -172,6 +172,12 @@ def different_measures(one: Collection[str], other: Collection[str]) -> bool:
     if not one or not other or not set(one).isdisjoint(other):
         return False
     return not _series(one).isdisjoint(_series(other))
+
+
+def of_one_series(cited: Sequence[str]) -> list[str]:
+    """The first measure a text cites, with those numbered in its series: which of them it is about is not known."""
+    series = _series(cited[:1])
+    return [one for number, one in enumerate(cited) if not number or (series and _series([one]) == series)]
 
 
 def _series(tokens: Collection[str]) -> set[str]:
