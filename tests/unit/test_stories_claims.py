@@ -208,3 +208,13 @@ def test_reasons_name_only_what_both_have() -> None:
     one, two = signed(TOGETHER["vote in two languages"])
     reasons = place(two, [StorySignature("0", ()).grown(one)]).reasons
     assert "“380-250 votes”" in reasons[0]
+
+
+def test_a_party_ends_at_the_verb_even_in_capitals() -> None:
+    assert claims.parties("Governor Hochul Vetoes Controversial AI Safety Bill") == ("hochul",)
+    assert claims.parties("California Governor Newsom Vetoes Controversial Bill") == ()  # the place says who acts
+
+
+def test_companies_of_the_trade_by_one_name() -> None:
+    assert claims.companies(tokens.words("YouTube and Alphabet face suit over Gemini")) == {"googl"}
+    assert claims.companies(tokens.words("Senate passes budget")) == frozenset()

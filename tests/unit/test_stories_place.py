@@ -15,6 +15,7 @@ from bot.pipeline.stories import (
     lead,
     place,
     signature,
+    steps,
     terms,
 )
 
@@ -192,3 +193,32 @@ def test_two_countries_with_one_wording_are_two_stories() -> None:
     assert place(kenya, [story]).story_id is None
     assert "another country" in place(kenya, [story]).reasons[0]
     assert place(again, [story]).story_id == "1"
+
+
+def test_a_vote_to_delay_and_a_signature_under_it_are_two_steps() -> None:
+    vote = signature("1", "Assembly approves delaying Colorado AI Act", published=DAY)
+    plain = signature("2", "Colorado delays AI Act until June", published=DAY)
+    signed = signature("3", "Polis signs bill delaying Colorado AI Act", published=DAY)
+    assert (vote.step, plain.step, signed.step) == ("delayed/passed", "delayed", "delayed/signed")
+    assert steps.different_steps(vote.step, signed.step)
+    assert not steps.different_steps(vote.step, "passed")
+    assert not steps.different_steps(signed.step, "delayed/signed")
+
+
+def test_a_mistyped_number_does_not_part_an_article_that_has_the_right_one_too() -> None:
+    right = signature("1", "California governor vetoes AI safety bill", "SB 1047 was vetoed on Sunday.", published=DAY)
+    typed = signature(
+        "2", "Governor rejects AI safety bill", "He rejected SB 1048. On Sunday he vetoed SB 1047.", published=DAY
+    )
+    assert typed.about == {"sb 1047", "sb 1048"}
+    assert not steps.different_measures(right.about, typed.about)
+
+
+def test_a_commentary_two_weeks_later_on_the_same_step_joins() -> None:
+    first = signature("1", "Hochul signs RAISE Act on frontier AI safety", published=DAY)
+    later = signature("2", "New York enacts RAISE Act on frontier AI safety", published=DAY + timedelta(days=14))
+    found = place(later, [StorySignature("s", (first,))])
+    assert found.story_id == "s"
+    assert (
+        place(later._replace(about=frozenset(), measures=frozenset()), [StorySignature("s", (first,))]).story_id is None
+    )

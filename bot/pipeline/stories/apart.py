@@ -14,11 +14,16 @@ MEASURE_WINDOW = 21 * DAY  # the same, when both headlines name the same measure
 HALF = 2 * DAY  # after that long, two articles must be twice as alike
 MEASURE_HALF = 8 * DAY  # the same, when both tell the same step of the same measure
 ELSEWHERE = 0.45  # when the headlines name places, and none in common
+ELSEWHO = 0.3  # when the headlines name companies of the trade, and none in common
 NOTHING_TELLING = 0.2  # when two articles with texts share only words that go through all AI policy
 _BARE = 6  # words of a headline that may tell no event
 _ENOUGH = 2  # telling terms that such a headline's article must share
 _BELOW = 3  # terms more than the headline has words: there is a text below it
+UNDATED_BARE = 0.85  # closeness of two bare headlines on something else than AI policy when a date is missing
 UNDATED = 0.6  # closeness when a date is missing: as if 32 hours lay between
+
+
+_NONE: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -34,6 +39,7 @@ class Facts:
     telling: set[str] = field(default_factory=set)  # terms that may tell one event from another
     below: bool = False  # whether there is a text below the headline
     bare: bool = False  # whether the headline alone tells no event
+    companies: list[frozenset[str]] = field(default_factory=list)  # of the trade, that the headlines name
     leans: bool = False  # whether it is a headline without a text, on something else than AI policy
 
     @classmethod
@@ -45,8 +51,12 @@ class Facts:
         telling = set(article.weights.keys() - claims.DULL)
         below = len(article.weights) > len(article.words) + _BELOW
         bare = len(article.words) <= _BARE and claims.says_little(article.words)
+        named_here = _NONE if claims.COMPANIES.isdisjoint(article.weights) else claims.companies(article.words)
+        companies = [named_here] if named_here else []
         leans = not below and not article.about and claims.AI.isdisjoint(article.weights)
-        return cls(article.at, article.at, named, places, claiming, article.alone, telling, below, bare, leans)
+        return cls(
+            article.at, article.at, named, places, claiming, article.alone, telling, below, bare, companies, leans
+        )
 
     def take(self, other: Facts) -> None:
         """Take another group's facts in."""
@@ -59,6 +69,7 @@ class Facts:
         self.telling |= other.telling
         self.below = self.below and other.below
         self.bare = self.bare and other.bare
+        self.companies += [some for some in other.companies if some not in self.companies]
         self.leans = self.leans and other.leans
 
     def apart(self, other: Facts) -> str:
@@ -101,10 +112,12 @@ class Facts:
     def closeness(self, other: Facts) -> float:
         """Factor of the similarity: 1 at the same time and place. Reports of one event come together."""
         share = ELSEWHERE if any(elsewhere(one, two) for one in self.places for two in other.places) else 1.0
+        if any(elsewhere(one, two) for one in self.companies for two in other.companies):
+            share *= ELSEWHO
         if self.below and other.below and self.telling.isdisjoint(other.telling) and not self._same_place(other):
             share *= NOTHING_TELLING
         if self.first is None or other.first is None:
-            return UNDATED * share
+            return (UNDATED_BARE if self.leans and other.leans else UNDATED) * share
         gap = self.gap(other)
         half = MEASURE_HALF if gap and self._same_step(other) else HALF
         return half / (half + gap) * share

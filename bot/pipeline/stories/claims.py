@@ -48,10 +48,12 @@ _PARTIES: Final = (
 )
 # One party under several names: a newsroom says the maker, another the product.
 _SAME_PARTY: Final = {
-    name: row.split()[0]
+    tokens.stem(name): tokens.stem(row.split()[0])
     for row in (
         "openai chatgpt sora", "google alphabet gemini youtube", "meta facebook instagram whatsapp llama",
         "xai grok musk twitter", "anthropic claude", "microsoft copilot", "bytedance tiktok", "replika luka",
+        "apple siri", "amazon alexa", "nvidia", "deepseek", "mistral", "clearview", "stability", "midjourney",
+        "perplexity", "suno", "udio", "huawei",
     )
     for name in row.split()
 }  # fmt: skip
@@ -94,6 +96,7 @@ AI: Final = frozenset(
         "ai artificial chatbot chatgpt gpt openai anthropic claude deepfake deepseek algorithm llm gpai"
     )
 )
+COMPANIES: Final = frozenset(_SAME_PARTY)
 # The trade's own nouns: a headline made of these alone (`AI law`) could head any article.
 _TRADE: Final = frozenset(
     tokens.stem(word)
@@ -130,6 +133,11 @@ def parties(title: str) -> tuple[str, ...]:
         for match in pattern.finditer(title):
             found += _names(match[1])
     return tuple(dict.fromkeys(found))
+
+
+def companies(words: Iterable[str]) -> frozenset[str]:
+    """Companies of the trade a headline names, each by one name."""
+    return frozenset(found for word in words if (found := _SAME_PARTY.get(tokens.read(word).root)))
 
 
 def _names(words: str) -> list[str]:

@@ -143,7 +143,7 @@ def step(title: str, rank: int, phrase: bool) -> str:
 
 
 def _act(title: str) -> str:
-    """The act by which a law is delayed or repealed, when the headline tells it first: `Polis signs bill delaying ...`."""
+    """The act by which a law is delayed or repealed, when the headline tells it first: `Polis signs delay`."""
     for word in title.split():
         rank = hint(word.strip(".,:;“”\"'’()")).rank
         if rank < NO_STEP:
