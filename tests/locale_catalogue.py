@@ -254,6 +254,7 @@ def from_tables(found: Found) -> None:
     for words in (
         *explaining.STEPS.values(),
         *explaining.OUTCOMES.values(),
+        *governing.ACTIONS.values(),
         *governing.KINDS.values(),
         *editions.DATE_WORDS.values(),
         *(title for _, title, _ in edition.GROUPS),

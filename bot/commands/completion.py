@@ -9,8 +9,7 @@ from zoneinfo import available_timezones
 
 from bot.commands.services import Services
 from bot.model import Channel, Source, Workspace
-from bot.pipeline import jurisdictions, redact, taxonomy
-from bot.pipeline.data.named_measures import NAMED
+from bot.pipeline import jurisdictions, measure_titles, redact, taxonomy
 from bot.storage import sources, suggest
 
 MOST = 25
@@ -38,8 +37,7 @@ async def complete(
             pairs = list(_places(language))
         case "measure":
             seen = await store.read(suggest.measures, channel.id)
-            known = [(_MEASURES.get(token, token), token) for token in seen]
-            pairs = [*known, *((name, token) for token, name in _MEASURES.items())]
+            pairs = [(measure_titles.title(token), token) for token in (*seen, *measure_titles.NAMES)]
         case "rule":
             pairs = [(f"{name}: {rule}", name) for name, rule in await store.read(suggest.rules, workspace.id)]
         case "zone":
@@ -96,23 +94,3 @@ def _places(language: str) -> tuple[Pair, ...]:
 
 def _zones(own: str) -> list[Pair]:
     return [(zone, zone) for zone in dict.fromkeys((own, "UTC", *sorted(available_timezones())))]
-
-
-_ACRONYMS = frozenset(["ai", "eu", "us", "uk", "un", "g7", "oecd", "unesco", "gpai", "nist", "ftc"])
-_SMALL = frozenset(["of", "the", "and", "in", "on", "for", "to", "a", "an", "by", "with"])
-
-
-def _spoken(name: str) -> str:
-    """A phrase of the lexicon as people write a title: `eu ai act` is EU AI Act."""
-    if name.startswith("="):
-        return name[1:]
-    words = [
-        word.upper() if word in _ACRONYMS else word if at and word in _SMALL else word[:1].upper() + word[1:]
-        for at, word in enumerate(name.split())
-    ]
-    return " ".join(words)
-
-
-_MEASURES: dict[str, str] = {}
-for _name, _token in NAMED:
-    _MEASURES.setdefault(_token, _spoken(_name))

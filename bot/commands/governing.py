@@ -24,6 +24,43 @@ KINDS = {
     "reminder": "reminder",
 }
 
+# What the log keeps (storage.audit's `action`) as people read it; kept are the commands' own names.
+ACTIONS = {
+    "managers add": "Manager named",
+    "managers remove": "Manager removed",
+    "language": "Language or zone changed for everyone",
+    "notices": "Place of the notices changed",
+    "cards": "Look of cards changed",
+    "retry": "Given-up messages tried again",
+    "replay": "Story posted after all",
+    "split": "Article taken out of its story",
+    "sources add": "Source added",
+    "sources remove": "Source removed",
+    "sources pause": "Source paused",
+    "sources resume": "Source resumed",
+    "mute": "Outlet muted",
+    "unmute": "Outlet let in again",
+    "follow": "Channel follows",
+    "follow settings": "How a channel gets its cards changed",
+    "at once": "What comes at once changed",
+    "unfollow": "Channel follows no more",
+    "rules save": "Rule saved",
+    "rules remove": "Rule removed",
+    "track": "Measure tracked",
+    "untrack": "Measure tracked no more",
+    "digest now": "Digest published at once",
+    "digest schedule": "Digest scheduled",
+    "digest off": "Digests turned off",
+    "digest approve": "Draft published",
+    "digest discard": "Draft let go",
+    "digest dropped": "Story taken out of a draft",
+    "digest pinned": "Story moved to the top of a draft",
+    "digest order": "Story moved in a draft",
+    "wrong tag or quote": "Wrong tag or quote reported",
+    "slack removed": "The app was uninstalled from Slack",
+    "slack revoked": "Slack took the app's token back",
+}
+
 
 async def status(request: Request) -> Reply:
     """How this workspace and the bot are doing: sources, channels, what is owed and why it waits."""
@@ -90,7 +127,12 @@ async def log(request: Request) -> Reply:
     zone = request.person.zone or request.workspace.zone
     locale = request.locale
     shown = tuple(
-        (plain.moment_text(datetime.fromtimestamp(row.at, UTC), locale, zone), row.person, row.action, row.detail)
+        (
+            plain.moment_text(datetime.fromtimestamp(row.at, UTC), locale, zone),
+            row.person,
+            request.t(ACTIONS.get(row.action, row.action)),
+            row.detail,
+        )
         for row in rows[:LOG_ROWS]
     )
     t = request.t

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.commands.spec import Arg, Command, Request
 from bot.model import Button, Buttons, Part, Reply, Table, Words
 from bot.pipeline import taxonomy
+from bot.pipeline.measure_titles import title
 from bot.render import plain
 from bot.storage import dossiers
 
@@ -15,9 +16,9 @@ async def timeline(request: Request) -> Reply:
     measure, steps = await request.services.store.read(dossiers.timeline, words)
     if not steps:
         known = await request.services.store.read(dossiers.known)
-        names = ", ".join(name for name, _ in known[:10])
+        names = ", ".join(title(name) for name, _ in known[:10])
         hint = " " + request.t("Known are: {names}.", names=names) if names else ""
-        return Reply.say(request.t("No story about {measure} yet.", measure=measure) + hint)
+        return Reply.say(request.t("No story about {measure} yet.", measure=title(measure)) + hint)
     locale = request.locale
     zone = request.person.zone or request.workspace.zone
     rows = tuple(
@@ -30,7 +31,8 @@ async def timeline(request: Request) -> Reply:
         for step in steps
     )
     t = request.t
-    table = Table((t("Date"), t("Stage"), t("The words"), t("Story")), rows, measure, tuple(s.url for s in steps))
+    columns = (t("Date"), t("Stage"), t("The words"), t("Story"))
+    table = Table(columns, rows, title(measure), tuple(step.url for step in steps))
     parts: list[Part] = [table]
     if request.person.role == "manager":
         parts.append(Buttons((Button(t("Track Here"), f"track {measure}"),)))
@@ -43,13 +45,15 @@ async def track(request: Request) -> Reply:
         mine = await request.services.store.read(dossiers.tracked, request.channel.id)
         if not mine:
             return Reply.say(request.t("This channel tracks no measure. For example: track EU AI Act"))
-        return Reply((Table((request.t("Tracked here"),), tuple((name,) for name in mine)),))
+        return Reply((Table((request.t("Tracked here"),), tuple((title(name),) for name in mine)),))
     measure, fresh = await request.services.store.run(
         dossiers.track, request.channel, str(request.args["measure"]), request.person, request.now.timestamp()
     )
     if not fresh:
-        return Reply.say(request.t("{measure} is tracked here already.", measure=measure))
-    text = request.t("This channel hears when {measure} changes its stage or a primary source speaks.", measure=measure)
+        return Reply.say(request.t("{measure} is tracked here already.", measure=title(measure)))
+    text = request.t(
+        "This channel hears when {measure} changes its stage or a primary source speaks.", measure=title(measure)
+    )
     return Reply((Words(text), Buttons((Button(request.t("Timeline"), f"timeline {measure}"),))))
 
 
@@ -59,8 +63,8 @@ async def untrack(request: Request) -> Reply:
         dossiers.untrack, request.channel, str(request.args["measure"]), request.person, request.now.timestamp()
     )
     if not done:
-        return Reply.say(request.t("{measure} was not tracked here.", measure=measure))
-    return Reply.say(request.t("{measure} is not tracked here any more.", measure=measure))
+        return Reply.say(request.t("{measure} was not tracked here.", measure=title(measure)))
+    return Reply.say(request.t("{measure} is not tracked here any more.", measure=title(measure)))
 
 
 TRACKING = (

@@ -8,6 +8,7 @@ import structlog
 from bot.commands.services import Services
 from bot.errors import DeliveryError
 from bot.model import Card, Channel, Message
+from bot.pipeline.measure_titles import title
 from bot.platforms.discord_errors import THREAD_THERE, explained
 from bot.platforms.discord_spot import Place, channel_of, number
 from bot.render.discord_text import MOST_THREAD_NAME
@@ -56,7 +57,7 @@ async def dossier_thread(
         return int(known)
     if not make:
         return own
-    name = shorten(one_line(message.dossier), MOST_THREAD_NAME)
+    name = shorten(one_line(title(message.dossier)), MOST_THREAD_NAME)
     try:
         async with explained("repeatable"):
             parent = await client.fetch_channel(own)

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, func, select, update
 
 from bot.model import Card
-from bot.pipeline import relevance, rules
+from bot.pipeline import measure_titles, relevance, rules
 from bot.storage import dossiers, follows, keeping, ledger, promises, sources
 from bot.storage.follows import Follow
 from bot.storage.tables import promises as promise_table
@@ -162,12 +162,13 @@ def _plan_trackers(db: Connection, card: Card, arrival: Arrival) -> tuple[str, .
                 trace=arrival.trace,
             )
             owed.append(one.channel.id)
+            measure = measure_titles.title(one.measure)
             ledger.write(
                 db,
                 url=arrival.url,
                 step="planned",
                 outcome="planned",
-                reason=f"{one.measure} is tracked here: {why}",
+                reason=f"{measure} is tracked here: {why}",
                 now=arrival.now,
                 story_id=int(card.story_id),
                 source_id=arrival.source_id,

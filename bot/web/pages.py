@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from bot.editions import DATE_WORDS, day_text
 from bot.model import Card, Quote
-from bot.pipeline import edition, jurisdictions, measures, taxonomy, urls
+from bot.pipeline import edition, jurisdictions, measure_titles, measures, taxonomy, urls
 from bot.render import plain
 from bot.speech import LOCALES, Speech, speech
 
@@ -194,13 +194,13 @@ class Words:
 
 
 def measure_name(measure: str, cards: Iterable[Card]) -> str:
-    """What a measure is called in the newest headline that names it, else its token with bills in capitals."""
+    """What a measure is called in the newest headline that names it, else the name people use for it."""
     for card in cards:
         headline = card.reading.headline.text
         for mention in measures.find(headline, origin="title"):
             if mention.data.get("id") == measure:
                 return plain.one_line(mention.slice.text)
-    return re.sub(r"^[a-z]{1,4}(?= \d)", lambda match: match[0].upper(), plain.one_line(measure))
+    return plain.one_line(measure_titles.title(measure))
 
 
 @cache

@@ -13,11 +13,12 @@ from sqlalchemy import Connection, select
 
 from bot.commands import COMMANDS, answer
 from bot.commands.answer import Door
+from bot.commands.governing import ACTIONS
 from bot.commands.parse import arguments, find, tokens
 from bot.model import Channel, Person, Reply, Words
 from bot.storage import places
-from bot.storage.tables import metadata
-from tests.filled import Desk, line_of
+from bot.storage.tables import audit, metadata
+from tests.filled import Desk, everything, line_of
 
 DOORS: tuple[Door, ...] = ("console", "slack", "discord")
 MANAGERS_ONLY = [path for path, command in COMMANDS.items() if command.who == "manager"]
@@ -170,12 +171,12 @@ async def test_managing_one_workspace_is_no_right_in_another(desk: Desk) -> None
 async def test_every_change_by_a_manager_is_in_the_log(desk: Desk) -> None:
     """`log` names who changed what for each command that changes what a workspace gets."""
     for line, action in (
-        ("sources resume 3", "sources resume"),
-        ("tune --quiet off", "follow settings"),
-        ("rules remove kids", "rules remove"),
-        ("untrack SB 53", "untrack"),
-        ("digest off", "digest off"),
-        ("unfollow", "unfollow"),
+        ("sources resume 3", "Source resumed"),
+        ("tune --quiet off", "How a channel gets its cards changed"),
+        ("rules remove kids", "Rule removed"),
+        ("untrack SB 53", "Measure tracked no more"),
+        ("digest off", "Digests turned off"),
+        ("unfollow", "Channel follows no more"),
     ):
         reply = await desk.ask(line)
         assert not reply.error, (line, reply)
@@ -183,3 +184,11 @@ async def test_every_change_by_a_manager_is_in_the_log(desk: Desk) -> None:
         assert (rows[0][1], rows[0][2]) == ("Mira", action) or any(
             (row[1], row[2]) == ("Mira", action) for row in rows
         ), line
+
+
+async def test_the_log_has_words_for_everything_it_keeps(desk: Desk) -> None:
+    for line in everything():
+        await desk.ask(line)
+    kept = set(desk.store.step(lambda db: db.execute(select(audit.c.action)).scalars().all()))
+    assert len(kept) > 15
+    assert kept <= ACTIONS.keys()

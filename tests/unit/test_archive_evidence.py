@@ -209,5 +209,5 @@ def test_a_measure_is_called_what_headlines_call_it() -> None:
     title = "Governor vetoes Senate Bill 1047"
     told = Card("1", 1, URL, "News", Reading(Slice(title, Span(0, len(title)), "title")))
     assert measure_name("sb 1047", (told,)) == "Senate Bill 1047"
-    assert measure_name("sb 1047", ()) == "SB 1047"
-    assert measure_name("2024/1689", (told,)) == "2024/1689"
+    assert measure_name("ab 2013", ()) == "AB 2013"
+    assert measure_name("2024/1689", (told,)) == "EU AI Act (2024/1689)"

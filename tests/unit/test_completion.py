@@ -62,7 +62,7 @@ def services(tmp_path: Path) -> Iterator[Services]:
         ("topic", "Urheber", "de", ("Urheberrecht", "copyright_ip")),
         ("place", "calif", "", ("California", "US-CA")),
         ("place", "Deutsch", "de", ("Deutschland", "DE")),
-        ("measure", "eu ai", "", ("EU AI Act", "2024/1689")),
+        ("measure", "eu ai", "", ("EU AI Act (2024/1689)", "2024/1689")),
         ("zone", "", "", ("Europe/Berlin", "Europe/Berlin")),
         ("zone", "new_y", "", ("America/New_York", "America/New_York")),
         ("story", "two gov", "", ("Two governments agree to test AI models together", "2")),
