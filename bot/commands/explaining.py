@@ -12,7 +12,7 @@ from bot.errors import UsageError
 from bot.model import Button, Buttons, Card, Channel, Part, Reply, Table, Words
 from bot.pipeline import rules, text
 from bot.render import plain
-from bot.storage import explaining, follows, places, simulating
+from bot.storage import explaining, follows, places, simulating, sources
 from bot.storage.ledger import Row
 
 STEPS = {
@@ -63,6 +63,15 @@ async def why(request: Request) -> Reply:
     about = str(request.args["about"]).strip().strip("<>").split("|")[0]
     found = await request.services.store.read(explaining.trail, about, request.workspace.id)
     if not found.rows:
+        archives = await request.services.store.read(sources.remembering, request.workspace.id, about)
+        if archives:
+            return Reply.say(
+                request.t(
+                    "This stood in {source} already when that source was first read. What is there before is only "
+                    "remembered, so that nothing old is posted: it was not read or judged.",
+                    source=", ".join(archives[:3]),
+                )
+            )
         return Reply.say(
             request.t(
                 "This address was never seen: {about}\nNo source here has brought it. `sources add` adds its outlet.",

@@ -6,7 +6,7 @@ import io
 import re
 from calendar import timegm
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -17,7 +17,7 @@ from feedparser.encodings import convert_to_utf8
 
 from bot.errors import SourceError
 from bot.model import Entry
-from bot.pipeline import urls
+from bot.pipeline import marks, urls
 from bot.sources import fragments, json_feed, scan
 from bot.sources.entries import MOST_CONTENT, clipped, entry_hash, sensible_date
 from bot.sources.parsed import About, Document, Parsed
@@ -56,11 +56,16 @@ def parse(document: Document) -> Parsed:
         return _whole(data, document, known)
     new = _first_of_each(cut.hashes, known)
     hashes = b"".join(cut.hashes)
+    again: list[bytes] = []
+    if known:
+        new = _unmet(new, lambda number: scan.marks_of(data, *cut.items[number]), known, again)
     if not new:
-        return Parsed(hashes=hashes, total=len(cut.items))
+        return Parsed(hashes=hashes + b"".join(again), total=len(cut.items))
     if not scan.well_formed(data):
         return _whole(data, document, known)
     chosen = _newest(cut, new, document.most)
+    left = set(new).difference(chosen)
+    again += [mark for number in left for mark in scan.marks_of(data, *cut.items[number])]
     smaller = cut.only(frozenset(chosen))
     if not scan.well_formed(smaller):
         return _whole(data, document, known)
@@ -76,7 +81,7 @@ def parse(document: Document) -> Parsed:
         pairs.reverse()
     return Parsed(
         entries=_entries(pairs, document, feed, literal),
-        hashes=hashes,
+        hashes=hashes + b"".join(again),
         total=len(cut.items),
         new=len(new),
         about=_about(feed, cut.head + cut.tail, document),
@@ -104,10 +109,14 @@ def _whole(data: bytes, document: Document, known: frozenset[bytes]) -> Parsed:
         raise SourceError("is no feed", reason="malformed")
     hashes = [_said(item) for item in read.entries]
     new = _first_of_each(hashes, known)
+    again: list[bytes] = []
+    if known:
+        new = _unmet(new, lambda number: _marks(read.entries[number]), known, again)
     chosen = new[: document.most]
+    again += [mark for number in new[document.most :] for mark in _marks(read.entries[number])]
     return Parsed(
         entries=_entries([(read.entries[at], hashes[at]) for at in chosen], document, read.feed, _literal(read)),
-        hashes=b"".join(hashes),
+        hashes=b"".join((*hashes, *again)),
         total=len(hashes),
         new=len(new),
         about=_about(read.feed, data, document) if new or not hashes else None,
@@ -153,6 +162,24 @@ def _first_of_each(hashes: Sequence[bytes], known: frozenset[bytes]) -> list[int
             met.add(name)
             new.append(number)
     return new
+
+
+def _unmet(
+    new: list[int], marks_of: Callable[[int], tuple[bytes, ...]], known: frozenset[bytes], again: list[bytes]
+) -> list[int]:
+    """Of the new items those that were not remembered unread under other bytes; `again` takes the marks of the rest."""
+    left = []
+    for number in new:
+        mine = marks_of(number)
+        if marks.met(mine, known):
+            again.extend(mine)
+        else:
+            left.append(number)
+    return left
+
+
+def _marks(item: Any) -> tuple[bytes, ...]:
+    return marks.of(item.get("id", "") or "", item.get("link", "") or "", item.get("title", "") or "")
 
 
 def _newest(cut: scan.Cut, new: list[int], most: int) -> list[int]:

@@ -21,7 +21,7 @@ FIRST_ENTRIES = (
     5  # read on first sight, as many as a first run may post; the rest of what stands there is only remembered
 )
 LATER_ENTRIES = 100  # read at one later poll
-_MOST_KNOWN = 6000  # item hashes remembered for one source, 8 bytes each
+_MOST_KNOWN = 24_000  # hashes and marks remembered for one source, 8 bytes each; 3 marks for an item never read
 # A permanent redirect counts once three polls, a day apart or more, were led to the same place.
 _MOVED_POLLS, _MOVED_SPAN = 3, timedelta(days=1)
 _HASH = 8
@@ -253,12 +253,13 @@ def _moved_for_good(state: SourceState, now: datetime) -> bool:
 
 
 def _remembered(hashes: bytes, before: bytes) -> bytes:
-    """Hashes of the present document, then those met earlier, without repeats and within bounds.
+    """Hashes of the present document, then those met earlier, without repeats and within bounds. Marks stand right
+    behind the hashes of their document, so they outlast the hashes of documents before it.
 
-    Older ones are kept as long again as the document, because items leave a feed and come back.
+    Older ones are kept as long again as the document and its marks, because items leave a feed and come back.
     """
     pieces = dict.fromkeys(hashes[at : at + _HASH] for at in range(0, len(hashes), _HASH))
-    room = min(_MOST_KNOWN, max(2 * len(pieces), 200))
+    room = min(_MOST_KNOWN, max(5 * len(pieces), 400))
     for at in range(0, len(before), _HASH):
         if len(pieces) >= room:
             break

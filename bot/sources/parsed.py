@@ -45,7 +45,7 @@ class Parsed:
     """What was read. `entries` are the new ones only, newest first where the document allows."""
 
     entries: tuple[Entry, ...] = ()
-    hashes: bytes = b""  # of every item in the document, 8 bytes each
+    hashes: bytes = b""  # of every item in the document, 8 bytes each, and the marks of those only remembered
     total: int = 0  # items in the document
     new: int = 0  # of these, not known before
     about: About | None = None  # None: nothing new, so nothing was read

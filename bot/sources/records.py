@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.errors import SourceError
 from bot.model import Entry
+from bot.pipeline import marks
 from bot.sources import fragments, scan
 from bot.sources.entries import clipped, sensible_date
 from bot.sources.parsed import About, Document, Parsed
@@ -48,19 +49,34 @@ def parsed(
     """Entries of the records that are not known yet. Records without what an entry needs are left out."""
     known = set(document.known_hashes())
     hashes: list[bytes] = []
+    again: list[bytes] = []  # marks of what is only remembered
     new: list[tuple[Record, bytes]] = []
     for record in found:
         name = scan.item_hash(json.dumps(record, sort_keys=True).encode())
         hashes.append(name)
         if name not in known:
             known.add(name)
-            new.append((record, name))
+            mine = _marks(record)
+            if document.known and marks.met(mine, known):
+                again.extend(mine)
+            else:
+                new.append((record, name))
+    again += [mark for record, _ in new[document.most :] for mark in _marks(record)]
     entries = []
     for record, name in new[: document.most]:
         made = entry(record, document)
         if made is not None:
             entries.append(replace(made, raw_hash=name.hex()))
-    return Parsed(tuple(entries), b"".join(hashes), len(hashes), len(new), about or About())
+    return Parsed(tuple(entries), b"".join((*hashes, *again)), len(hashes), len(new), about or About())
+
+
+def _marks(record: Record) -> tuple[bytes, ...]:
+    """Marks of a record under the names that JSON Feed and the APIs here use."""
+    return marks.of(
+        text(record, "id", "document_number", "_id", "bill_id", most=1000),
+        text(record, "url", "external_url", "html_url", "link", most=1000),
+        text(record, "title", "name", most=300),
+    )
 
 
 def text(record: Record, *names: str, most: int = 4000) -> str:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from xml.parsers import expat
 
+from bot.pipeline import marks
+
 HASH_BYTES = 8  # per item; chance collisions within one feed of 4,000 items: 1 in 10**12
 
 # Comments and CDATA may hold these words too. That needs no look: such a cut leaves something between two items, leaves
@@ -71,6 +73,23 @@ def cut(data: bytes) -> Cut | None:
     if not _same_prefixes(data, items):
         return None
     return Cut(data, tuple(items), tuple(item_hash(data[begin:end]) for begin, end in items))
+
+
+_GUID = re.compile(rb"<(?:guid|id)\b[^>]{0,200}>\s{0,20}(?:<!\[CDATA\[)?\s{0,20}([^<\]]{1,1000})")
+_LINK = re.compile(
+    rb"""<link\b(?:[^>]{0,200}?\bhref\s{0,3}=\s{0,3}["']([^"']{1,1000})|[^>]{0,200}>\s{0,20}(?:<!\[CDATA\[)?\s{0,20}([^<\]\s]{1,1000}))"""
+)
+_TITLE = re.compile(rb"<title\b[^>]{0,200}>\s{0,20}(?:<!\[CDATA\[)?([^<\]]{1,300})")
+
+
+def marks_of(data: bytes, start: int, end: int) -> tuple[bytes, ...]:
+    """Marks of the item at `data[start:end]`, by its first guid, link and title as they are written."""
+    guid, link, title = (pattern.search(data, start, end) for pattern in (_GUID, _LINK, _TITLE))
+    return marks.of(
+        guid[1].decode("utf-8", "replace") if guid else "",
+        (link[1] or link[2]).decode("utf-8", "replace") if link else "",
+        title[1].decode("utf-8", "replace") if title else "",
+    )
 
 
 def item_hash(item: bytes) -> bytes:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, Row, and_, bindparam, delete, func, insert, or_, select, true, update
 
 from bot.model import Source
-from bot.pipeline import redact
+from bot.pipeline import marks, redact
 from bot.storage import hubs
 from bot.storage.codec import dump, load_any
 from bot.storage.tables import articles, choices, incidents, sources
@@ -189,6 +189,18 @@ def chosen(db: Connection, workspace_id: str) -> tuple[Chosen, ...]:
         for row in rows
     ]
     return tuple(sorted(found, key=lambda one: (one.name.lower(), one.source.id)))
+
+
+def remembering(db: Connection, workspace_id: str, url: str) -> tuple[str, ...]:
+    """Names of a workspace's sources that held an address in their archive, which is remembered and not read."""
+    mark = marks.link(url)
+    rows = db.execute(
+        select(sources.c["items"], sources.c.title, sources.c.url, choices.c.name)
+        .join(choices, choices.c.source_id == sources.c.id)
+        .where(choices.c.workspace_id == workspace_id, sources.c["items"].is_not(None))
+    )
+    found = [row.name or row.title or redact.address(row.url) for row in rows if marks.holds(row.items, mark)]
+    return tuple(sorted(found, key=str.lower))
 
 
 def that_told(db: Connection, workspace_id: str, story_ids: Sequence[int]) -> tuple[Chosen, ...]:

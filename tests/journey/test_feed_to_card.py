@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -187,6 +188,37 @@ async def test_what_was_there_before_is_seen_and_not_posted(on_disk: Store) -> N
         await world.poll()
         assert shown(world, "slack") == []
         world.publish("gazette", [FINE, *old])
+        await world.poll()
+        assert shown(world, "slack") == [FINE.title]
+    on_disk.close()
+
+
+async def test_an_archive_that_moves_its_dates_or_guids_stays_an_archive(on_disk: Store) -> None:
+    """What was only remembered at first sight is known again by two of guid, address and headline."""
+    old = [
+        Item(f"old{n}", f"Parliament debates AI bill number {n} in committee", "The AI bill is debated.", (),
+             "Tue, 03 Feb 2026 10:00:00 GMT")
+        for n in range(30)
+    ]  # fmt: skip
+    async with feeds_world(on_disk, "slack") as world:
+        world.publish("gazette", old)
+        await world.follow("slack")
+        await world.choose("gazette", "slack")
+        await world.poll()
+        for changes in (
+            {"published": "Tue, 03 Mar 2026 11:00:00 GMT"},
+            {"guid": "another {}"},
+            {"title": "Committee takes up AI bill {}"},
+            {"teaser": "Now with 12 comments."},
+        ):
+            moved = [
+                replace(one, **{name: text.format(at) for name, text in changes.items()}) for at, one in enumerate(old)
+            ]
+            world.publish("gazette", moved)
+            await world.poll()
+            assert shown(world, "slack") == [], changes
+            world.publish("gazette", [FINE, *moved])
+            old = moved
         await world.poll()
         assert shown(world, "slack") == [FINE.title]
     on_disk.close()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select, update
 
 from bot import shell
 from bot.commands import COMMANDS
@@ -15,6 +16,7 @@ from bot.sources import opml
 from bot.storage import explaining, following, follows, places, simulating, sources
 from bot.storage.planning import Limits
 from bot.storage.store import Store
+from bot.storage.tables import sources as table
 from tests import program
 from tests.feeds_world import DANA, Item, feeds_world
 from tests.filled import NOW, Desk
@@ -93,6 +95,28 @@ async def test_every_item_that_was_ever_met_is_answerable(on_disk: Store) -> Non
             assert all(row.reason or row.outcome for row in trail.rows), item.slug
         never = await on_disk.read(explaining.trail, world.origin.url("/never"), "slack:W")
         assert not never.rows
+    on_disk.close()
+
+
+async def test_what_stood_there_at_first_sight_is_answerable_too(desk: Desk, on_disk: Store) -> None:
+    async with feeds_world(on_disk, "slack") as world:
+        world.publish("gazette", list(NEWS[:-1]))
+        await world.follow("slack")
+        source_id = await world.choose("gazette", "slack")
+        await world.poll()
+        for item in NEWS[:-1]:
+            url = world.origin.url(f"/{item.slug}")
+            trail = await on_disk.read(explaining.trail, url, "slack:W")
+            archives = await on_disk.read(sources.remembering, "slack:W", f"{url}?utm_source=x")
+            assert bool(trail.rows) != bool(archives), item.slug
+        assert not await on_disk.read(sources.remembering, "slack:W", world.origin.url("/never"))
+        assert not await on_disk.read(sources.remembering, "slack:other", world.origin.url("/phone"))
+        kept = await on_disk.read(
+            lambda db: db.execute(select(table.c["items"]).where(table.c.id == source_id)).scalar_one()
+        )
+    mine = desk.store.look(sources.chosen, desk.workspace.id)[0].source.id
+    desk.store.step(lambda db: db.execute(update(table).where(table.c.id == mine).values({"items": kept})))
+    assert "already when that source was first read" in said(await desk.ask(f"why {world.origin.url('/phone')}"))
     on_disk.close()
 
 
