@@ -139,6 +139,8 @@ def as_json(identity: Any, article: Article, reading: Reading) -> dict[str, Any]
 def written(answer: dict[str, Any], indent: int | None = None) -> bytes:
     """An answer as a line of JSON. Half a surrogate pair in it is escaped, because UTF-8 has no bytes for one."""
     try:
+        if indent is None:
+            return (_ENCODER.encode(answer) + "\n").encode()
         return (json.dumps(answer, ensure_ascii=False, indent=indent) + "\n").encode()
     except UnicodeEncodeError:
         return (json.dumps(answer, indent=indent) + "\n").encode()
@@ -152,13 +154,17 @@ def _number(word: str) -> float:
     return found
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
+_DECODER = json.JSONDecoder(parse_constant=_number, parse_float=_number)
+
+
 def lines(source: Iterable[bytes]) -> Iterator[tuple[Any, dict[str, Any] | None, str]]:
     """(id, object, "") for each good line, (id or None, None, what is wrong) for each bad one; blank lines are none."""
     for raw in source:
         if not raw.strip():
             continue
         try:
-            found = json.loads(raw.decode("utf-8-sig", "replace"), parse_constant=_number, parse_float=_number)
+            found = _DECODER.decode(raw.decode("utf-8-sig", "replace"))
         except (ValueError, RecursionError) as error:
             yield None, None, f"not JSON: {error}"
             continue

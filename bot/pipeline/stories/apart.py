@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from bot.pipeline.stories import claims, steps
@@ -36,11 +37,12 @@ class Facts:
     places: list[frozenset[str]]
     claiming: list[Signature] = field(default_factory=list)  # whose headlines name amounts or parties
     alone: str = ""
-    telling: set[str] = field(default_factory=set)  # terms that may tell one event from another
+    terms: list[Collection[str]] = field(default_factory=list)  # of each article, not yet in `_telling`
     below: bool = False  # whether there is a text below the headline
     bare: bool = False  # whether the headline alone tells no event
     companies: list[frozenset[str]] = field(default_factory=list)  # of the trade, that the headlines name
     leans: bool = False  # whether it is a headline without a text, on something else than AI policy
+    _telling: set[str] = field(default_factory=set)
 
     @classmethod
     def of(cls, article: Signature) -> Facts:
@@ -48,35 +50,59 @@ class Facts:
         named = [(article.about, article.step)] if article.about or article.step else []
         claiming = [article] if article.amounts or article.parties or _numbered(article) else []
         places = [article.places] if article.places else []
-        telling = set(article.weights.keys() - claims.DULL)
         below = len(article.weights) > len(article.words) + _BELOW
         bare = len(article.words) <= _BARE and claims.says_little(article.words)
         named_here = _NONE if claims.COMPANIES.isdisjoint(article.weights) else claims.companies(article.words)
         companies = [named_here] if named_here else []
         leans = not below and not article.about and claims.AI.isdisjoint(article.weights)
         return cls(
-            article.at, article.at, named, places, claiming, article.alone, telling, below, bare, companies, leans
+            article.at,
+            article.at,
+            named,
+            places,
+            claiming,
+            article.alone,
+            [article.weights],
+            below,
+            bare,
+            companies,
+            leans,
         )
+
+    def telling(self) -> set[str]:
+        """Terms that may tell one event from another; put together when first asked for, which headlines seldom are."""
+        for terms in self.terms:
+            self._telling.update(terms)
+        if self.terms:
+            self._telling -= claims.DULL
+            self.terms = []
+        return self._telling
 
     def take(self, other: Facts) -> None:
         """Take another group's facts in."""
         if other.first is not None and other.last is not None:
             self.first = other.first if self.first is None else min(self.first, other.first)
             self.last = other.last if self.last is None else max(self.last, other.last)
-        self.named += [pair for pair in other.named if pair not in self.named]
-        self.places += [some for some in other.places if some not in self.places]
-        self.claiming += other.claiming
-        self.telling |= other.telling
+        if other.named:
+            self.named += [pair for pair in other.named if pair not in self.named]
+        if other.places:
+            self.places += [some for some in other.places if some not in self.places]
+        if other.claiming:
+            self.claiming += other.claiming
+        self.terms += other.terms
+        if other._telling:
+            self._telling |= other._telling
         self.below = self.below and other.below
         self.bare = self.bare and other.bare
-        self.companies += [some for some in other.companies if some not in self.companies]
+        if other.companies:
+            self.companies += [some for some in other.companies if some not in self.companies]
         self.leans = self.leans and other.leans
 
     def apart(self, other: Facts) -> str:
         """Why the two groups cannot be one story, as words for people; empty when they can."""
         if self.alone or other.alone:
             return self.alone or other.alone
-        if (self.bare or other.bare) and len(self.telling & other.telling) < _ENOUGH:
+        if (self.bare or other.bare) and len(self.telling() & other.telling()) < _ENOUGH:
             return "a headline that tells no event"
         if self.named and other.named:
             for measures, step in self.named:
@@ -114,7 +140,7 @@ class Facts:
         share = ELSEWHERE if any(elsewhere(one, two) for one in self.places for two in other.places) else 1.0
         if any(elsewhere(one, two) for one in self.companies for two in other.companies):
             share *= ELSEWHO
-        if self.below and other.below and self.telling.isdisjoint(other.telling) and not self._same_place(other):
+        if self.below and other.below and self.telling().isdisjoint(other.telling()) and not self._same_place(other):
             share *= NOTHING_TELLING
         if self.first is None or other.first is None:
             return (UNDATED_BARE if self.leans and other.leans else UNDATED) * share

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from itertools import chain
 from typing import NamedTuple
@@ -66,7 +66,9 @@ def _grouped(articles: Sequence[Signature]) -> list[int]:
     """A group number per article: a first look, then average link with what it taught about the terms."""
     exact = len(articles) <= _EXACT
     threshold = FIRST_LOOK if exact else CLOSE
-    dull = _dull(articles)
+    having = Counter(chain.from_iterable([article.weights for article in articles]))
+    dull = _dull(having, len(articles))
+    single = {term for term, count in having.items() if count == 1}  # makes no two articles alike
     look = Groups()
     facts: list[Facts] = []
     labels: list[int] = []
@@ -76,6 +78,7 @@ def _grouped(articles: Sequence[Signature]) -> list[int]:
         if not dull.isdisjoint(weights):
             weights = {term: weight * _DULL if term in dull else weight for term, weight in weights.items()}
         size = length(weights)
+        weights = {term: weight for term, weight in weights.items() if term not in single}
         label = look.nearest(weights, size, threshold, _CAP, partial(_together, facts, own))
         look.put(label, weights, size)
         if label == len(facts):
@@ -85,6 +88,7 @@ def _grouped(articles: Sequence[Signature]) -> list[int]:
         labels.append(label)
         leaning.append(own.leans)
     counts = look.spread()
+    counts.update(dict.fromkeys(single, 1.0))
     pieces = [parts(article) for article in articles] if exact else []
     if exact:
         counts.update(_spread_of_parts(pieces, labels))
@@ -117,11 +121,10 @@ def _grouped(articles: Sequence[Signature]) -> list[int]:
     return [roots[label] for label in labels]
 
 
-def _dull(articles: Sequence[Signature]) -> set[str]:
+def _dull(having: Mapping[str, int], articles: int) -> set[str]:
     """Terms that go through the whole batch ("AI" on an AI-policy day, a table's "trading update for ...")."""
-    counts = Counter(chain.from_iterable(article.weights for article in articles))
-    most = max(_DULL_ARTICLES, _DULL_SHARE * len(articles))
-    return {term for term, count in counts.items() if count > most}
+    most = max(_DULL_ARTICLES, _DULL_SHARE * articles)
+    return {term for term, count in having.items() if count > most}
 
 
 def _spread_of_parts(articles: Sequence[dict[str, float]], labels: Sequence[int]) -> dict[str, float]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -17,7 +16,6 @@ _SUMMARY, _LEAD = 0.5, 0.2
 _LEAD_CHARACTERS = 700
 _MOST_TERMS = 160  # a summary may be a whole article: bounded memory per article
 INDEX_TERMS = 12  # terms an article is found by
-_DIGIT = re.compile(r"\d")
 MEASURE_MARK = "#"
 _VOTES_WEIGHT = 1.5
 VOTES_MARK = "="  # a count of votes: the same in every language
@@ -87,9 +85,12 @@ def signature(
     beginnings: dict[str, float] = {}
     words = tokens.words(title)
     rank, phrase, cites, number_next = steps.NO_STEP, False, False, False
+    party = votes = digit = False
+    money = "$" in title or "€" in title or "£" in title
+    digest = "#" in title
     places: tuple[str, ...] = ()
     for word in words:
-        (root, weight, start), (own_rank, in_phrase, opens, number, citing, place) = _read(word)
+        (root, weight, start), (own_rank, in_phrase, opens, number, citing, place), signs = _read(word)
         if root:
             weights[root] = weight
             if start:
@@ -102,6 +103,9 @@ def signature(
             places = (*places, place)
         if in_phrase:
             phrase = True
+        if signs is not None:
+            party, digest, votes = party or signs.party, digest or signs.digest, votes or signs.votes
+            digit, money = digit or signs.digit, money or signs.money
         number_next = citing
     titled = steps.measures_in(title) if cites else ()
     step = steps.step(title, rank, phrase)
@@ -114,7 +118,7 @@ def signature(
         _add(weights, beginnings, lead, _LEAD)
         counted = claims.votes(f"{title}. {summary} {lead}")
     else:
-        counted = claims.votes(title)
+        counted = claims.votes(title) if votes else ()
     for count in counted:
         weights[VOTES_MARK + count] = _VOTES_WEIGHT
     if titled or below or measures:
@@ -127,7 +131,7 @@ def signature(
         at = (published if published.tzinfo else published.replace(tzinfo=UTC)).timestamp()
     named = frozenset(places) if places else _NONE
     step = step or (stage if about else "")
-    alone = "an overview of many events" if claims.is_digest(title) else ""
+    alone = "an overview of many events" if digest and claims.is_digest(title) else ""
     return Signature(
         id,
         title,
@@ -141,8 +145,8 @@ def signature(
         outlet,
         language,
         named,
-        claims.amounts(title) if _DIGIT.search(title) else (),
-        claims.parties(title),
+        claims.amounts(title) if digit and money else (),
+        claims.parties(title) if party else (),
         bool(summary or text),
         alone,
     )
@@ -173,8 +177,9 @@ def length(*parts: Mapping[str, float]) -> float:
 
 
 @lru_cache(maxsize=50_000)
-def _read(word: str) -> tuple[tokens.Reading, steps.Hint]:
-    return tokens.read(word), steps.hint(word)
+def _read(word: str) -> tuple[tokens.Reading, steps.Hint, claims.Signs | None]:
+    signs = claims.signs(word)
+    return tokens.read(word), steps.hint(word), signs if any(signs) else None
 
 
 def _add(weights: dict[str, float], beginnings: dict[str, float], text: str, share: float) -> None:
