@@ -244,6 +244,12 @@ OPENERS = word_set(
     "Polls Former Late Neither Either Calls Call Anywhere Nobody Somebody Everyone Anyone Early Big Real Top "
     "Good Great Well Yes Oh Okay Please Thank Thanks"
 )
+# Family names that stand first where Chinese and Korean names keep their order, and are seldom given names.
+FAMILY_FIRST = word_set(
+    "Kim Lee Park Choi Jung Jeong Kang Cho Yoon Jang Lim Shin Seo Kwon Hwang Ahn Song Yoo Hong Moon Bae Li Wang "
+    "Zhang Liu Chen Yang Zhao Huang Zhou Wu Xu Sun Zhu Ma Hu Guo Luo Gao Liang Xie Tang Feng Deng Peng Jiang Xi Mao "
+    "Ding Yin"
+)
 PARTICLES = word_set(
     "de da di do du del della der den des van von vom zu zur ter ten te la le el al bin bint ibn ben abu dos "
     "das y e af av"

@@ -42,11 +42,19 @@ def key(word: str) -> str:
 
 @lru_cache(maxsize=4096)
 def family_name(name: str) -> str:
-    """`Ursula von der Leyen` is `Leyen`, `Robert Kennedy Jr.` is `Kennedy`."""
+    """`Ursula von der Leyen` is `Leyen`, `Robert Kennedy Jr.` is `Kennedy`, `Kim Min-seok` is `Kim`."""
     words = name.split()
     while len(words) > 1 and words[-1] in _SUFFIXES:
         words.pop()
+    if len(words) == 2 and words[0] in lex.FAMILY_FIRST and _given_second(words[1]):
+        return words[0]
     return words[-1] if words else ""
+
+
+def _given_second(word: str) -> bool:
+    """`Min-seok`, `Qiang`: the second half of a name whose family name comes first."""
+    first, hyphen, rest = word.partition("-")
+    return rest.islower() if hyphen else first not in lex.GIVEN and first not in lex.FAMILY_FIRST
 
 
 def compatible(first: str, other: str) -> bool:
@@ -88,6 +96,7 @@ def _is_place(word: str) -> bool:
     return word in lex.PLACES or word in lex.CALENDAR or word in lex.DEMONYMS
 
 
+_INITIALS = re.compile(r"(?!(?:U\.S|U\.K|U\.N|E\.U|D\.C|L\.A|N\.Y|A\.I)\.)[A-Z]\.(?:-?[A-Z]\.){0,2}")  # J.D. Vance
 _NOT_A_NAME = re.compile(r"-(?:led|style|backed|based|era|born|like|owned|run|appointed|ally|friendly|made)$")
 
 
@@ -147,7 +156,7 @@ def cut(chunk: str, opens: bool) -> Run | None:
                 and (
                     _is_place(words[first])
                     or words[first] in lex.BODY_WORDS
-                    or (words[first].isupper() and len(words[first]) > 2)
+                    or (words[first].isupper() and len(words[first]) > 2 and not _INITIALS.fullmatch(words[first]))
                 )
             )
             or words[first].islower()
@@ -171,7 +180,11 @@ def cut(chunk: str, opens: bool) -> Run | None:
         return None  # a headline in capitals; Trump-led
     if any(word in lex.BODY_WORDS for word in name_words[1:]) or name_words[0] in _BODIES:
         return None
-    known = name_words[0] in lex.GIVEN or (len(name_words) > 2 and len(name_words[1].rstrip(".")) == 1)
+    known = (
+        name_words[0] in lex.GIVEN
+        or (len(name_words) > 2 and len(name_words[1].rstrip(".")) == 1)
+        or (len(name_words) > 1 and _INITIALS.fullmatch(name_words[0]) is not None)
+    )
     has_role = office >= begin and not (titles and titles[-1] > office)
     if not has_role and not titles and not known and (_is_place(name_words[0]) or _is_place(name_words[-1])):
         return None

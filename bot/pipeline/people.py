@@ -94,6 +94,7 @@ class People:
         return next((one for one in known if " " in one.role), known[0] if known else None)
 
 
+_ARTICLES = frozenset({"Le", "La", "Les", "Den", "Dem"})
 _PLURAL_OFFICES = frozenset({"sens", "reps", "govs", "profs"})
 
 
@@ -133,6 +134,7 @@ def _role_left(text: str, start: int, inside: bool) -> int:
                 and head
                 and word not in lex.OPENERS
                 and word not in lex.CALENDAR
+                and word not in _ARTICLES
                 and "’s" not in word
                 and "'s" not in word
             )

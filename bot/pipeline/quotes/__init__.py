@@ -32,7 +32,7 @@ def find(text: str, language: str = "en") -> tuple[Quote, ...]:
         return build.quotations(text, speakers.turns(text, turns[:_MOST_SEGMENTS], people), people)
     set_off = blocks.set_off(text, spans)
     taken = {segment.paragraph for segment in set_off}
-    marked = titles.spoken(text, spans, marks.segments(text, spans))
+    marked = titles.spoken(text, spans, marks.segments(text, spans), language)
     segments = [segment for segment in marked if segment.paragraph not in taken]
     segments = sorted([*segments, *set_off], key=lambda segment: segment.start)[:_MOST_SEGMENTS]
     if not segments:

@@ -38,7 +38,8 @@ def _joined(text: str, first: Said, second: Said) -> bool | None:
     if first.speaker is None or second.speaker is None or first.speaker.name != second.speaker.name:
         return None
     if b.paragraph != a.paragraph:
-        return True if not a.closed and b.paragraph == a.paragraph + 1 and second.how == "carried" else None
+        goes_on = second.how == "carried" or first.how == "onward"
+        return True if not a.closed and b.paragraph == a.paragraph + 1 and goes_on else None
     gap = text[a.outer_end : b.outer_start]
     if (
         len(gap) > _LONGEST_GAP

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.model import Span
+from bot.pipeline import lexicon as lex
 from bot.pipeline.names import Gender
 from bot.pipeline.quotes import after as behind
-from bot.pipeline.quotes import subjects, verbs
+from bot.pipeline.quotes import claims, subjects, verbs
 from bot.pipeline.quotes import tokens as tk
 from bot.pipeline.quotes.marks import Segment
 from bot.pipeline.quotes.tokens import MARK, QUOTE, WORD, Token
@@ -32,7 +33,7 @@ def in_sentence(
 ) -> Said | None:
     known, language = state.known, state.language
     lo, hi = max(lo, k - WINDOW), min(hi, k + WINDOW)
-    close = _right_before(state, tokens, k, lo)
+    close = claims.before(state, tokens, k, lo) or _right_before(state, tokens, k, lo)
     if close is not None:
         return Said(segment, close[0], close[1], "before")
     after = behind.after_quote(tokens, k, hi, known, language)
@@ -58,7 +59,7 @@ def in_sentence(
             or (v > lo and tokens[v - 1][0].lower() == "to")
             or (v > lo + 1 and tokens[v - 2][0].lower() == "to" and tokens[v - 1][0].lower() in verbs.SKIPPED)
         ):
-            found = _participle_subject(state, tokens, v, lo)
+            found = _led_in(tokens, v, lo, language) or _participle_subject(state, tokens, v, lo)
             if found is None and line_speaker is not None:
                 return Said(segment, line_speaker, None, "sentence")
         else:
@@ -126,7 +127,8 @@ def in_sentence(
         if found:
             speaker = resolve(state, tokens, found, spoke=False)
             if speaker and (speaker.person or tokens[k - 1][0] in (":", ",")):
-                return Said(segment, speaker, None, "sentence")
+                words = Span(tokens[found[0]][1], tokens[k - 1][2]) if tokens[k - 1][0] == ":" else None
+                return Said(segment, speaker, words, "sentence")
     return None
 
 
@@ -138,12 +140,14 @@ def _right_before(state: State, tokens: list[Token], k: int, lo: int) -> tuple[S
         begins = label is not None and (
             label[0] == lo or tokens[label[0] - 1][3] == MARK or tokens[label[0] - 1][0] == "From"
         )
-        if label is not None and begins and not subjects.is_speech(tokens, v - 1, state.known):
+        if label is not None and begins and not _verb_between(tokens, label[0] - 1, v, state.known):
             speaker = resolve(state, tokens, label)  # - Jane Doe: “...”; From the report: “...”
             if speaker and (speaker.name[0].isupper() or tokens[label[0] - 1][0] == "From"):
                 return speaker, Span(tokens[label[0]][1], tokens[label[1]][2])
     if v > lo and tokens[v][0] in ("that", ",", ":"):
         v -= 1
+        if tokens[v + 1][0] == "that":
+            v = _over_time(state, tokens, v, lo)
     if (
         v <= lo
         or not subjects.is_speech(tokens, v, state.known)
@@ -158,6 +162,22 @@ def _right_before(state: State, tokens: list[Token], k: int, lo: int) -> tuple[S
         return None
     speaker = _same_sentence(state, tokens, found, lo, found[0]) or resolve(state, tokens, found)
     return (speaker, Span(tokens[found[0]][1], tokens[v][2])) if speaker else None
+
+
+_LONGEST_TIME = 5  # tokens of `on Tuesday`, `in a statement`, `this week`
+
+
+def _over_time(state: State, tokens: list[Token], v: int, lo: int) -> int:
+    """`Smith claimed on Tuesday that “…”`: where the verb that `that` belongs to stands; `v` when it is none."""
+    for w in range(v, max(lo, v - _LONGEST_TIME), -1):
+        if tokens[w][3] != WORD:
+            return v
+        if subjects.is_speech(tokens, w, state.known) and tokens[w][0].lower() not in verbs.DOUBTFUL:
+            return w if w == v or subjects.bare(tokens, w + 1) in _TIME else v
+    return v
+
+
+_TIME = verbs.PREPOSITIONS - {"of", "for"} | {word.lower() for word in lex.CALENDAR} | {"this", "last", "earlier"}
 
 
 def _same_sentence(state: State, tokens: list[Token], found: Range, lo: int, stop: int) -> Speaker | None:
@@ -214,6 +234,25 @@ def _verb_like(tokens: list[Token], v: int, lo: int, language: str) -> bool:
     if following is not None and (following[3] == QUOTE or following[0] in (",", ":", "that")):
         return True
     return tk.is_name_word(before) or low in ("who", "also") or (low in ("and", "to") and tokens[v][0].endswith("ed"))
+
+
+_PROMPTING = frozenset(
+    {"leading", "led", "prompting", "prompted", "causing", "caused", "forcing", "forced", "pushing", "pushed"}
+)
+
+
+def _led_in(tokens: list[Token], v: int, lo: int, language: str) -> Range | None:
+    """`with one of her ads asking “…”`, `leading the regulator to warn that “…”`: who does it stands right before."""
+    infinitive = v > lo and subjects.bare(tokens, v - 1) == "to"
+    j = v - 2 if infinitive else v - 1
+    wanted = _PROMPTING if infinitive else frozenset({"with"})
+    for w in range(j - 1, max(lo - 1, j - 12), -1):
+        if tokens[w][3] != WORD:
+            return None
+        if subjects.bare(tokens, w) in wanted:
+            found = tk.phrase_right(tokens, w + 1, j + 1, language)
+            return (w + 1, j) if found is not None else None
+    return None
 
 
 def _participle_subject(state: State, tokens: list[Token], v: int, lo: int) -> Range | None:

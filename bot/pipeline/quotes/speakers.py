@@ -59,7 +59,23 @@ def attribute(
             continue
         before = len(found)
         found += _paragraph(state, paragraph, here)
+        if 0 < before < len(found):
+            _onward(found, before)
     return tuple(found)
+
+
+def _onward(found: list[Said], first: int) -> None:
+    """Words left open over paragraphs, named only at the end: `“One … ⏎ “Two,” said Jane Doe.`"""
+    said = found[first]
+    if said.how != "after" or said.speaker is None:
+        return
+    paragraph = said.segment.paragraph
+    for n in range(first - 1, -1, -1):
+        one = found[n]
+        if one.segment.closed or one.how != "carried" or one.segment.paragraph != paragraph - 1:
+            return
+        found[n] = Said(one.segment, said.speaker, None, "onward")
+        paragraph -= 1
 
 
 def _signature(state: State, paragraph: Paragraph) -> Speaker | None:

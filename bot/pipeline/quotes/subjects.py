@@ -167,6 +167,7 @@ def _after_dateline(tokens: list[Token], lo: int, hi: int) -> int:
     return lo
 
 
+_PLACING = word_set("here there elsewhere back early late later shortly soon only just")  # Here in Columbia, ...
 _TIMES = word_set(
     "week month year day night morning afternoon evening earlier later today yesterday weekend hours days weeks"
 )
@@ -208,6 +209,7 @@ def main(tokens: list[Token], lo: int, hi: int, language: str) -> Range | None:
             continue
         if (
             lower in _LEADS_AWAY
+            or (lower in _PLACING and i + 1 < hi and bare(tokens, i + 1) in verbs.PREPOSITIONS)
             or (lower.endswith(("ing", "ed")) and i == lo and not tk.is_name_word(word))
             or (i == lo and lower.endswith("ing") and word not in lex.GIVEN)
         ):

@@ -8,6 +8,7 @@ from bot.model import Span
 from bot.pipeline.quotes.marks import Segment
 
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_SPEECH_MARKS = re.compile('["“„«»]')
 _LONGEST_HEADLINE = 24  # words
 _SMALL = 3  # letters; shorter words stay lower case in titles
 _SPEAKS = re.compile(r"(?:[,:]|\b(?:said|says|wrote|tweeted|shouted|chanted|asked|replied|that))\s*$")
@@ -17,20 +18,22 @@ _ATTRIBUTED = re.compile(
 _LONG_BUT_SMALL = frozenset({"with", "from", "into", "over", "upon", "und", "oder", "sur", "pour", "dans"})
 
 
-def spoken(text: str, spans: tuple[Span, ...], segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
-    """The segments without those of headlines and without titles of works."""
+def spoken(
+    text: str, spans: tuple[Span, ...], segments: tuple[Segment, ...], language: str = "en"
+) -> tuple[Segment, ...]:
+    """The segments without those of headlines and without titles of works; German capitals tell nothing."""
     headlines: dict[int, bool] = {}
     kept: list[Segment] = []
     for segment in segments:
         index = segment.paragraph
         if index not in headlines:
-            headlines[index] = _is_headline(text, spans[index], index == 0)
+            headlines[index] = _is_headline(text, spans[index], index == 0, language)
         if not headlines[index] and not _is_title(text, segment):
             kept.append(segment)
     return tuple(kept)
 
 
-def _is_headline(text: str, span: Span, first: bool) -> bool:
+def _is_headline(text: str, span: Span, first: bool, language: str) -> bool:
     if span.end - span.start > 200:
         return False
     line = text[span.start : span.end]
@@ -39,10 +42,10 @@ def _is_headline(text: str, span: Span, first: bool) -> bool:
         return False
     long = [word for word in words if len(word) > _SMALL]
     capitals = sum(word[0].isupper() for word in long)
-    if len(long) >= 4 and capitals * 10 >= len(long) * 8:
+    if language != "de" and len(long) >= 4 and capitals * 10 >= len(long) * 8:
         return True
     # a headline in sentence case uses single marks, where the article uses double ones
-    return first and len(words) <= 16 and '"' not in line and "“" not in line and not line.endswith(".")
+    return first and len(words) <= 16 and not _SPEECH_MARKS.search(line) and not line.endswith(".")
 
 
 def _is_title(text: str, segment: Segment) -> bool:

@@ -134,7 +134,9 @@ def _apposition_then_verb(tokens: list[Token], comma: int, known: frozenset[str]
 
 @lru_cache(maxsize=4096)
 def is_name_word(word: str) -> bool:
-    """A capitalised word that can be part of a name."""
+    """A capitalised word that can be part of a name; `al-Olama` counts as one."""
+    if word[0] in "ae" and len(word) > 4 and word[:3] in ("al-", "el-") and word[3].isupper():
+        return True
     return (
         word[0].isupper() and (word not in lex.OPENERS or word in lex.GIVEN) and word.rstrip("'’") not in lex.CALENDAR
     )
@@ -300,6 +302,9 @@ def phrase_right(tokens: list[Token], i: int, hi: int, language: str) -> tuple[i
         if kind == QUOTE:
             break
         low = word.lower()
+        if language == "fr" and low in ("au", "aux") and not named and j + 2 < hi and tokens[j + 2][0][0].islower():
+            j += 1  # la ministre déléguée au numérique
+            continue
         if language == "fr" and low in ("de", "du", "des", "d'un", "d'une") and not (named and low != "du"):
             j += 1
             continue

@@ -18,7 +18,8 @@ _REGULAR = word_set(
     "scold chastise lambaste bash rip knock question explain hope fear reflect marvel chime sum conclude "
     "detail narrate introduce depict decree rule chant sing joke trumpet pronounce term deem react promote "
     "blog caption cheer compare liken cast apologize apologise declare instruct signal greet clarify attest "
-    "volunteer venture advertise pen"
+    "volunteer venture advertise pen indicate surmise theorize theorise concur rebut gush scoff grumble counsel sigh "
+    "chuckle commend applaud welcome reaffirm specify posit highlight lambast deplore stipulate assess"
 )
 _DOUBLED = {
     "admit": "admitt",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from bot.model import Span
@@ -29,6 +29,7 @@ class Speaker:
     person: bool = False
     gender: Gender = ""
     plural: bool = False
+    bare: bool = False  # only a family name was written, so it may be a namesake
 
 
 @dataclass(slots=True)
@@ -56,8 +57,9 @@ _TITLED = lex.COURTESY | lex.OFFICE
 
 def is_known(state: State, speaker: Speaker) -> bool:
     """A person the article names, or a definite one (`the judge`), rather than any capitalised word."""
-    if speaker.name[0].islower():
-        return speaker.name.split()[0] in ("the", "a", "an", "one", "his", "her", "another")
+    first = speaker.name.split()[0]
+    if speaker.name[0].islower() or first in ("His", "Her"):
+        return first.lower() in ("the", "a", "an", "one", "his", "her", "another")
     return names.key(names.family_name(speaker.name)) in state.people.by_last
 
 
@@ -70,7 +72,7 @@ def resolve(state: State, tokens: list[Token], found: Range, after: bool = False
     if i == j and state.language == "fr" and "-" in word:
         word = word.rpartition("-")[2]
     if i == j and word in verbs.SUBJECT_PRONOUNS[state.language]:
-        return _pronoun(state, word, start)
+        return pronoun(state, word, start)
     named = named_in(state, start, end)
     if named is None and not tk.is_name_word(tokens[i][0]):
         named = _apposed(state, tokens, j + 1, after)
@@ -93,7 +95,7 @@ def resolve(state: State, tokens: list[Token], found: Range, after: bool = False
         gender: Gender = names.gender_of("", words[-2]) if len(words) > 1 else ""
         full = state.people.fullest(last, start, gender)
         if full is not None and (len(words) == 1 or words[-2].rstrip(".") in _TITLED or not tk.is_name_word(words[-2])):
-            return speaker_for(state, full)
+            return replace(speaker_for(state, full), bare=True)
     name_start = start
     if words[0].lower() in ("the",) and len(words) > 1 and tk.is_name_word(words[1]):
         name_start = tokens[i + 1][1]
@@ -191,7 +193,27 @@ _STOPS_HEAD = verbs.PREPOSITIONS | frozenset({"and", "or", "who", "und", "et"})
 
 @lru_cache(maxsize=1024)
 def _spelled_out(role: str) -> str:
-    return role.lower().replace("sen.", "senator").replace("gov.", "governor").replace("rep.", "congressman")
+    words = role.lower().replace(".", " ").replace(",", " ").split()
+    return " ".join([*words, *(other for word in words for other in _ALSO.get(word, ()))])
+
+
+# What else somebody with that title is called.
+_ALSO = {
+    "sen": ("senator", "lawmaker"),
+    "senator": ("lawmaker",),
+    "gov": ("governor",),
+    "rep": ("representative", "congressman", "congresswoman", "lawmaker"),
+    "representative": ("congressman", "congresswoman", "lawmaker"),
+    "congressman": ("representative", "lawmaker"),
+    "congresswoman": ("representative", "lawmaker"),
+    "mp": ("lawmaker",),
+    "mep": ("lawmaker",),
+    "justice": ("judge",),
+    "ceo": ("chief", "executive"),
+    "prof": ("professor",),
+    "adm": ("admiral",),
+    "gen": ("general",),
+}
 
 
 def _definite(state: State, words: list[str], at: int) -> Speaker | None:
@@ -233,14 +255,14 @@ def speaker_for(state: State, named: persons.Named) -> Speaker:
     full = state.people.fullest(named.name, named.start, named.gender)
     chosen = full if full is not None and len(full.name) >= len(named.name) else named
     gender = named.gender or chosen.gender or state.learned.get(chosen.name, "")
-    return Speaker(chosen.name, chosen.start, chosen.end, True, gender)
+    return Speaker(chosen.name, chosen.start, chosen.end, True, gender, bare=named.single)
 
 
 HE = frozenset({"he", "er", "il"})
 SHE = frozenset({"she", "elle"})
 
 
-def _pronoun(state: State, word: str, at: int) -> Speaker | None:
+def pronoun(state: State, word: str, at: int) -> Speaker | None:
     if word in ("i", "ich", "je", "you", "man", "on"):
         return None
     wanted: Gender = "he" if word in HE else "she" if word in SHE else ""
@@ -248,6 +270,9 @@ def _pronoun(state: State, word: str, at: int) -> Speaker | None:
         for speaker in reversed(state.salient):
             if speaker.person and (not speaker.gender or speaker.gender == wanted):
                 return _learn(state, speaker, wanted)
+            other = _namesake(state, speaker, wanted) if speaker.bare else None
+            if other is not None:
+                return other
         before = bisect_left(state.starts, at)
         for n in range(before - 1, -1, -1):
             one = state.people.named[n]
@@ -268,6 +293,14 @@ def _pronoun(state: State, word: str, at: int) -> Speaker | None:
         if things:
             return max(things, key=lambda one: one.start)
     return state.salient[-1] if state.salient and word not in ("it", "es") else None
+
+
+def _namesake(state: State, speaker: Speaker, wanted: Gender) -> Speaker | None:
+    """Another of the same family name whom the pronoun fits: `Clinton` ... `she`, where a Mr. Clinton is named too."""
+    for one in state.people.by_last.get(names.key(names.family_name(speaker.name)), ()):
+        if not one.single and one.gender == wanted:
+            return speaker_for(state, one)
+    return None
 
 
 def _learn(state: State, speaker: Speaker, gender: Gender) -> Speaker:

@@ -1,0 +1,55 @@
+"""Quotations led in by a noun or by `according to`: `her remark that “…”`, `According to the report, “…”`."""
+
+from __future__ import annotations
+
+from bot.model import Span
+from bot.pipeline.quotes import subjects, verbs
+from bot.pipeline.quotes import tokens as tk
+from bot.pipeline.quotes.tokens import QUOTE, WORD, Token
+from bot.pipeline.quotes.who import Speaker, State, pronoun, resolve
+from bot.pipeline.text import word_set
+
+_NOUNS = word_set(
+    "comment claim remark statement assertion promise pledge warning argument contention view belief insistence "
+    "admission suggestion declaration prediction observation conclusion finding words call demand"
+)
+_OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
+_REACH = 4  # tokens between the owner and the noun: `her much-quoted March comment`
+
+
+def before(state: State, tokens: list[Token], k: int, lo: int) -> tuple[Speaker, Span] | None:
+    """Who the words right before the quotation at `k` give it to, when a noun or `according to` leads it in."""
+    if state.language != "en" or k - 1 <= lo:
+        return None
+    return _noun(state, tokens, k, lo) or _according(state, tokens, k, lo)
+
+
+def _noun(state: State, tokens: list[Token], k: int, lo: int) -> tuple[Speaker, Span] | None:
+    n = k - 1
+    while n > lo and tokens[n][0] in ("that", ",", ":"):
+        n -= 1
+    if tokens[n][0].lower() not in _NOUNS:
+        return None
+    for owner in range(n - 1, max(lo - 1, n - _REACH - 1), -1):
+        word, start, end, kind = tokens[owner]
+        if kind != WORD:
+            return None
+        if word.lower() in _OWNERS:
+            speaker = pronoun(state, _OWNERS[word.lower()], start)
+            return (speaker, Span(start, tokens[n][2])) if speaker else None
+        if word.endswith(("’s", "'s", "s’", "s'")):
+            found = tk.phrase_left(tokens, owner, lo, state.language)
+            speaker = resolve(state, tokens, found) if found else None
+            return (speaker, Span(start, tokens[n][2])) if speaker and speaker.end <= end else None
+    return None
+
+
+def _according(state: State, tokens: list[Token], k: int, lo: int) -> tuple[Speaker, Span] | None:
+    """Only when the quotation follows at once: nothing behind it can then name another."""
+    if tokens[lo][0] != "According" or tokens[k - 1][0] != "," or k - lo > 20 or subjects.bare(tokens, lo + 1) != "to":
+        return None
+    if any(tokens[n][3] == QUOTE or tokens[n][0].lower() in verbs.SUBJECT_PRONOUNS["en"] for n in range(lo + 3, k)):
+        return None
+    found = tk.phrase_right(tokens, lo + 2, k, state.language)
+    speaker = resolve(state, tokens, found, after=True) if found else None
+    return (speaker, Span(tokens[lo][1], tokens[found[1]][2])) if found and speaker else None
