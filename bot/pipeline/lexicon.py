@@ -92,8 +92,8 @@ EITHER = word_set(
 GIVEN = MALE | FEMALE | EITHER
 
 # Courtesy titles: dropped from the name, a hint of gender.
-HE_TITLES = word_set("Mr Sir Lord Herr M Monsieur King Prince Father")
-SHE_TITLES = word_set("Mrs Ms Miss Mme Mlle Madame Frau Lady Dame Baroness Queen Princess")
+HE_TITLES = word_set("Mr Sir Lord Viscount Earl Herr M Monsieur King Prince Father")
+SHE_TITLES = word_set("Mrs Ms Miss Mme Mlle Madame Frau Lady Dame Baroness Viscountess Countess Queen Princess")
 COURTESY = HE_TITLES | SHE_TITLES | word_set("Dr Prof Mx Me")
 
 # Abbreviated and short offices that stand directly before a name; they are the role as written.
@@ -105,6 +105,12 @@ OFFICE = word_set(
     "Lieutenant Sergeant Admiral Commander Sheriff Chief Bishop Archbishop Cardinal Pope Rabbi Imam Pastor "
     "Reverend Director Administrator Undersecretary Kanzler Kanzlerin Bundeskanzler Bundeskanzlerin Präsident "
     "Präsidentin Minister Ministerin Professorin Président Présidente Ministre"
+)
+
+# Before several names: `Senators Rob Portman and Brian Schatz`; no part of a name and no role of one person.
+SEVERAL = word_set(
+    "Sens Reps Govs Profs Senators Representatives Congressmen Congresswomen Governors Mayors Judges Justices "
+    "Ministers Secretaries Commissioners Professors Presidents Delegates Lawmakers Leaders Chairs Attorneys"
 )
 
 # The last word of a role: what somebody is. Lower case; compared without case and plural.
@@ -161,7 +167,7 @@ WOMANS_ROLES = word_set(
 )
 MANS_ROLES = word_set(
     "spokesman chairman congressman councilman assemblyman actor king prince businessman man father husband "
-    "son brother grandfather widower boy gentleman priest sprecher vorsitzender präsident kanzler minister"
+    "son brother grandfather widower boy gentleman priest sprecher vorsitzender präsident kanzler"
 )
 
 # Words that may stand between the start of a role and its head.

@@ -86,7 +86,7 @@ def gender_of(name: str, title: str = "") -> Gender:
 @lru_cache(maxsize=4096)
 def is_role(word: str) -> bool:
     bare = word.rstrip(".").lower()
-    if bare in lex.ROLE_HEADS or word.rstrip(".") in lex.OFFICE:
+    if bare in lex.ROLE_HEADS or word.rstrip(".") in lex.OFFICE or word in lex.SEVERAL:
         return True
     return bare.endswith(lex.GERMAN_ROLE_ENDINGS) or ("-" in bare and bare.rsplit("-", 1)[-1] in lex.ROLE_HEADS)
 
@@ -198,7 +198,7 @@ def cut(chunk: str, opens: bool) -> Run | None:
         name_start,
         name_end,
         chunk[name_start:name_end],
-        title or (words[office] if has_role else ""),
+        words[office] if has_role else title,
         has_role,
         bool(titles) or has_role or known,
     )

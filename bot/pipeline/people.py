@@ -95,7 +95,6 @@ class People:
 
 
 _ARTICLES = frozenset({"Le", "La", "Les", "Den", "Dem"})
-_PLURAL_OFFICES = frozenset({"sens", "reps", "govs", "profs"})
 
 
 def _starts_sentence(text: str, at: int) -> bool:
@@ -154,6 +153,24 @@ def _role_left(text: str, start: int, inside: bool) -> int:
         else:
             break
     return begin
+
+
+_TITLE_WORD = r"(?:[A-Z][\w’'&-]*|of|for|and|the|to|at|in|&)"
+_TITLE_LINE = re.compile(rf"(?:The |the )?({_TITLE_WORD}(?:,? {_TITLE_WORD}){{0,15}}),\s$")
+_LONGEST_TITLE = 130  # characters
+_LINE_START = re.compile(r"(?:^|[\n.!?:;”\"])[ \t]*(?=\S)")
+
+
+def _title_before(text: str, start: int) -> Span | None:
+    """A title that fills the sentence up to the name: `Secretary of State for Science and Technology, Peter Kyle`."""
+    if text[start - 2 : start] != ", ":
+        return None
+    floor = max(0, start - _LONGEST_TITLE)
+    begins = max((mark.end() for mark in _LINE_START.finditer(text, floor, start)), default=floor)
+    match = _TITLE_LINE.fullmatch(text, begins, start)
+    if match is None or not any(is_role(word.rstrip(",")) for word in match[1].split()):
+        return None
+    return Span(match.start(1), match.end(1))
 
 
 def _role_right(text: str, end: int) -> tuple[str, int]:
@@ -238,8 +255,11 @@ def _describe(text: str, run: Run) -> Named:
     role = text[role_start : run.name_start].strip() if (inside or role_start < run.start) else ""
     if courtesy and role:
         role = text[role_start : run.start].strip()
-    if role.rstrip(".").lower() in _PLURAL_OFFICES:
+    if role.rpartition(" ")[2].rstrip(".") in lex.SEVERAL:
         role = ""
+    title = _title_before(text, run.start) if not role else None
+    if title is not None:
+        role, role_start = text[title.start : title.end], title.start
     role_end = -1
     if not role or len(role.split()) < 2:
         after, after_end = _role_right(text, run.name_end)

@@ -48,6 +48,8 @@ def _joined(text: str, first: Said, second: Said) -> bool | None:
         or gap.rstrip()[-1:] not in tuple(".,;:—–-")
     ):
         return None
+    if gap.rstrip()[-1] == ":" and text[a.start].islower():
+        return None  # a fragment inside the sentence that announces the next quotation
     if first.attribution.start < a.end or first.attribution.end > b.start:
         return None
     extra = _WORD.findall(text[first.attribution.end : b.outer_start])

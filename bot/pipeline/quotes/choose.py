@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from bot.model import Quote
 from bot.pipeline import text as texts
@@ -20,6 +21,7 @@ _LONGEST = 90  # words; longer ones make no card
 _ROUND_UP_TITLE = re.compile(
     r"\b(?:newsletter|round-?up|daily digest|weekly digest|briefing|playbook|week in review|this week in|weekly wrap|"
     r"morning brief|links? of the (?:day|week)|what we(?:'|’)re reading|in brief|podcast|live (?:updates|blog)|"
+    r"politics (?:live|latest)|"
     r"the latest:|newswrap|presseschau|revue de presse)\b",
     re.IGNORECASE,
 )
@@ -30,6 +32,10 @@ _ROUND_UP_TEXT = re.compile(
     r"here(?:'|’)s (?:what|everything) (?:else )?(?:you|we)\b|thanks for (?:reading|subscribing))",
     re.IGNORECASE,
 )
+_CLOCK_LINE = re.compile(
+    r"^\W{0,5}\d{1,2}[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?| Uhr)?(?: ?(?:[A-Z]{2,4}))?\W{0,5}$", re.MULTILINE
+)
+_LIVE = 2  # lines that are only a time of day make a live page
 _ROUND_UP_REACH = 900  # characters at the start in which a newsletter says that it is one
 _CAPTION = re.compile(
     r"^\W{0,5}(?:photo|image|picture|caption|file photo|credit|video|watch|bild|foto|crédit)\b|"
@@ -66,7 +72,9 @@ _DEFINED = re.compile(
 
 def is_round_up(text: str, title: str) -> bool:
     """A newsletter or live page that strings many stories together: whose words are whose is not safe there."""
-    return bool(_ROUND_UP_TITLE.search(title) or _ROUND_UP_TEXT.search(text[:_ROUND_UP_REACH]))
+    if _ROUND_UP_TITLE.search(title) or _ROUND_UP_TEXT.search(text[:_ROUND_UP_REACH]):
+        return True
+    return sum(1 for _ in islice(_CLOCK_LINE.finditer(text), _LIVE)) == _LIVE
 
 
 def pull(text: str, quotes: tuple[Quote, ...], title: str = "", language: str = "en") -> Quote | None:
@@ -124,7 +132,7 @@ def _score(text: str, quote: Quote, wanted: set[str]) -> float:
     score += min(1.5, 0.5 * len({word.lower() for word in said} & wanted))
     score += min(1.0, 0.35 * len(_SUBSTANCE.findall(words)))
     if _DANGLING.match(words):
-        score -= 0.8
+        score -= 1.3
     if words.endswith("?"):
         score -= 0.8
     return score - 2.0 * start / max(1, len(text))

@@ -12,7 +12,7 @@ from bot.pipeline.quotes import claims, subjects, verbs
 from bot.pipeline.quotes import tokens as tk
 from bot.pipeline.quotes.marks import Segment
 from bot.pipeline.quotes.tokens import MARK, QUOTE, WORD, Token
-from bot.pipeline.quotes.who import HE, SHE, Range, Speaker, State, is_known, named_in, resolve
+from bot.pipeline.quotes.who import HE, SHE, Range, Speaker, State, is_known, named_in, resolve, speaker_for
 
 WINDOW = 120  # tokens on each side of a quotation that count as its sentence: no real one is longer
 _ACCORDING = {"according": 2, "laut": 1, "selon": 1, "d'après": 1, "d’après": 1, "pour": 1}  # words up to the name
@@ -85,6 +85,11 @@ def in_sentence(
     # postposed and inverted: “...” if it fails, said the minister.
     for v in range(k + 2, hi - 1):
         if tokens[v - 1][0] == "," and subjects.is_speech(tokens, v, known) and not tokens[v][0].endswith("ing"):
+            if tokens[v][0] in ("told", "tells"):  # Jane Doe, the top Republican on the panel, told reporters
+                first = named_in(state, tokens[k + 1][1], tokens[v][1], first=True)
+                if first is not None:
+                    return Said(segment, speaker_for(state, first), Span(first.start, tokens[v][2]), "after")
+                continue
             found = tk.phrase_right(tokens, v + 1, hi, language)
             if found and found[0] == v + 1:
                 speaker = resolve(state, tokens, found, after=True)

@@ -76,6 +76,10 @@ def resolve(state: State, tokens: list[Token], found: Range, after: bool = False
     named = named_in(state, start, end)
     if named is None and not tk.is_name_word(tokens[i][0]):
         named = _apposed(state, tokens, j + 1, after)
+    if named is None and tokens[i][0][0].isupper():
+        named = _inside_role(state, start)
+    if named is None and (names.is_role(tokens[i][0]) or after) and tokens[i][0][0].isupper():
+        named = _behind_title(state, tokens, i)
     if named is not None:
         return speaker_for(state, named)
     words = [tokens[n][0] for n in range(i, j + 1)]
@@ -99,7 +103,7 @@ def resolve(state: State, tokens: list[Token], found: Range, after: bool = False
     name_start = start
     if words[0].lower() in ("the",) and len(words) > 1 and tk.is_name_word(words[1]):
         name_start = tokens[i + 1][1]
-    meant = _definite(state, [w.lower() for w in words], start)
+    meant = _definite(state, [w.lower() for w in words], start, titled=len(words) > 1 and words[1][0].isupper())
     if meant is not None:
         return meant
     name = text[name_start:end].rstrip("'’")
@@ -188,6 +192,41 @@ def _apposed(state: State, tokens: list[Token], comma: int, after: bool) -> pers
     return named
 
 
+def _inside_role(state: State, at: int) -> persons.Named | None:
+    """The person in whose role the words stand: `Minister for Data and Technology, Jane Doe`, read at `Technology`."""
+    n = bisect_left(state.starts, at)
+    one = state.people.named[n] if n < len(state.starts) else None
+    return one if one is not None and 0 <= one.role_start <= at else None
+
+
+_LINKING = frozenset({"of", "for", "and", "the", "to", "&", ",", "at", "in"})
+_LONGEST_TITLE = 18  # tokens
+
+
+def _behind_title(state: State, tokens: list[Token], i: int) -> persons.Named | None:
+    """The name a long title leads up to: `Minister for AI and Intellectual Property, Viscount Camrose, said`."""
+    role = False
+    for n in range(i, min(i + _LONGEST_TITLE, len(tokens))):
+        word, start, end, _ = tokens[n]
+        at = bisect_left(state.starts, start)
+        if at < len(state.starts) and state.starts[at] <= (end + 1 if word.rstrip(".") in lex.COURTESY else start):
+            return state.people.named[at] if role else None
+        if word not in _LINKING and not word[0].isupper():
+            return None
+        role = role or names.is_role(word)
+    return None
+
+
+def _only_one(state: State, at: int) -> Speaker | None:
+    """The one person named so far, when the article never says what they are: `the Technology Secretary`."""
+    before = state.people.named[: bisect_left(state.starts, at)]
+    full = {one.name for one in before if not one.single}
+    if len(full) != 1 or any(one.single and one.last != names.family_name(next(iter(full))) for one in before):
+        return None
+    name = full.pop()
+    return speaker_for(state, before[0]) if name not in state.people.roles else None
+
+
 _STOPS_HEAD = verbs.PREPOSITIONS | frozenset({"and", "or", "who", "und", "et"})
 
 
@@ -216,7 +255,7 @@ _ALSO = {
 }
 
 
-def _definite(state: State, words: list[str], at: int) -> Speaker | None:
+def _definite(state: State, words: list[str], at: int, titled: bool) -> Speaker | None:
     """`the minister`: the last person named before whose role has that word."""
     if words[0] not in ("the", "der", "die", "le", "la") or not 2 <= len(words) <= 4:
         return None
@@ -230,10 +269,11 @@ def _definite(state: State, words: list[str], at: int) -> Speaker | None:
             if one.start < at and wanted <= set(_spelled_out(one.role).split()):
                 matches[name] = state.people.fullest(one.name, one.start, one.gender) or one
                 break
-        if len(matches) > 1:
-            return None
-    if len(matches) != 1:
-        return None
+    if not matches:
+        return _only_one(state, at) if stop > 2 and titled else None
+    if len(matches) > 1:  # of several senators it is the one just spoken of
+        last = next((one for one in reversed(state.salient) if one.person), None)
+        return last if last is not None and last.name in {one.name for one in matches.values()} else None
     return speaker_for(state, next(iter(matches.values())))
 
 

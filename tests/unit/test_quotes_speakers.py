@@ -1,0 +1,185 @@
+"""Who is given the words: led in by a noun, named late, called by an office, named family name first."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.pipeline import quotes
+
+
+def speakers(text: str, language: str = "en") -> list[tuple[str, str]]:
+    return [(quote.speaker, quote.role) for quote in quotes.find(text, language)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param(
+            "Mayor Ines Holt opened the lab. The union is still cross about her March comment that “a clerk is only a "
+            "slower kind of software”.",
+            "Ines Holt",
+            id="her comment that",
+        ),
+        pytest.param(
+            "According to Osei, “the permit office has no idea what the model does,” presumably a dig at the mayor.",
+            "Osei",
+            id="according to, at once",
+        ),
+        pytest.param(
+            "Rivals went after Dana Pruitt, with one of their mailers asking, “Whose data is she really guarding here?”",
+            "one of their mailers",
+            id="with X asking",
+        ),
+        pytest.param(
+            "Even as Dana Pruitt claimed on Tuesday that “nobody was ever scored by a machine,” a clerk at the agency "
+            "said the logs were clear.",
+            "Dana Pruitt",
+            id="time between verb and that",
+        ),
+        pytest.param(
+            "Here in Tallinn, Minister Liis Tamm pressed the point, saying, “We tested it on ourselves before on you.”",
+            "Liis Tamm",
+            id="a place before the subject",
+        ),
+        pytest.param(
+            "“I have no idea how we would pass that” this year, Ohio Sen. Ruth Abel, the top member of the panel that "
+            "oversees elections, told Channel Nine.",
+            "Ruth Abel",
+            id="told an outlet",
+        ),
+        pytest.param(
+            "“We will measure before we rule,” said NMA Director and Under Secretary of Trade for Standards and "
+            "Technology Laura E. Voss.",
+            "Laura E. Voss",
+            id="a title of two offices",
+        ),
+        pytest.param(
+            "Another user, Roland Z, wrote of Ms. Adler: “Your office sold us out for a server farm.”",
+            "Roland Z",
+            id="wrote of somebody",
+        ),
+    ],
+)
+def test_who_is_given_the_words(text: str, wanted: str) -> None:
+    assert wanted in speakers(text)[-1][0]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "role"),
+    [
+        pytest.param(
+            "Omar al-Hadi, the minister for digital affairs, came late. “Rule the use and not the code,” al-Hadi said.",
+            "Omar al-Hadi",
+            "minister for digital affairs",
+            id="al-",
+        ),
+        pytest.param(
+            "Kim Min-ho, the premier, came. “We will build it by spring of next year,” Kim said.",
+            "Kim Min-ho",
+            "premier",
+            id="family name first",
+        ),
+        pytest.param(
+            "R.D. Vance turned the text down. “Too many rules will kill a young trade,” Mr. Vance said.",
+            "R.D. Vance",
+            "",
+            id="initials together",
+        ),
+        pytest.param(
+            "Mr Justice Firth threw out the claim. “A machine cannot sign a will for anybody,” the judge said.",
+            "Firth",
+            "Mr Justice",
+            id="a justice is the judge",
+        ),
+        pytest.param(
+            "The panel met today.\n\nSecretary of State for Learning, Skills and Technology, Peter Lyle, said: “We "
+            "will put a tutor in every pocket.”",
+            "Peter Lyle",
+            "Secretary of State for Learning, Skills and Technology",
+            id="title, comma, name",
+        ),
+        pytest.param(
+            "The panel met today.\n\nMinister for Data and Intellectual Property, Viscount Camber, said: “The road "
+            "I set out today is a short one.”",
+            "Camber",
+            "Minister for Data and Intellectual Property",
+            id="a viscount",
+        ),
+        pytest.param(
+            "U.S. Senators Rob Portal (R-OH) and Joan Erst (R-IA) cheered the vote.\n\n“Fakes are a growing threat to "
+            "every one of us,” said Senator Portal.",
+            "Rob Portal",
+            "Senator",
+            id="senators in the plural",
+        ),
+        pytest.param(
+            "Digital minister Marijke de Boer was wary. “We will not run ahead of the others here,” she said.",
+            "Marijke de Boer",
+            "Digital minister",
+            id="a minister may be she",
+        ),
+        pytest.param(
+            "Firms must hand over models, Rita Sunter has said. The Technology Secretary told MPs: “We have done more "
+            "in a week than in ten years.”",
+            "Rita Sunter",
+            "",
+            id="the one person named",
+        ),
+    ],
+)
+def test_full_name_and_role(text: str, speaker: str, role: str) -> None:
+    assert speakers(text)[-1] == (speaker, role)
+
+
+def test_words_left_open_over_paragraphs_get_the_name_at_their_end() -> None:
+    text = "“First, we must know what it does.\n\n“Second, we must be able to stop it,” said Yael Benari, the chair."
+    (quote,) = quotes.find(text)
+    assert quote.speaker == "Yael Benari" and len(quote.parts) == 2
+
+
+def test_a_fragment_is_not_joined_to_what_its_sentence_announces() -> None:
+    text = (
+        "Insisting that firms must not “mark their own homework”, Rita Sunter said: “We have done more than anyone "
+        "thought we would.”"
+    )
+    assert [len(quote.parts) for quote in quotes.find(text)] == [1, 1]
+
+
+def test_of_several_senators_it_is_the_one_just_spoken_of() -> None:
+    text = (
+        "Sen. Ruth Abel opposed it. Sen. Tom Brand was warmer.\n\n“It needs a year of work,” Brand said.\n\n“Then it "
+        "can pass with both parties,” the senator said."
+    )
+    assert speakers(text)[-1] == ("Tom Brand", "Sen.")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "speaker"),
+    [
+        (
+            "„Das Gericht hat den Betrieb der Anlage aus guten Gründen untersagt“, so Richterin Eva Lange.",
+            "de",
+            "Eva Lange",
+        ),
+        (
+            "Laut dem Gericht ist „das Speichern der Liedtexte eine Vervielfältigung im Sinne des Rechts“.",
+            "de",
+            "Gericht",
+        ),
+        (
+            "« Nous allons simplifier sans rien céder », a déclaré la ministre déléguée au numérique, Claire Chapuis.",
+            "fr",
+            "Claire Chapuis",
+        ),
+    ],
+)
+def test_german_and_french(text: str, language: str, speaker: str) -> None:
+    assert speaker in speakers(text, language)[0][0]
+
+
+def test_a_live_page_pulls_nothing() -> None:
+    text = (
+        "Models must be tested, Rita Sunter has said.\n\n05:01 PM GMT\n\n“We have done more than anyone thought we "
+        "would this week,” Rita Sunter said.\n\n04:57 PM GMT\n\nA think tank is not so sure."
+    )
+    assert quotes.pull(text, quotes.find(text)) is None
