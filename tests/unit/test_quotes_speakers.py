@@ -134,7 +134,8 @@ def test_full_name_and_role(text: str, speaker: str, role: str) -> None:
 def test_words_left_open_over_paragraphs_get_the_name_at_their_end() -> None:
     text = "“First, we must know what it does.\n\n“Second, we must be able to stop it,” said Yael Benari, the chair."
     (quote,) = quotes.find(text)
-    assert quote.speaker == "Yael Benari" and len(quote.parts) == 2
+    assert quote.speaker == "Yael Benari"
+    assert len(quote.parts) == 2
 
 
 def test_a_fragment_is_not_joined_to_what_its_sentence_announces() -> None:
