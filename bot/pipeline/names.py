@@ -100,6 +100,17 @@ _INITIALS = re.compile(r"(?!(?:U\.S|U\.K|U\.N|E\.U|D\.C|L\.A|N\.Y|A\.I)\.)[A-Z]\
 _NOT_A_NAME = re.compile(r"-(?:led|style|backed|based|era|born|like|owned|run|appointed|ally|friendly|made)$")
 
 
+# Words for bodies and places that are common family names too: Wendy Hall, Rep. French Hill.
+_FAMILIES = frozenset({"Hall", "Hill", "Park", "Day", "Law", "Lake", "Church", "Street", "Tower"})
+
+
+def _is_body(name_words: list[str], titled: bool) -> bool:
+    last = name_words[-1]
+    if len(name_words) < 2 or last not in lex.BODY_WORDS:
+        return False
+    return last not in _FAMILIES or len(name_words) > 3 or not (titled or name_words[0] in lex.GIVEN)
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """A run of capitalised words, cut into what may be a role and what may be a name."""
@@ -178,7 +189,11 @@ def cut(chunk: str, opens: bool) -> Run | None:
     name_words = words[first:stop]
     if len([word for word in name_words if word[0].isupper()]) > 4 or _NOT_A_NAME.search(name_words[-1]):
         return None  # a headline in capitals; Trump-led
-    if any(word in lex.BODY_WORDS for word in name_words[1:]) or name_words[0] in _BODIES:
+    if (
+        any(word in lex.BODY_WORDS for word in name_words[1:-1])
+        or _is_body(name_words, bool(titles or offices))
+        or name_words[0] in _BODIES
+    ):
         return None
     known = (
         name_words[0] in lex.GIVEN

@@ -13,7 +13,7 @@ from bot.pipeline.names import RUN, Gender, Run, compatible, cut, family_name, g
 
 _APPOSITION = re.compile(
     r"\s?(?:\([^()]{1,40}\))?,\s(?:(?:who is|who was)\s)?((?:the|a|an|one of the)\s)?"
-    r"((?:[^,.;:“”\"()\n]|(?<=[A-Z])\.(?=[ A-Z])){3,140})"
+    r"((?:[^,.;:“”\"()\n]|(?<=\b[A-Z])\.(?=[ A-Z])){3,140})"
 )
 _ROLE_COMMA = re.compile(
     r"(?:\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|der|die|le|la)|[’']s)\s((?:[^\s,.;:“”\"]{1,30}\s){0,5}[^\s,.;:“”\"]{1,30}),\s$"
@@ -47,6 +47,7 @@ class Named:
 
 
 _MOST_NAMESAKES = 20  # different names kept for one family name: a bound on the work, far above any real article
+_PLACES_TOO = frozenset({"Georgia", "Jordan", "Chad", "Sydney", "Austin", "Dallas", "Madison", "Lincoln", "Jackson"})
 _MOST_ROLES = 8  # roles kept for one person
 
 
@@ -61,6 +62,7 @@ class People:
     by_last: dict[str, list[Named]] = field(default_factory=dict)
     starts: dict[str, list[int]] = field(default_factory=dict)
     roles: dict[str, list[Named]] = field(default_factory=dict)  # by fullest name
+    by_first: dict[str, list[Named]] = field(default_factory=dict)  # people named in full, by first name
 
     def fullest(self, name: str, at: int, gender: Gender = "") -> Named | None:
         """The mention that writes this person's name in full.
@@ -74,10 +76,11 @@ class People:
         if len(words) > 1:
             same = [one for one in known if compatible(words[0], one.name.split()[0])]
             return max(same, key=lambda one: (len(one.name.split()), -one.start), default=None)
+        if not known:  # Lin Jian may be called Lin, and a founder by the first name
+            first = self.by_first.get(key(name), ())
+            return first[0] if len(first) == 1 else None
         if gender:
             known = [one for one in known if not one.gender or one.gender == gender] or known
-        if not known:
-            return None
         nearest = max(known, key=lambda one: self._last_before(one.name, at))
         same = [one for one in known if compatible(nearest.name.split()[0], one.name.split()[0])]
         return max(same, key=lambda one: (len(one.name.split()), -one.start))
@@ -173,13 +176,20 @@ def _title_before(text: str, start: int) -> Span | None:
     return Span(match.start(1), match.end(1))
 
 
+def _second_role(phrase: str, end: re.Match[str]) -> bool:
+    """`co-founder and CEO of Cohere` is one role; `director and said` is not."""
+    if end.group().strip() != "and":
+        return False
+    return any(is_role(word) for word in phrase[end.end() :].split()[:2])
+
+
 def _role_right(text: str, end: int) -> tuple[str, int]:
     """The role in an apposition right after a name: `Jane Doe, director of the centre, ...`."""
     match = _APPOSITION.match(text, end)
     if match is None:
         return "", -1
     phrase = match[2]
-    cut = _GROUP_END.search(phrase)
+    cut = next((end for end in _GROUP_END.finditer(phrase) if not _second_role(phrase, end)), None)
     if cut:
         phrase = phrase[: cut.start()]
     words = phrase.split()
@@ -290,6 +300,7 @@ def _index(people: People) -> None:
             people.named[index] = replace(one, gender=hints[key(one.name)])
     people.by_last.clear()
     people.starts.clear()
+    people.by_first.clear()
     _sort_by_last(people)
     for one in people.named:
         if one.role:
@@ -307,6 +318,9 @@ def _sort_by_last(people: People) -> None:
         elif len(known) < _MOST_NAMESAKES:
             known.append(one)
             people.starts[one.name] = [one.start]
+            first = one.name.split()[0]
+            if not one.single and first not in _PLACES_TOO and first not in lex.PLACES:
+                people.by_first.setdefault(key(first), []).append(one)
 
 
 def find(text: str, language: str = "en") -> tuple[Mention, ...]:

@@ -26,7 +26,7 @@ def speakers(text: str, language: str = "en") -> list[tuple[str, str]]:
             id="according to, at once",
         ),
         pytest.param(
-            "Rivals went after Dana Pruitt, with one of their mailers asking, “Whose data is she really guarding here?”",
+            "Rivals went after Dana Pruitt, with one of their mailers asking, “Whose data is she guarding here?”",
             "one of their mailers",
             id="with X asking",
         ),
@@ -184,3 +184,43 @@ def test_a_live_page_pulls_nothing() -> None:
         "would this week,” Rita Sunter said.\n\n04:57 PM GMT\n\nA think tank is not so sure."
     )
     assert quotes.pull(text, quotes.find(text)) is None
+
+
+def test_a_role_between_the_halves_does_not_part_them() -> None:
+    text = (
+        "“We are not against rules,” says Aidan Gomm, co-founder and CEO of Cobalt, a start-up in Turin. “But rule "
+        "what can hurt people today.”"
+    )
+    (quote,) = quotes.find(text)
+    assert quote.role == "co-founder and CEO of Cobalt"
+    assert quotes.shown(quote).startswith("We are not against rules. But rule")
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("The banner outside the court read “Artists made this and machines only stole it from us.”", ""),
+        ("Asked about the mayor, the chatbot replied: “I am sorry, but I cannot discuss elections at this time.”", ""),
+        ("What we’re reading\n\nThe Post: “We were blindsided by the White House on this,” a Senate aide said.", ""),
+        ("“We were blindsided by the White House on this,” a Senate aide said.", "AI Policy Weekly #34"),
+    ],
+)
+def test_banners_chatbots_and_link_lists_pull_nothing(text: str, title: str) -> None:
+    assert quotes.pull(text, quotes.find(text), title) is None
+
+
+def test_a_person_may_be_called_by_the_name_that_comes_first() -> None:
+    text = "Spokesman Lin Jian hit back. “Stretching the idea of security will hurt your firms,” Lin said."
+    assert speakers(text) == [("Lin Jian", "Spokesman")]
+
+
+def test_a_family_name_that_is_also_a_place_word() -> None:
+    text = "“You cannot govern what you do not measure,” said Rep. French Hill."
+    assert speakers(text) == [("French Hill", "Rep.")]
+
+
+def test_a_german_sentence_of_nouns_is_speech_and_no_title() -> None:
+    text = (
+        "Kritik kam am Montag. „Das Gesetz ist ein Monster der Verwaltung“, schimpfte die FDP-Politikerin Maria Kraus."
+    )
+    assert speakers(text, "de") == [("Maria Kraus", "FDP-Politikerin")]

@@ -6,6 +6,7 @@ import re
 
 from bot.model import Quote, Slice, Span
 from bot.pipeline.people import Named, People
+from bot.pipeline.quotes import verbs
 from bot.pipeline.quotes.sentence import Said
 
 _LONGEST_GAP = 240  # characters between two halves of one quotation
@@ -52,8 +53,12 @@ def _joined(text: str, first: Said, second: Said) -> bool | None:
         return None  # a fragment inside the sentence that announces the next quotation
     if first.attribution.start < a.end or first.attribution.end > b.start:
         return None
-    extra = _WORD.findall(text[first.attribution.end : b.outer_start])
-    if len(extra) > _AFTERTHOUGHT or any(
+    rest = text[first.attribution.end : b.outer_start]
+    extra = _WORD.findall(rest)
+    if rest[:2] == ", " and gap.rstrip()[-1] == ".":  # said Jane Doe, founder and head of the lab in Turin. “…”
+        if any(word == "but" or (word in verbs.ENGLISH and word not in verbs.DOUBTFUL) for word in extra):
+            return None
+    elif len(extra) > _AFTERTHOUGHT or any(
         word in ("and", "but", "adding", "saying", "calling", "who") for word in extra
     ):
         return None

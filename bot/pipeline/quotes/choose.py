@@ -21,15 +21,16 @@ _LONGEST = 90  # words; longer ones make no card
 _ROUND_UP_TITLE = re.compile(
     r"\b(?:newsletter|round-?up|daily digest|weekly digest|briefing|playbook|week in review|this week in|weekly wrap|"
     r"morning brief|links? of the (?:day|week)|what we(?:'|’)re reading|in brief|podcast|live (?:updates|blog)|"
-    r"politics (?:live|latest)|"
-    r"the latest:|newswrap|presseschau|revue de presse)\b",
+    r"politics (?:live|latest)|(?:weekly|daily|monthly) (?:#|no\b|issue|update|brief|recap|report|news\b)|"
+    r"the latest:|newswrap|presseschau|revue de presse)\b|\b(?:weekly|daily) ?#|#\d+\s*$",
     re.IGNORECASE,
 )
 _ROUND_UP_TEXT = re.compile(
     r"(?:^|\n)\W{0,5}(?:good (?:morning|afternoon|evening)\b[^\n]{0,60}\b(?:welcome|newsletter|here)|"
     r"welcome (?:back )?to\b[^\n]{0,80}(?:newsletter|edition|digest|round-?up|briefing)|"
     r"in (?:today|this week)(?:'|’)s (?:newsletter|edition|issue|round-?up|digest)|(?:this|today(?:'|’)s) newsletter\b|"
-    r"here(?:'|’)s (?:what|everything) (?:else )?(?:you|we)\b|thanks for (?:reading|subscribing))",
+    r"here(?:'|’)s (?:what|everything) (?:else )?(?:you|we)\b|thanks for (?:reading|subscribing)|"
+    r"what we(?:'|’)re (?:reading|watching|following)|(?:top|other|more) (?:stories|headlines|news)\W*(?:\n|$))",
     re.IGNORECASE,
 )
 _CLOCK_LINE = re.compile(
@@ -46,9 +47,15 @@ _CAPTION = re.compile(
 _CROWD = word_set(
     "crowd crowds protesters protestors demonstrators sign signs banner banners placard placards slogan motto "
     "chant chants supporters fans poster posters headline headlines shirt t-shirt hat hats caption label song "
-    "lyrics sticker"
+    "lyrics sticker chatbot chatbots bot chatgpt grok copilot"
 )
 _SLOGAN = re.compile(r"\b(?:chant\w*|sign\w*|banners?|placards?|slogans?|mottos?|sang|singing)\b", re.IGNORECASE)
+_BEARER = re.compile(  # the banner outside the court read “…”
+    r"\b(?:banners?|placards?|posters?|stickers?|billboards?|leaflets?|adverts?|advertisements?|headlines?|captions?|"
+    r"t-shirts?|slogans?)\b[^.!?“”\"\n]{0,60}\b(?:read|reads|reading|said|says|saying|that|words)\W*$",
+    re.IGNORECASE,
+)
+_BEARER_REACH = 120  # characters
 _DANGLING = re.compile(
     r"^(?:it|that|this|they|them|he|she|these|those|there|so|and|but|or|because|which|who|such|his|her|their|its|"
     r"yes|no|"
@@ -145,6 +152,8 @@ def _is_aside(text: str, quote: Quote, start: int, end: int) -> bool:
     if len(line) < 400 and _CAPTION.search(line):
         return True
     if _MEANS.match(text, end, end + 20) or _DEFINED.search(text, max(0, start - 24), max(0, start - 1)):
+        return True
+    if _BEARER.search(text, max(line_start, start - _BEARER_REACH), start):
         return True
     return line_start == 0 and line.rstrip()[-1:] not in tuple(".!?\"”’'»,“")
 

@@ -6,6 +6,7 @@ import re
 
 from bot.model import Span
 from bot.pipeline.quotes.marks import Segment
+from bot.pipeline.text import word_set
 
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _SPEECH_MARKS = re.compile('["“„«»]')
@@ -14,6 +15,10 @@ _SMALL = 3  # letters; shorter words stay lower case in titles
 _SPEAKS = re.compile(r"(?:[,:]|\b(?:said|says|wrote|tweeted|shouted|chanted|asked|replied|that))\s*$")
 _ATTRIBUTED = re.compile(
     r"\s*(?:,\s*)?(?:(?:[A-Z][\w.’'-]*|he|she|they|the|a)\s){0,3}(?:said|says|wrote|tweeted|told|asked|added)\b"
+)
+_GERMAN_SMALL = word_set(
+    "der die das des dem den ein eine einer eines einem einen und oder zur zum von vom für in im mit auf an am aus bei "
+    "über unter nach zu als"
 )
 _LONG_BUT_SMALL = frozenset({"with", "from", "into", "over", "upon", "und", "oder", "sur", "pour", "dans"})
 
@@ -28,7 +33,7 @@ def spoken(
         index = segment.paragraph
         if index not in headlines:
             headlines[index] = _is_headline(text, spans[index], index == 0, language)
-        if not headlines[index] and not _is_title(text, segment):
+        if not headlines[index] and not _is_title(text, segment, language):
             kept.append(segment)
     return tuple(kept)
 
@@ -48,10 +53,12 @@ def _is_headline(text: str, span: Span, first: bool, language: str) -> bool:
     return first and len(words) <= 16 and not _SPEECH_MARKS.search(line) and not line.endswith(".")
 
 
-def _is_title(text: str, segment: Segment) -> bool:
+def _is_title(text: str, segment: Segment, language: str) -> bool:
     words = _WORD.findall(text, segment.start, min(segment.end, segment.start + 120))
     if segment.end - segment.start > 120 or len(words) < 2:
         return False
+    if language == "de" and any(word.islower() and word not in _GERMAN_SMALL for word in words):
+        return False  # nouns are capitalised anyway; a verb, an adverb or an adjective is a sentence's
     long = [word for word in words if len(word) > _SMALL and word not in _LONG_BUT_SMALL]
     if not long or not words[0][0].isupper() or not all(word[0].isupper() for word in long):
         return False

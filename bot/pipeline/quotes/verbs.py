@@ -64,7 +64,12 @@ GERMAN = word_set(
     "ergänzte unterstrich mahnte lobte bemängelte versicherte antwortete fragte fragt sprach spricht nannte "
     "nennt bezeichnete bezeichnet hieß heißt begründete behauptete berichtete berichtet kündigte stellte hob "
     "räumte resümierte urteilte twitterte konstatierte bekräftigte verwies wies verlangte appellierte befand "
-    "findet glaubt erläuterte erwiderte entgegnete gab"
+    "findet glaubt erläuterte erwiderte entgegnete gab "
+    "schimpfte wetterte monierte moniert rügte rügt spottete bekannte lobt mahnt rief ruft "
+    "rät riet plädierte plädiert unterstreicht beklagte beklagt verteidigte verteidigt versprach verspricht "
+    "widersprach widerspricht bedauerte bedauert ergänzt begrüßte begrüßt drohte droht hofft hoffte vermutete "
+    "vermutet erinnerte erinnert argumentierte argumentiert prophezeite schlussfolgerte kritisierten warnten "
+    "forderten mahnten betonten meinten schrieben"
 )
 FRENCH = word_set(
     "réjouit félicite inquiète alarme insurge défend dit dire disait déclaré déclare déclarait affirmé "
@@ -73,7 +78,11 @@ FRENCH = word_set(
     "répondu répond insisté insiste martelé martèle lancé lance averti avertit rappelé rappelle confié confie "
     "résumé résume commenté commente conclu conclut noté note jugé juge dénoncé dénonce salué salue plaidé "
     "plaide prévenu prévient raconté raconte observé observe demandé demande reconnu reconnaît tranché "
-    "tranche réagi réagit poursuivi poursuit renchérit nuancé nuance"
+    "tranche réagi réagit poursuivi poursuit renchérit nuancé nuance "
+    "fustige fustigé tonne tonné tempête ironise ironisé glisse glissé soutient soutenu "
+    "soutenait argue argué plaidait promet réclame réclamé exige exigé prône prôné répète répété détaille détaillé "
+    "témoigne témoigné abonde abondé indigne indigné affirment estiment dénoncent déplore déploré rétorque rétorqué "
+    "complète complété confirme confirmé annonce annoncé juge jugent plaident alerte alerté critique critiqué"
 )
 BY_LANGUAGE = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH}
 

@@ -101,7 +101,11 @@ def resolve(state: State, tokens: list[Token], found: Range, after: bool = False
         if full is not None and (len(words) == 1 or words[-2].rstrip(".") in _TITLED or not tk.is_name_word(words[-2])):
             return replace(speaker_for(state, full), bare=True)
     name_start = start
-    if words[0].lower() in ("the",) and len(words) > 1 and tk.is_name_word(words[1]):
+    if (
+        (words[0].lower() == "the" or (state.language == "fr" and words[0].lower() in ("le", "la", "les")))
+        and len(words) > 1
+        and tk.is_name_word(words[1])
+    ):
         name_start = tokens[i + 1][1]
     meant = _definite(state, [w.lower() for w in words], start, titled=len(words) > 1 and words[1][0].isupper())
     if meant is not None:
