@@ -11,10 +11,11 @@ from typing import Any
 
 import structlog
 
-from bot.commands import COMMANDS, Command, Services, answer_line
+from bot.commands import COMMANDS, Command, Services, answer, answer_line
 from bot.commands.parse import tokens
+from bot.commands.slash import FORMS
 from bot.errors import BotError, DeliveryError
-from bot.model import Attachment, Channel, Form, Part, Reply, Words
+from bot.model import Attachment, Channel, Form, Part, Reply, Shown, Words
 from bot.platforms import slack_forms as forms
 from bot.platforms.slack_askers import Asker
 from bot.platforms.slack_files import upload
@@ -22,12 +23,15 @@ from bot.platforms.slack_forms import Where
 from bot.platforms.slack_lines import paged, shortened
 from bot.platforms.slack_surfaces import Surface
 from bot.platforms.slack_workspaces import Workspaces
+from bot.render import plain
 from bot.render import slack as render
 from bot.render.slack_parts import groups
 from bot.render.slack_text import MOST_VIEW_BLOCKS, rich, section, spoken
 from bot.speech import Speech
 
 log = structlog.get_logger()
+
+COUNT_SECONDS = 1.0  # of the three in which a form may be opened
 
 
 class Answers:
@@ -94,6 +98,8 @@ class Answers:
         if reply.error and (command := _unfinished(line)):
             say = self.say(asker)
             reply = replace(reply, parts=(*reply.parts, Form(command.path, say("Fill In a Form"))))
+        elif not reply.error and (command := _in_form(line)) and not _has_form(reply):
+            reply = replace(reply, parts=(*reply.parts, Form(command.path, self.say(asker)("Choose in a form"))))
         await self.show(reply, asker, title or line)
 
     async def too_old(self, asker: Asker) -> None:
@@ -102,11 +108,10 @@ class Answers:
 
     async def show(self, reply: Reply, asker: Asker, title: str) -> None:
         """Show a reply where it was asked: in the modal, over Home, after the command, or as a message."""
-        form = next((part for part in reply.parts if isinstance(part, Form) and part.command in COMMANDS), None)
-        if form is not None and not reply.error and await self.open_form(form, asker):
-            reply = replace(reply, parts=tuple(part for part in reply.parts if part is not form))
-            if not reply.parts:
-                return
+        match reply.parts:
+            case (Form() as form,) if form.command in COMMANDS and not reply.error:  # beside words it is a button
+                if await self.open_form(form, asker):
+                    return
         reply = await self.with_files(reply, asker)
         surface = asker.surface
         if surface.view_id or (not surface.response_url and surface.trigger_id):
@@ -166,8 +171,44 @@ class Answers:
             return await asker.surface.open(view)
         where = Where(command.path, bare(asker.channel), pick, form.values)
         options = await forms.options_of(command, asker.workspace, self._services, asker.locale)
-        view = forms.form(command, where, self.say(asker), options, zone=asker.zone, title=form.title)
+        count = await self._first_count(command, form.values, asker)
+        view = forms.form(command, where, self.say(asker), options, zone=asker.zone, title=form.title, count=count)
         return await asker.surface.open(view)
+
+    async def _first_count(self, command: Command, given: Mapping[str, str], asker: Asker) -> str:
+        """What the form says before anything is typed; empty when counting takes too long for Slack's 3 seconds."""
+        if command.path not in forms.LIVE:
+            return ""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(COUNT_SECONDS):
+                return await self.counted(command, given, asker)
+        return ""
+
+    async def counted(self, command: Command, given: Mapping[str, str], asker: Asker) -> str:
+        """What a command says it would do with these values, on one line."""
+        reply = await answer(
+            command.path,
+            {arg.name: given[arg.name] for arg in command.args if given.get(arg.name) and arg.name != "start"},
+            services=self._services,
+            person=asker.person,
+            workspace=asker.workspace,
+            channel=asker.channel,
+            door="slack",
+        )
+        words = next((part.text for part in reply.parts if isinstance(part, Words)), "")
+        card = next((part.card for part in reply.parts if isinstance(part, Shown)), None)
+        return f"{words} {plain.headline(card, asker.locale)}" if card else words
+
+
+def _has_form(reply: Reply) -> bool:
+    return any(isinstance(part, Form) for part in reply.parts)
+
+
+def _in_form(line: str) -> Command | None:
+    """The command of a line that names nothing else, where a form shows more than a line is good for."""
+    words = [word for word in tokens(line) if word.lower() not in ("/aipolicy", "aipolicy")]
+    command = COMMANDS.get(" ".join(words).lower())
+    return command if command is not None and command.path in FORMS else None
 
 
 def _unfinished(line: str) -> Command | None:

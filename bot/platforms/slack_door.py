@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import json
 import re
 from collections.abc import Awaitable, Callable, Mapping
@@ -41,11 +42,13 @@ class Door:
         self._answers = Answers(workspaces, services)
         self._askers = Askers(workspaces, people, services)
         self._services = services
+        self._turns = itertools.count()
+        self._counting: dict[str, int] = {}  # view id -> the newest count under way for it
 
     def listen(self, app: AsyncApp) -> None:
         """Register the listeners."""
         app.command(re.compile(r"^/"))(self._command)
-        app.action(re.compile(r"^(line|menu|pick|more|form|value)(:|$)"))(self._action)
+        app.action(re.compile(r"^(line|menu|pick|more|form|value|find)(:|$)"))(self._action)
         app.action(re.compile(r"^open(:|$)"))(self._opened)
         app.options(re.compile(r"^find:"))(self._typing)
         app.view(forms.FORM)(self._submitted)
@@ -83,7 +86,7 @@ class Door:
             asker = await self._askers.of(body, channel=where.channel, view=view)
             kind, _, rest = str(action.get("action_id") or "").partition(":")
             value = str(action.get("value") or (action.get("selected_option") or {}).get("value") or "")
-            if kind == "value":
+            if kind in ("value", "find"):
                 await self._count(view, where, asker)
             elif kind == "form":
                 await self._form_pressed(value, asker, from_home=view.get("type") == "home")
@@ -155,14 +158,17 @@ class Door:
         await ack(options=options)
 
     async def _count(self, view: Mapping[str, Any], where: Where, asker: Asker) -> None:
-        """What a rule would have posted, shown under it while it is typed."""
+        """What a rule would have posted, shown under it while it is typed and chosen."""
         command = COMMANDS.get(where.command)
         if command is None or command.path not in forms.LIVE:
             return
+        view_id, turn = str(view.get("id") or ""), next(self._turns)
+        self._counting[view_id] = turn
         given = forms.given_values((view.get("state") or {}).get("values") or {})
-        given.pop("start", None)
-        reply = await self._answer(command, given, asker)
-        words = next((part.text for part in reply.parts if isinstance(part, Words)), "")
+        words = await self._answers.counted(command, given, asker)
+        if self._counting.get(view_id) != turn:  # something newer was typed meanwhile
+            return
+        del self._counting[view_id]
         blocks = [forms.counted(words) if block.get("block_id") == forms.COUNTED else block for block in view["blocks"]]
         kept = ("type", "callback_id", "private_metadata", "title", "submit", "close")
         await asker.surface.update({**{key: view[key] for key in kept if view.get(key)}, "blocks": blocks})

@@ -39,6 +39,9 @@ COUNTED = "_counted"  # block id of the live count
 # Commands that only say what they would do until they are told how to begin: their count is shown while typing.
 LIVE = ("follow",)
 
+# What of a form says which cards come; each change of one is counted anew.
+COUNTED_ARGS = ("rule", "topics", "places", "sources", "words")
+
 # Kinds whose values are searched for while typing; of those in AS_TYPED the typed words themselves are a choice too.
 FOUND = ("source", "topic", "place", "measure", "zone", "story")
 AS_TYPED = ("source", "measure", "story", "topic")
@@ -107,9 +110,10 @@ def form(
     for arg in command.args:
         if arg.name != "page" and not (arg.kind == "flag" and arg.name == "yes"):
             given = where.values.get(arg.name, zone if arg.kind == "zone" else "")
-            blocks.append(_input(arg, given, say, options.get(arg.name), live=command.path in LIVE))
+            live = command.path in LIVE and (arg.name in COUNTED_ARGS or arg.kind == "rule")
+            blocks.append(_input(arg, given, say, options.get(arg.name), live=live))
     if command.path in LIVE:
-        blocks.append(counted(count or say("Press Enter in the rule to count what it would have posted.")))
+        blocks.append(counted(count or say("What this would have posted is counted here while you choose.")))
     return {
         "type": "modal",
         "callback_id": FORM,
@@ -175,6 +179,16 @@ def _input(arg: Arg, given: str, say: Speech, options: Sequence[Option] | None, 
         chosen = [option for option in shown if option["value"] in given.split(",") and given]
         if chosen:
             element |= {"initial_options": chosen} if many else {"initial_option": chosen[0]}
+    elif arg.name == "places":
+        element = {
+            "type": "multi_external_select",
+            "action_id": "find:place",
+            "min_query_length": 0,
+            "placeholder": plain_text(say("Any"), 150),
+        }
+        chosen = [_option(place.strip(), place.strip()) for place in given.split(",") if place.strip()]
+        if chosen:
+            element["initial_options"] = chosen
     elif arg.kind == "flag":
         option = _option(say(arg.help), "yes")
         element |= {"type": "checkboxes", "options": [option]}
@@ -205,11 +219,12 @@ def _input(arg: Arg, given: str, say: Speech, options: Sequence[Option] | None, 
         element |= {"type": "file_input", "max_files": 1}
     else:
         element |= {"type": "plain_text_input", "max_length": 1000}
-        if live and arg.kind == "rule":
-            element["dispatch_action_config"] = {"trigger_actions_on": ["on_enter_pressed"]}
-            block["dispatch_action"] = True
+        if live:
+            element["dispatch_action_config"] = {"trigger_actions_on": ["on_enter_pressed", "on_character_entered"]}
     if given and element["type"] in ("plain_text_input", "number_input"):
         element["initial_value"] = shorten(given, 1000)
+    if live:
+        block["dispatch_action"] = True
     block["element"] = element
     return block
 

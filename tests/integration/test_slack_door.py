@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestServer
+from filled import fill
 from slack_api import MEMBER, Api, slack_api
 from slack_probe import CARD, NOON, probes  # noqa: F401  # a fixture
 from slack_world import elements, until, words
@@ -257,21 +258,83 @@ async def test_searching_in_a_form_finds_values_and_what_was_typed(slack: Slack,
     assert (await send(slack, asked))["options"][-1]["value"] == "HB 9999"
 
 
-async def test_a_rule_is_counted_while_it_is_typed(slack: Slack, api: Api, monkeypatch: pytest.MonkeyPatch) -> None:
+async def _follow_form(slack: Slack, api: Api) -> dict[str, Any]:
+    """The form behind Home's button."""
+    button = elements(await _home(slack, api))["Follow in a Channel"]
+    before = len(api.of("views.open"))
+    home = {"id": "V0", "type": "home", "blocks": []}
+    await send(slack, base(type="block_actions", view=home, actions=[action(button)]))
+    return dict((await until(lambda: api.of("views.open")[before:]))[0]["view"])
+
+
+def _count(view: dict[str, Any]) -> str:
+    return words(next(block for block in view["blocks"] if block["block_id"] == forms.COUNTED))
+
+
+async def test_follow_is_counted_anew_with_every_filter(slack: Slack, api: Api, store: Store) -> None:
+    """Each field that says which cards come is dispatched, and the line under them follows; no other field is."""
+    workspace, channel = Workspace("slack:T1", "slack"), Channel("slack:C1", "slack:T1", "news")
+    store.step(fill, workspace, channel)
+    view = await _follow_form(slack, api)
+    assert _count(view).endswith("The newest: Senate passes chatbot bill number 1 (Policy Courier)")
+    inputs = {block["block_id"]: block for block in view["blocks"] if block["type"] == "input"}
+    live = {name for name, block in inputs.items() if block.get("dispatch_action")}
+    assert live == {"rule", "topics", "places", "sources", "words"}
+    assert inputs["places"]["element"]["type"] == "multi_external_select"
+    chosen = [{"text": {"type": "plain_text", "text": "California"}, "value": "US-CA"}]
+    states: list[tuple[str, str, dict[str, Any], str]] = [
+        ("rule", "value", {"type": "plain_text_input", "value": "number 2"}, "bill number 2"),
+        ("words", "value", {"type": "plain_text_input", "value": "turnips"}, "Nothing stored matches yet"),
+        ("places", "find:place", {"type": "multi_external_select", "selected_options": chosen}, "bill number 2"),
+        (
+            "topics",
+            "value",
+            {"type": "multi_static_select", "selected_options": [{"value": "privacy_data"}]},
+            "Nothing stored matches yet",
+        ),
+        ("rule", "value", {"type": "plain_text_input", "value": "(number"}, "never closed"),
+    ]
+    for block, name, given, expected in states:
+        before = len(api.of("views.update"))
+        shown = {**view, "id": "V9", "type": "modal", "state": {"values": {block: {name: given}}}}
+        await send(slack, base(type="block_actions", view=shown, actions=[action({**given, "action_id": name})]))
+        updated = (await until(lambda before=before: api.of("views.update")[before:]))[0]
+        assert updated["view_id"] == "V9"
+        assert expected in _count(updated["view"]), block
+        assert [one for one in updated["view"]["blocks"] if one["block_id"] != forms.COUNTED] == [
+            one for one in view["blocks"] if one["block_id"] != forms.COUNTED
+        ]
+
+
+async def test_only_the_newest_count_is_shown(slack: Slack, api: Api, monkeypatch: pytest.MonkeyPatch) -> None:
+    """People type faster than we count: what was counted for an earlier letter is not shown after a later one."""
+    release = asyncio.Event()
+    echo = COMMANDS["probe echo"]
+
+    async def counting(request: Any) -> Any:
+        if request.args.get("words") == "a":
+            await release.wait()
+        return await echo.run(request)
+
     monkeypatch.setattr(forms, "LIVE", ("probe echo",))
+    monkeypatch.setitem(COMMANDS, "probe echo", Command("probe echo", "Slow at first", counting, echo.args))
     view = {
         "id": "V9",
         "type": "modal",
         "callback_id": "form",
         "private_metadata": json.dumps({"command": "probe echo", "channel": "C1"}),
         "title": {"type": "plain_text", "text": "t"},
-        "state": {"values": {"words": {"value": {"type": "plain_text_input", "value": "deepfake"}}}},
-        "blocks": [forms.counted("Press Enter")],
+        "blocks": [forms.counted("nothing yet")],
     }
-    entered = {"type": "plain_text_input", "action_id": "value", "value": "deepfake"}
-    await send(slack, base(type="block_actions", view=view, actions=[action(entered)]))
+    for typed_words in ("a", "ab"):
+        given = {"type": "plain_text_input", "action_id": "value", "value": typed_words}
+        state = {"values": {"words": {"value": given}}}
+        await send(slack, base(type="block_actions", view={**view, "state": state}, actions=[action(given)]))
     updated = (await until(lambda: api.of("views.update")))[0]["view"]
-    assert words(updated["blocks"]) == "heard words=deepfake"
+    assert words(updated["blocks"]) == "heard words=ab"
+    release.set()
+    await slack.stop()  # waits for what is under way
+    assert len(api.of("views.update")) == 1
 
 
 # --------------------------------------------------------------------------- shortcuts
