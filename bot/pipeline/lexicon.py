@@ -131,6 +131,7 @@ ROLE_HEADS = word_set(
     "businessman businesswoman entrepreneur lobbyist partner associate member deputy mp mep lord baroness "
     "king queen prince princess star actor actress singer comedian rapper coach resident voter supporter "
     "operative democrat republican official negotiator mediator rapporteur lead coordinator secretary-general "
+    "supervisor czar tsar vice-chair co-chair cochair co-director "
     "chief-executive technologist ministerin minister präsident präsidentin kanzler kanzlerin bundeskanzler "
     "bundeskanzlerin sprecher sprecherin abgeordneter abgeordnete chef chefin vorsitzender vorsitzende "
     "staatssekretär staatssekretärin kommissar kommissarin professor professorin expertin experte forscher "

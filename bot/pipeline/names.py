@@ -187,6 +187,8 @@ def cut(chunk: str, opens: bool) -> Run | None:
         # Neither Hillary Clinton ...: the capital belongs to the sentence, not to the name
         first = next((i for i in range(first + 1, stop - 1) if words[i] in lex.GIVEN), first)
     name_words = words[first:stop]
+    if len(name_words) == 1 and is_role(name_words[0]):
+        return None  # Attorneys General
     if len([word for word in name_words if word[0].isupper()]) > 4 or _NOT_A_NAME.search(name_words[-1]):
         return None  # a headline in capitals; Trump-led
     if (

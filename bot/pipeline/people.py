@@ -97,6 +97,7 @@ class People:
         return next((one for one in known if " " in one.role), known[0] if known else None)
 
 
+_KIN = re.compile(r"\b(?:colleague|successor|predecessor|counterpart|co-author|sister|brother|daughter|son|friend)\s$")
 _ARTICLES = frozenset({"Le", "La", "Les", "Den", "Dem"})
 
 
@@ -245,6 +246,7 @@ def scan(text: str) -> People:
         size = len(run.name.split())
         if 2 <= size <= 4 and (
             key(family_name(run.name)) in alone
+            or _KIN.search(text, max(0, run.start - 20), run.start)
             or _role_left(text, run.start, False) < run.start
             or _role_right(text, run.name_end)[0]
         ):

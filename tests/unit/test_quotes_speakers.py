@@ -224,3 +224,24 @@ def test_a_german_sentence_of_nouns_is_speech_and_no_title() -> None:
         "Kritik kam am Montag. „Das Gesetz ist ein Monster der Verwaltung“, schimpfte die FDP-Politikerin Maria Kraus."
     )
     assert speakers(text, "de") == [("Maria Kraus", "FDP-Politikerin")]
+
+
+def test_a_name_and_role_alone_under_a_quotation_sign_it() -> None:
+    text = (
+        "The department has put limits on chips.\n\n“Protecting all of us matters more than the revenue of one short "
+        "quarter.”\n\nGina Ramos, U.S. Secretary of Commerce, via Channel Nine\n\nMakers must tread carefully."
+    )
+    assert speakers(text) == [("Gina Ramos", "U.S. Secretary of Commerce")]
+
+
+def test_attorneys_general_are_no_person() -> None:
+    text = "“When you can choose, choose the child every time,” the Attorneys General wrote in their letter."
+    assert "Attorneys General" in speakers(text)[0][0]
+
+
+def test_a_colleague_is_named_by_that_word() -> None:
+    text = (
+        "Sara West was scathing.\n\nHer colleague Amba Kak agreed.\n\n“We have been here before with social media,” "
+        "she said."
+    )
+    assert speakers(text)[0][0] == "Amba Kak"

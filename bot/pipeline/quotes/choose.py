@@ -127,7 +127,7 @@ def _score(text: str, quote: Quote, wanted: set[str]) -> float:
     if count >= _SHORTEST:
         score += 2.0
     if whole:
-        score += 2.0
+        score += 2.8
     if 12 <= count <= 45:
         score += 1.5
     elif count > 60:

@@ -248,6 +248,8 @@ _PROMPTING = frozenset(
 
 def _led_in(tokens: list[Token], v: int, lo: int, language: str) -> Range | None:
     """`with one of her ads asking “…”`, `leading the regulator to warn that “…”`: who does it stands right before."""
+    if subjects.bare(tokens, v) in ("warning", "ruling", "saying", "finding", "feeling"):
+        return None  # with a clear warning: a noun
     infinitive = v > lo and subjects.bare(tokens, v - 1) == "to"
     j = v - 2 if infinitive else v - 1
     wanted = _PROMPTING if infinitive else frozenset({"with"})

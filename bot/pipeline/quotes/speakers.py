@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from bot.model import Span
 from bot.pipeline.people import People
 from bot.pipeline.quotes import subjects, verbs
@@ -10,7 +12,7 @@ from bot.pipeline.quotes.blocks import Turn
 from bot.pipeline.quotes.marks import Segment
 from bot.pipeline.quotes.sentence import WINDOW, Said, in_sentence
 from bot.pipeline.quotes.tokens import WORD, Paragraph, Token
-from bot.pipeline.quotes.who import Speaker, State, is_known, resolve
+from bot.pipeline.quotes.who import Speaker, State, is_known, resolve, speaker_for
 
 _REACH = 3  # paragraphs before a quotation that are read for who it may be about
 _DASHES = frozenset("-–—―")
@@ -81,12 +83,25 @@ def _onward(found: list[Said], first: int) -> None:
 def _signature(state: State, paragraph: Paragraph) -> Speaker | None:
     """The name under a set-off quotation: a paragraph that is only `— Jane Doe, director`."""
     tokens = paragraph.tokens
-    if not 2 <= len(tokens) <= _LONGEST_SIGNATURE or tokens[0][0] not in _DASHES:
+    if not 2 <= len(tokens) <= _LONGEST_SIGNATURE:
         return None
+    if tokens[0][0] not in _DASHES:
+        return _caption(state, tokens)
     found = tk.phrase_right(tokens, 1, len(tokens), state.language)
     if found is None or not tk.is_name_word(tokens[found[0]][0]):
         return None
     return resolve(state, tokens, found)
+
+
+def _caption(state: State, tokens: list[Token]) -> Speaker | None:
+    """`Jane Doe, director of the centre`, without a dash: a full name and a role, no verb and no full stop."""
+    at = bisect_left(state.starts, tokens[0][1])
+    named = state.people.named[at] if at < len(state.starts) else None
+    if named is None or named.start != tokens[0][1] or named.single or named.role_end < 0:
+        return None
+    if tokens[-1][0][-1] in ".:?!" or any(subjects.is_speech(tokens, n, state.known) for n in range(len(tokens))):
+        return None
+    return speaker_for(state, named)
 
 
 def _paragraph(state: State, paragraph: Paragraph, here: list[Segment]) -> list[Said]:
