@@ -13,10 +13,10 @@ import structlog
 from sqlalchemy import Connection
 
 from bot import failpoints
-from bot.errors import BotError, SourceError
+from bot.errors import BotError, SourceError, SourceGone
 from bot.model import Article, Entry, Source
+from bot.pipeline import changes, redact, relevance, urls
 from bot.pipeline import identity as identities
-from bot.pipeline import redact, relevance, urls
 from bot.pipeline.identity import Decision, Identity
 from bot.queue import Queue
 from bot.sources import PAGE_TYPES, attention, discovery, google_links, health
@@ -261,7 +261,7 @@ class Poller:
         arrivals = await self._look(source, polled, now)
         poll = shelf.Poll(source.id, polled.first, self._limits, now.timestamp())
         offer = Offer(self._notice, source, polled.state) if self._notice else None
-        if not (offer or due.reason or row.url or any(one.reading for one in arrivals)):
+        if not (offer or due.reason or row.url or any(one.reading or one.withdrawn for one in arrivals)):
             summary.new += polled.new
             log.info("poll", source=source.id, outcome="read", new=polled.new, kept=0, owed=0)
             return Quiet(row, poll, tuple(arrivals))
@@ -330,16 +330,20 @@ class Poller:
         trace = hashlib.blake2b(f"{source.id} {entry.guid} {entry.url} {now}".encode(), digest_size=6).hexdigest()
         log.debug("entry", source=source.id, outcome=decision.action, url=entry.url, trace=trace)
         notes = [Note("seen", decision.action, decision.reason)]
+        known = decision.action == "changed" and (decision.article_id or 0) > 0
+        if known and changes.is_withdrawn(entry.title, entry.summary):
+            return Arrived(entry.url, item, 0.0, tuple(notes), trace=trace, withdrawn=True)
         first = relevance.judge(entry.title, entry.summary, outlet=outlet, language=entry.language or "en")
         if not first.relevant:
             notes.append(Note("judged", "left out", _words(first.score, first.reasons)))
             return Arrived(entry.url, item, first.score, tuple(notes), trace=trace)
         async with gate:
             try:
-                read = await self._read(source, entry, outlet, notes)
+                read = await self._read(source, entry, outlet, notes, known)
             except SourceError as error:  # this one entry; the others of its feed go on
                 notes.append(Note("read", "failed", str(error)))
-                return Arrived(entry.url, item, first.score, tuple(notes), trace=trace)
+                gone = known and isinstance(error, SourceGone)
+                return Arrived(entry.url, item, first.score, tuple(notes), trace=trace, withdrawn=gone)
             for note in notes[1:]:
                 log.info(note.step, source=source.id, outcome=note.outcome, reason=note.reason, trace=trace)
             article, reading = read.article, read.reading
@@ -360,8 +364,11 @@ class Poller:
             return Arrived(entry.url, item, reading.verdict.score, tuple(notes), trace=trace)
         return Arrived(entry.url, item, reading.verdict.score, tuple(notes), article, reading, trace)
 
-    async def _read(self, source: Source, entry: Entry, outlet: str, notes: list[Note]) -> Read:
-        """The entry read as an article: with its page's text when the feed gives only a teaser."""
+    async def _read(self, source: Source, entry: Entry, outlet: str, notes: list[Note], known: bool) -> Read:
+        """The entry read as an article: with its page's text when the feed gives only a teaser.
+
+        Raises SourceGone for the page of a known article that was taken off for good.
+        """
         if source.kind == "google_news":
             entry = replace(entry, url=await google_links.resolve(entry.url, self._door))
         article = Article(
@@ -377,7 +384,7 @@ class Poller:
             jurisdiction=source.jurisdiction if source.group in PRIMARY_GROUPS else "",
             hints=entry.hints,
         )
-        html, url, charset = await self._page(entry, notes)
+        html, url, charset = await self._page(entry, notes, known)
         for body in (html, b""):
             try:
                 return await self._children.run(_READ, article, body, url, charset, returns=Read)
@@ -386,7 +393,7 @@ class Poller:
                 article = replace(article, text=article.text[:5000])
         raise SourceError("Neither the page nor the entry could be read.", reason="parser")
 
-    async def _page(self, entry: Entry, notes: list[Note]) -> tuple[bytes, str, str]:
+    async def _page(self, entry: Entry, notes: list[Note], known: bool) -> tuple[bytes, str, str]:
         """(HTML, address, charset) of the entry's text: the feed's own if it is long enough, else its page's."""
         if len(entry.content_html) >= ENOUGH_TEXT:
             notes.append(Note("fetched", "feed", "the feed carries the full text"))
@@ -400,6 +407,8 @@ class Poller:
         try:
             answer = await self._door.get(entry.url, accept=PAGE_TYPES)
         except SourceError as error:
+            if known and isinstance(error, SourceGone):
+                raise
             notes.append(Note("fetched", "failed", str(error)))
             return b"", "", ""
         notes.append(Note("fetched", "page"))

@@ -18,6 +18,20 @@ _MARKS: Final = re.compile(r"[^\w%€$£]+")
 # Units whose change is a change of the news itself, not of its wording.
 _COUNTED: Final = frozenset({"money", "count", "percentage", "vote"})
 
+# A headline that was replaced by, or begins with, the notice that its article was taken back.
+_TAKEN_BACK: Final = re.compile(
+    r"[\[(*»“\"]*(?:withdrawn|retracted|retraction|retracts|removed|deleted|unpublished|taken down"
+    r"|zurückgezogen|gelöscht|entfernt|retiré|retirada?)(?:[\])*»“\"]|\s*[:–—|-]|\s*$|\s+(?:article|story|post|notice)\b)",
+    re.IGNORECASE,
+)
+_NOTICE: Final = re.compile(
+    r"\bth(?:is|e) (?:article|story|post|page|report|press release|publication|document) (?:has been|was|is) "
+    r"(?:withdrawn|retracted|removed|deleted|taken down|unpublished)\b"
+    r"|\bdieser (?:artikel|beitrag) wurde (?:zurückgezogen|gelöscht|entfernt)\b",
+    re.IGNORECASE,
+)
+_NOTICE_WITHIN: Final = 200  # characters of a summary; further down such words may be about another text
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -56,6 +70,11 @@ def between(before: Card | Reading, after: Card | Reading) -> tuple[Change, ...]
     if not any(change.kind == "number" for change in found) and _facts(old) != _facts(new):
         found.append(Change("fact", _count(len(_facts(new) - _facts(old)), len(_facts(old) - _facts(new)))))
     return tuple(found)
+
+
+def is_withdrawn(title: str, summary: str = "") -> bool:
+    """Whether a known article was taken back: its headline became, or now begins with, a notice that says so."""
+    return bool(_TAKEN_BACK.match(title.strip()) or _NOTICE.search(f"{title}. {summary[:_NOTICE_WITHIN]}"))
 
 
 def material(changes: Collection[Change]) -> bool:

@@ -48,6 +48,7 @@ class Arrived:
     article: Article | None = None
     reading: Reading | None = None
     trace: str = ""
+    withdrawn: bool = False  # a known article that its source took back
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +128,11 @@ def take(db: Connection, poll: Poll, arrivals: Sequence[Arrived], spent: Mutable
     if db.dialect.name == "postgresql" and any(one.reading for one in arrivals):
         # One at a time: two workers that bring one story at once must see each other's. SQLite has one writer anyway.
         db.execute(select(func.pg_advisory_xact_lock(_GROUPING)))
-    leave_out(db, [(poll, one) for one in arrivals if one.article is None or one.reading is None])
+    leave_out(db, [(poll, one) for one in arrivals if one.reading is None and not one.withdrawn])
     for arrived in arrivals:
+        if arrived.withdrawn:
+            owed.update(dict.fromkeys(_withdraw(db, arrived, poll)))
+            continue
         if arrived.article is None or arrived.reading is None:
             continue
         decision = decide(arrived.identity, known(db, arrived.identity.keys))
@@ -248,6 +252,7 @@ def change(db: Connection, article_id: int, arrived: Arrived, poll: Poll) -> tup
     values = _values(arrived, article, arrived.reading)
     if before.published_at is not None:
         values["published_at"] = before.published_at  # a feed that moves its dates moves nothing here
+    values["state"] = "ok"  # what was taken back may come again
     db.execute(update(articles).where(articles.c.id == article_id).values(changed_at=poll.now, **values))
     remember(db, arrived.identity, article_id, poll.now)
     _write(db, arrived, poll, "changed", "updated", article_id=article_id, story_id=before.story_id)
@@ -259,6 +264,23 @@ def change(db: Connection, article_id: int, arrived: Arrived, poll: Poll) -> tup
     if material:
         owed += note_promises(db, card, material, poll.now, arrived.trace)
     return owed
+
+
+def _withdraw(db: Connection, arrived: Arrived, poll: Poll) -> tuple[str, ...]:
+    """An article that its source took back: its story's card says so, or is led by another article from now on."""
+    ledger.write_all(db, _noted(arrived, poll))
+    article_id = decide(arrived.identity, known(db, arrived.identity.keys)).article_id or 0
+    row = db.execute(select(articles.c.story_id).where(articles.c.id == article_id)).one_or_none()
+    if row is None:  # never carded: there is nothing to take back
+        remember(db, arrived.identity, article_id or left_out_id(arrived.identity), poll.now)
+        return ()
+    db.execute(update(articles).where(articles.c.id == article_id).values(state="withdrawn", changed_at=poll.now))
+    remember(db, arrived.identity, article_id, poll.now)
+    _write(db, arrived, poll, "changed", "withdrawn", article_id=article_id, story_id=row.story_id)
+    if row.story_id is None:
+        return ()
+    card, _ = settle(db, int(row.story_id), poll.now)
+    return edit_promises(db, card, poll.now, arrived.trace)
 
 
 def settle(db: Connection, story_id: int, now: float) -> tuple[Card, tuple[Change, ...]]:

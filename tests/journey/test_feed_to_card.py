@@ -144,6 +144,33 @@ async def test_a_changed_headline_edits_the_card_once(on_disk: Store) -> None:
     on_disk.close()
 
 
+async def test_a_withdrawn_article_is_marked_on_its_card(on_disk: Store) -> None:
+    async with feeds_world(on_disk, "slack", "discord") as world:
+        world.publish("gazette", [VETO, FINE])
+        await world.follow("slack", "discord")
+        await world.choose("gazette", "slack", "discord")
+        await world.poll()
+        taken = Item(VETO.slug, "Withdrawn: " + VETO.title, "This article has been withdrawn.", (), VETO.published)
+        changed = Item(FINE.slug, FINE.title + " after complaint", FINE.teaser, FINE.body, FINE.published)
+        world.publish("gazette", [taken, changed])
+        world.origin.serve("/fine", b"gone", status=410)
+        await world.poll()
+        await world.poll()
+        for platform in ("slack", "discord"):
+            assert sorted(shown(world, platform)) == sorted([VETO.title, FINE.title])
+            assert len(world.platforms[platform].edits) == 2
+        assert all(card.withdrawn for card in await on_disk.read(news.latest, 5))
+        rows = await on_disk.read(ledger.for_url, world.origin.url("/veto"))
+        assert [row.outcome for row in rows].count("withdrawn") == 1
+
+        again = Item(VETO.slug, "Corrected: " + VETO.title, VETO.teaser, VETO.body, VETO.published)
+        world.publish("gazette", [again])  # it comes back
+        await world.poll()
+        assert len(world.platforms["slack"].edits) == 3
+        assert [card.withdrawn for card in await on_disk.read(news.latest, 5) if card.url.endswith("/veto")] == [False]
+    on_disk.close()
+
+
 async def test_five_outlets_on_one_event_make_one_message_and_edits(on_disk: Store) -> None:
     lead = (
         "The United States and the United Kingdom signed a memorandum of understanding on AI safety testing on Monday."

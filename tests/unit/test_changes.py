@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from bot.model import Card, DateAhead, Fact, Frame, Label, Mention, Quote, Reading, Slice, Span
+from bot.pipeline import changes
 from bot.pipeline.changes import Change, between, material
 
 
@@ -92,3 +95,31 @@ def test_another_lead_article_is_named_and_not_compared() -> None:
     theirs = Card("1", 8, "https://gov.example/1", "Ministry", replace(OLD, headline=cut("Act signed")))
     assert between(mine, theirs) == (Change("lead", "now led by Ministry"),)
     assert between(mine, replace(mine, reading=theirs.reading))[0].kind == "headline"
+
+
+@pytest.mark.parametrize(
+    ("title", "summary"),
+    [
+        ("Withdrawn: Governor vetoes bill", ""),
+        ("[RETRACTED] Governor vetoes bill", ""),
+        ("Retraction – Governor vetoes bill", ""),
+        ("Zurückgezogen: Gouverneur stoppt Gesetz", ""),
+        ("Governor vetoes bill", "This article has been removed at the request of the office."),
+        ("Removed", ""),
+    ],
+)
+def test_a_notice_that_an_article_was_taken_back(title: str, summary: str) -> None:
+    assert changes.is_withdrawn(title, summary)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Withdrawn AI liability directive leaves a gap, lawyers say",
+        "Commission withdraws AI liability directive",
+        "Governor: bill removed protections",
+        "Deleted chats must be kept, judge tells OpenAI",
+    ],
+)
+def test_news_about_something_withdrawn_is_no_such_notice(title: str) -> None:
+    assert not changes.is_withdrawn(title, "The directive has been withdrawn by the Commission.")
