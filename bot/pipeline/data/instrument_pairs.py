@@ -103,7 +103,7 @@ INSTRUMENT_PAIRS: Final[tuple[PairRow, ...]] = (
     ("declaration", 3.6, "un u.n. unga leaders summit", "adopt~ endorse~", 4, ""),
     ("trade_control", 3.0, "china beijing", "chips chip h20 h200 processors gpus", 6, ""),
     ("enforcement", 4.6, "charge~ indict~ arrest~ sentence~ convict~", "with over for smuggling shipping exporting",
-     5, ""),
+     5, "is are agency body office"),
     ("enforcement", 3.2, "watchdog regulator commissioner authority ombudsman",
      "rule~ found finds concluded concludes", 2, ""),
     ("enforcement", 2.8, "breach~ violate~ broke", "privacy law act gdpr rules", 4, "to would could"),

@@ -23,6 +23,7 @@ WORDS: Final[dict[str, dict[str, str]]] = {
             "|federal agencies|=FDA|=HHS|=HUD|=USPTO|=Pentagon|=DARPA|=GSA|=NLRB|=CFTC|=FEC"
             "|federal election commission|=IRS|=TSA|=ICE|=FBI|=NSA|=CIA|white house|=Congress|us congress"
             "|house of representatives|house passes|house panel|house committee|house votes|state legislatures"
+            "|state ai legislation|state ai bills|state ai laws|across state lines"
             "|fifty states|50 states|all 50 states|=AFL-CIO|=NCSL|us states|house hearing|house select committee"
             "|commerce adds"
             "|commerce rescinds|commerce tightens|commerce issues|house approves|us house"
@@ -235,7 +236,7 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "actor": "=IMDA|=PDPC|=Josephine Teo|=AI Verify|monetary authority of singapore",
     },
     "TW": {"adj": "=Taiwanese", "city": "=Taipei", "actor": "legislative yuan|executive yuan"},
-    "VN": {"name": "=Viet Nam", "adj": "=Vietnamese|vietnamesisch*", "city": "=Hanoi"},
+    "VN": {"name": "=Viet Nam", "adj": "=Vietnamese|vietnamesisch*", "city": "=Hanoi|ha noi"},
     "TH": {"adj": "=Thai", "city": "=Bangkok"},
     "ID": {"adj": "=Indonesian", "city": "=Jakarta", "actor": "=Prabowo|=Komdigi|=Kominfo"},
     "MY": {"adj": "=Malaysian", "city": "=Kuala Lumpur|=Putrajaya", "actor": "=Anwar Ibrahim"},

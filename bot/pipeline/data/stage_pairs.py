@@ -38,7 +38,8 @@ STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
     ("enforced", 3.0, "throw~ toss~", "out", 1, ""),
     ("enforced", 3.0, "reach~ agree~ approve~", "settlement settlements", 5, ""),
     ("enforced", 3.0, "agree~ pay~", "penalty penalties fine settle settlement", 8, ""),
-    ("enforced", 3.0, "charge~ indict~ arrest~", "with over for fraud smuggling court men man suspects", 6, ""),
+    ("enforced", 3.0, "charge~ indict~ arrest~", "with over for fraud smuggling court men man suspects", 6,
+     "is are agency body office"),
     ("enforced", 2.8, "accuse~", "breach breaching violating misleading breaking illegally unlawfully", 7, ""),
     ("enforced", 3.2, "pull~ remove~ suspend~ pause~ block~ halt~", "downloads stores store app apps access", 5, ""),
     ("enforced", 3.2, "downloads", "paused suspended halted blocked", 4, ""),
@@ -90,6 +91,7 @@ STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
     ("signed", 3.1, "put~ add~", "name names signature signatures", 3, "not"),
     ("signed", 3.0, "strike~ clinch~ conclude~ seal~ agree~", "partnership pact mou memorandum accord", 6, ""),
     # Finally adopted
+    ("passed", 3.6, "administration", "enact~ adopt~ finalize~ finalise~ impose~ tighten~", 2, ""),
     ("passed", 3.1, "formally finally definitively", "adopt~ approve~ endorse~ pass~", 2, ""),
     ("passed", 3.2, "vote~",
      "forbid ban prohibit pass approve adopt regulate require limit restrict adopting banning " "approving", 7, "to"),
@@ -106,7 +108,8 @@ STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
     ("passed", 3.0, "adopt~ approve~ endorse~", "unanimously consensus", 6, ""),
     ("passed", 2.8, "update~ revise~", "directive policy guidelines principles guidance", 5, ""),
     # One chamber, a committee, a mandate, a provisional deal
-    ("advanced", 3.4, _CHAMBER, "pass~ approve~ vote~ back~ adopt~ clear~ advance~ endorse~ vote adopte adoptent",
+    ("advanced", 3.4, _CHAMBER, "pass~ approve~ vote~ back~ adopt~ clear~ advance~ endorse~ vote adopte adoptent "
+     "valide valident approuve approuvent",
      6, "national general white un u.n."),
     ("advanced", 3.4, "pass~ clear~ approve~ adopt~", "senate house chamber lords commons committee", 4, ""),
     ("advanced", 3.4, "goes go heads head moves returns sent now",
@@ -120,7 +123,8 @@ STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
     # Bill introduced, rule proposed, draft published
     ("proposed", 3.0, "introduce~ table~ bring~ file~ submit~ present~ unveil~ propose~ publish~ put~ draft~ "
      "reintroduce~ float~ prepare~ pitch~ draw~ legt", _DRAFT, 7, ""),
-    ("proposed", 3.3, _GOVERNMENT, "approve~ adopt~ back~ endorse~ beschließt beschlossen billigt", 4, ""),
+    ("proposed", 3.3, _GOVERNMENT, "approve~ adopt~ back~ endorse~ beschließt beschlossen beschloss billigt "
+     "billigte verabschiedet verabschiedete", 6, ""),
     ("proposed", 2.9, "will wants want plans plan to", "introduce propose table legislate submit", 4, ""),
     ("proposed", 3.2, "propose~", "rule rules delay delaying changes ban require requiring amend regulation", 5, ""),
     ("proposed", 2.9, "would",
@@ -130,6 +134,8 @@ STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
     ("proposed", 2.7, "wants want plans",
      "ban require criminalise criminalize outlaw regulate force use extend prolong allow give "
      "change make stop limit curb let", 3, ""),
+    ("signed", 2.9, "executive", "limits blocks bans directs requires targets seeks aims moves creates tells overrides",
+     4, "draft would"),
     # Announced
     ("announced", 2.4, "weigh~ consider~ mull~ eye~ explore~ study~",
      "letting allowing easing banning ban rule rules sale sales curbs restrictions options " "limits order", 6, ""),

@@ -176,7 +176,8 @@ STAGES: Final[Table] = {
     "consultation": {
         2.0: ("consultations"),
         3.6: (
-            "consultation|request for comment|request for comments|request for information"
+            "public feedback|feedback period|draft for comment|invitation to comment|open for public"
+            "|consultation|request for comment|request for comments|request for information"
             "|public comment|public comments|call for evidence|seeks input|seeking input|seeks feedback|seeks public"
             "|comment period|feedback until|seeks comment|seeks comments|seek comments|comments on|open for comment"
             "|invites comments|invites feedback|public consultation|konsultation|konsultiert|stellungnahme*"
@@ -254,5 +255,5 @@ NOT_STAGES: Final = (
     "|warning signs|a sign|stay ahead|stay in|passed down|order paper|in order|the order|new orders|approve of"
     "|issues such as|issues like|security issues|legal issues|such issues|these issues|issues of|issues around"
     "|key issues|raises issues|issues related|human rights issues|single issue|enforcement sweep|ends up|dead ends"
-    "|weekend|proposed merger|opening statement|opens in a new|opens up"
+    "|is charged with|are charged with|agency charged with|body charged with|office charged with"
 )
