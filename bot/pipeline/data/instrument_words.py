@@ -161,6 +161,11 @@ INSTRUMENTS: Final[Table] = {
         ),
     },
     "court": {
+        3.3: (
+            "=OLG|=LG|=BGH|=BVerfG|=EuGH|=OVG|=VGH|=BVerwG|=BAG|verfassungsbeschwerde|einstweilige verfügung"
+            "|eilverfahren"
+            "|eilantrag|klageschrift|tribunal judiciaire|cour d'appel|cour de cassation|assignation"
+        ),
         3.2: (
             "lawsuit*|sues|sued|suing|suit|judge|judges|court|courts|ruling|injunction|appeals court|supreme court"
             "|high court|appeal|plaintiff*|verdict|class action|district court|class-action|summary judgment|jury"

@@ -52,7 +52,8 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "adj": "=British|britisch*|britannique|britanniques",
         "city": "=London|=Westminster|=Whitehall",
         "actor": (
-            "england and wales|=ICO|information commissioner|information commissioners|=Ofcom|=CMA"
+            "england and wales|labour mp|labour mps|labour party|labour peer|tory mp|conservative mp|=ICO"
+            "|information commissioner|information commissioners|=Ofcom|=CMA"
             "|competition and markets authority|=DSIT|department for science, innovation and technology"
             "|department for science innovation and technology|=MHRA|=FCA|financial conduct authority|downing street"
             "|house of lords|house of commons|=Commons|=MPs|=Sunak|=Starmer|=Donelan|=Peter Kyle|=Liz Kendall"
@@ -95,7 +96,8 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "adj": "=German|=Germans|=Deutsche|deutsche|deutschen|deutscher|deutsches|allemand|allemande|allemands",
         "city": "=Berlin",
         "actor": (
-            "=Kabinett|=Bundestag|=Bundesregierung|=Bundeskabinett|=Bundesnetzagentur|=Bundeskartellamt|=BfDI|=BSI"
+            "=BVerfG|=BGH|=OLG|=BVerwG|=Kabinett|=Bundestag|=Bundesregierung|=Bundeskabinett|=Bundesnetzagentur"
+            "|=Bundeskartellamt|=BfDI|=BSI"
             "|=Bundesgerichtshof|=Landgericht|=Oberlandesgericht|=Scholz|=Merz|=Wildberger|=Wissing"
             "|=Köln|=Cologne court|=Cologne|=Düsseldorf|=Stuttgart|=Frankfurt|=Karlsruhe|=BGH|=Bundesrat"
             "|bundesminister*|bundesjustizminister*|bundesinnenminister*"

@@ -45,13 +45,15 @@ STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
     ("enforced", 3.2, "downloads", "paused suspended halted blocked", 4, ""),
     ("enforced", 3.0, "ban~ bar~ prohibit~ block~", "from using deploying selling operating processing training",
      3, "to would"),
+    ("enforced", 3.2, "olg lg bgh bverfg eugh ovg vgh bverwg landgericht oberlandesgericht urteil gericht",
+     "darf dürfen durfte hält entschied entscheidet muss müssen verbietet erlaubt verbot bestätigt kippt", 6, ""),
     # Stopped by a court
     ("struck_down", 3.7, _COURT,
      "block~ halt~ strike~ struck suspend~ pause~ annul~ overturn~ stay~ freeze~ enjoin~ quash~ "
      "void~ invalidate~ bar~", 5, ""),
     ("struck_down", 3.7, "grant~ issue~ win~", "injunction", 7, "to"),
     ("struck_down", 3.6, _COURT, "unlawful unconstitutional illegal", 12, ""),
-    ("struck_down", 3.6, "unlawful unconstitutional", _COURT, 7, ""),
+    ("struck_down", 3.6, "unlawful unconstitutional", _COURT + " ruling decision", 7, ""),
     # Killed on the way
     ("rejected", 3.5, "refuse~ decline~ withhold~", "sign endorse join back support signature", 4, ""),
     ("rejected", 3.5, "not won never", "sign endorse signing join", 4, ""),
@@ -61,6 +63,7 @@ STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
     ("rejected", 3.4, "remove~ strip~ strike~ drop~ cut~ ditch~ axe~", _LIMIT, 7, "to"),
     ("rejected", 3.2, "fall~ fell", "order", 4, ""),
     ("rejected", 3.2, "vote~", "down against", 3, ""),
+    ("rejected", 4.4, "vote~", "strike kill remove strip defeat reject sink", 2, "judge court"),
     ("rejected", 3.2, "turn~", "down", 1, ""),
     # Ended by its maker
     ("repealed", 3.3, "rescind~ withdraw~ scrap~ revoke~ drop~ axe~ ditch~ abandon~ tear~ kill~ repeal~ cancel~ "
@@ -125,6 +128,8 @@ STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
      "reintroduce~ float~ prepare~ pitch~ draw~ legt", _DRAFT, 7, ""),
     ("proposed", 3.3, _GOVERNMENT, "approve~ adopt~ back~ endorse~ beschließt beschlossen beschloss billigt "
      "billigte verabschiedet verabschiedete", 6, ""),
+    ("proposed", 2.8, "bill bills amendment draft proposal legislation", "submitted introduced tabled filed presented",
+     4, ""),
     ("proposed", 2.9, "will wants want plans plan to", "introduce propose table legislate submit", 4, ""),
     ("proposed", 3.2, "propose~", "rule rules delay delaying changes ban require requiring amend regulation", 5, ""),
     ("proposed", 2.9, "would",
@@ -152,6 +157,8 @@ STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
     ("in_force", 3.3, "bring~", "force", 3, ""),
     ("passed", 2.9, "add~ put~ place~", "list blacklist", 12, "to will"),
     ("announced", 3.0, "take~ haul~ drag~", "court", 6, ""),
+    ("announced", 3.2, "verfassungsbeschwerde beschwerde klage plainte recours",
+     "eingereicht erhoben déposée déposé", 9, ""),
     ("announced", 2.6, "tests study survey audit review report analysis researchers watchdog evaluation auditors",
      "find finds found shows show reveals warns says", 3, ""),
     ("advanced", 3.4, "deal agreement accord", "struck reached clinched", 2, ""),

@@ -227,7 +227,8 @@ STAGES: Final[Table] = {
             "|considers|to launch|set up|presents|presented|joins|backs|vows|promises|ups|steps down|resigns"
         ),
         1.6: (
-            "slams|slammed|blasts|criticis*|pushes for|promotes|promoted|hails|argues|says it|sue|to let|lets"
+            "submitted testimony|testimony|takes stock|slams|slammed|blasts|criticis*|pushes for|promotes|promoted"
+            "|hails|argues|says it|sue|to let|lets"
             "|to allow|allows|will allow|to spend|spends|clears|will be granted|to host|steps down"
             "|resigns|quits|departs|leaves|taps|picks|hires|opens office|to fund|earmarks|allocates|unveil|outlines"
             "|sets out|eyes|issued a joint|issued|raises concerns|warn|to create|to build|to open|to establish|urge"
