@@ -63,7 +63,8 @@ def make(
     say = speech(planned.locale)
     local = now.astimezone(ZoneInfo(planned.schedule.zone))
     wanted = [card for card in material.cards if card.story_id not in dropped]
-    chosen = edition.choose(wanted, planned.most, material.weights, pinned=pinned, order=order)
+    weights = {story_id: float(useful - against) for story_id, (useful, against) in material.marks.items()}
+    chosen = edition.choose(wanted, planned.most, weights, pinned=pinned, order=order)
     items = {card.story_id: _item(card, material, say, planned.locale, archive) for card in chosen}
     titles = {key: say(title) for key, title, _ in edition.GROUPS}
     cards = {card.story_id: card for card in material.cards}
@@ -99,13 +100,22 @@ def _item(card: Card, material: Material, say: Speech, locale: str, archive: str
     ]
     facts = [plain.one_line(fact.slice.text) for fact in card.reading.facts if not fact.background]
     first = [part for part in (labels.step(card, locale), *closing[:1]) if part]
-    weight = material.weights.get(card.story_id, 0.0)
-    if weight < 0:
+    useful, against = material.marks.get(card.story_id, (0, 0))
+    if against > useful:
         first.append(
             say.n(
                 "shown less because {n} reader marked {outlet} not for us",
                 "shown less because {n} readers marked {outlet} not for us",
-                int(-weight),
+                against,
+                outlet=card.outlet,
+            )
+        )
+    elif useful > against:
+        first.append(
+            say.n(
+                "shown more because {n} reader found {outlet} useful",
+                "shown more because {n} readers found {outlet} useful",
+                useful,
                 outlet=card.outlet,
             )
         )

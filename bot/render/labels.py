@@ -7,9 +7,13 @@ from bot.pipeline import jurisdictions, taxonomy
 
 
 def places(card: Card) -> str:
-    """Flags of the story's jurisdictions, their short names where there is no flag."""
-    codes = [label.id for label in card.reading.frame.jurisdictions]
-    return " ".join(jurisdictions.flag(code) or jurisdictions.short(code) for code in codes)
+    """`🇪🇺 🇺🇸 California`: flags, and the short name of what has none of its own: a part of a country, a body."""
+    marks = []
+    for label in card.reading.frame.jurisdictions:
+        flag = jurisdictions.flag(label.id)
+        name = jurisdictions.short(label.id) if "-" in label.id or not flag else ""
+        marks.append(" ".join(part for part in (flag, name) if part))
+    return " ".join(dict.fromkeys(marks))
 
 
 def step(card: Card, locale: str = "en") -> str:

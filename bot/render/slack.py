@@ -85,7 +85,7 @@ def _header(card: Card, say: Speech, locale: str) -> Block:
     title = shorten(one_line(card.reading.headline.text), MOST_HEADLINE) or one_line(card.outlet) or "–"
     url = address(card.url)
     strong = STEP.join(f"*{escape(step)}*" for step in steps)
-    kind = "  ".join(part for part in (flags, strong) if part)
+    kind = "  ".join(part for part in (escape(flags), strong) if part)
     above = "  ·  ".join(part for part in (f"*{mark}*" if mark else "", kind, escape(topic)) if part)
     name = f"<{url.replace('&', '&amp;')}|{escape(title)}>" if url else escape(title)
     below = f"~{name}~" if card.withdrawn else f"*{name}*"

@@ -54,7 +54,7 @@ class Material:
     cards: tuple[Card, ...]
     held: Mapping[str, str]  # story id to the reason it was held back, of those that would have been posted at once
     dates: tuple[tuple[str, str, str, str], ...]  # ISO day, kind, what, story id
-    weights: Mapping[str, float]  # what readers' marks add to a story's rank
+    marks: Mapping[str, tuple[int, int]]  # story id to how many readers found its outlet useful, and not for them
     sources: int
     quiet_sources: int  # silent or failing
 
@@ -175,7 +175,7 @@ def material(
         cards,
         held,
         ahead(db, channel.id, now, DATES_AHEAD_DAYS, zone)[:MOST_DATES],
-        _weights(db, channel.id, cards),
+        _marks(db, channel.id, cards),
         int(count),
         int(quiet),
     )
@@ -241,12 +241,10 @@ def ahead_rows(db: Connection, channel: Channel, now: float, days: int, *, all_t
     )
 
 
-def _weights(db: Connection, channel_id: str, cards: tuple[Card, ...]) -> dict[str, float]:
-    """What marks of this channel's readers add to a story: one for each who found its outlet useful, minus one for
-    each who said it is not for them."""
+def _marks(db: Connection, channel_id: str, cards: tuple[Card, ...]) -> dict[str, tuple[int, int]]:
+    """How many of this channel's readers found the outlet of each story useful, and not for them."""
     marks = keeping.outlet_marks(db, channel_id)
-    found = {card.story_id: marks.get(card.outlet.casefold(), (0, 0)) for card in cards}
-    return {story_id: float(useful - against) for story_id, (useful, against) in found.items() if useful != against}
+    return {card.story_id: found for card in cards if (found := marks.get(card.outlet.casefold()))}
 
 
 def begin(db: Connection, planned: Planned, edition_id: str, slot: float, now: float) -> bool:

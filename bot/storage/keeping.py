@@ -9,7 +9,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.model import Card, Channel, Person
 from bot.storage import audit, news
-from bot.storage.tables import articles, marks, meta, saved
+from bot.storage.tables import articles, marks, meta, saved, stories
 
 MARKS = ("useful", "not_for_us", "wrong")
 
@@ -88,12 +88,13 @@ def standing(db: Connection, channel_id: str, story_id: int) -> Marked:
 
 
 def outlet_marks(db: Connection, channel_id: str) -> dict[str, tuple[int, int]]:
-    """Outlet in lower case to (useful, not for us), over all stories marked in a channel."""
+    """Outlet in lower case to (useful, not for us), over the marked stories that it leads in a channel."""
     rows = db.execute(
         select(
             func.lower(articles.c.outlet).label("outlet"), marks.c.mark, func.count(func.distinct(marks.c.person_id))
         )
-        .join(articles, articles.c.story_id == marks.c.story_id)
+        .join(stories, stories.c.id == marks.c.story_id)
+        .join(articles, articles.c.id == stories.c.lead_article_id)
         .where(marks.c.channel_id == channel_id, marks.c.mark.in_(("useful", "not_for_us")))
         .group_by(func.lower(articles.c.outlet), marks.c.mark)
     )

@@ -159,3 +159,22 @@ async def test_only_managers_may_in_a_channel_and_anyone_in_their_own_messages(d
     assert "Rune" not in str(other)
     assert "Rune" in str(await desk.ask("digest schedule", desk.reader, own))
     assert not (await desk.ask("digest off", desk.reader, own)).error
+
+
+async def test_marks_move_a_story_and_the_digest_says_why(desk: Desk) -> None:
+    await desk.ask("digest schedule daily 11:00 --zone UTC")
+
+    def hold(db: object) -> None:
+        for number in (1, 3):
+            identity = promise(db, desk.channel.id, number, now=NOW.timestamp())  # type: ignore[arg-type]
+            promises.hold(db, identity or "", "quiet hours 22:00-07:00")  # type: ignore[arg-type]  # a connection
+
+    desk.store.step(hold)
+    await desk.ask("not-for-us 1", desk.reader)
+    assert "shown less because 1 reader marked" in said(await desk.ask("digest preview"))
+    await desk.ask("useful 1", desk.reader)
+    await desk.ask("useful 3")
+    assert "shown more because 2 readers found" in said(await desk.ask("digest preview"))
+    await desk.ask("unmark 1", desk.reader)
+    await desk.ask("unmark 3")
+    assert "shown" not in said(await desk.ask("digest preview"))
