@@ -43,7 +43,7 @@ class Named:
     @property
     def single(self) -> bool:
         """Only one name is written here, as in `Mr. Obama`."""
-        return len(self.name.split()) == 1
+        return " " not in self.name and "\u00a0" not in self.name
 
 
 _MOST_NAMESAKES = 20  # different names kept for one family name: a bound on the work, far above any real article
@@ -118,6 +118,12 @@ def _role_left(text: str, start: int, inside: bool) -> int:
     """
     floor = max(0, start - 100)
     left = text[floor:start]
+    if not inside:  # most names have no role in front: one look at the word there tells
+        words_left = left.rsplit(None, 1)
+        word = words_left[-1] if words_left else ""
+        lower = word.lower()
+        if not (lower in lex.ROLE_HEADS or lower in lex.ROLE_PARTS or "-" in lower or word.rstrip(".") in lex.OFFICE):
+            return start
     marks = [mark.start() for mark in _PHRASE_ENDS.finditer(left)]
     while len(marks) and left[marks[-1]] == "." and _INITIAL.search(left, max(0, marks[-1] - 4), marks[-1]):
         marks.pop()
@@ -302,8 +308,12 @@ def _index(people: People) -> None:
             people.named[index] = replace(one, gender=hints[key(one.name)])
     people.by_last.clear()
     people.starts.clear()
-    people.by_first.clear()
     _sort_by_last(people)
+    for namesakes in people.by_last.values():
+        for one in namesakes:
+            first, more, _ = one.name.partition(" ")
+            if more and first not in _PLACES_TOO and first not in lex.PLACES:
+                people.by_first.setdefault(key(first), []).append(one)
     for one in people.named:
         if one.role:
             full = people.fullest(one.name, one.start, one.gender)
@@ -320,9 +330,6 @@ def _sort_by_last(people: People) -> None:
         elif len(known) < _MOST_NAMESAKES:
             known.append(one)
             people.starts[one.name] = [one.start]
-            first = one.name.split()[0]
-            if not one.single and first not in _PLACES_TOO and first not in lex.PLACES:
-                people.by_first.setdefault(key(first), []).append(one)
 
 
 def find(text: str, language: str = "en") -> tuple[Mention, ...]:

@@ -170,8 +170,9 @@ def _note(state: State, tokens: list[Token], lo: int, hi: int) -> Speaker | None
     """Read a sentence without quotation: who is it about, who speaks in it."""
     speaker: Speaker | None = None
     hi = min(hi, lo + WINDOW)
-    for v in range(lo, hi):
-        if tokens[v][3] == WORD and tokens[v][0] in state.known and subjects.is_speech(tokens, v, state.known):
+    known = state.known
+    for v, token in enumerate(tokens[lo:hi], lo):
+        if token[0] in known and token[3] == WORD and subjects.is_speech(tokens, v, known):
             if tokens[v][0] in verbs.DOUBTFUL or tokens[v][0].endswith("ing") or (v > lo and tokens[v - 1][0] == "to"):
                 continue
             found = subjects.of_verb(tokens, v, lo, state.language)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from bot.model import Span
@@ -99,7 +99,7 @@ def resolve(state: State, tokens: list[Token], found: Range, after: bool = False
         gender: Gender = names.gender_of("", words[-2]) if len(words) > 1 else ""
         full = state.people.fullest(last, start, gender)
         if full is not None and (len(words) == 1 or words[-2].rstrip(".") in _TITLED or not tk.is_name_word(words[-2])):
-            return replace(speaker_for(state, full), bare=True)
+            return speaker_for(state, full, bare=True)
     name_start = start
     if (
         (words[0].lower() == "the" or (state.language == "fr" and words[0].lower() in ("le", "la", "les")))
@@ -295,11 +295,11 @@ def named_in(state: State, start: int, end: int, first: bool = False) -> persons
     return best
 
 
-def speaker_for(state: State, named: persons.Named) -> Speaker:
+def speaker_for(state: State, named: persons.Named, bare: bool = False) -> Speaker:
     full = state.people.fullest(named.name, named.start, named.gender)
     chosen = full if full is not None and len(full.name) >= len(named.name) else named
     gender = named.gender or chosen.gender or state.learned.get(chosen.name, "")
-    return Speaker(chosen.name, chosen.start, chosen.end, True, gender, bare=named.single)
+    return Speaker(chosen.name, chosen.start, chosen.end, True, gender, bare=bare or named.single)
 
 
 HE = frozenset({"he", "er", "il"})
