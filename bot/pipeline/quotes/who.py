@@ -48,6 +48,8 @@ class State:
     last: Speaker | None = None  # speaker of the segment before
     announcement: Span | None = None  # its words, when it ends in a colon
     announced: Speaker | None = None  # the last paragraph ended with `she said:`
+    by_role: dict[str, list[tuple[str, persons.Named]]] = field(default_factory=dict)  # people by words of their roles
+    second: int = -1  # where a second person is first named; -1 before it was looked for
     open: bool = False  # the last segment was left open at the paragraph's end
 
 
@@ -223,12 +225,17 @@ def _behind_title(state: State, tokens: list[Token], i: int) -> persons.Named | 
 
 def _only_one(state: State, at: int) -> Speaker | None:
     """The one person named so far, when the article never says what they are: `the Technology Secretary`."""
-    before = state.people.named[: bisect_left(state.starts, at)]
-    full = {one.name for one in before if not one.single}
-    if len(full) != 1 or any(one.single and one.last != names.family_name(next(iter(full))) for one in before):
+    people = state.people
+    first = next((one for one in people.named if not one.single), None)
+    if first is None or first.start >= at or first.name in people.roles:
         return None
-    name = full.pop()
-    return speaker_for(state, before[0]) if name not in state.people.roles else None
+    if state.second < 0:
+        family = names.family_name(first.name)
+        state.second = next(
+            (one.start for one in people.named if one.name != first.name and not (one.single and one.last == family)),
+            len(state.text),
+        )
+    return speaker_for(state, first) if state.second >= at else None
 
 
 _STOPS_HEAD = verbs.PREPOSITIONS | frozenset({"and", "or", "who", "und", "et"})
@@ -267,18 +274,33 @@ def _definite(state: State, words: list[str], at: int, titled: bool) -> Speaker 
     wanted = set(words[1:stop])
     if words[stop - 1] not in lex.ROLE_HEADS:
         return None
+    known = _by_role(state).get(words[stop - 1], ())
     matches: dict[str, persons.Named] = {}
-    for name, known in state.people.roles.items():
-        for one in known:
-            if one.start < at and wanted <= set(_spelled_out(one.role).split()):
-                matches[name] = state.people.fullest(one.name, one.start, one.gender) or one
-                break
+    for name, one in known[:_MOST_OF_A_KIND]:
+        if one.start < at and name not in matches and wanted <= set(_spelled_out(one.role).split()):
+            matches[name] = one
     if not matches:
         return _only_one(state, at) if stop > 2 and titled else None
     if len(matches) > 1:  # of several senators it is the one just spoken of
-        last = next((one for one in reversed(state.salient) if one.person), None)
-        return last if last is not None and last.name in {one.name for one in matches.values()} else None
-    return speaker_for(state, next(iter(matches.values())))
+        last = next((one for one in reversed(state.salient[-_RECENT:]) if one.person), None)
+        return last if last is not None and last.name in matches else None
+    named = next(iter(matches.values()))
+    return speaker_for(state, state.people.fullest(named.name, named.start, named.gender) or named)
+
+
+_MOST_OF_A_KIND = 60  # ministers looked through for `the minister`: a bound on the work
+_RECENT = 20  # speakers and subjects looked back through
+
+
+def _by_role(state: State) -> dict[str, list[tuple[str, persons.Named]]]:
+    """People by each word of their roles, made at first use."""
+    if not state.by_role:
+        for name, known in state.people.roles.items():
+            for one in known:
+                for word in set(_spelled_out(one.role).split()):
+                    state.by_role.setdefault(word, []).append((name, one))
+        state.by_role.setdefault("", [])
+    return state.by_role
 
 
 def named_in(state: State, start: int, end: int, first: bool = False) -> persons.Named | None:
