@@ -65,10 +65,10 @@ GERMAN = word_set(
     "nennt bezeichnete bezeichnet hieß heißt begründete behauptete berichtete berichtet kündigte stellte hob "
     "räumte resümierte urteilte twitterte konstatierte bekräftigte verwies wies verlangte appellierte befand "
     "findet glaubt erläuterte erwiderte entgegnete gab "
-    "schimpfte wetterte monierte moniert rügte rügt spottete bekannte lobt mahnt rief ruft "
-    "rät riet plädierte plädiert unterstreicht beklagte beklagt verteidigte verteidigt versprach verspricht "
-    "widersprach widerspricht bedauerte bedauert ergänzt begrüßte begrüßt drohte droht hofft hoffte vermutete "
-    "vermutet erinnerte erinnert argumentierte argumentiert prophezeite schlussfolgerte kritisierten warnten "
+    "schimpfte wetterte monierte rügte rügt spottete bekannte lobt mahnt rief ruft "
+    "rät riet plädierte unterstreicht beklagte verteidigte versprach verspricht "
+    "widersprach widerspricht bedauerte begrüßte drohte droht hofft hoffte vermutete "
+    "erinnerte argumentierte prophezeite schlussfolgerte kritisierten warnten "
     "forderten mahnten betonten meinten schrieben"
 )
 FRENCH = word_set(
