@@ -14,6 +14,7 @@ PARTS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = (
     ("Reading and grouping", "bench.storage", ("1000", "100000", "1000000", "--postgres"), ("500", "--asked", "5")),
     ("Grouping by itself", "bench.grouping", (), ("200",)),
     ("Archive pages", "bench.archive", (), ("500",)),
+    ("Acknowledging", "bench.acknowledging", (), ("500", "--asked", "5")),
     ("Starting and idling", "bench.starting", (), ()),
 )
 

@@ -20,7 +20,7 @@ from babel.messages.pofile import read_po, write_po
 from jinja2.ext import babel_extract
 
 from bot import catalog, editions
-from bot.commands import COMMANDS, explaining, governing, helping
+from bot.commands import COMMANDS, choices, explaining, governing, helping
 from bot.commands.digests import WEEKDAYS
 from bot.commands.slash import WHY, places
 from bot.pipeline import edition, taxonomy
@@ -254,6 +254,7 @@ def from_tables(found: Found) -> None:
     for words in (
         *explaining.STEPS.values(),
         *explaining.OUTCOMES.values(),
+        *choices.CHOICES.values(),
         *governing.ACTIONS.values(),
         *governing.KINDS.values(),
         *editions.DATE_WORDS.values(),

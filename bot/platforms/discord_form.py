@@ -8,6 +8,7 @@ from typing import Any
 import discord
 from discord import ui
 
+from bot.commands.choices import label
 from bot.commands.spec import Arg, Command
 from bot.render.discord_text import MOST_OPTIONS, MOST_PLACEHOLDER, plain
 from bot.render.plain import shorten
@@ -39,7 +40,7 @@ def _component(arg: Arg, value: str, say: Speech) -> ui.Item[Any]:
         return ui.Select(custom_id=arg.name, options=options, required=arg.required, placeholder=say("No"))
     if arg.choices:
         options = [
-            discord.SelectOption(label=choice, value=choice, default=choice == value)
+            discord.SelectOption(label=label(choice, say), value=choice, default=choice == value)
             for choice in arg.choices[:MOST_OPTIONS]
         ]
         return ui.Select(custom_id=arg.name, options=options, required=arg.required)
@@ -71,7 +72,7 @@ def modal(
         text = ("yes" if given else "no") if isinstance(given, bool) else str(given)
         form.add_item(
             ui.Label(
-                text=plain(arg.name.replace("_", " ").replace("-", " ").capitalize(), MOST_LABEL),
+                text=plain(say(arg.name.replace("_", " ").capitalize()), MOST_LABEL),
                 description=plain(say(arg.help), MOST_DESCRIPTION),
                 component=_component(arg, text, say),
             )

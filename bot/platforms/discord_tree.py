@@ -13,6 +13,7 @@ import discord
 from discord import app_commands
 from discord.app_commands import AppCommandContext, AppInstallationType, locale_str
 
+from bot.commands.choices import CHOICES
 from bot.commands.slash import ADMIN_ROOT, FORMS, GERMAN, PUBLIC, ROOT, WHY, Placed, places
 from bot.commands.spec import Arg, Command
 from bot.speech import speech
@@ -97,7 +98,7 @@ def _callback(command: Command, respond: Respond, complete: Complete) -> Callabl
     if renamed:
         run = app_commands.rename(**renamed)(run)
     choices = {
-        name: [app_commands.Choice(name=choice, value=choice) for choice in arg.choices[:25]]
+        name: [app_commands.Choice(name=CHOICES.get(choice, choice), value=choice) for choice in arg.choices[:25]]
         for name, arg in names.items()
         if arg.choices and arg.kind not in ("count", "days", "flag")
     }
@@ -203,8 +204,6 @@ class Translator(app_commands.Translator):
             return None
         where = context.location
         place = app_commands.TranslationContextLocation
-        if where is place.choice_name:  # what is chosen is what would be typed
-            return None
         if where in (place.command_name, place.group_name, place.parameter_name):
             return GERMAN.get(string.message)
         say = speech("de")

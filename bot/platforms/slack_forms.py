@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.commands import Arg, Command, Services
+from bot.commands.choices import label
 from bot.commands.completion import complete
 from bot.commands.parse import convert
 from bot.errors import UsageError
@@ -80,9 +81,10 @@ async def options_of(
 ) -> dict[str, list[Option]]:
     """What each argument can be chosen from, by its name; arguments that are typed are not in it."""
     found: dict[str, list[Option]] = {}
+    say = services.speech(locale)
     for arg in command.args:
         if arg.kind == "choice":
-            found[arg.name] = [(choice, choice) for choice in arg.choices]
+            found[arg.name] = [(label(choice, say), choice) for choice in arg.choices]
         elif (arg.kind == "topic" and arg.name.startswith("topic")) or arg.name == "topics":
             found[arg.name] = [(taxonomy.label(topic, language(locale)), topic) for topic in taxonomy.TOPICS]
         elif arg.kind == "source" or arg.name == "sources":
@@ -154,11 +156,11 @@ async def found(kind: str, typed: str, asked: Mapping[str, Any], services: Servi
     pairs = list(await complete(kind, typed, services=services, **asked))
     if kind in AS_TYPED and typed.strip() and all(value != typed.strip() for _, value in pairs):
         pairs.append((typed.strip(), typed.strip()))
-    return [_option(label, value) for label, value in pairs[:MOST_OPTIONS]]
+    return [_option(words, value) for words, value in pairs[:MOST_OPTIONS]]
 
 
-def _option(label: str, value: str) -> Block:
-    return {"text": plain_text(label, MOST_OPTION_TEXT), "value": value[:MOST_OPTION_VALUE]}
+def _option(words: str, value: str) -> Block:
+    return {"text": plain_text(words, MOST_OPTION_TEXT), "value": value[:MOST_OPTION_VALUE]}
 
 
 def _input(arg: Arg, given: str, say: Speech, options: Sequence[Option] | None, *, live: bool) -> Block:
@@ -172,7 +174,7 @@ def _input(arg: Arg, given: str, say: Speech, options: Sequence[Option] | None, 
     }
     element: Block = {"action_id": "value"}
     if options is not None:
-        shown = [_option(label, value) for label, value in options]
+        shown = [_option(words, value) for words, value in options]
         many = arg.kind == "text"
         element |= {"type": "multi_static_select" if many else "static_select", "options": shown}
         element["placeholder"] = plain_text(say("Any"), 150)

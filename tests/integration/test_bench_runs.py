@@ -8,12 +8,17 @@ import sys
 import pytest
 
 
-@pytest.mark.parametrize("part", ["whole", "storage", "polling"])
+@pytest.mark.parametrize("part", ["whole", "storage", "polling", "acknowledging"])
 @pytest.mark.slow
 def test_a_quick_run_prints_its_table(part: str) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "bench", "--quick", "--only", part], capture_output=True, text=True, timeout=240
     )
     assert done.returncode == 0, done.stderr
-    words = {"whole": "10 % changed", "storage": "search, common word", "polling": "all 304"}
+    words = {
+        "whole": "10 % changed",
+        "storage": "search, common word",
+        "polling": "all 304",
+        "acknowledging": "Discord  all",
+    }
     assert words[part] in done.stdout
