@@ -251,6 +251,36 @@ async def test_an_archive_that_moves_its_dates_or_guids_stays_an_archive(on_disk
     on_disk.close()
 
 
+async def test_dates_of_the_past_the_future_and_none_post_once_each(on_disk: Store) -> None:
+    titles = {
+        "Peru's congress passes law against election deepfakes": "Mon, 01 Jan 2001 10:00:00 GMT",
+        "Kenya opens consultation on AI in lending decisions": "",
+        "Japan's cabinet adopts AI promotion strategy": "Mon, 03 Mar 2031 10:00:00 GMT",
+        "Norway's privacy regulator fines face recognition firm": "Mon, 02 Mar 2026 10:00:00 GMT",
+    }
+    items = [
+        Item(f"law{n}", title, f"{title}, officials said of the AI rules.", (), when)
+        for n, (title, when) in enumerate(titles.items())
+    ]
+    async with feeds_world(on_disk, "slack") as world:
+        world.publish("gazette", [])
+        await world.follow("slack")
+        await world.choose("gazette", "slack")
+        await world.poll()
+        world.publish("gazette", items)
+        await world.poll()
+        redated = [Item(i.slug, i.title, i.teaser, (), "Tue, 03 Mar 2026 22:00:00 GMT") for i in items]
+        world.publish("gazette", redated)
+        await world.poll(120)
+        world.publish("elsewhere", redated)  # the feed moves to another address
+        await world.choose("elsewhere", "slack")
+        await world.poll(120)
+        await world.poll(120)
+        assert sorted(post.shown for post in world.platforms["slack"].posts if post.kind == "card") == sorted(titles)
+        assert world.platforms["slack"].edits == []
+    on_disk.close()
+
+
 async def test_a_poll_posts_no_more_than_its_cap_and_keeps_the_rest(on_disk: Store) -> None:
     titles = (
         "Peru's congress passes law against election deepfakes",
