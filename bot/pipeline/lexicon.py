@@ -131,13 +131,18 @@ ROLE_HEADS = word_set(
     "businessman businesswoman entrepreneur lobbyist partner associate member deputy mp mep lord baroness "
     "king queen prince princess star actor actress singer comedian rapper coach resident voter supporter "
     "operative democrat republican official negotiator mediator rapporteur lead coordinator secretary-general "
-    "supervisor czar tsar vice-chair co-chair cochair co-director "
+    "councilmember supervisor czar tsar vice-chair co-chair cochair co-director "
     "chief-executive technologist ministerin minister präsident präsidentin kanzler kanzlerin bundeskanzler "
     "bundeskanzlerin sprecher sprecherin abgeordneter abgeordnete chef chefin vorsitzender vorsitzende "
     "staatssekretär staatssekretärin kommissar kommissarin professor professorin expertin experte forscher "
     "forscherin leiter leiterin beauftragter beauftragte digitalminister digitalministerin "
     "wirtschaftsminister wirtschaftsministerin justizminister justizministerin innenminister innenministerin "
     "bundesminister bundesministerin datenschutzbeauftragte datenschutzbeauftragter geschäftsführer "
+    "vorstand vorständin vorstandsmitglied hauptgeschäftsführer hauptgeschäftsführerin jurist juristin rechtsanwalt "
+    "rechtsanwältin anwalt anwältin richter richterin wissenschaftler wissenschaftlerin informatiker informatikerin "
+    "bürgermeister bürgermeisterin generalsekretär generalsekretärin referent referentin "
+    "eurodéputé eurodéputée cofondateur cofondatrice pdg ambassadeur ambassadrice procureur procureure conseiller "
+    "conseillère vice-présidente "
     "geschäftsführerin gründer gründerin ministre président présidente député députée sénateur sénatrice "
     "commissaire directeur directrice chercheur chercheuse professeur professeure porte-parole secrétaire "
     "avocat avocate rapporteur rapporteuse maire fondateur fondatrice patron patronne juge"
@@ -255,7 +260,7 @@ OPENERS = word_set(
 FAMILY_FIRST = word_set(
     "Kim Lee Park Choi Jung Jeong Kang Cho Yoon Jang Lim Shin Seo Kwon Hwang Ahn Song Yoo Hong Moon Bae Li Wang "
     "Zhang Liu Chen Yang Zhao Huang Zhou Wu Xu Sun Zhu Ma Hu Guo Luo Gao Liang Xie Tang Feng Deng Peng Jiang Xi Mao "
-    "Ding Yin"
+    "Ding Yin Ha Han Suh Ryu Noh"
 )
 PARTICLES = word_set(
     "de da di do du del della der den des van von vom zu zur ter ten te la le el al bin bint ibn ben abu dos "

@@ -183,6 +183,14 @@ def _title_before(text: str, start: int) -> Span | None:
     return Span(match.start(1), match.end(1))
 
 
+def _role_comma(text: str, start: int) -> re.Match[str] | None:
+    """`his science adviser, ` right before the name at `start`."""
+    before = _ROLE_COMMA.search(text, max(0, start - 90), start)
+    if before and before[1].split()[0] not in _TIMES and any(is_role(word) for word in before[1].split()[:4]):
+        return before
+    return None
+
+
 def _second_role(phrase: str, end: re.Match[str]) -> bool:
     """`co-founder and CEO of Cohere` is one role; `director and said` is not."""
     if end.group().strip() != "and":
@@ -253,6 +261,8 @@ def scan(text: str) -> People:
         if 2 <= size <= 4 and (
             key(family_name(run.name)) in alone
             or _KIN.search(text, max(0, run.start - 20), run.start)
+            or (run.name.partition(" ")[0] in lex.FAMILY_FIRST and family_name(run.name) != run.name.split()[-1])
+            or (text[run.start - 2 : run.start] == ", " and _role_comma(text, run.start) is not None)
             or _role_left(text, run.start, False) < run.start
             or _role_right(text, run.name_end)[0]
         ):
@@ -284,8 +294,8 @@ def _describe(text: str, run: Run) -> Named:
         if after and not role:
             role, role_end, role_start = after, after_end, -1
         if not role and not courtesy and text[run.name_end : run.name_end + 1] in (",", "."):
-            before = _ROLE_COMMA.search(text, max(0, run.start - 90), run.start)
-            if before and before[1].split()[0] not in _TIMES and any(is_role(word) for word in before[1].split()[:4]):
+            before = _role_comma(text, run.start)
+            if before:
                 role, role_start = before[1], before.start(1)
     gender = gender_of(run.name, run.title) or gender_of("", role.split()[-1] if role and role_end < 0 else "")
     return Named(

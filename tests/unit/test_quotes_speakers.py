@@ -54,6 +54,11 @@ def speakers(text: str, language: str = "en") -> list[tuple[str, str]]:
             id="a title of two offices",
         ),
         pytest.param(
+            "Lobby group CTAI’s Bonifaz de Champrisse said the code “still puts a heavy load on makers of models.”",
+            "Bonifaz de Champrisse",
+            id="a particle in a name",
+        ),
+        pytest.param(
             "Another user, Roland Z, wrote of Ms. Adler: “Your office sold us out for a server farm.”",
             "Roland Z",
             id="wrote of somebody",
@@ -78,6 +83,12 @@ def test_who_is_given_the_words(text: str, wanted: str) -> None:
             "Kim Min-ho",
             "premier",
             id="family name first",
+        ),
+        pytest.param(
+            "The premier left. His science adviser, Ha Jung-min, added: “A model of our own is more than a slogan.”",
+            "Ha Jung-min",
+            "science adviser",
+            id="a role and a comma before an unknown name",
         ),
         pytest.param(
             "R.D. Vance turned the text down. “Too many rules will kill a young trade,” Mr. Vance said.",
@@ -167,6 +178,19 @@ def test_of_several_senators_it_is_the_one_just_spoken_of() -> None:
             "de",
             "Gericht",
         ),
+        ("„Die Fristen sind viel zu kurz bemessen“, heißt es in der Stellungnahme.", "de", "Stellungnahme"),
+        ("Die Richter stellten klar, dass „das Urteil der Vorinstanz keinen Bestand hat“.", "de", "Richter"),
+        (
+            "Volker Wissmann war froh. »Wir haben das Gesetz einfacher gemacht«, sagte der Bundesdigitalminister.",
+            "de",
+            "Volker Wissmann",
+        ),
+        (
+            "Digitalministerin Jana Roth kam. „Wir haben das Gesetz einfacher gemacht“, sagte die Ministerin.",
+            "de",
+            "Jana Roth",
+        ),
+        ("Le député Bruno Benoît s’est dit « fier du travail que nous avons accompli ».", "fr", "Bruno Benoît"),
         (
             "« Nous allons simplifier sans rien céder », a déclaré la ministre déléguée au numérique, Claire Chapuis.",
             "fr",

@@ -29,6 +29,9 @@ def after_quote(
     if language == "de" and lower == "so":  # „…“, so Weber
         found = tk.phrase_right(tokens, a + 1, hi, language)
         return (found, a, found[1]) if found and _plausible(tokens, found, language) else None
+    if language == "de" and lower in ("heißt", "hieß") and a + 3 < hi and tokens[a + 1][0] == "es":
+        found = tk.phrase_right(tokens, a + 3, hi, language)  # heißt es in der Stellungnahme
+        return (found, a, found[1]) if found else None
     start = a
     if language == "fr" and lower.rpartition("-")[2] in verbs.SUBJECT_PRONOUNS["fr"]:
         said = a + 1 if a + 1 < hi and tokens[a + 1][0].lower() in known else a

@@ -69,7 +69,7 @@ GERMAN = word_set(
     "rät riet plädierte unterstreicht beklagte verteidigte versprach verspricht "
     "widersprach widerspricht bedauerte begrüßte drohte droht hofft hoffte vermutete "
     "erinnerte argumentierte prophezeite schlussfolgerte kritisierten warnten "
-    "forderten mahnten betonten meinten schrieben"
+    "forderten mahnten betonten meinten schrieben stellten nannten urteilten erläuterten verlangten"
 )
 FRENCH = word_set(
     "réjouit félicite inquiète alarme insurge défend dit dire disait déclaré déclare déclarait affirmé "
@@ -116,7 +116,7 @@ SKIPPED = word_set(
 AUXILIARIES = {
     "en": frozenset[str](),
     "de": word_set("hat haben hatte auch dann"),
-    "fr": word_set("se a ont avait est n'a n’a ne l'a l’a m'a m’a"),
+    "fr": word_set("se s'est s’est s'était s’était a ont avait est n'a n’a ne l'a l’a m'a m’a"),
 }
 SUBJECT_PRONOUNS = {
     "en": word_set("he she they it i we who you"),

@@ -86,7 +86,14 @@ def resolve(state: State, tokens: list[Token], found: Range, after: bool = False
         return speaker_for(state, named)
     words = [tokens[n][0] for n in range(i, j + 1)]
     if tk.is_name_word(words[0]):  # Trump in his speech: what follows the name is not part of it
-        cut = next((n for n, w in enumerate(words) if n and w.lower() in _LEADS_OFF), len(words))
+        cut = next(
+            (
+                n
+                for n, w in enumerate(words)
+                if n and w.lower() in _LEADS_OFF and not (w in lex.PARTICLES and tk.is_name_word(words[-1]))
+            ),
+            len(words),
+        )
         if cut < len(words):
             words, end = words[:cut], tokens[i + cut - 1][2]
         cut = _verb_behind(words)  # Smith responded in a message: the verb is not part of the name
@@ -244,6 +251,9 @@ _STOPS_HEAD = verbs.PREPOSITIONS | frozenset({"and", "or", "who", "und", "et"})
 @lru_cache(maxsize=1024)
 def _spelled_out(role: str) -> str:
     words = role.lower().replace(".", " ").replace(",", " ").split()
+    words += [
+        ending for word in words for ending in lex.GERMAN_ROLE_ENDINGS if word.endswith(ending) and word != ending
+    ]
     return " ".join([*words, *(other for word in words for other in _ALSO.get(word, ()))])
 
 
@@ -272,7 +282,7 @@ def _definite(state: State, words: list[str], at: int, titled: bool) -> Speaker 
         return None
     stop = next((n for n, word in enumerate(words) if n and word in _STOPS_HEAD), len(words))
     wanted = set(words[1:stop])
-    if words[stop - 1] not in lex.ROLE_HEADS:
+    if not names.is_role(words[stop - 1]):
         return None
     known = _by_role(state).get(words[stop - 1], ())
     matches: dict[str, persons.Named] = {}
@@ -280,7 +290,8 @@ def _definite(state: State, words: list[str], at: int, titled: bool) -> Speaker 
         if one.start < at and name not in matches and wanted <= set(_spelled_out(one.role).split()):
             matches[name] = one
     if not matches:
-        return _only_one(state, at) if stop > 2 and titled else None
+        compound = state.language == "de" and words[stop - 1] not in lex.ROLE_HEADS  # der Bundesdigitalminister
+        return _only_one(state, at) if titled and (stop > 2 or compound) else None
     if len(matches) > 1:  # of several senators it is the one just spoken of
         last = next((one for one in reversed(state.salient[-_RECENT:]) if one.person), None)
         return last if last is not None and last.name in matches else None
