@@ -10,6 +10,7 @@ from typing import Any
 import structlog
 from sqlalchemy import Connection, event
 
+from bot import failpoints
 from bot.queue import Handlers
 
 log = structlog.get_logger()
@@ -40,6 +41,7 @@ class LocalQueue:
     def deliver(self, db: Connection, channel_ids: Collection[str]) -> None:
         """Have these channels served, once this transaction is committed."""
         self._after_commit(db, "deliver", tuple(channel_ids))
+        failpoints.hit("wake.after")
 
     async def run(self, handlers: Handlers) -> None:
         """Work until cancelled or stopped."""

@@ -27,9 +27,7 @@ from chaos.subject import DELETED, DISCORD, EDITED, SLACK, Fast, Life, prepare
 from bot import failpoints
 
 SPEED = 20.0
-# What a life without polling never reaches; the queue's tests do.
-ELSEWHERE = frozenset({"wake.after"})
-NAMES = tuple(name for name in failpoints.NAMES if name not in ELSEWHERE)
+NAMES = failpoints.NAMES
 PATIENCE_SECONDS = 4.0  # a failpoint that is not reached by then: killed anyway
 STORIES_AHEAD = 2
 

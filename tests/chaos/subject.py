@@ -31,6 +31,9 @@ from bot.deliver.sender import Limits
 from bot.errors import StorageError
 from bot.platforms.discord import Discord, DiscordOptions
 from bot.platforms.slack import Slack, SlackOptions
+from bot.queue import Queue
+from bot.queue.local import LocalQueue
+from bot.queue.postgres import PostgresQueue
 from bot.storage.store import Store
 from bot.storage.tables import promises, stories
 from bot.storage.work import OPEN
@@ -68,8 +71,8 @@ class Fast:
         await asyncio.sleep(seconds / self.speed)
 
 
-def plan_next(db: Connection, until: int, now: float) -> bool:
-    """The next thing that happens in the news; False when nothing is left."""
+def plan_next(db: Connection, queue: Queue, until: int, now: float) -> bool:
+    """The next thing that happens in the news, and a job that says so; False when nothing is left."""
     if db.dialect.name == "postgresql":  # what happens to one story happens in order, as grouping sees to
         db.execute(text("SELECT pg_advisory_xact_lock(1)"))
     last = db.execute(select(func.max(stories.c.id))).scalar_one() or 0
@@ -90,6 +93,7 @@ def plan_next(db: Connection, until: int, now: float) -> bool:
         tell_story(db, last + 1, f"Story {last + 1} first edition.", now=now)
         for channel in SLACK + DISCORD:
             promise(db, channel, last + 1, now=now)
+    queue.deliver(db, SLACK + DISCORD)
     failpoints.hit("plan.before-commit")
     return True
 
@@ -103,6 +107,8 @@ async def live(life: Life) -> None:
     """Plan and deliver for as long as we are left alone."""
     clock = Fast(life.base, life.speed)
     store = Store(life.database)
+    # Its jobs are deferred with the promises and done by nobody: losing every one of them must lose nothing.
+    queue: Queue = LocalQueue() if store.is_sqlite else PostgresQueue(store.dsn, name="chaos")
     services = Services(store, clock=lambda: datetime.fromtimestamp(clock(), UTC))
     slack = Slack(SlackOptions(bot_token="xoxb-test", api_url=f"{life.slack}/api/"), services)
     door = Discord(DiscordOptions(token="test.token", api_url=f"{life.discord}/api/v10", shards=1), services)
@@ -122,7 +128,7 @@ async def live(life: Life) -> None:
         await deliverer.recover()
     while True:
         try:
-            planned = await store.run(plan_next, life.stories, clock())
+            planned = await store.run(plan_next, queue, life.stories, clock())
             if planned:
                 failpoints.hit("plan.after-commit")
             await deliverer.sweep()
