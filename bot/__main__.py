@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import signal
 import sys
 import tempfile
 import time
@@ -86,6 +85,9 @@ def _log(settings: Any, *, file: str = "") -> None:
 @click.option("--demo", is_flag=True, help="The demo newsroom in the terminal, whatever tokens there are")
 def run(role: str | None, wanted: tuple[str, ...], demo: bool) -> None:
     """Start the bot: all in one process, or one ROLE of it (with PostgreSQL)."""
+    from bot import ending
+
+    ending.early()
     with in_words():
         settings = _settings()
         if role:
@@ -110,11 +112,10 @@ def _loop(main: Any) -> None:
 
 async def _serve(bot: Any) -> None:
     """Run until something asks to stop: a signal, the end of input."""
+    from bot import ending
     from bot.app import serve
 
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, bot.finished.set)
+    ending.heed(bot.finished)
     await serve(bot, bot.finished)
 
 

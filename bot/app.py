@@ -476,11 +476,7 @@ class Bot:
 
     async def stop(self) -> None:
         """Finish what is under way, within ten seconds; then close in reverse."""
-        if self.scheduler.running:
-            self.scheduler.pause()
-        self.poller.stop()
-        if self.deliverer is not None:
-            self.deliverer.stop()
+        self.take_no_more()
         await asyncio.gather(self._finish_jobs(), self._finish_messages())
         if self.scheduler.running:
             self.scheduler.shutdown(wait=False)
@@ -493,6 +489,15 @@ class Bot:
                 log.warning("stop", outcome="failed", reason=str(error) or type(error).__name__)
         self._lock.release()
         log.info("stopped")
+
+    def take_no_more(self) -> None:
+        """Begin nothing new, and wait for nobody's turn."""
+        if self.scheduler.running:
+            self.scheduler.pause()
+        self.poller.stop()
+        if self.deliverer is not None:
+            self.deliverer.stop()
+        self.store.leave()
 
     async def _finish_jobs(self) -> None:
         if self._running:
@@ -515,18 +520,28 @@ class Bot:
         await self.door.close()
 
 
-async def serve(bot: Bot, finished: asyncio.Event) -> None:
-    """Run the bot until it is asked to stop, which it may be while it still starts. Raises what `start` raises."""
-    starting, waiting = asyncio.create_task(bot.start()), asyncio.create_task(finished.wait())
+async def serve(bot: Bot, finished: asyncio.Event, meanwhile: Callable[[], Awaitable[None]] | None = None) -> None:
+    """Run the bot until it is asked to stop, which it may be while it still starts.
+
+    `meanwhile` is what this process does once it has started. Raises what `start` and `meanwhile` raise.
+    """
+
+    async def run() -> None:
+        await bot.start()
+        if meanwhile is not None:
+            await meanwhile()
+
+    running, waiting = asyncio.create_task(run()), asyncio.create_task(finished.wait())
     try:
-        await asyncio.wait((starting, waiting), return_when=asyncio.FIRST_COMPLETED)
-        if starting.done():
-            starting.result()
+        await asyncio.wait((running, waiting), return_when=asyncio.FIRST_COMPLETED)
+        if running.done():
+            running.result()
             await waiting
     finally:
-        for task in (starting, waiting):
+        bot.take_no_more()
+        for task in (running, waiting):
             task.cancel()
-        await asyncio.gather(starting, waiting, return_exceptions=True)
+        await asyncio.gather(running, waiting, return_exceptions=True)
         await bot.stop()
 
 

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import asyncio
-import signal
 import time
 from collections.abc import Collection, Mapping
-from contextlib import suppress
 from datetime import UTC, datetime
 
 import structlog
 from sqlalchemy import Connection
 
-from bot import editions
-from bot.app import EDITION_TICK_SECONDS, MEND_TICK_SECONDS, SUBSCRIBE_TICK_SECONDS, Bot, Plan, serve
+from bot import editions, ending
+from bot.app import (
+    EDITION_TICK_SECONDS,
+    MEND_TICK_SECONDS,
+    STOP_SECONDS,
+    SUBSCRIBE_TICK_SECONDS,
+    Bot,
+    Plan,
+    serve,
+)
 from bot.config import Settings
 from bot.deliver import Deliverer
-from bot.errors import BotError, ConfigError
+from bot.errors import ConfigError
 from bot.platforms import PLATFORMS
 from bot.queue import Handlers, Queue
 from bot.queue.leader import Leader
@@ -45,9 +51,7 @@ async def run(settings: Settings, role: str) -> None:
     if role in ("slack", "discord") and role not in settings.platforms:
         raise ConfigError(f"{role} has no token yet. README.md says how to get one; it goes into .env.")
     finished = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, finished.set)
+    ending.heed(finished)
     if role == "clock":
         await clock(settings, finished)
     elif role == "worker":
@@ -68,24 +72,17 @@ async def worker(settings: Settings, finished: asyncio.Event) -> None:
     """Poll and deliver what the queue brings, until asked to stop."""
     plan = Plan(platforms=settings.platforms, doors=(), work=False, web=False)
     bot = Bot(settings, plan)
-    queue = PostgresQueue(bot.store.dsn, name=bot.worker, at_once=settings.concurrency)
+    queue = PostgresQueue(bot.store.dsn, name=bot.worker, at_once=settings.concurrency, stop_seconds=STOP_SECONDS)
     bot.poller.use(queue)
-    await bot.start()
-    assert bot.deliverer is not None
-    task = asyncio.create_task(queue.run(handlers(bot, bot.deliverer)), name="worker")
-    waiting = asyncio.create_task(finished.wait())
+
+    async def work() -> None:
+        assert bot.deliverer is not None
+        await queue.run(handlers(bot, bot.deliverer))
+
     try:
-        await asyncio.wait((task, waiting), return_when=asyncio.FIRST_COMPLETED)
-        if task.done():
-            task.result()
+        await serve(bot, finished, work)
     finally:
-        waiting.cancel()
-        bot.deliverer.stop()
         await queue.stop()
-        task.cancel()
-        with suppress(asyncio.CancelledError, BotError):
-            await task
-        await bot.stop()
 
 
 def handlers(bot: Bot, deliverer: Deliverer) -> Handlers:
@@ -103,10 +100,8 @@ def handlers(bot: Bot, deliverer: Deliverer) -> Handlers:
 async def clock(settings: Settings, finished: asyncio.Event) -> None:
     """Say what is due while this process leads; stand by while another does."""
     bot = Bot(settings, Plan(work=False, web=False))
-    await bot.start()
     queue = PostgresQueue(bot.store.dsn, name=bot.worker)
     leader = Leader(bot.store.dsn, name=bot.worker)
-    leading = asyncio.create_task(leader.run(), name="leader")
     tick = Tick(bot, queue, tuple(PLATFORMS))
 
     async def sweep() -> None:
@@ -114,14 +109,13 @@ async def clock(settings: Settings, finished: asyncio.Event) -> None:
         if leader.leads:
             await tick()
 
-    bot.scheduler.add_job(bot.tracked(sweep), "interval", seconds=SWEEP_SECONDS, id="sweep")
+    async def lead() -> None:
+        bot.scheduler.add_job(bot.tracked(sweep), "interval", seconds=SWEEP_SECONDS, id="sweep")
+        await leader.run()
+
     try:
-        await finished.wait()
+        await serve(bot, finished, lead)
     finally:
-        leading.cancel()
-        with suppress(asyncio.CancelledError):
-            await leading
-        await bot.stop()
         await queue.stop()
 
 

@@ -70,7 +70,7 @@ class PostgresQueue:
             )
         )
         self._opened = asyncio.Lock()
-        self._is_open = False
+        self._is_open = self._stopping = False
         self._worker: asyncio.Task[None] | None = None
 
     # ------------------------------------------------------------------ steps
@@ -89,6 +89,8 @@ class PostgresQueue:
     async def run(self, handlers: Handlers) -> None:
         """Work until cancelled or stopped. Raises StorageError when the database cannot be reached at the start."""
         await self._open()
+        if self._stopping:  # asked to stop while the connection was made
+            return
         retry = procrastinate.RetryStrategy(max_attempts=TRIES, wait=RETRY_SECONDS)
 
         @self._app.task(name=POLL, queue=POLL, retry=retry)
@@ -135,6 +137,7 @@ class PostgresQueue:
 
     async def stop(self) -> None:
         """Take no more work; what is not finished in time is given back to the other workers."""
+        self._stopping = True
         if self._worker is not None:
             self._worker.cancel()
             await asyncio.gather(self._worker, return_exceptions=True)
@@ -175,7 +178,11 @@ class PostgresQueue:
                 return
             try:  # once without the pool, which would try for half a minute before it says no
                 await (await psycopg.AsyncConnection.connect(self._dsn, connect_timeout=5)).close()
-                await self._app.open_async()
+                try:
+                    await self._app.open_async()
+                except BaseException:  # also when we are cut off: a pool half open would try on
+                    await self._app.close_async()
+                    raise
             except _AWAY as error:
                 raise StorageError("The job queue cannot be reached. Check PostgreSQL and DATABASE_URL.") from error
             self._is_open = True

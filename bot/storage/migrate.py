@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 from importlib import resources
+from threading import Event
 from typing import TYPE_CHECKING
 
+import structlog
 from sqlalchemy import Connection, inspect, text
 
 from bot.errors import StorageError
 from bot.storage import jobs_schema
 
+log = structlog.get_logger()
+
 LOCK_KEY = 0x6D_69_67_72  # held while tables are made or changed
+TURN_SECONDS = 0.2  # between two looks whether it is our turn
 
 
 if TYPE_CHECKING:
@@ -50,18 +55,19 @@ def current(connection: Connection) -> str | None:
     return None if found is None else str(found)
 
 
-def to_head(connection: Connection, *, upgrade: bool = True) -> str:
+def to_head(connection: Connection, *, upgrade: bool = True, leave: Event | None = None) -> str:
     """Bring the database to the newest revision; with `upgrade=False` only check that it is there.
 
-    On PostgreSQL the job engine's own tables come with ours, and processes that start together take turns.
+    On PostgreSQL the job engine's own tables come with ours, and processes that start together take turns; one that
+    waits for its turn gives up when `leave` is set.
 
     Raises:
-        StorageError: the database was written by a newer program, or needs `aipolicy migrate`.
+        StorageError: the database was written by a newer program, needs `aipolicy migrate`, or is not ready and we
+            are to leave.
     """
     if connection.dialect.name != "postgresql":
         return _to_head(connection, upgrade=upgrade)
-    connection.execute(text("SELECT pg_advisory_lock(:key)"), {"key": LOCK_KEY})
-    connection.commit()
+    _take_turn(connection, leave or Event())
     try:
         head = _to_head(connection, upgrade=upgrade)
         if upgrade:
@@ -72,6 +78,21 @@ def to_head(connection: Connection, *, upgrade: bool = True) -> str:
         connection.rollback()
         connection.execute(text("SELECT pg_advisory_unlock(:key)"), {"key": LOCK_KEY})
         connection.commit()
+
+
+def _take_turn(connection: Connection, leave: Event) -> None:
+    """Have the lock under which tables are changed: asked for, not waited for, since nobody could leave that wait."""
+    said = False
+    while True:
+        taken = connection.execute(text("SELECT pg_try_advisory_lock(:key)"), {"key": LOCK_KEY}).scalar_one()
+        connection.commit()
+        if taken:
+            return
+        if not said:
+            log.info("waiting for another process that brings the database up to date")
+            said = True
+        if leave.wait(TURN_SECONDS):
+            raise StorageError("Another process still brings the database up to date.")
 
 
 def _to_head(connection: Connection, *, upgrade: bool) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -27,6 +28,7 @@ T = TypeVar("T")
 # SQLite before 3.51.3 can corrupt a WAL database that has two or more connections (its change log).
 WAL_SAFE = (3, 51, 3)
 BUSY_SECONDS = 5.0
+CONNECT_SECONDS = 8  # for a PostgreSQL server that takes the connection and says nothing
 
 
 def sqlite_version() -> str:
@@ -126,9 +128,15 @@ class Store:
             self._read_threads = ThreadPoolExecutor(1, "db-read") if two else self._write_threads
         else:
             self._writer = self._reader = create_engine(
-                self.url, pool_size=pool, max_overflow=pool, pool_pre_ping=True, hide_parameters=True
+                self.url,
+                pool_size=pool,
+                max_overflow=pool,
+                pool_pre_ping=True,
+                hide_parameters=True,
+                connect_args={"connect_timeout": CONNECT_SECONDS},
             )
             self._write_threads = self._read_threads = ThreadPoolExecutor(pool, "db")
+        self._leaving = threading.Event()
 
     @property
     def dsn(self) -> str:
@@ -145,9 +153,13 @@ class Store:
         """
         try:
             with self._writer.connect() as connection:
-                migrate.to_head(connection, upgrade=upgrade)
+                migrate.to_head(connection, upgrade=upgrade, leave=self._leaving)
         except DBAPIError as error:
             raise explain(error, self.url) from error
+
+    def leave(self) -> None:
+        """Do not wait any longer until another process has brought the tables up to date: this one is to end."""
+        self._leaving.set()
 
     def step(self, step: Callable[Concatenate[Connection, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a writing step in this thread, in one transaction."""

@@ -20,6 +20,7 @@ from bot.queue.leader import Leader
 from bot.queue.local import LocalQueue
 from bot.queue.postgres import PostgresQueue
 from bot.storage.store import Store
+from tests import program
 
 CHANNELS = [f"slack:C{number}" for number in range(8)]
 
@@ -250,6 +251,52 @@ async def test_one_clock_leads_and_the_other_takes_over(shared: Store) -> None:
     for one in (leading, waiting):
         one.cancel()
     await asyncio.gather(leading, waiting, return_exceptions=True)
+
+
+CLOCK = """
+import asyncio, sys
+from bot.queue.leader import Leader
+
+asyncio.run(Leader(sys.argv[1], name="doomed", check_seconds=0.1).run())
+"""
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGSTOP])
+async def test_a_clock_that_was_killed_or_does_not_stir_is_followed_by_another(
+    shared: Store, number: signal.Signals
+) -> None:
+    """Three looks (15 s) until a leader counts as stuck, one (5 s) to see it, then at once: 20 of 30 seconds."""
+    with program.running([sys.executable, "-c", CLOCK, shared.dsn]) as first:
+        assert first.stdout is not None
+        assert "has the clock" in first.stdout.readline()
+        second = Leader(shared.dsn, name="c2", check_seconds=0.1)
+        looks = 0
+
+        async def look() -> bool:
+            nonlocal looks
+            looks += not second.leads
+            return await ask()
+
+        ask, second._look = second._look, look  # type: ignore[method-assign]  # counted, not replaced
+        waiting = asyncio.create_task(second.run())
+        await until(lambda: looks >= 5)
+        assert not second.leads, "the first one stirs"
+        first.send_signal(number)
+        await until(lambda: second.leads)
+        waiting.cancel()
+        await asyncio.gather(waiting, return_exceptions=True)
+
+
+async def test_a_clock_that_slept_does_not_believe_that_it_leads(postgres_url: str) -> None:
+    leader = Leader(postgres_url, name="c1", check_seconds=0.1)
+    leading = asyncio.create_task(leader.run())
+    await until(lambda: leader.leads)
+    leader._seen -= 0.31  # it was stopped for longer than the others wait for it
+    assert not leader.leads
+    await until(lambda: leader.leads)
+    leading.cancel()
+    await asyncio.gather(leading, return_exceptions=True)
 
 
 @pytest.mark.postgres
