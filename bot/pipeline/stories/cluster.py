@@ -12,14 +12,14 @@ from typing import NamedTuple
 from bot.pipeline.stories.apart import Facts
 from bot.pipeline.stories.linkage import Groups, average_link, lend
 from bot.pipeline.stories.reasons import because
-from bot.pipeline.stories.signature import Signature, length, parts
+from bot.pipeline.stories.signature import Signature, length
 
 # Tuned on the development headlines and on tests/quality/stories; score_stories.py repeats the figures.
 THRESHOLD = 0.09  # mean similarity of a story
 FIRST_LOOK = 0.15  # mean similarity at which the first look groups, to learn which terms go into many stories
 _CAP = 24  # groups a term is followed into at the first look
 _PAIR_CAP = 30  # and when pairs are compared
-# Up to so many articles each is a group of its own before average link, and parts of words count too. Above, the
+# Up to so many articles each is a group of its own before average link, and beginnings of words count too. Above, the
 # groups of a stricter first look are linked, on whole words: a third of the time, .01 of BCubed F1 less.
 _EXACT = 1_000
 _DULL, _DULL_SHARE, _DULL_ARTICLES = 0.2, 0.1, 12  # factor at the first look of a term in so many of the articles
@@ -89,9 +89,8 @@ def _grouped(articles: Sequence[Signature]) -> list[int]:
         leaning.append(own.leans)
     counts = look.spread()
     counts.update(dict.fromkeys(single, 1.0))
-    pieces = [parts(article) for article in articles] if exact else []
     if exact:
-        counts.update(_spread_of_parts(pieces, labels))
+        counts.update(_spread_of_beginnings(articles, labels))
     most = math.log(1 + len(look.sizes)) + 1
     rare = {term: most - math.log(1 + count) for term, count in counts.items()}
     rarer = {term: weight * weight for term, weight in rare.items()}
@@ -103,7 +102,7 @@ def _grouped(articles: Sequence[Signature]) -> list[int]:
         factor = rare if leaning[index] else rarer
         weights = {term: weight * factor[term] for term, weight in article.weights.items()}
         if exact:
-            weights.update([(part, weight * factor[part]) for part, weight in pieces[index].items()])
+            weights.update([(start, weight * factor[start]) for start, weight in article.beginnings.items()])
         size = length(weights)
         if not exact:  # a term of one group makes no two groups alike
             weights = {term: weight for term, weight in weights.items() if counts[term] > 1.0}
@@ -127,12 +126,12 @@ def _dull(having: Mapping[str, int], articles: int) -> set[str]:
     return {term for term, count in having.items() if count > most}
 
 
-def _spread_of_parts(articles: Sequence[dict[str, float]], labels: Sequence[int]) -> dict[str, float]:
+def _spread_of_beginnings(articles: Sequence[Signature], labels: Sequence[int]) -> dict[str, float]:
     having: dict[str, set[int]] = {}
     for article, label in zip(articles, labels, strict=True):
-        for part in article:
-            having.setdefault(part, set()).add(label)
-    return {part: len(some) for part, some in having.items()}
+        for start in article.beginnings:
+            having.setdefault(start, set()).add(label)
+    return {start: len(some) for start, some in having.items()}
 
 
 def _together(facts: Sequence[Facts], own: Facts, group: int) -> bool:

@@ -41,7 +41,6 @@ class Signature(NamedTuple):
     places: frozenset[str] = _NONE  # states and countries the headline names
     amounts: tuple[tuple[str, float], ...] = ()  # of money in the headline, (currency, value)
     parties: tuple[str, ...] = ()  # who acts by office or is acted against in the headline
-    below: bool = False  # whether a summary or a lead was read too
     alone: str = ""  # why it joins no story whatever it shares
 
 
@@ -147,22 +146,8 @@ def signature(
         named,
         claims.amounts(title) if digit and money else (),
         claims.parties(title) if party else (),
-        bool(summary or text),
         alone,
     )
-
-
-def parts(one: Signature) -> dict[str, float]:
-    """Weighted parts of words, marked with `^`: the beginnings, or all pieces of a headline that stands alone."""
-    if one.below:
-        return one.beginnings
-    found: dict[str, float] = {}
-    for word in one.words:
-        runs, weight = tokens.pieces(word)
-        for run in runs:
-            if weight > found.get(run, 0.0):
-                found[run] = weight
-    return found
 
 
 def terms(one: Signature, limit: int = INDEX_TERMS) -> tuple[str, ...]:

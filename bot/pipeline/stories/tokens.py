@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from functools import lru_cache
 from typing import NamedTuple
@@ -21,12 +20,6 @@ _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _ENDINGS = ("ings", "ing", "ies", "ied", "ers", "er", "ed", "es", "ion", "ions", "e", "s", "ly", "al", "y")
 _BY_LAST = {last: tuple(ending for ending in _ENDINGS if ending[-1] == last) for last in "gsdrneyl"}
 _LEAST_STEM = 4
-
-
-# Runs of four letters, for headlines that stand alone: with so few words the pieces they share count (development
-# headlines by day: +.012 of BCubed F1; with a summary or a lead below, beginnings alone did better).
-_PIECE = 4
-PIECES_SHARE = 0.4  # of the weight of the word itself, for all its pieces together
 
 
 class Reading(NamedTuple):
@@ -70,17 +63,6 @@ def read(word: str) -> Reading:
     root = stem(low)
     weight = COMMON_WEIGHT if low in COMMON or root in COMMON_STEMS else 1.0
     return Reading(root, weight, "^" + low[:_BEGINNING] if len(low) > _BEGINNING else "")
-
-
-@lru_cache(maxsize=50_000)
-def pieces(word: str) -> tuple[tuple[str, ...], float]:
-    """The runs of four letters of a word as written, marked with `^`, and the weight of each."""
-    weight = read(word).weight
-    low = f"<{word.lower()}>"
-    if not weight:
-        return (), 0.0
-    runs = tuple(dict.fromkeys("^" + low[at : at + _PIECE] for at in range(len(low) - _PIECE + 1)))
-    return runs, weight * PIECES_SHARE / math.sqrt(len(word))
 
 
 def _number(low: str) -> Reading:
