@@ -103,7 +103,7 @@ async def slack_asker(bot: Bot) -> AsyncIterator[Callable[[Question], Awaitable[
 @contextlib.asynccontextmanager
 async def discord_asker(bot: Bot) -> AsyncIterator[Callable[[Question], Awaitable[float]]]:
     """Types slash commands to discord.py; gives the seconds until its callback for the interaction."""
-    env = simcord.Env(Discord(DiscordOptions("token", shards=1), bot.services).client)
+    env = simcord.Env(Discord(DiscordOptions("token", shards=1), bot.services).client, strict_sync=False)
     await env.start()
     guild = env.create_guild()
     channel = guild.create_text_channel("news")
@@ -119,6 +119,8 @@ async def discord_asker(bot: Bot) -> AsyncIterator[Callable[[Question], Awaitabl
         began = time.perf_counter()
         typing = asyncio.ensure_future(boss.slash(channel, f"aipolicy {name}", **options))
         while not any(one.path.endswith("/callback") for one in env.http_requests[before:]):
+            if typing.done():
+                typing.result()
             await asyncio.sleep(0.001)
         spent = time.perf_counter() - began
         await typing

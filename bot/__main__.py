@@ -381,12 +381,19 @@ def slack() -> None:
 
 @slack.command()
 @click.argument("address", default="")
-def manifest(address: str) -> None:
+@click.option("--yaml", "as_yaml", is_flag=True, help="YAML instead of JSON; Slack takes both.")
+def manifest(address: str, as_yaml: bool) -> None:
     """Print the app manifest: for Socket Mode, or for HTTP at your ADDRESS."""
     from bot.render import slack_manifest
 
     with in_words():
-        click.echo(json.dumps(slack_manifest.manifest(address), indent=2, ensure_ascii=False))
+        made = slack_manifest.manifest(address)
+        if as_yaml:
+            import yaml
+
+            click.echo(yaml.safe_dump(made, sort_keys=False, allow_unicode=True), nl=False)
+        else:
+            click.echo(json.dumps(made, indent=2, ensure_ascii=False))
 
 
 @cli.group("db")

@@ -44,9 +44,15 @@ async def help_(request: Request) -> Reply:
     for title, names in GROUPS:
         mine = [command for path, command in COMMANDS.items() if path.split(" ")[0] in names]
         mine.sort(key=lambda command: names.index(command.path.split(" ")[0]))
-        if shown := [command for command in mine if command.allowed(request.person, request.channel)]:
+        if shown := [command for command in mine if _offered(request, command, COMMANDS)]:
             parts.append(_table(request, request.t(title), shown, COMMANDS))
     return Reply((*parts, _note(request)))
+
+
+def _offered(request: Request, command: Command, table: Mapping[str, Command]) -> bool:
+    """Whether a person may use a command and sees it: Discord shows its second root to managers only."""
+    hidden = request.door == "discord" and slash.places(table)[command.path][0] == slash.ADMIN_ROOT
+    return command.allowed(request.person, request.channel) and not (hidden and request.person.role != "manager")
 
 
 def _table(request: Request, title: str, commands: list[Command], table: Mapping[str, Command]) -> Table:

@@ -102,7 +102,7 @@ class _Behaviour:
         await self.guild_states.departed(guild)
 
     async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
-        await self.guild_states.channel_deleted(channel.id)
+        await self.guild_states.channel_deleted(channel.id, channel.guild.id)
 
     async def on_guild_channel_update(self, before: object, after: discord.abc.GuildChannel) -> None:
         await self.guild_states.channel_changed(after)
@@ -115,7 +115,7 @@ class _Behaviour:
             await self.guild_states.check(after.guild)
 
     async def on_raw_thread_delete(self, payload: discord.RawThreadDeleteEvent) -> None:
-        await self.guild_states.channel_deleted(payload.thread_id)
+        await self.guild_states.channel_deleted(payload.thread_id, payload.guild_id)
 
     async def on_error(self, event: str, *args: Any, **kwargs: Any) -> None:
         log.exception("event failed", platform="discord", gateway_event=event)
@@ -167,7 +167,7 @@ class Discord:
             client = _ShardedClient(shard_count=shards or None, **settings)
         client.services = self._services
         client.door = Door(self._services)
-        client.guild_states = Guilds(self._services)
+        client.guild_states = Guilds(self._services, client)
         client.answering = True
         client.tree = _Tree(client)
         door = client.door

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select, update
 from bot.commands.services import Services
 from bot.model import Workspace
 from bot.platforms.discord_who import kind_of, language
+from bot.render.discord_text import escape
 from bot.speech import speech
 from bot.storage import lanes, notices, places
 from bot.storage.tables import channels, follows, workspaces
@@ -60,15 +61,18 @@ def reconcile(db: Connection, present: frozenset[str], now: float) -> tuple[str,
     return gone
 
 
-def lose(db: Connection, channel_id: str, state: str, reason: str, now: float) -> bool:
-    """Pause or lose a channel that follows, and tell the managers where they can still be told. True if it is news."""
+def lose(db: Connection, channel_id: str, state: str, reason: str, now: float) -> str | None:
+    """Pause or lose a channel, and tell the managers of one that follows in another channel.
+
+    None when it is no news; otherwise what is still to be told, where no channel was left to tell it in, or nothing.
+    """
     known = places.find_channel(db, channel_id)
     if known is None or not places.set_channel_state(db, channel_id, state, reason, now):
-        return False
+        return None
     followed = db.execute(select(follows.c.channel_id).where(follows.c.channel_id == channel_id)).one_or_none()
     workspace = places.find_workspace(db, known.workspace_id)
     if followed is None or workspace is None:
-        return True
+        return ""
     say = speech(workspace.locale)
     name = known.name or channel_id
     text = (
@@ -82,8 +86,11 @@ def lose(db: Connection, channel_id: str, state: str, reason: str, now: float) -
             channel=name,
         )
     )
-    notices.tell(db, known.workspace_id, key=f"channel:{channel_id}:{reason}", text=text, now=now, avoid=channel_id)
-    return True
+    key = f"channel:{channel_id}:{reason}"
+    if notices.where(db, known.workspace_id, channel_id) is None:
+        return text
+    notices.tell(db, known.workspace_id, key=key, text=text, now=now, avoid=channel_id)
+    return ""
 
 
 def regain(db: Connection, channel_id: str, now: float) -> bool:
@@ -115,8 +122,9 @@ def may_post(channel: discord.abc.GuildChannel, me: discord.Member) -> bool:
 class Guilds:
     """Turns Discord's events into the state of workspaces and channels."""
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: Services, client: discord.Client) -> None:
         self._services = services
+        self._client = client
 
     def _now(self) -> float:
         return self._services.clock().timestamp()
@@ -157,10 +165,30 @@ class Guilds:
         await self._services.store.run(out, f"discord:{guild.id}", self._now())
         log.info("guild", id=guild.id, state="unavailable")
 
-    async def channel_deleted(self, channel_id: int) -> None:
+    async def channel_deleted(self, channel_id: int, guild_id: int) -> None:
         """A channel or thread is gone; what it followed stays."""
-        if await self._services.store.run(lose, f"discord:{channel_id}", "gone", DELETED, self._now()):
-            log.info("channel", id=channel_id, state="gone", reason=DELETED)
+        await self._lost(channel_id, guild_id, "gone", DELETED)
+
+    async def _lost(self, channel_id: int, guild_id: int, state: str, reason: str) -> None:
+        untold = await self._services.store.run(lose, f"discord:{channel_id}", state, reason, self._now())
+        if untold is None:
+            return
+        log.info("channel", id=channel_id, state=state, reason=reason)
+        if untold:
+            await self._tell(guild_id, untold)
+
+    async def _tell(self, guild_id: int, words: str) -> None:
+        """No channel is left to say it in: one direct message to the owner and to each person named a manager."""
+        named = await self._services.store.read(places.list_managers, f"discord:{guild_id}")
+        people = [int(tail) for tail in (subject.removeprefix("discord:") for subject in named) if tail.isdecimal()]
+        guild = self._client.get_guild(guild_id)
+        owner = [guild.owner_id] if guild is not None and guild.owner_id else []
+        for person in dict.fromkeys((*owner, *people)):
+            try:
+                channel = await self._client.create_dm(discord.Object(person))
+                await channel.send(escape(words))
+            except discord.HTTPException as error:  # they take no messages from strangers, or are gone
+                log.warning("manager not told", platform="discord", person=person, code=error.code)
 
     async def channel_changed(self, channel: discord.abc.GuildChannel) -> None:
         """Renamed, made private, or its permissions changed."""
@@ -176,8 +204,8 @@ class Guilds:
             if await self._services.store.run(regain, known.id, self._now()):
                 log.info("channel", id=channel.id, state="ok")
                 self._services.wake()
-        elif await self._services.store.run(lose, known.id, "paused", NO_RIGHT, self._now()):
-            log.info("channel", id=channel.id, state="paused", reason=NO_RIGHT)
+        else:
+            await self._lost(channel.id, channel.guild.id, "paused", NO_RIGHT)
 
     async def check(self, guild: discord.Guild) -> None:
         """Look at every channel of a server that we know: after a start, an outage or a change of roles."""

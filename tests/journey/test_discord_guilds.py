@@ -145,3 +145,22 @@ async def test_a_channel_nobody_follows_is_nobodys_news(scene: Scene) -> None:
     await scene.world.platform.client.get_channel(other.id).delete()
     await scene.world.env.settle()
     assert scene.notices() == []
+
+
+async def test_where_no_channel_is_left_owner_and_managers_get_a_direct_message(scene: Scene) -> None:
+    """Once for the incident: the last channel that follows is gone, so there is nowhere else to say it."""
+    env = scene.world.env
+    dana, eve = env.create_user("dana"), env.create_user("eve")
+    scene.guild.add_member(dana)
+    scene.guild.add_member(eve)
+    scene.world.store.step(places.add_manager, scene.workspace, f"discord:{dana.id}", "discord:1", NOW.timestamp())
+    scene.world.store.step(places.add_manager, scene.workspace, "discord:role:77", "discord:1", NOW.timestamp())
+    for handle in (scene.desk, scene.news):
+        await scene.world.platform.client.get_channel(handle.id).delete()
+        await env.settle()
+    said = [one.json["content"] for one in env.http_requests if one.method == "POST" and one.path.endswith("/messages")]
+    owner = scene.world.platform.client.get_guild(scene.guild.id).owner_id
+    asked = [int(one.json["recipient_id"]) for one in env.http_requests if one.path.endswith("/users/@me/channels")]
+    assert len(said) == 2
+    assert all("news was deleted" in words for words in said)
+    assert asked == [owner, dana.id]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import UTC, datetime
 from importlib import resources
@@ -9,10 +10,12 @@ from pathlib import Path
 
 import pytest
 import yaml
+from click.testing import CliRunner
 from slack_probe import CARD, EDITION, piece
 from slack_schema import invalid, problems
 from slack_world import elements, words
 
+from bot.__main__ import cli
 from bot.model import Button, Buttons, Fact, Frame, Label, Reading, Reply, Select, Table, Words
 from bot.render import slack
 from bot.render.slack_edition import edition_parts
@@ -194,6 +197,14 @@ def test_the_checks_notice_what_is_wrong() -> None:
 def test_the_manifest_in_the_package_is_this_one() -> None:
     shipped = (resources.files("bot") / "catalog" / "slack-manifest.yaml").read_text()
     assert yaml.safe_load(shipped) == manifest()
+
+
+@pytest.mark.parametrize("address", ["", "https://bot.example"])
+def test_the_manifest_is_printed_as_json_and_as_yaml(address: str) -> None:
+    for options, read in (([], json.loads), (["--yaml"], yaml.safe_load)):
+        done = CliRunner().invoke(cli, ["slack", "manifest", *([address] if address else []), *options])
+        assert done.exit_code == 0
+        assert read(done.stdout) == manifest(address)
 
 
 def test_the_manifest_asks_for_the_least_and_fits() -> None:
