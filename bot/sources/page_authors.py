@@ -20,7 +20,7 @@ _PREFIX = re.compile(
 _SPLIT = re.compile(r"\s*(?:;|\||/|•|·|\n|&|\s+(?:and|und|et|y|e|en|with|mit|avec)\s+)\s*")
 _CUT = re.compile(
     r"\s+(?:in|for|at|of|from|reports?|via|on|is|für|aus|pour|à|as told to|updated?|published|posted|last|"
-    r"contributed)\b.*$"
+    r"contributed|special (?:to|for))\b.*$"
     r"|\s*[(\[<{].*$|\s+[-–—]\s+.*$|\s*@\w+.*$|\s*\b\S+@\S+.*$|\s*https?:.*$|\s*\d.*$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -157,10 +157,14 @@ def _person(piece: str, outlets: frozenset[str]) -> str:
         return ""
     if lower in _AGENCIES or _UNSPACED.fullmatch(piece):
         return piece
-    words = _without_job(piece.split())
+    words = _without_signs(_without_job(piece.split()))
     if "".join(char for char in "".join(words).lower() if char.isalnum()) in outlets:
         return ""
-    if len(words) < 2 or any(word[0].islower() and word.lower() not in _PARTICLES for word in words):
+    if (
+        len(words) < 2
+        or words[0].lower() in ("the", "die", "les")
+        or any(word[0].islower() and word.lower() not in _PARTICLES for word in words)
+    ):
         return ""
     return " ".join(words)
 
@@ -171,6 +175,14 @@ def _without_job(words: list[str]) -> list[str]:
     if not jobs:
         return words
     return words[: jobs[0]] if jobs[0] >= 2 else words[jobs[-1] + 1 :]
+
+
+def _without_signs(words: list[str]) -> list[str]:
+    """The name without an outlet's or degree's letters after it: Jane Doe CNN, Jane Doe MD."""
+    if len(words) > 2 and words[-1].isalpha() and words[-1].isupper() and 2 <= len(words[-1]) <= 5:
+        spelled = not any(word.isupper() and len(word) > 1 for word in words[:-1])
+        return words[:-1] if spelled and words[-1] not in ("II", "III", "IV") else words
+    return words
 
 
 def _from_node(signals: Signals, outlets: frozenset[str]) -> tuple[list[str], list[str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Any
 
 from bot.pipeline.text import word_set
@@ -15,7 +16,15 @@ _NOT_TITLES = word_set(
     "home homepage news blog article articles untitled search menu press releases release latest newsroom index page"
 )
 
-
+# Sections that stand between a headline and its outlet (“Headline - Politics - The Outlet”), in three languages.
+_SECTIONS = word_set(
+    "politics news world business opinion technology tech insights publications blog economy national international "
+    "local us uk europe analysis commentary articles article science health environment education money law legal "
+    "politik wirtschaft digital netzwelt panorama ausland inland kultur wissen meinung nachrichten aktuelles "
+    "politique économie société monde actualités actualité idées culture numérique"
+)
+_ENDINGS = word_set("com org net gov edu int info news eus biz mil gouv gob govt blog press media online")
+_NAMED_SHARE = 0.4  # of a part's letters, that the outlet's name must make up when the part says more than the name
 _BLOCKS = word_set("br div p li ul ol h1 h2 h3 h4 h5 h6 section article td tr table dd dt header footer figure time")
 
 
@@ -28,6 +37,12 @@ def alike(one: str, two: str) -> float:
     """Share of common words, 0 to 1."""
     left, right = words(one), words(two)
     return len(left & right) / max(1, len(left | right))
+
+
+def squeezed(text: str) -> str:
+    """Letters and digits only, lower case, without accents: Libération is the outlet of liberation.fr."""
+    plain_letters = unicodedata.normalize("NFKD", text.lower())
+    return "".join(_WORD.findall("".join(char for char in plain_letters if not unicodedata.combining(char))))
 
 
 def text_of(element: Any) -> str:
@@ -73,32 +88,47 @@ def without_outlet(title: str, outlets: tuple[str, ...], others: tuple[str, ...]
     A part goes when it names the outlet or its host, or when what is left is another of the page's own titles.
     """
     title = " ".join(title.split())
-    known = {"".join(_WORD.findall(name.lower())) for name in outlets if name}
+    known = {squeezed(name) for name in outlets if name}
     known.discard("")
     for _ in range(4):
         cuts = list(_SEPARATOR.finditer(title))
         if not cuts:
             return title
-        for left, right, part in (
-            (0, cuts[-1].start(), title[cuts[-1].end() :]),
-            (cuts[0].end(), len(title), title[: cuts[0].start()]),
-        ):
+        ends = [(0, cuts[-1].start(), title[cuts[-1].end() :]), (cuts[0].end(), len(title), title[: cuts[0].start()])]
+        if len(cuts) > 1 and title[cuts[-1].end() :].lower() in _SECTIONS:  # Headline - Outlet - Section
+            ends.append((0, cuts[-2].start(), title[cuts[-2].end() : cuts[-1].start()]))
+        for left, right, part in ends:
             rest = title[left:right].strip()
-            squeezed = "".join(_WORD.findall(part.lower()))
-            named = any(
-                squeezed == name or (len(squeezed) > 3 and (squeezed in name or name in squeezed)) for name in known
-            )
-            if rest and ((named and len(part) < 60) or any(rest == other for other in others)):
-                title = rest
+            if rest and ((len(part) < 60 and _names(part, known)) or any(rest == other for other in others)):
+                title = _without_section(rest) if left == 0 else rest
                 break
         else:
             return title
     return title
 
 
+def _names(part: str, known: set[str]) -> bool:
+    """Whether this part of a title names the outlet: it is its name, or mostly its name, or a piece of it."""
+    letters = squeezed(part)
+    return any(
+        letters == name
+        or (len(letters) > 3 and letters in name)
+        or (len(letters) > 3 and name in letters and len(name) >= _NAMED_SHARE * len(letters))
+        for name in known
+    )
+
+
+def _without_section(title: str) -> str:
+    """`title` without the section's name that stood before the outlet's."""
+    cuts = list(_SEPARATOR.finditer(title))
+    if cuts and title[cuts[-1].end() :].lower() in _SECTIONS and len(title[: cuts[-1].start()].split()) >= 3:
+        return title[: cuts[-1].start()].strip()
+    return title
+
+
 def outlet_names(signals: Signals, host: str, outlet: str) -> tuple[str, ...]:
     """Every name the outlet may carry in a title: site name, publisher, handle, host without its ending."""
-    labels = [label for label in host.lower().removeprefix("www.").split(".") if len(label) > 2]
+    labels = [label for label in host.lower().removeprefix("www.").split(".")[:-1] if len(label) > 2]
     names = [
         outlet,
         signals.publisher,
@@ -108,7 +138,7 @@ def outlet_names(signals: Signals, host: str, outlet: str) -> tuple[str, ...]:
         signals.first("twitter:site").lstrip("@"),
         signals.first("dc.publisher", "dcterms.publisher", "citation_publisher", "article:publisher_name", "publisher"),
         host.removeprefix("www."),
-        *labels[:-1],
+        *(label for label in labels if label not in _ENDINGS),
     ]
     return tuple(dict.fromkeys(name for name in names if name and not name.startswith("http")))
 
@@ -157,7 +187,8 @@ def choose(tree: Any, signals: Signals, host: str, outlet: str, hint: str) -> st
             if len(text.split()) >= 3 and any(alike(text, other) >= 0.8 for other in declared):
                 return text
     if not declared:
-        return headings[0] if headings else ""
+        seconds = (text_of(element) for element in list(tree.iter("h2"))[:10])
+        return headings[0] if headings else next((text for text in seconds if len(text.split()) >= 4), "")
     return max(declared, key=lambda text: sum(alike(text, other) for other in declared) - 0.01 * declared.index(text))
 
 
@@ -186,12 +217,8 @@ def _support(heading: str, other: str) -> float:
 
 
 def _only_outlet(heading: str, names: tuple[str, ...]) -> bool:
-    squeezed = "".join(_WORD.findall(heading.lower()))
-    return (
-        not squeezed
-        or squeezed in _NOT_TITLES
-        or any(squeezed == "".join(_WORD.findall(name.lower())) for name in names)
-    )
+    letters = squeezed(heading)
+    return not letters or letters in _NOT_TITLES or any(letters == squeezed(name) for name in names)
 
 
 def _tidy(heading: str, declared: list[str]) -> str:
@@ -212,14 +239,9 @@ def _tidy(heading: str, declared: list[str]) -> str:
 
 def outlet_in(title: str, host: str) -> str:
     """The part of a title element that names the outlet: the last one that its host's name contains."""
-    squeezed_host = "".join(_WORD.findall(host.lower().removeprefix("www.").rpartition(".")[0]))
+    labels = host.lower().removeprefix("www.").split(".")[:-1]
+    known = {squeezed(label) for label in labels if len(label) > 2 and label not in _ENDINGS}
     for part in reversed(_SEPARATOR.split(title)):
-        squeezed = "".join(_WORD.findall((part or "").lower()))
-        if (
-            len(squeezed) >= 4
-            and squeezed_host
-            and (squeezed in squeezed_host or squeezed_host in squeezed)
-            and len(part) < 50
-        ):
+        if part and len(part) < 50 and _names(part, known):
             return str(part.strip())
     return ""
