@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 import sqlite3
 import threading
 from collections.abc import Callable
@@ -28,6 +29,8 @@ T = TypeVar("T")
 # SQLite before 3.51.3 can corrupt a WAL database that has two or more connections (its change log).
 WAL_SAFE = (3, 51, 3)
 BUSY_SECONDS = 5.0
+FULL = "could not grow: the disk is full. Free some space; what was promised is kept."
+SCARCE_BYTES = 2**20  # less is as good as full: a journal needs some pages
 CONNECT_SECONDS = 8  # for a PostgreSQL server that takes the connection and says nothing
 
 
@@ -86,6 +89,17 @@ def _sqlite_engine(url: URL, *, writer: bool) -> Engine:
     return engine
 
 
+def _refused(url: URL) -> str:
+    """What SQLite calls an I/O error: a disk too full to make a journal, or a limit or fault."""
+    try:
+        free = shutil.disk_usage(Path(url.database or ".").absolute().parent).free
+    except OSError:
+        free = SCARCE_BYTES
+    if free < SCARCE_BYTES:
+        return FULL
+    return "could not be written: a quota, a file size limit or the disk itself refuses. What was promised is kept."
+
+
 def explain(error: DBAPIError, url: URL) -> StorageError:
     """The database's complaint as a sentence: which database, what is wrong, what to do."""
     name = url.database or url.host or "the database"
@@ -95,8 +109,9 @@ def explain(error: DBAPIError, url: URL) -> StorageError:
         ("readonly", "is read-only. Give this user the right to write to the file and its folder."),
         ("read-only", "is read-only. Give this user the right to write to the file and its folder."),
         ("unable to open", "cannot be opened. Check that the folder exists and may be written to."),
-        ("disk is full", "could not grow: the disk is full. Free some space; what was promised is kept."),
-        ("no space left", "could not grow: the disk is full. Free some space; what was promised is kept."),
+        ("disk is full", FULL),
+        ("no space left", FULL),
+        ("disk i/o error", _refused(url)),
         ("malformed", "is damaged. Restore the last backup (docs/operating.md)."),
         ("not a database", "is not a database of ours. Check DATABASE_URL."),
         ("connection refused", "does not answer. Check that PostgreSQL runs and DATABASE_URL names it."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -163,6 +164,40 @@ async def test_a_full_disk_keeps_what_was_promised_and_posts_nothing_twice(
     assert "disk is full" in errors[0]["reason"]
     assert sorted(slack.shown()) == ["Story 1", "Story 2", "Story 3"]
     assert {state for _, state, _ in disk.look(states)} == {"sent"}
+
+
+def test_a_disk_that_is_really_full_is_called_full(tmp_path: Path) -> None:
+    """A file system of 900 kB where this user may mount one; elsewhere the kernel's file size limit stands for it
+    (tests/journey/test_program.py)."""
+    small = tmp_path / "small"
+    small.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=900k", "tmpfs", str(small)], capture_output=True, check=False
+    )
+    if mounted.returncode:
+        return
+    try:
+        store = Store(f"sqlite:///{small / 'bot.db'}")
+        store.open()
+        store.step(fill)
+        ballast = small / "ballast"
+        with ballast.open("wb", buffering=0) as file, suppress(OSError):
+            while True:
+                file.write(b"x" * 4096)
+
+        def more(db: Connection) -> None:
+            for number in range(100, 2000):
+                tell_story(db, number, "x" * 3000)
+
+        with pytest.raises(StorageError, match=r"could not grow: the disk is full\. Free some space"):
+            store.step(more)
+        kept = store.look(states)
+        assert [state for _, state, _ in kept] == ["planned"] * 3
+        ballast.unlink()
+        store.step(tell_story, 9, "There is room again.")
+        store.close()
+    finally:
+        subprocess.run(["umount", "--lazy", str(small)], check=True)
 
 
 def test_a_database_that_may_not_be_written_is_named_with_what_to_do(tmp_path: Path) -> None:

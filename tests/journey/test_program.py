@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import signal
 import sqlite3
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -128,6 +130,27 @@ def test_a_read_only_database_is_named(tmp_path: Path) -> None:
     done = program.run(tmp_path, "sources", "catalog", "starter", "--add", under=program.UNPRIVILEGED)
     assert done.returncode == 1
     assert "is read-only" in done.stdout + done.stderr
+
+
+def test_a_file_that_the_kernel_does_not_let_grow_is_named_and_nothing_is_lost(tmp_path: Path) -> None:
+    """The kernel itself refuses (EFBIG): no right to mount a small disk is needed, and root is refused as well."""
+    assert program.run(tmp_path, "migrate").returncode == 0
+    limited = [sys.executable, "-c", LIMITED, *program.command("sources", "catalog", "starter", "--add")[1:]]
+    done = subprocess.run(
+        limited, capture_output=True, text=True, check=False, cwd=tmp_path, env=program.environment(tmp_path)
+    )
+    assert done.returncode == 1
+    assert "a quota, a file size limit or the disk" in done.stdout + done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+    again = program.run(tmp_path, "sources", "catalog", "starter", "--add")
+    assert again.returncode == 0, again.stdout + again.stderr
+
+
+LIMITED = """
+import os, resource, sys
+resource.setrlimit(resource.RLIMIT_FSIZE, (64 * 1024, 64 * 1024))
+os.execv(sys.executable, [sys.executable, *sys.argv[1:]])
+"""
 
 
 def test_a_locked_database_is_named_and_nothing_is_lost(tmp_path: Path) -> None:
