@@ -119,6 +119,8 @@ def distinct(items: Sequence[Identity]) -> tuple[Identity, ...]:
         for key in item.keys:
             holders[key].append(item)
     shared = {key for key, some in holders.items() if len(some) > 1 and any(not _same(some[0], x) for x in some)}
+    if not shared:
+        return tuple(items)
     return tuple(replace(item, keys=tuple(k for k in item.keys if k not in shared)) for item in items)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import parse_qsl, quote, unquote, urljoin, urlsplit, urlunsplit
 
 MOST_CHARACTERS = 2048  # what browsers, Slack (3,000) and Discord (2,048 in an embed) all take
@@ -93,6 +94,7 @@ def canonical(url: str, base: str = "") -> str:
     return urlunsplit((parts.scheme, parts.netloc, parts.path, _without_tracking(parts.query), fragment))
 
 
+@lru_cache(2048)  # the identity of an item and each row about it ask again
 def key(url: str) -> str:
     """What two addresses of one page have in common: for comparing, never for showing or fetching.
 

@@ -6,14 +6,27 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
+from typing import Any
 
-from sqlalchemy import CompoundSelect, Connection, Text, bindparam, func, insert, literal, select, union_all, update
+from sqlalchemy import (
+    CompoundSelect,
+    Connection,
+    Insert,
+    Select,
+    Text,
+    bindparam,
+    func,
+    insert,
+    literal,
+    select,
+    union_all,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.model import Article, Reading
 from bot.pipeline import stories
 from bot.pipeline.stories import MEASURE_MARK, Placement, Signature, Statistics, StorySignature
-from bot.storage.codec import dump, load, load_any
+from bot.storage.codec import load, load_any
 from bot.storage.tables import articles, splits, story_terms
 from bot.storage.tables import stories as story_table
 
@@ -91,7 +104,14 @@ def _signatures(db: Connection, story_ids: Sequence[int]) -> tuple[StorySignatur
     """Each story's first article and its newest ones: a story of a thousand articles costs what one of eight does."""
     found: dict[int, list[Signature]] = {one: [] for one in story_ids}
     counts: dict[int, int] = {}
-    here = articles.c.story_id.in_(list(story_ids)) & (articles.c.state == "ok")
+    for row in db.execute(_ENDS, {"story_ids": list(story_ids)}) if story_ids else ():
+        if row.signature:
+            found[int(row.story_id)].append(load(Signature, row.signature))
+            counts[int(row.story_id)] = int(row.n)
+    return tuple(StorySignature(str(one), tuple(members), counts[one]) for one, members in found.items() if members)
+
+
+def _ends() -> Select[Any]:
     ranked = (
         select(
             articles.c.id,
@@ -100,20 +120,22 @@ def _signatures(db: Connection, story_ids: Sequence[int]) -> tuple[StorySignatur
             func.row_number().over(partition_by=articles.c.story_id, order_by=articles.c.id.desc()).label("last"),
             func.count().over(partition_by=articles.c.story_id).label("n"),
         )
-        .where(here)
+        .where(articles.c.story_id.in_(bindparam("story_ids", expanding=True)), articles.c.state == "ok")
         .subquery()
     )
-    rows = db.execute(
+    return (
         select(ranked.c.story_id, ranked.c.n, articles.c.signature)
         .join(articles, articles.c.id == ranked.c.id)
         .where((ranked.c.first == 1) | (ranked.c.last < _MEMBERS))
         .order_by(ranked.c.id)
     )
-    for row in rows:
-        if row.signature:
-            found[int(row.story_id)].append(load(Signature, row.signature))
-            counts[int(row.story_id)] = int(row.n)
-    return tuple(StorySignature(str(one), tuple(members), counts[one]) for one, members in found.items() if members)
+
+
+# Built once: building a statement costs more than running it.
+_ENDS = _ends()
+_APART = select(splits.c.story_id).where(splits.c.article_id == bindparam("this_id"))
+_MEMBERS_OF = select(articles).where(articles.c.story_id == bindparam("this_id")).order_by(articles.c.id)
+_BEGIN = insert(story_table)
 
 
 def place(db: Connection, article: Signature, day: int) -> Placement:
@@ -121,7 +143,7 @@ def place(db: Connection, article: Signature, day: int) -> Placement:
     found, statistics = candidates(db, article, day)
     apart: tuple[str, ...] = ()
     if article.id.isdigit():
-        rows = db.execute(select(splits.c.story_id).where(splits.c.article_id == int(article.id)))
+        rows = db.execute(_APART, {"this_id": int(article.id)})
         apart = tuple(str(row.story_id) for row in rows)
     return stories.place(article, found, statistics, not_these=apart)
 
@@ -131,14 +153,18 @@ def index(db: Connection, story_id: int, article: Signature, day: int) -> None:
     rows = [{"term": term, "story_id": story_id, "day": day} for term in stories.terms(article)]
     if not rows:
         return
-    into = postgresql.insert if db.dialect.name == "postgresql" else sqlite.insert
+    db.execute(_index_statement(db.dialect.name), rows)
+
+
+@lru_cache
+def _index_statement(dialect: str) -> Insert:
+    into = postgresql.insert if dialect == "postgresql" else sqlite.insert
     statement = into(story_terms)
-    newest = func.greatest if db.dialect.name == "postgresql" else func.max
-    statement = statement.on_conflict_do_update(
+    newest = func.greatest if dialect == "postgresql" else func.max
+    return statement.on_conflict_do_update(
         index_elements=[story_terms.c.term, story_terms.c.story_id],
         set_={"day": newest(story_terms.c.day, statement.excluded.day)},
     )
-    db.execute(statement, rows)
 
 
 def reindex(db: Connection, story_id: int) -> None:
@@ -156,15 +182,20 @@ def reindex(db: Connection, story_id: int) -> None:
 
 def begin(db: Connection, now: float) -> int:
     """A new story, still empty."""
-    done = db.execute(insert(story_table).values(created_at=now, updated_at=now))
+    done = db.execute(_BEGIN, {"created_at": now, "updated_at": now})
     key = done.inserted_primary_key
     assert key is not None
     return int(key[0])
 
 
+@lru_cache(256)  # a story that grows is made anew from all of its articles each time; a reading is some 10 kB
+def _reading(text: str) -> Reading:
+    return load(Reading, text)
+
+
 def members(db: Connection, story_id: int) -> list[tuple[int, Article, Reading, bool]]:
     """The articles of a story as they arrived: id, article without its body, reading, withdrawn."""
-    rows = db.execute(select(articles).where(articles.c.story_id == story_id).order_by(articles.c.id))
+    rows = db.execute(_MEMBERS_OF, {"this_id": story_id})
     return [
         (
             int(row.id),
@@ -179,13 +210,8 @@ def members(db: Connection, story_id: int) -> list[tuple[int, Article, Reading, 
                 row.language,
                 bool(row.primary_source),
             ),
-            load(Reading, row.reading),
+            _reading(row.reading),
             row.state == "withdrawn",
         )
         for row in rows
     ]
-
-
-def remember_signature(db: Connection, article_id: int, signature: Signature) -> None:
-    """Keep the matcher's view with its article."""
-    db.execute(update(articles).where(articles.c.id == article_id).values(signature=dump(signature)))

@@ -77,26 +77,32 @@ def as_source(row: Row[tuple[object, ...]]) -> Source:
     )
 
 
+# Built once: building a statement costs more than running it.
+_AT_ADDRESS = select(sources.c.id, sources.c.state).where(sources.c.url == bindparam("this_url"))
+_INSERT = insert(sources)
+
+
 def add(db: Connection, source: Source, now: float) -> int:
     """Remember an address, due at once; the id it has already if it is known."""
-    known = db.execute(select(sources.c.id, sources.c.state).where(sources.c.url == source.url)).one_or_none()
+    known = db.execute(_AT_ADDRESS, {"this_url": source.url}).one_or_none()
     if known is not None:
         if known.state != "active":  # somebody wants it again: try again
             db.execute(update(sources).where(sources.c.id == known.id).values(state="active", due_at=now, failures=0))
         return int(known.id)
     done = db.execute(
-        insert(sources).values(
-            kind=source.kind,
-            url=source.url,
-            title=source.title,
-            homepage=source.homepage,
-            grp=source.group,
-            jurisdiction=source.jurisdiction,
-            language=source.language,
-            options=dump(source.options),
-            due_at=now,
-            added_at=now,
-        )
+        _INSERT,
+        {
+            "kind": source.kind,
+            "url": source.url,
+            "title": source.title,
+            "homepage": source.homepage,
+            "grp": source.group,
+            "jurisdiction": source.jurisdiction,
+            "language": source.language,
+            "options": dump(source.options),
+            "due_at": now,
+            "added_at": now,
+        },
     )
     key = done.inserted_primary_key
     assert key is not None
@@ -240,12 +246,12 @@ def count(db: Connection, workspace_id: str) -> int:
 
 def workspaces_of(db: Connection, source_id: int) -> tuple[str, ...]:
     """Workspaces that have a source and did not pause it."""
-    rows = db.execute(
-        select(choices.c.workspace_id).where(choices.c.source_id == source_id, choices.c.state == "active")
-    )
-    return tuple(row.workspace_id for row in rows)
+    return tuple(db.execute(_WORKSPACES, {"this_id": source_id}).scalars())
 
 
+_WORKSPACES = select(choices.c.workspace_id).where(
+    choices.c.source_id == bindparam("this_id"), choices.c.state == "active"
+)
 _WANTED = select(choices.c.source_id).where(choices.c.state == "active", choices.c.source_id == sources.c.id)
 
 

@@ -176,8 +176,7 @@ STAGES: Final[Table] = {
     "consultation": {
         2.0: ("consultations"),
         3.6: (
-            "public feedback|feedback period|draft for comment|invitation to comment|open for public"
-            "|consultation|request for comment|request for comments|request for information"
+            "consultation|request for comment|request for comments|request for information"
             "|public comment|public comments|call for evidence|seeks input|seeking input|seeks feedback|seeks public"
             "|comment period|feedback until|seeks comment|seeks comments|seek comments|comments on|open for comment"
             "|invites comments|invites feedback|public consultation|konsultation|konsultiert|stellungnahme*"
@@ -227,8 +226,7 @@ STAGES: Final[Table] = {
             "|considers|to launch|set up|presents|presented|joins|backs|vows|promises|ups|steps down|resigns"
         ),
         1.6: (
-            "submitted testimony|testimony|takes stock|slams|slammed|blasts|criticis*|pushes for|promotes|promoted"
-            "|hails|argues|says it|sue|to let|lets"
+            "slams|slammed|blasts|criticis*|pushes for|promotes|promoted|hails|argues|says it|sue|to let|lets"
             "|to allow|allows|will allow|to spend|spends|clears|will be granted|to host|steps down"
             "|resigns|quits|departs|leaves|taps|picks|hires|opens office|to fund|earmarks|allocates|unveil|outlines"
             "|sets out|eyes|issued a joint|issued|raises concerns|warn|to create|to build|to open|to establish|urge"
@@ -256,5 +254,5 @@ NOT_STAGES: Final = (
     "|warning signs|a sign|stay ahead|stay in|passed down|order paper|in order|the order|new orders|approve of"
     "|issues such as|issues like|security issues|legal issues|such issues|these issues|issues of|issues around"
     "|key issues|raises issues|issues related|human rights issues|single issue|enforcement sweep|ends up|dead ends"
-    "|is charged with|are charged with|agency charged with|body charged with|office charged with"
+    "|weekend|proposed merger|opening statement|opens in a new|opens up"
 )

@@ -16,8 +16,6 @@ _LAW = (
 TOPIC_PAIRS: Final[tuple[PairRow, ...]] = (
     ("comprehensive_regulation", 2.5, _AI, _LAW, 3, ""),
     ("comprehensive_regulation", 2.5, _LAW, _AI, 4, ""),
-    ("comprehensive_regulation", 3.0, "régulation régulateur régulateurs régulatrice réguler encadrement encadrer "
-     "aufsicht aufsichtsbehörde anlaufstelle marktüberwachung marktüberwachungsbehörde", _AI, 7, ""),
     ("comprehensive_regulation", 2.2, "promote~ encourage~ govern~ oversee~", _AI, 3, ""),
     ("frontier_safety", 2.8, "safety risks risk dangers evaluation testing tests",
      "models model frontier advanced labs", 6, ""),
@@ -40,9 +38,6 @@ TOPIC_PAIRS: Final[tuple[PairRow, ...]] = (
      5, ""),
     ("deepfakes_content", 2.3, "ai generated fake",
      "images videos audio voices porn nudes pornography content election", 2, ""),
-    ("deepfakes_content", 3.2, "images image pictures videos",
-     "consent grok bikini nude explicit sexualised sexualized",
-     9, ""),
     ("children_companions", 3.2, "chatbot chatbots companion companions bots",
      "kids children minors teens teen teenagers child users suicide mental", 8, ""),
     ("children_companions", 3.2, "kids children minors teens teen teenager teenagers child parents",
@@ -63,7 +58,6 @@ TOPIC_PAIRS: Final[tuple[PairRow, ...]] = (
      "china chinese beijing export exports sales sale curbs tariffs", 8, ""),
     ("national_security_defence", 3.0, "military army defence defense weapons pentagon battlefield warfare",
      _AI + " autonomous use drones", 6, ""),
-    ("government_use", 2.6, "government agencies administration doge", "use using used", 3, "private"),
     ("government_use", 3.0, "agencies departments civil federal government",
      "servants procurement buy buying operations sector adopt inventory chatbot", 4, ""),
     ("government_use", 3.0, "department ministry agency council courts judges lawyers",

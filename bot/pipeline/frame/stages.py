@@ -80,37 +80,12 @@ def find(story: Story, instrument: str) -> Label | None:
 # A story of a later step names the earlier ones as well.
 _ROAD: Final = ("proposed", "advanced", "passed", "signed")
 _NEARLY = 0.6  # of the best score
-# What undoes or stops an act is the news where the headline says it: the act's own steps are told as its past.
-_UNDOING: Final = word_set("delayed rejected struck_down repealed")
-_TURNING, _SAID = 0.7, 6.0  # of the best score; and what a plain word in the headline weighs, not wished or denied
-# A draft that is open for comments is in consultation.
-_OPEN: Final = word_set("proposed announced")
-_ASKING = 0.4  # of the best score: not one that is planned or denied
-_PUBLIC: Final = word_set("public open comment comments feedback views input seeks invites asks öffentliche publique")
 _PLAIN = 2.5  # table weight of words that say a step outright
 
 
 def _farthest(story: Story, ranked: list[Weighed]) -> Weighed:
     """The best stage; on the road of a law, the last step that headline or first sentence says outright."""
     best = ranked[0]
-    if best.id not in _ROAD and best.id != "announced":
-        return best
-    for one in ranked[1:]:
-        if (
-            one.id in _UNDOING
-            and one.score >= max(_SAID, _TURNING * best.score)
-            and one.strongest >= _PLAIN
-            and one.proof.origin == "title"
-        ):
-            return one
-        if (
-            one.id == "consultation"
-            and best.id in _OPEN
-            and not _PUBLIC.isdisjoint(one.proof.text.lower().split())
-            and one.score >= _ASKING * best.score
-            and (one.proof.origin == "title" or story.sentence(one.proof.span.start) in (0, 1))
-        ):
-            return one
     if best.id not in _ROAD:
         return best
     for one in ranked[1:]:

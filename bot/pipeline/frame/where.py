@@ -27,14 +27,6 @@ _PEOPLE = word_set(
     "student students man woman teenager newspaper newspapers media lab labs buyers customers "
     "unternehmen konzern konzerne entreprises entreprise"
 )
-# “On the sidelines of France's summit” is a place to meet; “breaches EU privacy laws” names what is broken.
-_AT = word_set("at of for before during since from ahead in")
-_MEETINGS = word_set("summit conference forum gipfel sommet")
-_BREAKING = word_set(
-    "violate violates violated violating violation violations breach breaches breached breaching break breaks broke "
-    "flout flouts under comply against with of"
-)
-_LAWS = word_set("law laws rules gdpr dsgvo rgpd")
 _JOINING = word_set("and und et with mit avec the le la les l die das der plus")
 _PACT = word_set("with mit avec")
 _COURTS = word_set("judge judges court jury circuit")
@@ -105,35 +97,7 @@ def find(story: Story, cited: tuple[Mention, ...], source_jurisdiction: str = ""
     weak = sorted((one for one in in_title if one.strength >= _WEAK), key=lambda one: -one.strength)
     if weak:
         return _labels(story, weak[:1], "title")
-    return (
-        _most_named(story, in_body)
-        or _the_union(story)
-        or _only_named(story, in_title, in_body)
-        or _the_realm(story)
-        or _the_states(story)
-    )
-
-
-# Bodies and acts of some state, its name unsaid: “the Government plans to help UK developers”.
-_OF_A_STATE = word_set(
-    "government parliament parliamentary ministers minister ministry cabinet lawmakers legislators assembly senate "
-    "regulator watchdog authority commissioner police court courts judge tribunal bill chancellor deputies mps "
-    "regierung kabinett ministerium gericht behörde gouvernement ministre tribunal députés"
-)
-
-
-def _only_named(story: Story, in_title: list[_Standing], in_body: list[_Standing]) -> tuple[Label, ...]:
-    """The one place that headline and first sentences name in any role, where a state's body acts unnamed."""
-    early = [one for one in in_body if story.sentence(one.hit.start) <= 2]
-    named = [*in_title, *early]
-    if not named or len({one.code for one in named}) > 1 or max(one.strength for one in named) <= 0.05:
-        return ()
-    end = early[-1].hit.last + 60 if early else 90
-    if _OF_A_STATE.isdisjoint(story.title.lows) and _OF_A_STATE.isdisjoint(story.body.lows[:end]):
-        return ()
-    if in_title:
-        return _labels(story, in_title[:1], "title")
-    return _labels(story, early[:1], "body")
+    return _most_named(story, in_body) or _the_union(story) or _the_states(story)
 
 
 def _is_body_of_states(one: _Standing) -> bool:
@@ -170,23 +134,8 @@ _OF_THE_STATES: Final[Lexicon[str]] = Lexicon((phrase, "US") for phrase in _AMER
 
 
 def _the_states(story: Story) -> tuple[Label, ...]:
-    return _first(story, _OF_THE_STATES)
-
-
-# Titles and papers that only the United Kingdom has.
-_BRITISH: Final = (
-    "=Lord|=Baroness|king's speech|private members' bill|private member's bill|his majesty's government|=Tory|=Tories"
-)
-_OF_THE_REALM: Final[Lexicon[str]] = Lexicon((phrase, "GB") for phrase in _BRITISH.split("|"))
-
-
-def _the_realm(story: Story) -> tuple[Label, ...]:
-    return _first(story, _OF_THE_REALM)
-
-
-def _first(story: Story, lexicon: Lexicon[str]) -> tuple[Label, ...]:
     for words, origin in ((story.title, _TITLE), (story.body, _BODY)):
-        for hit in lexicon.find(words):
+        for hit in _OF_THE_STATES.find(words):
             return (Label(hit.value, (story.slice(hit.start, hit.end, origin),)),)
     return ()
 
@@ -284,11 +233,6 @@ def _strength(words: Words, hit: Hit[Place]) -> float:
         return 0.05
     after = hit.last + 1
     following = lows[after : after + 3]
-    if kind != "actor" and (
-        (previous in _AT and not _MEETINGS.isdisjoint(lows[after : after + 5]))
-        or (previous in _BREAKING and not _LAWS.isdisjoint(following))
-    ):
-        return 0.3
     if kind == "name" and following[:1] == ["federal"]:  # filed in Texas federal court: the seat of a court
         return 0.1
     if following and kind != "actor":
