@@ -13,20 +13,20 @@ import structlog
 from sqlalchemy import Connection
 
 from bot import failpoints
-from bot.errors import BotError, SourceError, SourceGone
-from bot.model import Article, Entry, Source
-from bot.pipeline import changes, redact, relevance, urls
+from bot.errors import BotError, SourceError
+from bot.model import Entry, Source
+from bot.opening import Opener, words
+from bot.pipeline import changes, relevance, urls
 from bot.pipeline import identity as identities
-from bot.pipeline.identity import Decision, Identity
+from bot.pipeline.identity import Identity
 from bot.queue import Queue
-from bot.sources import PAGE_TYPES, attention, discovery, google_links, health
-from bot.sources.article import Read
+from bot.sources import attention, discovery, health
 from bot.sources.children import Children
 from bot.sources.chooser import Chooser
 from bot.sources.fetch import Polled, SourceState, fetch
 from bot.sources.http import Door
 from bot.sources.schedule import Bounds
-from bot.storage import incidents, shelf
+from bot.storage import incidents, owing, shelf
 from bot.storage import sources as source_steps
 from bot.storage.codec import dump, load
 from bot.storage.incidents import Told
@@ -37,9 +37,7 @@ from bot.storage.store import Store
 
 log = structlog.get_logger()
 
-# Groups of the catalogue whose members speak for themselves.
-PRIMARY_GROUPS = frozenset({"government_regulator", "legislature", "court", "standards_body"})
-ENOUGH_TEXT = 700  # characters of a feed's own text that make fetching the page unnecessary
+PAGES_AGAIN = 8  # pages that failed earlier, read again beside one cycle; together, so that they hold nobody up
 PAGES_AT_ONCE = 2  # of one source, as many as the door lets to one host
 
 
@@ -93,13 +91,13 @@ class Poller:
         keys: Mapping[str, str] | None = None,
         worker: str = "local",
         at_once: int = 16,
-        may_fetch: Callable[[str], Awaitable[bool]] | None = None,
+        may_fetch: Callable[[str], Awaitable[bool | None]] | None = None,
         chooser: Chooser | None = None,
         notice: Notice | None = None,
     ) -> None:
         """
         Args:
-            may_fetch: says whether robots.txt lets us read an article page; None asks nobody.
+            may_fetch: says whether robots.txt lets us read an article page; see `Opener`.
             notice: told of the hub a feed offers (WebSub), in the transaction that stores what the feed brought.
         """
         self._store = store
@@ -110,8 +108,7 @@ class Poller:
         self._keys = keys or {}
         self._worker = worker
         self._at_once = at_once
-        self._may_fetch = may_fetch
-        self._chooser = chooser
+        self._opener = Opener(door, children, may_fetch=may_fetch, chooser=chooser)
         self._notice = notice
         self._queue: Queue | None = None
         self._stopping = False
@@ -174,7 +171,7 @@ class Poller:
 
         taking = asyncio.Lock()
         try:
-            await asyncio.gather(*(work() for _ in range(self._at_once)))
+            await asyncio.gather(self._reopen(clock, summary), *(work() for _ in range(self._at_once)))
         finally:
             if quiet:
                 await self._store.run(_store_quiet, quiet, clock().timestamp())
@@ -278,6 +275,33 @@ class Poller:
         log.info("poll", source=source.id, outcome="read", new=polled.new, kept=len(kept), owed=len(owed))
         return None
 
+    async def _reopen(self, clock: Callable[[], datetime], summary: Summary) -> None:
+        """Read pages again that failed when their entries were new; their cards follow in place."""
+        try:
+            owed = await self._store.run(owing.take, clock().timestamp(), PAGES_AGAIN)
+        except BotError as error:  # the sources say so too, each for itself
+            log.error("reopen", outcome="failed", reason=str(error))
+            return
+        await asyncio.gather(*(self._again(one, clock(), summary) for one in owed))
+
+    async def _again(self, owed: owing.Owed, now: datetime, summary: Summary) -> None:
+        source, entry = owed.source, owed.entry
+        try:
+            item = _identity(source, entry, owed.outlet)
+            first = relevance.judge(entry.title, entry.summary, outlet=owed.outlet, language=entry.language or "en")
+            arrived = await self._opener.open(source, entry, owed.outlet, replace(item, keys=()), first, owed.trace)
+            poll = shelf.Poll(source.id, False, self._limits, now.timestamp())
+            told = await self._store.run(_store_again, owed, poll, arrived, self._queue)
+        except BotError as error:  # it comes back when its lease ends
+            log.error("reopen", source=source.id, outcome="failed", reason=str(error), trace=owed.trace)
+            return
+        except Exception:
+            log.exception("reopen", source=source.id, outcome="failed", reason="internal", trace=owed.trace)
+            return
+        summary.channels.update(dict.fromkeys(told))
+        outcome = "missing" if arrived.missing else "read"
+        log.info("reopen", source=source.id, outcome=outcome, tries=owed.tries, trace=owed.trace)
+
     async def _new_address(self, due: Due, reason: str, now: datetime) -> str:
         """Where the feed of a source that seems given up is now, if its home page names another one."""
         home = due.source.homepage
@@ -294,133 +318,44 @@ class Poller:
     async def _look(self, source: Source, polled: Polled, now: datetime) -> list[Arrived]:
         """Decide, judge and read the entries of one poll; oldest first."""
         outlets = [entry.outlet or source.title or urls.host(source.url) for entry in polled.entries]
-        items = [
-            identities.identify(
-                guid=entry.guid,
-                url=entry.url,
-                title=entry.title,
-                text=entry.content_html or entry.summary,
-                source_id=source.id,
-                outlet=outlet,
-            )
-            for entry, outlet in zip(polled.entries, outlets, strict=True)
-        ]
+        items = [_identity(source, entry, outlet) for entry, outlet in zip(polled.entries, outlets, strict=True)]
         met = await self._store.read(shelf.known, [key for item in items for key in item.keys])
         decisions = identities.decide_document(items, met)
         items = list(identities.distinct(items))  # a key that two items share identifies neither
         gate = asyncio.Semaphore(PAGES_AT_ONCE)
-        looks = [
-            self._entry(source, entry, outlet, item, decision, now, gate)
-            for entry, outlet, item, decision in zip(polled.entries, outlets, items, decisions, strict=True)
-            if decision.action != "seen"
-        ]
-        found = [one for one in await asyncio.gather(*looks) if one is not None]
+        found: list[Arrived] = []
+        opened = []
+        for entry, outlet, item, decision in zip(polled.entries, outlets, items, decisions, strict=True):
+            if decision.action == "seen":
+                continue
+            trace = hashlib.blake2b(f"{source.id} {entry.guid} {entry.url} {now}".encode(), digest_size=6).hexdigest()
+            log.debug("entry", source=source.id, outcome=decision.action, url=entry.url, trace=trace)
+            seen = Note("seen", decision.action, decision.reason)
+            known = decision.action == "changed" and (decision.article_id or 0) > 0
+            if known and changes.is_withdrawn(entry.title, entry.summary):
+                found.append(Arrived(entry.url, item, 0.0, (seen,), trace=trace, withdrawn=True))
+                continue
+            first = relevance.judge(entry.title, entry.summary, outlet=outlet, language=entry.language or "en")
+            if first.relevant:
+                one = self._opener.open(source, entry, outlet, item, first, trace, seen=(seen,), known=known, gate=gate)
+                opened.append(one)
+                continue
+            note = Note("judged", "left out", words(first.score, first.reasons))
+            found.append(Arrived(entry.url, item, first.score, (seen, note), trace=trace))
+        if opened:
+            found += await asyncio.gather(*opened)
         return sorted(found, key=_arrival_order)
 
-    async def _entry(
-        self,
-        source: Source,
-        entry: Entry,
-        outlet: str,
-        item: Identity,
-        decision: Decision,
-        now: datetime,
-        gate: asyncio.Semaphore,
-    ) -> Arrived | None:
-        trace = hashlib.blake2b(f"{source.id} {entry.guid} {entry.url} {now}".encode(), digest_size=6).hexdigest()
-        log.debug("entry", source=source.id, outcome=decision.action, url=entry.url, trace=trace)
-        notes = [Note("seen", decision.action, decision.reason)]
-        known = decision.action == "changed" and (decision.article_id or 0) > 0
-        if known and changes.is_withdrawn(entry.title, entry.summary):
-            return Arrived(entry.url, item, 0.0, tuple(notes), trace=trace, withdrawn=True)
-        first = relevance.judge(entry.title, entry.summary, outlet=outlet, language=entry.language or "en")
-        if not first.relevant:
-            notes.append(Note("judged", "left out", _words(first.score, first.reasons)))
-            return Arrived(entry.url, item, first.score, tuple(notes), trace=trace)
-        async with gate:
-            try:
-                read = await self._read(source, entry, outlet, notes, known)
-            except SourceError as error:  # this one entry; the others of its feed go on
-                notes.append(Note("read", "failed", str(error)))
-                gone = known and isinstance(error, SourceGone)
-                return Arrived(entry.url, item, first.score, tuple(notes), trace=trace, withdrawn=gone)
-            for note in notes[1:]:
-                log.info(note.step, source=source.id, outcome=note.outcome, reason=note.reason, trace=trace)
-            article, reading = read.article, read.reading
-            if self._chooser is not None and reading.verdict.relevant:
-                reading = await self._chooser.choose(self._door, reading)
-        verdict = reading.verdict
-        if verdict.score < first.score:  # the headline and summary were clear; a long page may water them down
-            reading = replace(reading, verdict=replace(verdict, score=max(verdict.score, min(first.score, 0.6))))
-            reading = replace(reading, verdict=replace(reading.verdict, relevant=reading.verdict.score >= 0.5))
-        notes.append(
-            Note(
-                "judged",
-                "kept" if reading.verdict.relevant else "left out",
-                _words(reading.verdict.score, reading.verdict.reasons),
-            )
-        )
-        if not reading.verdict.relevant:
-            return Arrived(entry.url, item, reading.verdict.score, tuple(notes), trace=trace)
-        return Arrived(entry.url, item, reading.verdict.score, tuple(notes), article, reading, trace)
 
-    async def _read(self, source: Source, entry: Entry, outlet: str, notes: list[Note], known: bool) -> Read:
-        """The entry read as an article: with its page's text when the feed gives only a teaser.
-
-        Raises SourceGone for the page of a known article that was taken off for good.
-        """
-        if source.kind == "google_news":
-            entry = replace(entry, url=await google_links.resolve(entry.url, self._door))
-        article = Article(
-            url=entry.url or source.homepage or redact.address(source.url),
-            title=entry.title,
-            text=entry.summary,
-            summary=entry.summary,
-            outlet=outlet,
-            authors=entry.authors,
-            published=entry.published,
-            language=entry.language or source.language,
-            primary=source.group in PRIMARY_GROUPS,
-            jurisdiction=source.jurisdiction if source.group in PRIMARY_GROUPS else "",
-            hints=entry.hints,
-        )
-        html, url, charset = await self._page(entry, notes, known)
-        for body in (html, b""):
-            try:
-                return await self._children.run(_READ, article, body, url, charset, returns=Read)
-            except SourceError as error:
-                notes.append(Note("read", "failed", str(error)))
-                article = replace(article, text=article.text[:5000])
-        raise SourceError("Neither the page nor the entry could be read.", reason="parser")
-
-    async def _page(self, entry: Entry, notes: list[Note], known: bool) -> tuple[bytes, str, str]:
-        """(HTML, address, charset) of the entry's text: the feed's own if it is long enough, else its page's."""
-        if len(entry.content_html) >= ENOUGH_TEXT:
-            notes.append(Note("fetched", "feed", "the feed carries the full text"))
-            html = f"<html><body><article>{entry.content_html}</article></body></html>"
-            return html.encode("utf-8", "replace"), entry.url, "utf-8"
-        if not entry.url:
-            return b"", "", ""
-        if self._may_fetch is not None and not await self._may_fetch(entry.url):
-            notes.append(Note("fetched", "not allowed", "robots.txt of the site asks us not to read its pages"))
-            return b"", "", ""
-        try:
-            answer = await self._door.get(entry.url, accept=PAGE_TYPES)
-        except SourceError as error:
-            if known and isinstance(error, SourceGone):
-                raise
-            notes.append(Note("fetched", "failed", str(error)))
-            return b"", "", ""
-        notes.append(Note("fetched", "page"))
-        return answer.body, answer.url, answer.charset
-
-
-_READ = "bot.sources.article:read"
-
-
-def _words(score: float, reasons: tuple[str, ...]) -> str:
-    words = "; ".join(reasons) or "nothing in it points to AI policy"
-    return f"score {score:.2f}: {words}"
+def _identity(source: Source, entry: Entry, outlet: str) -> Identity:
+    return identities.identify(
+        guid=entry.guid,
+        url=entry.url,
+        title=entry.title,
+        text=entry.content_html or entry.summary,
+        source_id=source.id,
+        outlet=outlet,
+    )
 
 
 def _silence(source: Source, reason: str) -> Told:
@@ -438,6 +373,16 @@ def _store_quiet(db: Connection, quiet: Sequence[Quiet], now: float) -> None:
     shelf.leave_out(db, [(one.poll, arrived) for one in quiet if one.poll for arrived in one.arrivals])
     source_steps.mark(db, [one.row for one in quiet], now)
     failpoints.hit("plan.before-commit")
+
+
+def _store_again(
+    db: Connection, owed: owing.Owed, poll: shelf.Poll, arrived: Arrived, queue: Queue | None
+) -> tuple[str, ...]:
+    """What became of a page that was owed, with the edits it brings, in one transaction."""
+    told = shelf.reread(db, owed, arrived, poll)
+    if queue is not None and told:
+        queue.deliver(db, told)
+    return told
 
 
 def _store(

@@ -31,12 +31,13 @@ class Robots:
         self._rules: OrderedDict[str, tuple[datetime, Protego | None]] = OrderedDict()
         self._asking: dict[str, asyncio.Future[Protego | None]] = {}
 
-    async def allows(self, url: str, now: datetime) -> bool:
-        """Whether robots.txt of the page's host lets us fetch it; True for feeds is the caller's business."""
+    async def allows(self, url: str, now: datetime) -> bool | None:
+        """Whether robots.txt of the page's host lets us fetch it; None when it cannot be had, which forbids for the
+        time being. True for feeds is the caller's business."""
         parts = urlsplit(url)
         site = f"{parts.scheme}://{parts.netloc}"
         rules = await self._of(site, now)
-        return rules is not None and bool(rules.can_fetch(url, AGENT))
+        return None if rules is None else bool(rules.can_fetch(url, AGENT))
 
     async def _of(self, site: str, now: datetime) -> Protego | None:
         known = self._rules.get(site)

@@ -11,12 +11,12 @@ from functools import lru_cache
 from sqlalchemy import Connection, Insert, bindparam, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.model import Article, Card, Reading, Reply
+from bot.model import Article, Card, Entry, Reading, Reply
 from bot.pipeline import cards, changes, compare
 from bot.pipeline.changes import Change
 from bot.pipeline.identity import Decision, Identity, Known, decide
 from bot.speech import speech
-from bot.storage import ahead, follows, grouping, ledger, payloads, places, planning, promises
+from bot.storage import ahead, follows, grouping, ledger, owing, payloads, places, planning, promises
 from bot.storage.codec import dump, load
 from bot.storage.planning import Arrival, Limits
 from bot.storage.tables import article_keys, articles
@@ -24,6 +24,22 @@ from bot.storage.tables import promises as promise_table
 from bot.storage.tables import stories as story_table
 
 _KNOWN = select(article_keys).where(article_keys.c.key.in_(bindparam("keys", expanding=True)))
+# Built once: building a statement costs more than running it. Columns come with the parameters of each run.
+_INSERT_ARTICLE = insert(articles)
+_UPDATE_ARTICLE = update(articles).where(articles.c.id == bindparam("this_id"))
+_UPDATE_STORY = update(story_table).where(story_table.c.id == bindparam("this_id"))
+_CARD = select(story_table.c.card, story_table.c.created_at).where(story_table.c.id == bindparam("this_id"))
+_POSTED = (
+    select(
+        promise_table.c.channel_id, promise_table.c.workspace_id, promise_table.c.thread_id, promise_table.c.message_id
+    )
+    .where(promise_table.c.about == bindparam("this_story"), promise_table.c.kind == "card")
+    .where(promise_table.c.version < bindparam("this_version"))
+    .where(promise_table.c.state.in_(("sent", "leased", "planned", "later", "held")))
+)
+_SENT = select(promise_table.c.channel_id, promise_table.c.workspace_id).where(
+    promise_table.c.about == bindparam("this_story"), promise_table.c.kind == "card", promise_table.c.state == "sent"
+)
 _GROUPING = 0x5741_F001  # our advisory lock for placing articles into stories
 EDIT_EVERY_SECONDS = 300.0  # one edit of a card at most in so long
 
@@ -49,6 +65,7 @@ class Arrived:
     reading: Reading | None = None
     trace: str = ""
     withdrawn: bool = False  # a known article that its source took back
+    missing: Entry | None = None  # its page failed, and is owed
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,15 +203,16 @@ def _take_one(
         return change(db, decision.article_id or 0, arrived, poll)
     article_id = _insert(db, poll, arrived, article, reading)
     remember(db, arrived.identity, article_id, poll.now)
+    if arrived.missing is not None:
+        owing.owe(db, article_id, poll.source_id, arrived.missing, article.outlet, arrived.trace, poll.now)
     signature = grouping.signature_of(article_id, article, reading)
-    grouping.remember_signature(db, article_id, signature)
     day = grouping.day_of(article, poll.now)
     placement = grouping.place(db, signature, day)
     fresh = placement.story_id is None
     # What a first reading finds is as old as it says, so that `latest` is in order of news, not of discovery.
     published = article.published.timestamp() if article.published and poll.first_reading else poll.now
     story_id = grouping.begin(db, min(published, poll.now)) if placement.story_id is None else int(placement.story_id)
-    db.execute(update(articles).where(articles.c.id == article_id).values(story_id=story_id))
+    db.execute(_UPDATE_ARTICLE, {"this_id": article_id, "story_id": story_id, "signature": dump(signature)})
     grouping.index(db, story_id, signature, day)
     outcome = "new story" if fresh else "joined"
     _write(
@@ -212,14 +230,8 @@ def _take_one(
 
 
 def _insert(db: Connection, poll: Poll, arrived: Arrived, article: Article, reading: Reading) -> int:
-    done = db.execute(
-        insert(articles).values(
-            source_id=poll.source_id,
-            fetched_at=poll.now,
-            trace=arrived.trace,
-            **_values(arrived, article, reading),
-        )
-    )
+    values = {"source_id": poll.source_id, "fetched_at": poll.now, "trace": arrived.trace}
+    done = db.execute(_INSERT_ARTICLE, {**values, **_values(arrived, article, reading)})
     key = done.inserted_primary_key
     assert key is not None
     return int(key[0])
@@ -255,10 +267,14 @@ def change(db: Connection, article_id: int, arrived: Arrived, poll: Poll) -> tup
     values["state"] = "ok"  # what was taken back may come again
     db.execute(update(articles).where(articles.c.id == article_id).values(changed_at=poll.now, **values))
     remember(db, arrived.identity, article_id, poll.now)
+    completed = owing.forget(db, article_id)
+    if arrived.missing is not None:
+        owing.owe(db, article_id, poll.source_id, arrived.missing, article.outlet, arrived.trace, poll.now)
     _write(db, arrived, poll, "changed", "updated", article_id=article_id, story_id=before.story_id)
     if before.story_id is None:
         return ()
-    card, found = settle(db, int(before.story_id), poll.now)
+    # What a page adds to a card that had only its feed's words corrects nothing.
+    card, found = settle(db, int(before.story_id), poll.now, corrects=not completed)
     owed = edit_promises(db, card, poll.now, arrived.trace)
     material = "; ".join(one.words for one in found if one.material)
     if material:
@@ -276,6 +292,7 @@ def _withdraw(db: Connection, arrived: Arrived, poll: Poll) -> tuple[str, ...]:
         return ()
     db.execute(update(articles).where(articles.c.id == article_id).values(state="withdrawn", changed_at=poll.now))
     remember(db, arrived.identity, article_id, poll.now)
+    owing.forget(db, article_id)
     _write(db, arrived, poll, "changed", "withdrawn", article_id=article_id, story_id=row.story_id)
     if row.story_id is None:
         return ()
@@ -283,7 +300,26 @@ def _withdraw(db: Connection, arrived: Arrived, poll: Poll) -> tuple[str, ...]:
     return edit_promises(db, card, poll.now, arrived.trace)
 
 
-def settle(db: Connection, story_id: int, now: float) -> tuple[Card, tuple[Change, ...]]:
+def reread(db: Connection, owed: owing.Owed, arrived: Arrived, poll: Poll) -> tuple[str, ...]:
+    """What became of a page that was owed: the card follows in place when it came; else it is owed later or given up.
+
+    Nothing happens if the entry changed meanwhile: then its page was read with it.
+    """
+    if arrived.missing is not None:
+        if owing.failed(db, owed.article_id, owed.tries, poll.now):
+            words = "the page never came; the card stays as the feed gave it"
+            _write(db, arrived, poll, "read", "failed", words, article_id=owed.article_id)
+        return ()
+    if not owing.stands(db, owed.article_id, owed.tries):
+        return ()
+    ledger.write_all(db, _noted(arrived, poll))
+    if arrived.article is None or arrived.reading is None:  # its page says it is none of ours; the card was posted
+        owing.forget(db, owed.article_id)
+        return ()
+    return change(db, owed.article_id, arrived, poll)
+
+
+def settle(db: Connection, story_id: int, now: float, *, corrects: bool = True) -> tuple[Card, tuple[Change, ...]]:
     """Make a story's card anew from its articles: the card, and what was corrected on it.
 
     Its version rises only when readers would see a difference.
@@ -292,7 +328,7 @@ def settle(db: Connection, story_id: int, now: float) -> tuple[Card, tuple[Chang
         cards.Told(article_id, article, reading, withdrawn)
         for article_id, article, reading, withdrawn in grouping.members(db, story_id)
     ]
-    row = db.execute(select(story_table.c.card, story_table.c.created_at).where(story_table.c.id == story_id)).one()
+    row = db.execute(_CARD, {"this_id": story_id}).one()
     # The first to arrive leads, until a primary source does; a withdrawn article leads only when no other is left.
     standing = [index for index, one in enumerate(told) if not one.withdrawn] or list(range(len(told)))
     lead = next((index for index in standing if told[index].article.primary), standing[0])
@@ -309,7 +345,7 @@ def settle(db: Connection, story_id: int, now: float) -> tuple[Card, tuple[Chang
     found: tuple[Change, ...] = ()
     if row.card != "{}":
         old = load(Card, row.card)
-        found = changes.between(old, new)
+        found = changes.between(old, new) if corrects else ()
         new = cards.succeed(old, new, tuple(one.words for one in found), datetime.fromtimestamp(now, UTC))
         if new is old:
             return old, ()
@@ -322,38 +358,33 @@ def _store_card(db: Connection, story_id: int, card: Card, told: Sequence[cards.
     frame = card.reading.frame
     topics = [label.id for label in (frame.topic, *frame.topics_also) if label]
     db.execute(
-        update(story_table)
-        .where(story_table.c.id == story_id)
-        .values(
-            lead_article_id=card.article_id,
-            version=card.version,
-            headline=card.reading.headline.text,
-            url=card.url,
-            outlet=card.outlet,
-            card=dump(card),
-            topic=frame.topic.id if frame.topic else "",
-            topics=f" {' '.join(topics)} ",
-            jurisdictions=f" {' '.join(label.id for label in frame.jurisdictions)} ",
-            instrument=frame.instrument.id if frame.instrument else "",
-            stage=frame.stage.id if frame.stage else "",
-            measure=card.dossier,
-            primary_source=any(one.article.primary for one in told),
-            outlets=len({one.article.outlet.casefold() for one in told}),
-            score=max(one.reading.verdict.score for one in told),
-            withdrawn=card.withdrawn,
-            updated_at=now,
-        )
+        _UPDATE_STORY,
+        {
+            "this_id": story_id,
+            "lead_article_id": card.article_id,
+            "version": card.version,
+            "headline": card.reading.headline.text,
+            "url": card.url,
+            "outlet": card.outlet,
+            "card": dump(card),
+            "topic": frame.topic.id if frame.topic else "",
+            "topics": f" {' '.join(topics)} ",
+            "jurisdictions": f" {' '.join(label.id for label in frame.jurisdictions)} ",
+            "instrument": frame.instrument.id if frame.instrument else "",
+            "stage": frame.stage.id if frame.stage else "",
+            "measure": card.dossier,
+            "primary_source": any(one.article.primary for one in told),
+            "outlets": len({one.article.outlet.casefold() for one in told}),
+            "score": max(one.reading.verdict.score for one in told),
+            "withdrawn": card.withdrawn,
+            "updated_at": now,
+        },
     )
 
 
 def edit_promises(db: Connection, card: Card, now: float, trace: str) -> tuple[str, ...]:
     """Promise the edit of a grown or corrected card wherever it was posted, not more often than every few minutes."""
-    table = promise_table.c
-    posted = db.execute(
-        select(table.channel_id, table.workspace_id, table.thread_id, table.message_id)
-        .where(table.about == card.story_id, table.kind == "card", table.version < card.version)
-        .where(table.state.in_(("sent", "leased", "planned", "later", "held")))
-    ).all()
+    posted = db.execute(_POSTED, {"this_story": card.story_id, "this_version": card.version}).all()
     if not posted:
         return ()
     edited = db.execute(
@@ -385,12 +416,7 @@ def note_promises(
     db: Connection, card: Card, words: str, now: float, trace: str, *, about_coverage: bool = False
 ) -> tuple[str, ...]:
     """Promise a note in the thread of a posted card: a material change, or new coverage where a channel wants it."""
-    table = promise_table.c
-    posted = db.execute(
-        select(table.channel_id, table.workspace_id).where(
-            table.about == card.story_id, table.kind == "card", table.state == "sent"
-        )
-    ).all()
+    posted = db.execute(_SENT, {"this_story": card.story_id}).all()
     owed = []
     for row in posted:
         if about_coverage:

@@ -199,6 +199,20 @@ article_keys = Table(
     Index("article_keys_by_article", "article_id"),
 )
 
+# Articles whose page failed, so that their card has only what the feed gave: the page is read again.
+pages_owed = Table(
+    "pages_owed",
+    metadata,
+    Column("article_id", Id, primary_key=True, autoincrement=False),
+    Column("source_id", Id, nullable=False),
+    Column("entry", Text, nullable=False),  # model.Entry
+    Column("outlet", Text, nullable=False, server_default=""),
+    Column("trace", Text, nullable=False, server_default=""),
+    Column("tries", Integer, nullable=False, server_default="1"),
+    _at("due_at"),
+    Index("pages_owed_due", "due_at"),
+)
+
 stories = Table(
     "stories",
     metadata,
