@@ -103,6 +103,26 @@ CUTS = [
         "At least four people died when the bridge fell",
     ),
     (
+        "Oslo, Norway – 3 June 2026 – The ministry will fund two public models.",
+        "The ministry will fund two public models",
+    ),
+    (
+        "The agency must answer the court in writing by Friday.",
+        "The agency must answer the court in writing by Friday",
+    ),
+    (
+        "• The suit seeks damages, an injunction, and the lawyers' fees.",
+        "The suit seeks damages, an injunction, and the lawyers' fees",
+    ),
+    (
+        "The ferry sank in shallow water off the coast, harbour spokesman Tom Reed said.",
+        "The ferry sank in shallow water off the coast",
+    ),
+    (
+        "Das Kabinett hat die Behörde zur Aufsicht bestimmt. (dpa/abc)",
+        "Das Kabinett hat die Behörde zur Aufsicht bestimmt",
+    ),
+    (
         "The plant closed in the U.S.",
         "The plant closed in the U.S.",
     ),
@@ -133,6 +153,11 @@ def test_a_claim_keeps_who_makes_it_and_a_condition_stays(sentence: str) -> None
     "sentence",
     [
         "It also requires companies to publish a summary of their data.",
+        "Das geht aus einem Entwurf des Ministeriums hervor.",
+        "Damit wird die Aufsicht künftig an einer Stelle gebündelt.",
+        "Ringsum ist jedoch ein Netz von Zuständigkeiten geplant.",
+        "Um diesen Risiken zu begegnen, hat die EU ein Gesetz beschlossen.",
+        "C'est l'objet du projet de loi sur les données.",
         "They met in Geneva on Monday for two days.",
         "This would be the first law of its kind in Europe.",
         "However, he rejected the report by the committee.",
@@ -214,3 +239,54 @@ def test_headings_and_markup_are_no_facts(line: str) -> None:
 def test_a_day_is_cut_with_the_comma_before_it() -> None:
     text = "The mayor named Ana Ruiz, a former judge from Porto, as head of the office for algorithms, on Tuesday."
     assert not any(fact.endswith(",") for fact in chosen("", text))
+
+
+def test_a_clause_after_a_pointing_one_is_entered_at_its_name() -> None:
+    sentence = (
+        "That may look harmless to a visitor, but when Nadia Fell opened the archive "
+        "the names of 40 agents were missing."
+    )
+    entered = [sentence[one.start : one.end] for one in clauses(sentence, Span(0, len(sentence))) if not one.dangling]
+    assert entered == ["when Nadia Fell opened the archive the names of 40 agents were missing"]
+
+
+def test_a_subordinate_clause_is_not_cut_off_a_superlative_or_a_measure_and_leaves_no_comma() -> None:
+    for sentence in (
+        "The two discounters from Germany had their best Christmas when prices rose.",
+        "The singer had to be talked out of her room 20 minutes before the curtain went up.",
+        "The deputy killed the prosecutor in his home because he had sent him to trial.",
+    ):
+        ends = {sentence[: clause.end] for clause in clauses(sentence, Span(0, len(sentence)))}
+        assert sentence[:-1] in ends
+        assert not any(end.endswith(("best", "minutes", ",", "home")) for end in ends)
+
+
+HOOKED = (
+    "Think of the last form you filled in on your phone and what became of it. "
+    "Lindmark's parliament voted 61-38 on Monday to make ministries publish a register of the algorithms they use. "
+    "Ministries must list 140 systems by March 2027. The register will cost 4 million crowns a year. "
+    "A spokesman for the tax office did not respond to a request for comment. "
+    "Since 1961, the Lindmark Courier has been delivering honest news to readers of the capital. Brandt said the ..."
+)
+
+
+def test_hooks_and_the_newsrooms_own_business_are_no_facts() -> None:
+    assert chosen("", HOOKED) == [
+        "Lindmark's parliament voted 61-38 on Monday to make ministries publish a register of the algorithms they use",
+        "Ministries must list 140 systems by March 2027",
+        "The register will cost 4 million crowns a year",
+    ]
+
+
+def test_the_second_of_two_dashes_is_no_end() -> None:
+    sentence = "Officials said that the budget – cut by 40 percent in the spring – may not carry the new register."
+    assert {sentence[: one.end] for one in clauses(sentence, Span(0, len(sentence)))} == {sentence[:-1]}
+
+
+def test_a_headline_said_again_is_no_fact_even_with_its_date() -> None:
+    title = "Norvale Delays Its Algorithm Act to June 30"
+    text = (
+        f"- headline\n- {title}. Tessa Holt signed bill 25-004 on 28 August, after the two chambers failed to agree. "
+        "The act asks 60 offices for a list of their systems. Fines reach $20,000."
+    )
+    assert not any(fact.startswith("Norvale Delays") for fact in chosen(title, text))

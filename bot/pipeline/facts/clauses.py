@@ -19,17 +19,23 @@ class Clause(NamedTuple):
     dangling: bool  # opens with a word that points at something said before
 
 
+_MONTHS = r"January|February|March|April|May|June|July|August|September|October|November|December"
 # Where the report comes from: LONDON, England (CNN) -- ; (Reuters) - ; BRUSSELS, 12 March —
 _DATELINE = re.compile(
     r"(?:[A-Z][\w.'’-]*(?:[ \u00a0][A-Z][\w.'’-]*){0,2}(?:,[ \u00a0][\w.'’ ]{1,24}){0,2}[ \u00a0]?)?"
     r"\([ ]?(?:CNN|AP|Reuters|REUTERS|AFP|UPI|Bloomberg|cnn|ap|reuters|CNN Student News|EW\.com|The Frisky|"
     r"Mashable|WIRED|dpa)[ ]?\)"
     r"[ ]?(?:[-–—:]{1,2})?[ ]?"
+    rf"|(?:[A-Z][\w.'’-]*,?[ \u00a0]){{1,4}}?(?:[-–—|][ \u00a0]|"
+    rf"\()(?:(?:{_MONTHS})[a-z.]*[ \u00a0]\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}\.?[ \u00a0]\w{{3,9}})"
+    r"(?:,?[ \u00a0]\d{4})?\)?[ \u00a0]?[-–—:|][ \u00a0]"
     r"|[A-Z][A-Z.'’-]{2,}(?:[ \u00a0][A-Z.'’-]+){0,2}(?:,[ \u00a0][\w.'’ ]{1,24}){0,2}[ \u00a0]?(?:--|[–—-])[ ]"
 )
+# Who wrote it, behind the last sentence: (dpa/jW)
+_AGENCY = re.compile(r"[ \u00a0]\((?:dpa|AFP|Reuters|AP|KNA|epd|apa|sda|ANP|EFE|Belga)\b[^()]{0,20}\)$", re.IGNORECASE)
 # Openings that only join a sentence to the one before.
 _JOINER = re.compile(
-    r"(?:But|And|So|Yet|Or|Nor|However|Meanwhile|Moreover|Furthermore|In addition|Additionally|Also|Still|"
+    r"(?:But|And|So|Yet|Or|Nor|However|Meanwhile|Further|Moreover|Furthermore|In addition|Additionally|Also|Still|"
     r"Nevertheless|Nonetheless|"
     r"Instead|Then|Now|Indeed|Separately|In parallel|Elsewhere|At the same time|As a result|Consequently|"
     r"Therefore|Thus|In turn|"
@@ -55,7 +61,6 @@ _ACCORDING = re.compile(r"(?:According to|Laut|Selon|D['’]après)[ \u00a0][^,.
 _PARALLEL = re.compile(
     r"(?:In parallel|Separately|Elsewhere|Similarly|Likewise|In a separate|At the same time|Par ailleurs)\b"
 )
-_MONTHS = r"January|February|March|April|May|June|July|August|September|October|November|December"
 _EARLIER = re.compile(
     rf"(?:In|in|Back in|Since|since) (?:early |late |mid-)?(?:{_MONTHS})\b|(?:In|in) (?:19|20)\d\d\b|(?:Last|last) "
     rf"(?:year|month|spring|summer|autumn|fall|winter|{_MONTHS})\b|"
@@ -72,15 +77,23 @@ _SAID = (
     r"(?:said|says|say|added|adds|told|reported|reports|wrote|writes|announced|noted|explained|claimed|revealed|"
     r"confirmed|tweeted|according to|testified|recalled)"
 )
+# “hospital spokeswoman Kelley Luckstein”, “CNN affiliate WCVB”: words without a verb or a conjunction among them.
+_SOURCE = (
+    r"(?!(?:as|which|who|that|and|but|or|while|although|though|because|so|when|where|if)\b)"
+    r"(?:(?![a-z]{3,}ed\b|(?:is|are|was|were|has|have|had|it|he|she|they|said)\b)[\w.’'&-]{1,30}[ \u00a0]){0,7}"
+    r"(?![a-z]{3,}ed\b)[\w.’'&-]{1,30}"
+)
 # “, police said on Tuesday”, “, he told CNN”, “, according to court papers”: neutral sources only, see `_NEUTRAL`.
 _TRAILING_SAID = re.compile(
-    rf",[ \u00a0](?:{_WHO}[ \u00a0]{_SAID}|{_SAID}[ \u00a0]{_WHO}|according to)(?:[ \u00a0][^,“”\"]{{0,80}})?(?:,[ "
+    rf",[ \u00a0](?:{_WHO}[ \u00a0]{_SAID}|{_SOURCE}[ \u00a0](?:said|reported|reports|announced|confirmed)|"
+    rf"{_SAID}[ \u00a0]{_WHO}|according to)(?:[ \u00a0][^,“”\"]{{0,80}})?(?:,[ "
     rf"\u00a0][^,“”\"]{{0,60}})?$"
 )
 _ASIDE = re.compile(
     r"[ \u00a0](?:--|[–—])[ \u00a0]|[—]|;[ \u00a0]|,[ \u00a0](?:which|who|whose|whom|where|adding|saying|noting|"
     r"calling|"
-    r"making|leaving|marking|citing|amid|although|though|while|as|with|including|because|despite|following|after|when|"
+    r"making|leaving|marking|citing|amid|although|though|while|as|with|including|because|despite|following|"
+    r"after|when|"
     r"building|bringing|giving|sparking|prompting|raising|describing|arguing|warning|claiming|insisting|telling|"
     r"but|and|"
     r"so|even|since|whereas|thus|such as|like|meaning|allowing|causing|killing|forcing|ending|setting|using|"
@@ -89,16 +102,19 @@ _ASIDE = re.compile(
 )
 # Where a clause that only says when or why begins, without a comma; what stands before it is whole without it.
 _SUBORDINATE = re.compile(
-    r"[ \u00a0](?:after|before|when|because|although|though|whereas|nachdem|where|bevor|weil|après|avant|parce "
-    r"que)[ \u00a0]"
+    r"[ \u00a0](?:after|before|when|although|though|whereas|nachdem|where|bevor|après|avant)"
+    r"[ \u00a0]"
 )
 # “on 1 August, twenty days after …”, “shortly before …”: a measure of what follows, which does not stand alone.
 _MEASURED = re.compile(
-    r",[ \u00a0](?:(?:only|just|about|nearly|some) )?"
-    r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|several|few|zwei|drei|deux|trois)"
-    r"[ \u00a0](?:hour|day|week|month|year|Tag|Woche|Monat|Jahr|jour|semaine|an)(?:s|e|n|en)?$"
-    r"|\b(?:shortly|soon|only|(?:only|just) (?:hours|days|weeks|months|years)|kurz|mois|peu)$"
+    r"[ \u00a0](?:(?:only|just|about|nearly|some) )?"
+    r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|several|few|zwei|drei|"
+    r"deux|trois)"
+    r"[ \u00a0](?:second|minute|hour|day|week|month|year|Tag|Woche|Monat|Jahr|jour|semaine|an)(?:s|e|n|en)?$"
+    r"|\b(?:best|worst|most|least|first|last|next|latest|biggest|largest|highest|lowest|shortly|soon|only|"
+    r"(?:only|just) (?:hours|days|weeks|months|years)|kurz|mois|peu)$"
 )
+_DASH = re.compile(r"[ \u00a0](?:--|[–—])[ \u00a0]|—")
 _EXAMPLES = ("including", "such as")
 # “signatories, including three members, have ratified it”: an aside in the middle, before its verb.
 _GOES_ON = re.compile(
@@ -109,11 +125,19 @@ _TRAILING_DAY = re.compile(
     r"[ \u00a0](?:on |late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|"
     r"night))?$|[ \u00a0]yesterday$"
 )
+# What is still to come, or a word that needs the day after it (“by Friday”): the day is the news.
+_DAY_COUNTS = re.compile(
+    r"\b(?:will|would|to be|(?:is|are|was|were) to|must|due|expected|plan\w*|scheduled|set to|set for|deadline|"
+    r"until|has|have|"
+    r"begins?|starts?|opens?|closes?|ends?|expires?|votes?|meets?)\b"
+    r"|\b(?:by|before|until|from|since|after|next|this|last|every|of|and|or|to|through)$"
+)
 # A second main clause with a subject of its own.
 _COORDINATE = re.compile(
-    r",[ \u00a0](?:and|but|und|aber|et|mais)[ \u00a0](?=(?:the|a|an|some|about|more|nearly|"
+    r",[ \u00a0](?:and|but|und|aber|et|mais)[ \u00a0](?=(?:the|a|an|some|about|more|nearly|when|after|"
     r"[A-Z0-9£$€])[\w£$€’'.,]*[ \u00a0])|;[ \u00a0](?=\S)"
 )
+_NAMED = re.compile(r"(?:(?:the|when|after|as)[ \u00a0])?[A-Z0-9£$€]")
 _LOWER_JOINER = re.compile(r"(?:and|but|or|so|yet)[ \u00a0]")
 _CONJUNCTION = re.compile(r"(?:and|but|or|so|yet|which|who)\b")
 _FINITE = re.compile(
@@ -123,30 +147,22 @@ _FINITE = re.compile(
     r"spoke|stood|"
     r"told|thought|wrote|began|became|brought|built|bought|caught|chose|drew|drove|fought|flew|grew|hit|kept|knew|"
     r"lay|let|"
-    r"sang|sat|shook|sank|slept|struck|swept|taught|threw|wore|cost|costs|plans|wants|makes|takes|goes|comes|"
+    r"sang|sat|shook|sank|slept|struck|swept|taught|threw|wore|cost|plans|wants|makes|takes|goes|comes|"
     r"begins|seeks|"
     r"bans|sets|requires|allows|wird|wurde|hat|est|sont|a été)\b"
 )
 _WHILE = re.compile(r",[ \u00a0](?:while|whereas|während|tandis que)[ \u00a0](?=\S)")
-_POINTER = re.compile(
-    r"(?:He|She|It|They|This|That|These|Those|His|Her|Its|Their|Him|Them|There|Such|Both|Another|Others?|One|Some|"
-    r"Neither|Either|Each|"
-    r"So|Then|Here|Also|Not|Nor|Too|We|I|You|My|Our|Your|What|Who|Which|Why|How|If|"
-    r"The (?:two|three|four|five|pair|duo|couple|former|latter|same|other|others|move|moves|rest|result|results|"
-    r"idea|decision|news|incident|latest|new|"
-    r"latter|following|above|first|second|man|woman|boy|girl|trio|group|victims?|suspects?|report|study|agreement|"
-    r"deal|pact|plan|bill|"
-    r"measure|law|legislation|ruling|proposal|announcement|statement|partnership|video|footage|images?|photos?|"
-    r"clip|post|page|letter|"
-    r"document|documents|figures|findings|comments|remarks|talks|vote|order|effort|initiative|program|programme)|"
-    r"Er|Sie|Es|Dies|Diese[rsmn]?|Das|Auch|Il|Elle|Ils|Elles|Ce|Cette|Ces|Cela)\b"
-)
 _PRONOUN = re.compile(
     r"(?:(?i:he|she|it|they|this|that|these|those|his|her|its|their|him|them|both|such|there|here|another|others|"
     r"neither|either|we|i|you|my|our|your|"
     r"what|why|how|also|then|so|not|nor|too|the (?:two|pair|duo|couple|former|latter|same|others?|trio|three)|one "
     r"of (?:them|the)|(?:some|all|most|every ?one|none|many) of (?:them|us)|some of the|"
-    r"er|sie|es|dies|diese[rsmn]?|il|elle|ils|elles|cela|cette|ces|ce))\b(?!['’]s? own)"
+    r"er|sie|es|dies|diese[rsmn]?|dafür|damit|dabei|dazu|daher|deshalb|darum|dadurch|danach|davon|darüber|dort|"
+    r"hierfür|hierbei|"
+    r"das[ \u00a0](?:ist|sind|war|wird|wurde|hat|geht|gilt|soll|kann|bedeutet|zeigt|sieht|betrifft|heißt|gelte|"
+    r"sei|teilte|sagte)|"
+    r"(?:\w+[ \u00a0]){1,3}(?:jedoch|hingegen|dagegen|ebenfalls|cependant|toutefois)|c['’]est|celui|celle|ceux|"
+    r"il|elle|ils|elles|cela|cette|ces|ce))\b(?!['’]s? own)"
 )
 # “On Tuesday, he ...”, “When she arrived, ...”: the pointer stands after an opening phrase, or inside it.
 _LATE_POINTER = re.compile(
@@ -155,7 +171,10 @@ _LATE_POINTER = re.compile(
     r"|(?:When|As|After|Before|While|If|Because|Although|Though|Since|Once|Until|Asked|Speaking|Despite|With|In|"
     r"For|At)[ \u00a0](?:[^\s,]+[ \u00a0]){0,3}?(?:he|she|it|they|his|her|its|their|this|these|those|them|him)\b)"
 )
-_LATE_WE = re.compile(r"\b(?:we|us|our|I|my|me|you|your)\b")
+_LATE_POINTER_DE = re.compile(
+    r"(?:Um|Mit|In|Nach|Bei|Von|Aus|Auf|Für|Durch|Zu|An|Neben|Trotz|Wegen)[ \u00a0](?:\w+[ \u00a0]){0,2}?"
+    r"(?:diese[rsmn]?|ihm|ihnen|denen|deren|dessen)\b"
+)
 _AFTER_INSTRUMENT = re.compile(
     r"[ \u00a0](?:signed|issued|published|passed|adopted|approved|proposed|introduced|unveiled|requiring|banning|"
     r"that|which|to|by|with|between)\b"
@@ -164,7 +183,8 @@ _FEWEST = 5  # words of a fact
 _CLOSED = ".,;:- \u00a0–—"
 # Who speaks for the record: leaving these out changes nothing; leaving a critic, a suspect or a study out would.
 _NEUTRAL = re.compile(
-    r"\b(?:police|officials?|authorities|spokes(?:man|woman|person)|state media|news agency|agency|department|ministry|"
+    r"\b(?:police|officials?|authorities|spokes(?:man|woman|person)|state media|news agency|agency|department|"
+    r"ministry|"
     r"officers?|office|company|website|affiliate|CNN|BBC|Reuters|Associated Press|AP|AFP|Post|Times|Mail|News|"
     r"managers?|"
     r"organi[sz]ers|producers|doctors|forecasters|[Mm]inister|[Gg]overnor|Gov\.|[Mm]ayor|[Ss]heriff|[Cc]hief|"
@@ -216,16 +236,19 @@ def _clause(text: str, part: Span, instruments: tuple[Mention, ...], place: int)
             or _POINTING_PHRASE.match(text, start, end)
             or _JOINER_WORDS.match(text, start, end)
         )
-        if found is None or found.end() == start or _words(text, found.end(), end) < _FEWEST:
+        if found is None or found.end() == start:
             break
+        if _words(text, found.end(), end) < _FEWEST:
+            return  # what is left without the joiner is too short to stand
         start = found.end()
     background = (background or _EARLIER.match(text, start, end) is not None) and place > 1
-    end = _closed(text, start, end)
-    while start < end and text[start] in " \u00a0,;:-–—":
+    credit = _AGENCY.search(text, max(start, end - 40), end)
+    end = _closed(text, start, credit.start() if credit else end)
+    while start < end and text[start] in " \u00a0,;:-–—•·▪‣◦●■*":
         start += 1
     joined = _LOWER_JOINER.match(text, start, end)
     start = joined.end() if joined else start
-    if _PRONOUN.match(text, start, end) or _LATE_POINTER.match(text, start, end):
+    if any(pointer.match(text, start, end) for pointer in (_PRONOUN, _LATE_POINTER, _LATE_POINTER_DE)):
         for mention in instruments:
             span = mention.slice.span
             inside = start < span.start and span.end < end and _AFTER_INSTRUMENT.match(text, span.end, end)
@@ -233,13 +256,19 @@ def _clause(text: str, part: Span, instruments: tuple[Mention, ...], place: int)
                 yield Clause(span.start, _ends(text, span.start, end)[0], background, False)
                 return
         yield Clause(start, end, background, True)
+        yield from _second(text, start, end, background, named=True)
         return
     for cut in _ends(text, start, end)[: 1 if place == 0 else MOST_ENDS]:
         yield Clause(start, cut, background, False)
+    yield from _second(text, start, end, background)
+
+
+def _second(text: str, start: int, end: int, background: bool, named: bool = False) -> Iterator[Clause]:
+    """The later main clauses of a sentence; with `named`, only those that open with a name."""
     for match in _COORDINATE.finditer(text, start + 30, end):
         rest = text[match.end() : end]
         joined = _CONJUNCTION.match(rest)
-        if joined or _PRONOUN.match(rest):
+        if joined or _PRONOUN.match(rest) or _LATE_POINTER.match(rest) or (named and not _NAMED.match(rest)):
             continue
         if len(rest.split()) >= _FEWEST + 1 and _balanced(rest) and _FINITE.search(rest):
             yield Clause(match.end(), _ends(text, match.end(), end)[0], background, False)
@@ -254,19 +283,29 @@ def _ends(text: str, start: int, end: int) -> list[int]:
     for match in _ASIDE.finditer(text, start, end):
         cut = _closed(text, start, match.start())
         tail = text[match.start() : min(end, match.start() + _TAIL)]
+        if match[0].strip()[:1] in "-–—" and len(_DASH.findall(text, start, match.start())) % 2:
+            continue  # the second of two dashes: the verb of what they part comes after it
         if match[0].endswith(_EXAMPLES) and _GOES_ON.match(text, match.end(), end):
             continue  # the aside closes, and the verb it stood before comes after it
+        if match[0].endswith((" and", "\u00a0and")) and not _FINITE.search(
+            text, match.end(), min(end, match.end() + 90)
+        ):
+            continue  # the last of a list
         if _whole(text, start, cut) and (not _ATTRIBUTION.search(tail) or _NEUTRAL.search(tail)):
             found.append(cut)
     found.extend(
-        match.start()
+        _closed(text, start, match.start())
         for match in _SUBORDINATE.finditer(text, start, end)
         if _whole(text, start, match.start())
         and not _MODAL.search(text, start, match.start())
         and not _MEASURED.search(text, max(start, match.start() - 40), match.start())
     )
     weekday = text.find("day", max(start, end - 30), end) >= 0 and _TRAILING_DAY.search(text, max(start, end - 30), end)
-    if weekday and _words(text, start, weekday.start()) >= SHORTEST_REST:
+    if (
+        weekday
+        and _words(text, start, weekday.start()) >= SHORTEST_REST
+        and not _DAY_COUNTS.search(text[start : weekday.start()])
+    ):
         found[0] = _closed(text, start, weekday.start())
     found.sort(reverse=True)
     return found[:MOST_ENDS]
@@ -294,7 +333,8 @@ def _whole(text: str, start: int, end: int) -> bool:
 
 
 _SUBORDINATOR = re.compile(
-    r"(?:As|When|While|After|Before|Because|Although|Though|If|Since|Once|Until|Even|Despite|With|Whether|Under|For)\b"
+    r"(?:As|When|While|After|Before|Because|Although|Though|If|Since|Once|Until|Even|Despite|With|Whether|Under|"
+    r"For)\b"
 )
 
 

@@ -1,0 +1,69 @@
+"""Whether a clause tells news, or addresses the reader, praises the news, or speaks of the newsroom itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+
+_FIRST_PERSON = re.compile(
+    r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us|me|[Ww]ir|uns|[Uu]nser\w{0,2}|ich|[Nn]ous|[Nn]otre|nos|je|[Jj]['’])(?!\w)"
+)
+_READER = re.compile(r"\b(?:[Yy]ou|[Yy]our|[Yy]ours|[Yy]ourself|[Vv]ous|[Vv]otre|vos)\b")
+# An outlet about itself, below the article.
+_ABOUT_US = re.compile(
+    r"(?:Since|Founded in|Established in|Launched in) \d{4}, (?:[A-Z]|the )[^,]{2,60} (?:has|have) (?:been |grown )?"
+    r"(?:deliver|provid|cover|report|offer|serv|bring|publish|inform|more than|over)|"
+    r"\b(?:is|was) (?:an?|the)(?: [\w-]+){0,3} (?:reporter|correspondent|journalist|columnist|staff writer|"
+    r"news (?:outlet|"
+    r"site|organi[sz]ation)|newsroom|newsletter|contributing editor)(?: (?:at|for|with|based|covering|who)\b|\.?$)"
+)
+# Words that value the news in place of telling it.
+_VERDICT = re.compile(
+    r"\b(?:mark(?:s|ed|ing)?|represents?|signal(?:s|ed|ing)?|underscor\w+|highlight(?:s|ed|ing)|illustrat\w+|"
+    r"reflect(?:s|ed|ing)|"
+    r"demonstrat\w+) (?:that|how|an?|the|its|Washington|growing|mounting)\b|\b(?:watershed|pivotal|landmark|"
+    r"crucial|significant|"
+    r"historic|major) (?:moment|step|milestone|shift|turning point)\b|\bturning point\b|\bmore evidence of\b|"
+    r"\b(?:remains|is|are) (?:to be seen|unclear|uncertain|common)\b|\bmixed responses?\b"
+)
+_DUTY = re.compile(
+    r"\b(?:must|shall|(?:is|are|be) required to|requires?|prohibit(?:s|ed)|bans?|banned|may not|obliged?|"
+    r"obligations?|"
+    r"muss|müssen|verpflichtet|verboten|doit|doivent|interdit|obligatoire)\b"
+)
+_SPEECH = re.compile(r"[“\"„«][^“”\"„«»]{1,400}[”\"»]")
+# What a newsroom says of its own work: nobody answered, nothing could be checked.
+_NO_ANSWER = re.compile(
+    r"\b(?:(?:could|can)(?: ?not|['’]t) (?:independently |immediately )?(?:be (?:reached|verified)|verify|confirm)|"
+    r"did(?: not|n['’]t) (?:immediately |yet )?(?:respond|return|reply|answer)|declin\w+ (?:to (?:comment|be)|"
+    r"comment|"
+    r"an interview)|yet to (?:receive a response|respond|comment)|"
+    r"(?:was|were)(?: not|n['’]t) (?:immediately )?available|not immediately (?:clear|available|known|respond)|"
+    r"requests? for comment|contributed to this (?:report|story)|war zunächst nicht zu erreichen|"
+    r"n['’](?:a|ont) pas (?:répondu|souhaité))\b"
+)
+
+
+def judged(part: str, kinds: Set[str], *, first: bool = False) -> tuple[float, bool]:
+    """What a clause is worth against a plain told one (1.0), and whether it is weak: shown only for want of others.
+
+    Args:
+        part: the clause.
+        kinds: of the mentions in it; an appeal with a day in it is a call's deadline, not a hook.
+        first: whether it is of the article's first sentence, which may value the news as it tells it.
+    """
+    told = _SPEECH.sub("", part)
+    worth = 1.0
+    reader = _READER.search(told) is not None
+    if reader or _FIRST_PERSON.search(told):
+        worth *= 0.5
+    if not first and not kinds & {"money", "vote", "percentage", "date"} and _VERDICT.search(told):
+        worth *= 0.6
+    if _DUTY.search(part):
+        worth *= 1.1
+    weak = (
+        (reader and not kinds & {"date", "money"})
+        or _NO_ANSWER.search(part) is not None
+        or _ABOUT_US.search(part) is not None
+    )
+    return worth, weak
