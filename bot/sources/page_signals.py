@@ -33,9 +33,10 @@ _ARTICLE_TYPES = (
 _DEPTH = 12  # levels of JSON-LD read; real pages nest about five
 _NODES = 2000  # nodes of JSON-LD looked at, a bound on the work
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
-_COMMENTS = re.compile(
-    r"^\s*(?://)?\s*(?:<!--|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?://)?\s*(?:-->|\]\]>|/\*\s*\]\]>\s*\*/)\s*;?\s*$"
-)
+# Bounded blanks, matched at the ends only: a search over a megabyte of blanks would take hours.
+_OPENS = re.compile(r"(?://)?\s{0,20}(?:<!--|<!\[CDATA\[|/\*\s{0,20}<!\[CDATA\[\s{0,20}\*/)")
+_CLOSES = re.compile(r"(?://)?\s{0,20}(?:-->|\]\]>|/\*\s{0,20}\]\]>\s{0,20}\*/)\s{0,20};?$")
+_TAIL = 80  # code points at the end of a script that its closing comment fits in
 _LOOSE = re.compile(
     r'"(headline|datePublished|dateCreated|dateModified|alternativeHeadline|articleBody|description)"\s*:\s*"((?:[^"\\]|\\.){1,100000})"'
 )
@@ -122,7 +123,8 @@ def _nodes(tree: Any) -> Iterator[dict[str, Any]]:
 
 def _loads(raw: str) -> Any:
     """JSON as pages write it: comments around it, entities inside, trailing commas; a few fields when it is broken."""
-    text = _COMMENTS.sub("", raw).strip().rstrip(";")
+    text = _OPENS.sub("", raw.strip(), count=1) if raw.lstrip()[:1] in ("/", "<") else raw.strip()
+    text = (text[:-_TAIL] + _CLOSES.sub("", text[-_TAIL:])).strip().rstrip(";")
     for attempt in (text, _TRAILING_COMMA.sub(r"\1", text), html.unescape(text)):
         try:
             return json.loads(attempt, strict=False)

@@ -59,3 +59,24 @@ def test_a_byline_keeps_names_only(byline: str, wanted: tuple[str, ...]) -> None
 
 def test_the_outlet_is_named_where_the_host_has_two_endings() -> None:
     assert _read("BBC News - Panel passes the bill", "www.bbc.co.uk").outlet == "BBC News"
+
+
+BLANKS = " " * 300_000  # took minutes when the comment marks around JSON-LD were searched for everywhere
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "{}",
+        "<!--{}-->",
+        "//<![CDATA[\n{}\n//]]>",
+        "/* <![CDATA[ */ {} /* ]]> */",
+        BLANKS + "{}" + BLANKS,
+        "<!-- " + BLANKS + "{}" + BLANKS + "-->",
+    ],
+)
+def test_json_ld_is_read_in_comments_and_among_blanks(script: str) -> None:
+    data = '{"@type": "NewsArticle", "headline": "Panel passes the bill",' + " " * 1000 + '"author": "Jane Doe"}'
+    html = f'<html><head><script type="application/ld+json">{script.replace("{}", data)}</script></head><body>'
+    found = page.read(html.encode() + b"<p>It met.</p></body></html>", "https://example.org/a")
+    assert (found.title, found.authors) == ("Panel passes the bill", ("Jane Doe",))
