@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bot.model import Article, Reading, Slice, Span
-from bot.pipeline import boilerplate, facts, frame, quotes, relevance, text
 
 
 def digest(article: Article) -> Reading:
@@ -11,6 +10,9 @@ def digest(article: Article) -> Reading:
 
     Linear in the text; the same article gives the same reading everywhere. Body slices count in `article.text`.
     """
+    # Only children read articles; whoever imports a neighbour of this needs none of these lexicons (7 MB, .2 s).
+    from bot.pipeline import boilerplate, facts, frame, quotes, relevance
+
     body = article.text
     language = _language(article.language, body or f"{article.title} {article.summary}")
     verdict = relevance.judge(article.title, body or article.summary, outlet=article.outlet, language=language)
@@ -45,6 +47,8 @@ def _language(given: str, words: str) -> str:
     What is given counts unless the words are plainly in another language: in one that is told by its words, or in
     English where German or French is given. Languages nobody can tell by words stay what they are given as.
     """
+    from bot.pipeline import text
+
     found = text.language(words)
     code = given[:2].lower()
     if not code.isalpha() or (len(given) > 2 and given[2:3] not in ("-", "_")):

@@ -25,7 +25,7 @@ from bot.model import (
     Table,
     Words,
 )
-from bot.pipeline import quotes
+from bot.pipeline.spoken import shown
 from bot.pipeline.text import display
 from bot.speech import Speech, speech
 
@@ -77,7 +77,7 @@ def clusters(text: str) -> list[str]:
 
 def quote_text(quote: Quote) -> str:
     """The quoted words on one line, without marks around them."""
-    return one_line(quotes.shown(quote))
+    return one_line(shown(quote))
 
 
 def speaker_text(quote: Quote) -> str:

@@ -6,8 +6,8 @@ from bot.model import Quote
 from bot.pipeline import people as persons
 from bot.pipeline import text as texts
 from bot.pipeline.quotes import blocks, build, marks, speakers, titles, verbs
-from bot.pipeline.quotes.build import shown
 from bot.pipeline.quotes.choose import pull
+from bot.pipeline.spoken import shown
 
 __all__ = ["find", "pull", "shown"]
 

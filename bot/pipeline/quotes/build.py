@@ -93,23 +93,3 @@ def _role_slice(text: str, named: Named) -> Slice:
 
 def _slice(text: str, start: int, end: int) -> Slice:
     return Slice(text[start:end], Span(start, end))
-
-
-def shown(quote: Quote) -> str:
-    """The quotation as readers see it: its parts joined, without the marks around them.
-
-    A comma that stood before the interruption becomes a full stop where the next part begins a sentence, and
-    a comma at the very end goes; nothing else changes.
-    """
-    out = ""
-    for index, part in enumerate(quote.parts):
-        words = " ".join(part.text.split())
-        if out:
-            begins = quote.breaks[index - 1] if index <= len(quote.breaks) else words[:1].isupper()
-            if begins and out[-1] not in ".!?…":
-                out = out.rstrip(",") + "."
-            out += " "
-        out += words
-    if out.endswith(","):
-        out = out[:-1] + ("." if out[:1].isupper() else "")
-    return out

@@ -8,7 +8,7 @@ from itertools import islice
 from bot.model import Quote
 from bot.pipeline import text as texts
 from bot.pipeline.quotes import verbs
-from bot.pipeline.quotes.build import shown
+from bot.pipeline.spoken import shown
 from bot.pipeline.text import word_set
 
 # Bounds and weights were set on 60 of the 150 articles of the development set of quotations (US politics,
