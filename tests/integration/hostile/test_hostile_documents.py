@@ -14,10 +14,12 @@ from bot.errors import SourceError
 from bot.model import Entry, Source
 from bot.sources.children import Children
 from bot.sources.parsed import Document, Parsed
+from tests.integration.hostile import shapes
 from tests.integration.hostile.documents import DOCUMENTS
 
 NOW = datetime(2026, 1, 6, 12, tzinfo=UTC)
 SOURCE = Source(1, "feed", "https://feeds.example/rss")
+assert shapes.DOCUMENTS is DOCUMENTS  # those of `shapes` are among them
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
@@ -39,6 +41,8 @@ def holds(check: str, entries: tuple[Entry, ...]) -> bool:
     if check == "clean-title":
         bad = [char for entry in entries for char in entry.title if unicodedata.category(char) in ("Cc", "Cs")]
         return not bad and any("AI" in entry.title or "A" in entry.title for entry in entries)
+    if check == "no-script":
+        return all("<" not in entry.title for entry in entries)
     if check == "short-title":
         return 0 < len(first.title) <= 500
     if check == "own-guid":

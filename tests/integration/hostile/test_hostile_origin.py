@@ -16,6 +16,7 @@ from bot.sources.fetch import Polled, SourceState, fetch
 from bot.sources.health import trouble
 from bot.sources.http import Door, Limits
 from bot.sources.schedule import Bounds
+from tests.integration.hostile import framing
 from tests.integration.hostile.behaviours import CASES, FINE, HostileOrigin
 
 NOW = datetime(2026, 1, 6, 12, tzinfo=UTC)
@@ -23,6 +24,7 @@ NOW = datetime(2026, 1, 6, 12, tzinfo=UTC)
 LIMITS = Limits(
     fetch=1.6, request=0.9, connect=0.8, silence=0.6, slow_after=0.3, slow_rate=1024, retry_pause=0.01, redirects=5
 )
+assert framing.CASES is CASES
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
