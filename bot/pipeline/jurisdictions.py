@@ -136,6 +136,9 @@ def _phrases() -> Iterator[tuple[str, Place]]:
     for count in (*map(str, range(10, 200)), *_SPELLED):
         for word in ("countries", "nations", "states sign", "governments"):
             yield f"{count} {word}", Place("X-GLOBAL", "actor")
+    for phrase in ("tech companies sign", "companies sign", "ai companies sign", "tech firms sign", "tech giants sign"):
+        for rest in ("accord", "up", "pledge", "commitments", "declaration"):
+            yield f"{phrase} {rest}", Place("X-GLOBAL", "actor")
     for phrase in NOT_PLACES.split("|"):
         yield phrase, Place("", "none")
 

@@ -13,6 +13,13 @@ Value = TypeVar("Value")
 
 # U.S. and A.I. stay one word; everything else is a run of letters and digits.
 _WORD = re.compile(r"([^\W_](?:\.(?<=[A-Za-z]\.)(?:[A-Za-z]\.)+|[^\W_]*))")
+
+
+def different_words(text: str) -> set[str]:
+    """The different words of a text in lower case, without their places."""
+    return set(map(str.lower, _WORD.findall(text)))
+
+
 # What may stand between two words of one phrase: a blank, a line break, a hyphen, an apostrophe, a slash, a mark.
 _JOINTS = frozenset(" \n\t\u00a0\u202f-\u2010\u2011\u2013'’/&\"“”«»")
 _LONGEST_JOINT = 3  # code points
@@ -162,6 +169,13 @@ class Lexicon(Generic[Value]):
                 covered = last
             hits.append(Hit(row.value, index, last, words.starts[index], words.ends[last]))
         return hits
+
+    def touches(self, different: frozenset[str] | set[str]) -> bool:
+        """Whether a text of these different words, in lower case, may hold a phrase: False is certain, and cheap."""
+        heads, alone, stems = self._heads, self._alone, self._stems_by_four
+        if any(low in alone or not different.isdisjoint(heads[low]) for low in heads.keys() & different):
+            return True
+        return any(low[:_STEM] in stems and low.startswith(stems[low[:_STEM]]) for low in different)
 
     def _spots(self, words: Words) -> list[int]:
         """Where a phrase may begin, in reading order; found by the text's different words, which are few."""

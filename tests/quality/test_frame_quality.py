@@ -62,12 +62,13 @@ def test_share_right_on_headline_and_lead(field: str) -> None:
 #   b .828 .844 .766 .906   naive .688 .484 .406 .609      f .814 .953 .953 .953   naive .767 .674 .558 .744
 #   c .902 .852 .754 .902   naive .738 .574 .393 .672      g .758 .606 .667 .909   naive .545 .545 .333 .697
 #   d .839 .786 .804 .964   naive .536 .518 .500 .696      h .839 .968 .806 .839   naive .710 .742 .323 .613
+#   i .880 .880 .920 .880   (25 leads of classes that real articles of 2021 to 2026 got wrong)
 # Nine labels that broke a convention of articles/README.md were changed afterwards; the figures above keep them.
 FRESH = {
     path.stem: [line.split("\t") for line in path.read_text("utf-8").splitlines()]
     for path in sorted((Path(__file__).parent / "frame").glob("*.tsv"))
 }
-FRESH_FLOORS = {"topic": 0.93, "instrument": 0.93, "stage": 0.93, "jurisdictions": 0.96}
+FRESH_FLOORS = {"topic": 0.93, "instrument": 0.95, "stage": 0.945, "jurisdictions": 0.98}
 
 
 @pytest.mark.parametrize("field", sorted(FRESH_FLOORS))

@@ -14,13 +14,15 @@ HERE = Path(__file__).parent
 # Precision and recall. Words and weights were tuned on the tuning sets; the mistakes in heldout.tsv were never looked
 # at: precision 1.000, recall .862 when first measured. tuning-2.tsv and tuning-3.tsv were held out before they were
 # tuned on: .983 / .704 (many of its headlines never say AI) and .889 / .960 (hard negatives) when first measured.
-# heldout-2.tsv, pairs of headlines that differ only in being policy, was .979 / .885 when first measured.
+# heldout-2.tsv, pairs of headlines that differ only in being policy, was .979 / .885 when first measured. trade.tsv,
+# traps of AI trade feeds beside acts told without policy words, was .941 / .800 when first measured, then tuned on.
 FLOORS = {
     "tuning": (0.98, 0.97),
     "tuning-2": (0.99, 0.95),
-    "tuning-3": (0.95, 0.95),
-    "heldout": (0.98, 0.93),
-    "heldout-2": (0.97, 0.95),
+    "tuning-3": (0.98, 0.98),
+    "heldout": (0.99, 0.93),
+    "heldout-2": (0.98, 0.95),
+    "trade": (0.97, 0.97),
 }
 
 

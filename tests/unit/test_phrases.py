@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.pipeline.phrases import Lexicon, Words
+from bot.pipeline.phrases import Lexicon, Words, different_words
 
 TABLE: Lexicon[str] = Lexicon(
     [
@@ -66,3 +66,16 @@ def test_words_and_hits_are_slices_in_order(text: str) -> None:
         last = end
     for hit in TABLE.find(words):
         assert words.slice(hit.first, hit.last) == text[hit.start : hit.end]
+
+
+def test_touches_is_false_only_where_nothing_is_found() -> None:
+    table: Lexicon[int] = Lexicon([("export control", 1), ("discriminat*", 2), ("=US", 3)])
+    for text, may in (
+        ("an export control", True),
+        ("exports and control", False),
+        ("discriminatory tools", True),
+        ("between us", True),
+        ("nothing here", False),
+    ):
+        assert table.touches(different_words(text)) is may
+        assert may or not table.find(Words(text))

@@ -64,6 +64,17 @@ def test_strictness_moves_the_threshold_not_the_score() -> None:
     assert judge("AI and jobs in Britain", strictness=7.0).relevant is strict.relevant
 
 
+def test_soft_words_alone_are_no_policy() -> None:
+    assert not judge("A plan for safer AI agents", "Privacy and safety come first, the startup says.").relevant
+    assert judge("A plan for safer AI agents", "Privacy and safety come first, the minister says.").relevant
+
+
+def test_an_entry_without_any_subject_says_so_and_no_more() -> None:
+    verdict = judge("Council passes budget", "The mayor signed the ordinance on Friday.")
+    assert verdict.reasons == ("Nothing says it is about AI.",)
+    assert verdict.score == judge("AI found in poultry flock", "Avian influenza spreads.").score
+
+
 def test_a_summary_that_repeats_the_headline_adds_nothing() -> None:
     title = "Minister speaks about AI"
     assert judge(title, title) == judge(title)

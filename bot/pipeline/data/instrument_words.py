@@ -55,8 +55,10 @@ INSTRUMENTS: Final[Table] = {
         ),
     },
     "executive_order": {
-        3.5: (
-            "executive order*|presidential memorandum|national security memorandum|presidential decree"
+        4.2: (
+            "national security memo|white house order|presidential order|trump order|first-day orders|day-one orders"
+            "|executive order*"
+            "|presidential memorandum|national security memorandum|presidential decree"
             "|government decree|proclamation|=E.O.|exekutivanordnung|décret présidentiel|präsidialdekret"
             "|executive orders|ai order|executive action|dekret|decree|signs order|signed order|signs an order"
             "|signed an order|order aimed|order to block|signs orders|trump order|trump's order|biden's order"
@@ -71,10 +73,11 @@ INSTRUMENTS: Final[Table] = {
         1.5: ("convention|protocol|ratif*"),
     },
     "agreement": {
+        4.6: ("statement of intent|letter of intent|sign statement of intent|signed a statement of intent"),
         3.0: (
             "memorandum of understanding|memorandum of cooperation|memoranda of understanding|=MoU|=MOU|mou"
             "|technology prosperity deal|bilateral agreement|bilateral deal|cooperation agreement|absichtserklärung"
-            "|protocole d'accord|letter of intent|statement of intent|tech deal|technology deal|ai deal"
+            "|protocole d'accord|tech deal|technology deal|ai deal"
             "|partnership agreement|agreements with|sign agreement*|signed agreement*|signs agreement*|pact with"
             "|strategic partnership|abkommen|signs deal|sign deal|signed a deal|signs a deal|strikes deal with"
             "|signs pact|sign pact|sign agreements|signs agreements|deal to|signs partnership"
@@ -125,6 +128,15 @@ INSTRUMENTS: Final[Table] = {
         1.3: ("plan|vision|plans|policy framework|national policy|initiative"),
     },
     "enforcement": {
+        3.25: (
+            "unavailable in|unavailable pending|no longer available|no longer be available"
+            "|not be available to download|removed from app stores"
+            "|took action against|takes action against|resolving claims|resolves claims|civil investigative demand*"
+        ),
+        3.6: (
+            "merger situation|merger inquiry|merger investigation|merger probe|phase 1 investigation"
+            "|phase 2 investigation"
+        ),
         3.2: (
             "fines|fined|fine|penalty|penalties|consent order|consent decree|enforcement action*|enforcement notice"
             "|formal investigation|opens investigation|launches investigation|opened an investigation"
@@ -156,6 +168,11 @@ INSTRUMENTS: Final[Table] = {
         ),
     },
     "court": {
+        3.3: (
+            "=OLG|=LG|=BGH|=BVerfG|=EuGH|=OVG|=VGH|=BVerwG|=BAG|verfassungsbeschwerde|einstweilige verfügung"
+            "|eilverfahren"
+            "|eilantrag|klageschrift|tribunal judiciaire|cour d'appel|cour de cassation|assignation"
+        ),
         3.2: (
             "lawsuit*|sues|sued|suing|suit|judge|judges|court|courts|ruling|injunction|appeals court|supreme court"
             "|high court|appeal|plaintiff*|verdict|class action|district court|class-action|summary judgment|jury"
@@ -179,7 +196,8 @@ INSTRUMENTS: Final[Table] = {
     },
     "institution": {
         3.0: (
-            "safety institute launched|creates office|new office|new agency|new body|task force|appointed|appoints"
+            "exiting his role|exiting her role|departing to|is departing|departs as|safety institute launched"
+            "|creates office|new office|new agency|new body|task force|appointed|appoints"
             "|named|names|renames|renamed|rebrand*|rebrands|rebranded|launches institute|new institute"
             "|advisory board|advisory body|steps down|resigns|resigned|fired|fires|to head|to lead|new unit"
             "|inaugural meeting|scientific panel|ai council|advisory council|new commission|creation of|disband*"
@@ -227,7 +245,9 @@ INSTRUMENTS: Final[Table] = {
 
 # Phrases that keep their words from proving anything.
 NOT_INSTRUMENTS: Final = (
-    "existing law|existing laws|current law|law firm|law firms|law school|law professor|law enforcement|law degree"
+    "rules out|ruled out|ruling out|rule out|is charged with|are charged with|agency charged with|body charged with"
+    "|office charged with"
+    "|existing law|existing laws|current law|law firm|law firms|law school|law professor|law enforcement|law degree"
     "|rule of law|court of public opinion|tennis court|supreme court of public|food court|according to the report"
     "|fine-tuning|fine tuning|fine-tuned|fine line|just fine|open letter|news agency|news agencies|oval office"
     "|head office|office hours|press office|box office|post office|board of supervisors|on board|across the board"

@@ -14,7 +14,8 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "adj": "=American|=Americans|=Sens|=Sen|=Reps|us-amerikanisch*|américain|américaine|américains|américaines",
         "city": "=Washington|washington dc|washington d.c.",
         "actor": (
-            "=FTC|federal trade commission|=EEOC|equal employment opportunity commission|=FCC"
+            "=FTC|federal trade commission|sentencing commission|federal reserve|=FINRA|=USCIS|=CBP|=NASA|=EEOC"
+            "|equal employment opportunity commission|=FCC"
             "|federal communications commission|securities and exchange commission|=SEC|=CFPB"
             "|consumer financial protection bureau|=DOJ|justice department|department of justice|commerce department"
             "|department of commerce|=BIS|bureau of industry and security|=NIST"
@@ -22,7 +23,9 @@ WORDS: Final[dict[str, dict[str, str]]] = {
             "|department of homeland security|homeland security|=CISA|=NHTSA|=GAO|government accountability office"
             "|federal agencies|=FDA|=HHS|=HUD|=USPTO|=Pentagon|=DARPA|=GSA|=NLRB|=CFTC|=FEC"
             "|federal election commission|=IRS|=TSA|=ICE|=FBI|=NSA|=CIA|white house|=Congress|us congress"
-            "|house of representatives|house passes|house panel|house committee|house votes|state legislatures"
+            "|house members|house lawmakers|house of representatives|house passes|house panel|house committee"
+            "|house votes|state legislatures"
+            "|state ai legislation|state ai bills|state ai laws|across state lines"
             "|fifty states|50 states|all 50 states|=AFL-CIO|=NCSL|us states|house hearing|house select committee"
             "|commerce adds"
             "|commerce rescinds|commerce tightens|commerce issues|house approves|us house"
@@ -51,7 +54,9 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "adj": "=British|britisch*|britannique|britanniques",
         "city": "=London|=Westminster|=Whitehall",
         "actor": (
-            "england and wales|=ICO|information commissioner|information commissioners|=Ofcom|=CMA"
+            "england and wales|financial reporting council|prudential regulation authority|=Ofgem|=Ofsted"
+            "|sentencing council|labour mp|labour mps|labour party|labour peer|tory mp|conservative mp|=ICO"
+            "|information commissioner|information commissioners|=Ofcom|=CMA"
             "|competition and markets authority|=DSIT|department for science, innovation and technology"
             "|department for science innovation and technology|=MHRA|=FCA|financial conduct authority|downing street"
             "|house of lords|house of commons|=Commons|=MPs|=Sunak|=Starmer|=Donelan|=Peter Kyle|=Liz Kendall"
@@ -94,7 +99,8 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "adj": "=German|=Germans|=Deutsche|deutsche|deutschen|deutscher|deutsches|allemand|allemande|allemands",
         "city": "=Berlin",
         "actor": (
-            "=Kabinett|=Bundestag|=Bundesregierung|=Bundeskabinett|=Bundesnetzagentur|=Bundeskartellamt|=BfDI|=BSI"
+            "=BVerfG|=BGH|=OLG|=BVerwG|=Kabinett|=Bundestag|=Bundesregierung|=Bundeskabinett|=Bundesnetzagentur"
+            "|=Bundeskartellamt|=BfDI|=BSI"
             "|=Bundesgerichtshof|=Landgericht|=Oberlandesgericht|=Scholz|=Merz|=Wildberger|=Wissing"
             "|=Köln|=Cologne court|=Cologne|=Düsseldorf|=Stuttgart|=Frankfurt|=Karlsruhe|=BGH|=Bundesrat"
             "|bundesminister*|bundesjustizminister*|bundesinnenminister*"
@@ -235,7 +241,7 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "actor": "=IMDA|=PDPC|=Josephine Teo|=AI Verify|monetary authority of singapore",
     },
     "TW": {"adj": "=Taiwanese", "city": "=Taipei", "actor": "legislative yuan|executive yuan"},
-    "VN": {"name": "=Viet Nam", "adj": "=Vietnamese|vietnamesisch*", "city": "=Hanoi"},
+    "VN": {"name": "=Viet Nam", "adj": "=Vietnamese|vietnamesisch*", "city": "=Hanoi|ha noi"},
     "TH": {"adj": "=Thai", "city": "=Bangkok"},
     "ID": {"adj": "=Indonesian", "city": "=Jakarta", "actor": "=Prabowo|=Komdigi|=Kominfo"},
     "MY": {"adj": "=Malaysian", "city": "=Kuala Lumpur|=Putrajaya", "actor": "=Anwar Ibrahim"},

@@ -6,8 +6,10 @@ from typing import Final
 
 # kind -> weight -> phrases, in the phrase syntax of `phrases.Lexicon`, divided by |.
 # Kinds: `ai` the subject is AI; `near` technology that is AI policy only beside a strong policy word; `policy` an act
-# of state, law or court; `actor` who performs such acts; `place` where they may be from; `both` proves AI and policy
-# at once; `neutral` absorbs phrases whose words would mislead, and counts for nothing; the rest speaks against.
+# of state, law or court; `soft` words that companies and labs use as often as states: they count beside an actor, an
+# act or a plain phrase, and little alone; `actor` who performs such acts; `place` where they may be from; `both` proves
+# AI and policy at once; `neutral` absorbs phrases whose words would mislead, and counts for nothing; the rest speaks
+# against.
 TABLE: Final[dict[str, dict[float, str]]] = {
     "both": {
         1.0: (
@@ -72,7 +74,10 @@ TABLE: Final[dict[str, dict[float, str]]] = {
             "|nvidia to sell"
             "|sell h20|sell h200|ship h200|ship h20|h20 sales|h200 sales|chips to china|gpus to china"
         ),
-        0.75: ("facial recognition|face recognition|reconnaissance faciale|gesichtserkennung*|=Clearview|clearview"),
+        0.75: (
+            "human authorship|safe ai|"
+            "facial recognition|face recognition|reconnaissance faciale|gesichtserkennung*|=Clearview|clearview"
+        ),
     },
     "ai": {
         1.0: (
@@ -104,7 +109,8 @@ TABLE: Final[dict[str, dict[float, str]]] = {
             "|=Gemini|=Llama|=Suno|=Udio|=Palantir|=HireVue|=Workday|=RealPage|training data|trained on|scraping"
             "|=Rite Aid|biometric|biometrics|biometrische*|biométrique*|self-driving|driverless|robotaxi|robotaxis"
             "|autonomous vehicle|autonomous vehicles|autonomous driving|autonomous drones|companion apps|=Nudify"
-            "|automated systems|automated hiring|automated system|robocalls|predictive algorithm"
+            "|automated systems|automated hiring|automated system|robocalls|robocall|robocaller|voice was cloned"
+            "|predictive algorithm"
             "|vidéosurveillance intelligente|=SyRI|=Robodebt|robodebt|voice cloned|automated|algorithmically"
             "|predictive|trained its models|training its models|train models|training models|to train"
             "|used for training|opt out of training|machines|=LibGen|pirate libraries|=Luminar|license plate readers"
@@ -152,11 +158,11 @@ TABLE: Final[dict[str, dict[float, str]]] = {
             "|policy makers|lawmaking|code of practice|code of conduct|white paper|green paper|safety institute"
             "|security institute|memorandum of understanding|national strategy|action plan|royal assent|inquiry"
             "|civil rights|watchdog|data protection|legal framework|regulatory framework|regulatory sandbox"
-            "|safeguards|outlaw|outlaws|outlawed|outlawing|criminalise*|criminalize*|criminalising|criminalizing"
+            "|outlaw|outlaws|outlawed|outlawing|criminalise*|criminalize*|criminalising|criminalizing"
             "|prohibit|prohibits|prohibited|prohibiting|ban|bans|banned|banning|international law|human rights"
             "|procurement rules|attorneys general|attorney general|oversight|jurisdiction|testifies|testify"
             "|testified|testimony|hearing|hearings|liable|liability|compliance deadline|national security"
-            "|safety standards|watermarking|governance|multilateral|fair use|infringement|infringed|infringing"
+            "|safety standards|watermarking|multilateral|fair use|infringement|infringed|infringing"
             "|federal lands|federal land|humanitarian law|legal doubts|privacy law|court-ordered|moratoriums|bylaw"
             "|bylaws"
             "|licensing regime|gdpr|=GDPR|voluntary commitments|entry into force|takes effect|enters into force"
@@ -169,46 +175,61 @@ TABLE: Final[dict[str, dict[float, str]]] = {
             "|justice|plainte|assemblée nationale|sénat|sénateurs|députés|gouvernement|ministre|autorité|sanction"
             "|sanctionne|sanctionnée|projet de loi|proposition de loi|consultation publique|droit d'auteur|encadrer"
             "|encadrement|interdit|interdiction|recommandations|ley|regulación|multa|legge|regolamento|multato"
-            "|sanzione|lei|projeto de lei|principles|memorandum|red tape|permits|statutory|ratify|ratifies|ratified"
+            "|sanzione|lei|projeto de lei|memorandum|red tape|permits|statutory|ratify|ratifies|ratified"
             "|open letter|charter|legally|illegal|illegally|unlawful|unlawfully|criminal|offence|whistleblower"
             "|whistleblowers|abkommen|regierung|gesetzlich|frist|fristen|aufsicht|polizeigesetz|verfassungsgericht"
-            "|karlsruhe|mahnt|abmahnung|recht|rechte|contrôle|autorités|droit|droits|cartel|anti-trust|censorship"
+            "|karlsruhe|mahnt|abmahnung|contrôle|autorités|droit|droits|cartel|anti-trust|censorship"
             "|censor|outright ban|opt-in|opt-out rights|pre-emption|chip sales|smuggled|smuggling|curb|curbs|export"
-            "|exports|licences|self-regulation|deregulation|summit statement|commitments|guardrails|safety testing"
-            "|safety tests|notified|mandatory|obligations|obliges|obliged|duties|duty|requirement|requirements"
-            "|rights group complaint|comply|stay|appeal|appeals|immunity|disclosures|attorney|prosecutors|prosecutor"
+            "|exports|licences|self-regulation|deregulation|summit statement|safety testing"
+            "|safety tests|mandatory|obligations|obliges|obliged"
+            "|rights group complaint|comply|appeal|appeals|immunity|disclosures|attorney|prosecutors|prosecutor"
             "|indictment|jail|convicts|guilty|crown court|whistleblower protections|licensing-first"
-            "|competent authority|watchlist|watchlists|rights holders|remuneration|opt-out|blocked|suspends|suspend"
-            "|suspended|suspension|certifies|certified|amici|enact|enacts|enacted|enactment|waiver|waivers"
+            "|competent authority|watchlist|watchlists|rights holders|remuneration|opt-out"
+            "|certifies|amici|enact|enacts|enacted|enactment|waiver|waivers"
             "|civil investigative|charged|charges|prosecute|strafrecht|straftatbestand|eilantrag|bußgelder|klagen"
             "|verfassungs*|enquête|recours|juge|juges|eurodéputés|proposition|valide|contestée|assigné|senat|senats"
             "|vetos|permits required|mandates|formal proceedings|formal investigation|rulings|criminal complaint"
-            "|public procurement|hold liable|holds platform liable|damages|urheber|lawful|unconstitutional"
+            "|public procurement|hold liable|holds platform liable|urheber|lawful|unconstitutional"
             "|international panel|scientific panel"
         ),
         0.6: (
-            "rules|rule|policy|policies|guidelines|guidance|framework|strategy|standards|standard|summit|declaration"
+            "classified work|classified networks|secret networks|classified|halt|rules|rule|policy|policies"
+            "|guidelines|guidance|declaration"
             "|pledge|pledges|accord|investigation|investigates|investigating|investigate|charged|charges|indicted"
-            "|sentenced|jailed|convicted|compliance|mandate|mandates|requirements|transparency|accountability"
+            "|sentenced|jailed|convicted|mandate|mandates"
             "|task force|taskforce|commission|committee|council|public sector|federal|taxpayer|government"
             "|governments|governor|ministers|officials|politicians|state|states|election|elections|campaign ads"
-            "|labelling|labeling|curbs|restrictions|restrict|restricts|block|blocks|blocked|delay|delays|resolution"
-            "|roadmap|toolkit|procurement|privacy|licence|license|licensing|copyright|disclosure|disclose|ethics"
-            "|ethical|rights|union|unions|strike|bias|discrimination|discriminated|moratoria|petition|open letter"
-            "|advisory|bipartisan|democrats|republicans|public funding|budget|grant|grants|approves|adopts|adopted"
-            "|passes|passed|repeal|repeals|rescinds|rescind|revokes|revoked|sovereign|sovereignty|geopolitical"
+            "|labelling|labeling|curbs|restrictions|restrict|restricts|resolution"
+            "|procurement|copyright"
+            "|union|unions|discrimination|discriminated|moratoria|petition|open letter"
+            "|advisory|bipartisan|democrats|republicans|public funding|grant|grants|approves|adopts|adopted"
+            "|repeal|repeals|rescinds|rescind|revokes|revoked|sovereign|sovereignty|geopolitical"
             "|diplomacy|military|defence|defense|deterrence|treaties|staatlich*|behörde|behörden|ethikrat|strategie"
-            "|stratégie|cnil|rapport|sicherheitsinstitut|minister|ministerin|letter|promise|promises|warns|warn|urge"
-            "|urges|calls for|demand|demands|agreement|scrap|scraps|limits|limit|freeze|loosen|tighten|tightens"
-            "|weaken|weakens|unveils plan|national|public|taxpayers|safety|risks|risk|threatens|protect|protects"
-            "|protection|consent|inventory|inventories|citizens|democracy|votes|vote|voters|campaign|diplomats"
-            "|allies|supply chain risk|surveillance|sandbox|pilot scheme|public services|civil servants|schools"
-            "|infrastructure|permit|power grid|grid|plan"
+            "|stratégie|cnil|rapport|sicherheitsinstitut|minister|ministerin|urge"
+            "|urges|calls for|loosen|tighten|tightens"
+            "|weaken|weakens|unveils plan|taxpayers"
+            "|inventory|inventories|voters|diplomats"
+            "|allies|supply chain risk|sandbox|pilot scheme|public services|civil servants"
+            "|power grid"
+        ),
+    },
+    "soft": {
+        0.6: (
+            "guardrails|accountability|agreement|bias|block|blocked|blocks|budget|campaign|certified|citizens"
+            "|commitments"
+            "|compliance|consent|damages|delay|delays|demand|demands|democracy|disclose|disclosure|duties|duty"
+            "|ethical|ethics|framework|freeze|governance|grid|infrastructure|letter|licence|license|licensing"
+            "|limit|limits|national|notified|passed|passes|permit|plan|principles|privacy|promise|promises"
+            "|protect|protection|protects|public|recht|rechte|requirement|requirements|rights|risk|risks|roadmap"
+            "|safeguards|safety|schools|scrap|scraps|standard|standards|stay|strategy|strike|summit|surveillance"
+            "|suspend|suspended|suspends|suspension|threatens|toolkit|transparency|vote|votes|warn|warns"
         ),
     },
     "actor": {
         1.0: (
-            "=FTC|federal trade commission|=EEOC|=FCC|=SEC|=CFPB|=DOJ|justice department|department of justice|=DHS"
+            "financial reporting council|sentencing commission|councillors|councilors|council members|ottawa"
+            "|canberra|=FTC|federal trade commission|=EEOC|=FCC|=SEC"
+            "|=CFPB|=DOJ|justice department|department of justice|=DHS"
             "|=FDA|=NIST|=HHS|=HUD|=OMB|=OSTP|=NTIA|=CISA|=NHTSA|=GAO|=BIS|=USPTO|patent office|copyright office"
             "|commerce department|department of commerce|department of education|=NLRB|=Pentagon|=DARPA|=GSA"
             "|white house|congress|senate|senator|senators|house committee|house panel|house of representatives"
@@ -286,7 +307,8 @@ TABLE: Final[dict[str, dict[float, str]]] = {
     },
     "research": {
         1.0: (
-            "researchers|arxiv|preprint|scientists|algorithm can|protein|drug discovery|clinical trial|dataset"
+            "researchers|cyclone|cyclones|hurricane|hurricanes|weather|arxiv|preprint|scientists|algorithm can"
+            "|protein|drug discovery|clinical trial|dataset"
             "|datasets|peer reviewed|astronomers|physicists|mri|radiologists|cancer|tumour|tumours|tumors|diagnosis"
             "|diagnose|neuroscience|quantum|breakthrough|fine-tuning|reinforcement learning|reward|robotics lab"
             "|transformer|attention mechanism|embedding|embeddings|hallucinations|professor|policy gradient"
@@ -326,7 +348,8 @@ TABLE: Final[dict[str, dict[float, str]]] = {
     },
     "howto": {
         1.0: (
-            "how to|tips|best ai tools|things to know about|prompts|step by step|beginner's guide|tutorial"
+            "how to|tutorials|register now|how i used|hands-on|best ai tools|things to know about|prompts"
+            "|step by step|beginner's guide|tutorial"
             "|crash course|cheat sheet|webinar|career advice|resume|cover letter|hacks|top 10|ways to use"
             "|what i learned|i tried|we tested|here's what happened|certification|bootcamp|online course"
             "|black friday|deals|discount|coupon|ai jobs to apply|explained simply|sponsored"
@@ -369,7 +392,7 @@ TABLE: Final[dict[str, dict[float, str]]] = {
             "|law firms|law school|bill gates|public company|good news|chief executive|act of god|class act"
             "|in its own right|all right|right now|bill clinton|rights reserved|terms of service|justice league"
             "|star court|tennis court|basketball court|food court|united states of|social security|ring fence"
-            "|fair play|credit card|data law"
+            "|fair play|credit card|data law|building blocks|building block|legal ai|contract law|employment law"
         ),
     },
 }

@@ -26,6 +26,7 @@ STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
     # Applied to somebody
     ("enforced", 3.2, "open~ launch~ start~ begin~ widen~ expand~ initiate~ conduct~ close~ reopen~", _INQUIRY,
      6, "mps lords committee senators lawmakers parliament congress"),
+    ("enforced", 4.2, "ftc eeoc cfpb sec accc cma hud", "sue~", 2, ""),
     ("enforced", 3.0, "under facing faces face", _INQUIRY, 4, ""),
     ("enforced", 3.2, "issue~ levy~ inflict~ hand~ slap~ hit~ impose~",
      "fine fines penalty penalties amende reprimand", 7, "would could to"),
@@ -38,19 +39,22 @@ STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
     ("enforced", 3.0, "throw~ toss~", "out", 1, ""),
     ("enforced", 3.0, "reach~ agree~ approve~", "settlement settlements", 5, ""),
     ("enforced", 3.0, "agree~ pay~", "penalty penalties fine settle settlement", 8, ""),
-    ("enforced", 3.0, "charge~ indict~ arrest~", "with over for fraud smuggling court men man suspects", 6, ""),
+    ("enforced", 3.0, "charge~ indict~ arrest~", "with over for fraud smuggling court men man suspects", 6,
+     "is are agency body office"),
     ("enforced", 2.8, "accuse~", "breach breaching violating misleading breaking illegally unlawfully", 7, ""),
     ("enforced", 3.2, "pull~ remove~ suspend~ pause~ block~ halt~", "downloads stores store app apps access", 5, ""),
     ("enforced", 3.2, "downloads", "paused suspended halted blocked", 4, ""),
     ("enforced", 3.0, "ban~ bar~ prohibit~ block~", "from using deploying selling operating processing training",
      3, "to would"),
+    ("enforced", 3.2, "olg lg bgh bverfg eugh ovg vgh bverwg landgericht oberlandesgericht urteil gericht",
+     "darf dürfen durfte hält entschied entscheidet muss müssen verbietet erlaubt verbot bestätigt kippt", 6, ""),
     # Stopped by a court
     ("struck_down", 3.7, _COURT,
      "block~ halt~ strike~ struck suspend~ pause~ annul~ overturn~ stay~ freeze~ enjoin~ quash~ "
      "void~ invalidate~ bar~", 5, ""),
     ("struck_down", 3.7, "grant~ issue~ win~", "injunction", 7, "to"),
     ("struck_down", 3.6, _COURT, "unlawful unconstitutional illegal", 12, ""),
-    ("struck_down", 3.6, "unlawful unconstitutional", _COURT, 7, ""),
+    ("struck_down", 3.6, "unlawful unconstitutional", _COURT + " ruling decision", 7, ""),
     # Killed on the way
     ("rejected", 3.5, "refuse~ decline~ withhold~", "sign endorse join back support signature", 4, ""),
     ("rejected", 3.5, "not won never", "sign endorse signing join", 4, ""),
@@ -60,7 +64,12 @@ STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
     ("rejected", 3.4, "remove~ strip~ strike~ drop~ cut~ ditch~ axe~", _LIMIT, 7, "to"),
     ("rejected", 3.2, "fall~ fell", "order", 4, ""),
     ("rejected", 3.2, "vote~", "down against", 3, ""),
+    ("rejected", 4.4, "vote~", "strike kill remove strip defeat reject sink", 2, "judge court"),
+    ("rejected", 3.4, "bid proposal effort bill push attempt amendment",
+     "fails fail failed collapses collapsed dies", 9,
+     ""),
     ("rejected", 3.2, "turn~", "down", 1, ""),
+    ("rejected", 3.6, "not never", "introduce legislate regulate adopt pursue", 1, ""),
     # Ended by its maker
     ("repealed", 3.3, "rescind~ withdraw~ scrap~ revoke~ drop~ axe~ ditch~ abandon~ tear~ kill~ repeal~ cancel~ "
      "nix~ undo~", _RULE, 7, "to would"),
@@ -90,6 +99,7 @@ STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
     ("signed", 3.1, "put~ add~", "name names signature signatures", 3, "not"),
     ("signed", 3.0, "strike~ clinch~ conclude~ seal~ agree~", "partnership pact mou memorandum accord", 6, ""),
     # Finally adopted
+    ("passed", 3.6, "administration", "enact~ adopt~ finalize~ finalise~ impose~ tighten~", 2, ""),
     ("passed", 3.1, "formally finally definitively", "adopt~ approve~ endorse~ pass~", 2, ""),
     ("passed", 3.2, "vote~",
      "forbid ban prohibit pass approve adopt regulate require limit restrict adopting banning " "approving", 7, "to"),
@@ -106,7 +116,8 @@ STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
     ("passed", 3.0, "adopt~ approve~ endorse~", "unanimously consensus", 6, ""),
     ("passed", 2.8, "update~ revise~", "directive policy guidelines principles guidance", 5, ""),
     # One chamber, a committee, a mandate, a provisional deal
-    ("advanced", 3.4, _CHAMBER, "pass~ approve~ vote~ back~ adopt~ clear~ advance~ endorse~ vote adopte adoptent",
+    ("advanced", 3.4, _CHAMBER, "pass~ approve~ vote~ back~ adopt~ clear~ advance~ endorse~ vote adopte adoptent "
+     "valide valident approuve approuvent",
      6, "national general white un u.n."),
     ("advanced", 3.4, "pass~ clear~ approve~ adopt~", "senate house chamber lords commons committee", 4, ""),
     ("advanced", 3.4, "goes go heads head moves returns sent now",
@@ -120,7 +131,10 @@ STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
     # Bill introduced, rule proposed, draft published
     ("proposed", 3.0, "introduce~ table~ bring~ file~ submit~ present~ unveil~ propose~ publish~ put~ draft~ "
      "reintroduce~ float~ prepare~ pitch~ draw~ legt", _DRAFT, 7, ""),
-    ("proposed", 3.3, _GOVERNMENT, "approve~ adopt~ back~ endorse~ beschließt beschlossen billigt", 4, ""),
+    ("proposed", 3.3, _GOVERNMENT, "approve~ adopt~ back~ endorse~ beschließt beschlossen beschloss billigt "
+     "billigte verabschiedet verabschiedete", 6, ""),
+    ("proposed", 2.8, "bill bills amendment draft proposal legislation", "submitted introduced tabled filed presented",
+     4, ""),
     ("proposed", 2.9, "will wants want plans plan to", "introduce propose table legislate submit", 4, ""),
     ("proposed", 3.2, "propose~", "rule rules delay delaying changes ban require requiring amend regulation", 5, ""),
     ("proposed", 2.9, "would",
@@ -130,6 +144,8 @@ STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
     ("proposed", 2.7, "wants want plans",
      "ban require criminalise criminalize outlaw regulate force use extend prolong allow give "
      "change make stop limit curb let", 3, ""),
+    ("signed", 2.9, "executive", "limits blocks bans directs requires targets seeks aims moves creates tells overrides",
+     4, "draft would"),
     # Announced
     ("announced", 2.4, "weigh~ consider~ mull~ eye~ explore~ study~",
      "letting allowing easing banning ban rule rules sale sales curbs restrictions options " "limits order", 6, ""),
@@ -146,6 +162,8 @@ STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
     ("in_force", 3.3, "bring~", "force", 3, ""),
     ("passed", 2.9, "add~ put~ place~", "list blacklist", 12, "to will"),
     ("announced", 3.0, "take~ haul~ drag~", "court", 6, ""),
+    ("announced", 3.2, "verfassungsbeschwerde beschwerde klage plainte recours",
+     "eingereicht erhoben déposée déposé", 9, ""),
     ("announced", 2.6, "tests study survey audit review report analysis researchers watchdog evaluation auditors",
      "find finds found shows show reveals warns says", 3, ""),
     ("advanced", 3.4, "deal agreement accord", "struck reached clinched", 2, ""),

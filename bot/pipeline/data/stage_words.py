@@ -31,7 +31,8 @@ STAGES: Final[Table] = {
     },
     "rejected": {
         3.4: (
-            "vetoes|vetoed|veto|voted down|rejects|rejected|strips|stripped|strike the|struck from|refuses to sign"
+            "have not signed|has not signed|not signed the|absent from the|vetoes|vetoed|veto|voted down|rejects"
+            "|rejected|strips|stripped|strike the|struck from|refuses to sign"
             "|refused to sign|refuse to sign|declines to sign|declined to sign|decline to sign|won't sign"
             "|will not sign|did not sign|refusing to sign|snub*|shot down|drops proposed|failed to pass"
             "|fails to pass|fails to advance|dies in|died in|dies|died on the order paper|defeated|defeat|kills bill"
@@ -67,7 +68,11 @@ STAGES: Final[Table] = {
             "|court convicts|judge dismisses|court dismisses|jury finds|found breached|gericht entscheidet"
         ),
         3.0: (
-            "fines|fined|penalty|penalties|settles|settled|settlement|settle|investigates|investigated"
+            "unavailable in|unavailable pending|no longer available|no longer be available"
+            "|not be available to download|removed from app stores"
+            "|took action against"
+            "|takes action against|action against|resolving claims|resolves claims"
+            "|fines|fined|penalty|penalties|settles|settled|settlement|settle|investigates|investigated"
             "|opens investigation|launches investigation|opened an investigation|launches probe|opens probe"
             "|formal investigation|investigation into|investigation|investigating|probe|charged|charges|crackdown"
             "|cracks down|cracked down|ordered to|ordered|sanctioned|sanctions|sanction|bans rite aid"
@@ -150,7 +155,8 @@ STAGES: Final[Table] = {
     },
     "advanced": {
         3.5: (
-            "sénat adopte|assemblée nationale adopte|sénateurs adoptent|députés adoptent|en première lecture"
+            "sénat adopte|assemblée nationale adopte|sénateurs adoptent"
+            "|députés adoptent|en première lecture"
             "|assembly passes|assembly approves|committee approves|lower house approves|upper house approves"
             "|lords pass|commons vote|commons votes|returns to the senate|returns to the house"
         ),
@@ -176,7 +182,11 @@ STAGES: Final[Table] = {
     "consultation": {
         2.0: ("consultations"),
         3.6: (
-            "consultation|request for comment|request for comments|request for information"
+            "extends deadline for public comments|extends deadline for comments|extends deadline for feedback"
+            "|extends comment period|extends consultation|to submit comments|comments are due|public consultations"
+            "|consultations close|consultation closes|consultation runs|public feedback|feedback period"
+            "|draft for comment|invitation to comment|open for public"
+            "|consultation|request for comment|request for comments|request for information"
             "|public comment|public comments|call for evidence|seeks input|seeking input|seeks feedback|seeks public"
             "|comment period|feedback until|seeks comment|seeks comments|seek comments|comments on|open for comment"
             "|invites comments|invites feedback|public consultation|konsultation|konsultiert|stellungnahme*"
@@ -226,7 +236,10 @@ STAGES: Final[Table] = {
             "|considers|to launch|set up|presents|presented|joins|backs|vows|promises|ups|steps down|resigns"
         ),
         1.6: (
-            "slams|slammed|blasts|criticis*|pushes for|promotes|promoted|hails|argues|says it|sue|to let|lets"
+            "sets ai guidelines|sets guidelines|set new ai|has set new|ready for use|a promis|promet d'|promet de"
+            "|veut accélérer|submitted testimony|testimony|takes stock|slams|slammed"
+            "|blasts|criticis*|pushes for|promotes|promoted"
+            "|hails|argues|says it|sue|to let|lets"
             "|to allow|allows|will allow|to spend|spends|clears|will be granted|to host|steps down"
             "|resigns|quits|departs|leaves|taps|picks|hires|opens office|to fund|earmarks|allocates|unveil|outlines"
             "|sets out|eyes|issued a joint|issued|raises concerns|warn|to create|to build|to open|to establish|urge"
@@ -254,5 +267,5 @@ NOT_STAGES: Final = (
     "|warning signs|a sign|stay ahead|stay in|passed down|order paper|in order|the order|new orders|approve of"
     "|issues such as|issues like|security issues|legal issues|such issues|these issues|issues of|issues around"
     "|key issues|raises issues|issues related|human rights issues|single issue|enforcement sweep|ends up|dead ends"
-    "|weekend|proposed merger|opening statement|opens in a new|opens up"
+    "|is charged with|are charged with|agency charged with|body charged with|office charged with"
 )

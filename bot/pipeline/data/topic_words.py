@@ -8,6 +8,7 @@ from bot.pipeline.data.words import Table
 
 TOPICS: Final[Table] = {
     "frontier_safety": {
+        4.0: ("pre-release review|model reviews|kill switch|shut down rogue|catastrophic risk|catastrophic harm"),
         3.0: (
             "ai code of practice|=AGI|frontier ai|frontier model*|frontier developers"
             "|frontier artificial intelligence|ai safety"
@@ -75,10 +76,11 @@ TOPICS: Final[Table] = {
             "=GDPR|=DSGVO|=RGPD|privacy|personal data|data protection|data breach*|legal basis|opt out|opt-out"
             "|data subject*|=DPA|legitimate interest*|data privacy|privacy watchdog|personal information|user data"
             "|data protection authority|data protection commission|datenschutz*|personenbezogen*"
-            "|données personnelles|protection des données|information commissioner|=CNIL|=Garante|=EDPB|=PIPC"
+            "|données personnelles|protection des données|information commissioner|=EDPB"
             "|train its ai on|europeans' data|users' posts|voice recordings|cross-border data|data protection board"
             "|age verification failures|privacy regulator|privacy commissioner|privacy law"
         ),
+        2.9: ("=CNIL|=Garante|=PIPC"),
         1.0: (
             "consent|user posts|data scraping|scraping|transparency obligations|data transfers|datenschützer"
             "|users' data"
@@ -86,7 +88,8 @@ TOPICS: Final[Table] = {
     },
     "biometrics_policing": {
         4.2: (
-            "facial recognition|face recognition|video surveillance|reconnaissance faciale|gesichtserkennung*"
+            "ai in law enforcement|ai by law enforcement|ai surveillance|judicial approval|facial recognition"
+            "|face recognition|video surveillance|reconnaissance faciale|gesichtserkennung*"
             "|=Clearview"
         ),
         3.5: (
@@ -152,7 +155,9 @@ TOPICS: Final[Table] = {
     },
     "consumer_competition": {
         3.0: (
-            "antitrust|competition authority|competition watchdog|competition regulator|merger*|deceptive"
+            "false and misleading|misleading statements|deceptive trade|deceptive marketing|consumer protection|=DMA"
+            "|digital markets act|preferential treatment|interoperab*|anticompetitive|anti-competitive|open up"
+            "|antitrust|competition authority|competition watchdog|competition regulator|merger*|deceptive"
             "|unfair practices|unfair or deceptive|consumer protection|defraud*|gatekeeper*|monopol*"
             "|false claims about|misleading claims|ai washing|ai-washing|exaggerated claims|overstated|fake reviews"
             "|market power|competition and markets authority|price fixing|algorithmic pricing|kartellamt"
@@ -197,6 +202,7 @@ TOPICS: Final[Table] = {
         ),
     },
     "government_use": {
+        3.9: ("federal procurement|government procurement|public procurement|purchasing ai"),
         3.0: (
             "federal agencies|public sector|procurement|government use|use by government|civil service"
             "|civil servants|state agencies|agency use|ai inventory|use case inventory|inventory of ai"
@@ -228,6 +234,9 @@ TOPICS: Final[Table] = {
         ),
     },
     "infrastructure_investment": {
+        2.6: (
+            "annonces d'investissement|investissement*|infrastructures nécessaires|capacité de calcul|rechenkapazität*"
+        ),
         3.0: (
             "data center*|data centre*|datacenter*|datacentre*|gigafactor*|supercomputer*|compute cluster*|stargate"
             "|ai infrastructure|growth zone*|computing power|public compute|research hub*|sovereign compute"
@@ -269,7 +278,10 @@ TOPICS: Final[Table] = {
 
 # Phrases that keep their words from proving anything.
 NOT_TOPICS: Final = (
-    "global affairs|european union|african union|soviet union|state of the union|union européenne|europäische union"
+    "privacy protection agency|california privacy agency|labour mp|labour mps|labour party|labour peer"
+    "|labour government|labour lord|labour leader|labor party|labor mp"
+    "|labor government|global affairs|european union|african union|soviet union|state of the union|union européenne"
+    "|europäische union"
     "|western union"
     "|credit union|trade union congress|new media|school of law|law school|high school|old school|business school"
     "|medical school|stanford law school|harvard law school|london school of economics|potato chips|military academy"

@@ -135,11 +135,15 @@ def _by_number(cited: tuple[Mention, ...]) -> list[tuple[str, float, Slice]]:
 # A law that provides for fines is no enforcement: “to impose fines”, “penalties could reach”, “fines of up to”.
 _IMPOSING = word_set("impose imposing levy would could face faces facing risk risks")
 _PROSPECTIVE = word_set("could can may would up reach range")
+# “AI legislation report”, “AI bill tracker”: the last noun of a compound says what it is.
+_HEADS = word_set("report reports study studies tracker index survey summit forum conference debate expert experts")
 _DENYING = word_set("without no not than instead ohne kein keine sans")
 
 
 def _unless_denied(words: Words, hit: Hit[Proofs], id: str) -> float:
-    """“Without penalties”, “rather than a new statute”: the instrument is named because it is absent."""
+    """“Without penalties”, “bill tracker”: the instrument is named because it is absent or is not the thing."""
+    if words.lows[hit.last + 1 : hit.last + 2] and words.lows[hit.last + 1] in _HEADS and words.gaps[hit.last] == " ":
+        return 0.25
     planned = id == "enforcement" and not _PROSPECTIVE.isdisjoint(words.lows[hit.last + 1 : hit.last + 3])
     index = hit.first - 1
     for _ in range(4):
@@ -148,7 +152,7 @@ def _unless_denied(words: Words, hit: Hit[Proofs], id: str) -> float:
         low = words.lows[index]
         if low in _DENYING:
             return 0.2
-        planned = planned or (id == "enforcement" and low in _IMPOSING)
+        planned = planned or (id == "enforcement" and (low in _IMPOSING or low in stages.RULE_MAKING))
         index -= 1
     return 0.3 if planned else 1.0
 

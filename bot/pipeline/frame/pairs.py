@@ -19,7 +19,7 @@ _NOUN: Final = 4  # shortest word whose plural is looked for, too
 # 1.3 billion and 1,300 are one number each.
 _IN_NUMBERS: Final = frozenset(".,")
 # What ends a clause: no pair reaches across it.
-_ENDS: Final = frozenset(".;:!?\n")
+_ENDS: Final = frozenset(".;!?\n")
 
 
 class _Rule(NamedTuple):
@@ -67,7 +67,7 @@ class Pairs:
 
 
 def _reach(words: Words, index: int, farthest: int) -> list[tuple[int, int]]:
-    """The words after word `index` in its clause, each with how far it is; a comma is worth two words."""
+    """The words after word `index` in its clause, each with how far it is; a comma or colon is worth two words."""
     reach: list[tuple[int, int]] = []
     cost = 0
     for last in range(index + 1, min(index + 1 + farthest, len(words))):
@@ -76,7 +76,7 @@ def _reach(words: Words, index: int, farthest: int) -> list[tuple[int, int]]:
             continue
         if not _ENDS.isdisjoint(gap):
             break
-        cost += 3 if "," in gap else 1
+        cost += 3 if "," in gap or ":" in gap else 1
         reach.append((last, cost))
     return reach
 

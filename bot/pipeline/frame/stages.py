@@ -24,7 +24,8 @@ _PLANNED = word_set(
     "will would could may might should to must can if unless until before when once wird soll könnte würde"
 )
 _WISHED = word_set(
-    "urge urges urged urging want wants wanted call calls called calling seek seeks sought ask asks asked demand "
+    "demanding urge urges urged urging want wants wanted "
+    "call calls called calling seek seeks sought ask asks asked demand "
     "demands consider considers considering mull mulls mulling weigh weighs weighing push pushes pushing threaten "
     "threatens threatened plan plans planned planning propose proposes proposed proposing aims expected fears fear "
     "back backs backed possible proposal proposals fordert fordern demande demandent"
@@ -34,6 +35,16 @@ _RESOLVED = word_set("vote votes voted agree agrees agreed decide decides decide
 _DENIED = word_set("not no never without n't nor nicht kein keine pas sans t")
 # After a penalty word, these make it one that may come: “penalties could reach”, “fines of up to”.
 _PROSPECTIVE = word_set("could can may would up reach range")
+# “Finalizes new penalties”, “harsher fines”: a rule about penalties, applied to nobody yet.
+RULE_MAKING: Final = word_set(
+    "finalizes finalises finalized finalised harsher tougher stiffer introduces introduce proposes propose maximum"
+)
+# “Trump postpones order”; and “House to vote”: between the two words of a pair stands what denies or delays it.
+_UNSIGNED = word_set(
+    "postpones postponed delays delayed drops dropped cancels canceled cancelled scraps shelves considers weighs mulls "
+    "plans will may could to set drafts"
+)
+_VOTES = word_set("advanced passed")
 # Stages that only a finished act proves.
 _DONE = word_set("repealed struck_down rejected delayed enforced in_force signed passed advanced consultation")
 
@@ -80,12 +91,37 @@ def find(story: Story, instrument: str) -> Label | None:
 # A story of a later step names the earlier ones as well.
 _ROAD: Final = ("proposed", "advanced", "passed", "signed")
 _NEARLY = 0.6  # of the best score
+# What undoes or stops an act is the news where the headline says it: the act's own steps are told as its past.
+_UNDOING: Final = word_set("delayed rejected struck_down repealed")
+_TURNING, _SAID = 0.7, 6.0  # of the best score; and what a plain word in the headline weighs, not wished or denied
+# A draft that is open for comments is in consultation.
+_OPEN: Final = word_set("proposed announced")
+_ASKING = 0.4  # of the best score: not one that is planned or denied
+_PUBLIC: Final = word_set("public open comment comments feedback views input seeks invites asks öffentliche publique")
 _PLAIN = 2.5  # table weight of words that say a step outright
 
 
 def _farthest(story: Story, ranked: list[Weighed]) -> Weighed:
     """The best stage; on the road of a law, the last step that headline or first sentence says outright."""
     best = ranked[0]
+    if best.id not in _ROAD and best.id != "announced":
+        return best
+    for one in ranked[1:]:
+        if (
+            one.id in _UNDOING
+            and one.score >= max(_SAID, _TURNING * best.score)
+            and one.strongest >= _PLAIN
+            and one.proof.origin == "title"
+        ):
+            return one
+        if (
+            one.id == "consultation"
+            and best.id in _OPEN
+            and not _PUBLIC.isdisjoint(one.proof.text.lower().split())
+            and one.score >= _ASKING * best.score
+            and (one.proof.origin == "title" or story.sentence(one.proof.span.start) in (0, 1))
+        ):
+            return one
     if best.id not in _ROAD:
         return best
     for one in ranked[1:]:
@@ -117,6 +153,11 @@ def _discount(words: Words, hit: Hit[Proofs], stage: str) -> float:
     """A finished act that is only planned, wished for or denied proves little."""
     if stage not in _DONE:
         return 1.0
+    between = words.lows[hit.first + 1 : hit.last]
+    if stage == "signed" and not _UNSIGNED.isdisjoint(between):
+        return 0.1
+    if stage in _VOTES and between[-1:] == ["to"] and _RESOLVED.isdisjoint(words.lows[hit.first : hit.last]):
+        return 0.18
     factor = (
         0.3 if stage == "enforced" and not _PROSPECTIVE.isdisjoint(words.lows[hit.last + 1 : hit.last + 3]) else 1.0
     )
@@ -127,6 +168,8 @@ def _discount(words: Words, hit: Hit[Proofs], stage: str) -> float:
         low = words.lows[index]
         if low in _DENIED:
             return 0.1
+        if low in RULE_MAKING and stage == "enforced":
+            return 0.2
         if low in _RESOLVED:
             return 1.0
         if low in _WISHED:

@@ -15,7 +15,7 @@ from bot.pipeline.text import word_set
 _COMPARING = word_set(
     "like unlike than following mirrors mirroring echoing echoes after inspired beyond versus vs wie nach comme"
 )
-_SUFFERING = word_set("on to from against toward towards into outside gegen contre vers")
+_SUFFERING = word_set("through via on to from against toward towards into outside gegen contre vers")
 _CALLED_ON = word_set("urge urges urged ask asks asked tell tells told press pressed lobby lobbies call")
 # After a place: its people or companies, not the place itself.
 _PEOPLE = word_set(
@@ -27,8 +27,22 @@ _PEOPLE = word_set(
     "student students man woman teenager newspaper newspapers media lab labs buyers customers "
     "unternehmen konzern konzerne entreprises entreprise"
 )
+# “On the sidelines of France's summit” is a place to meet; “breaches EU privacy laws” names what is broken.
+_AT = word_set("at of for before during since from ahead in")
+_MEETINGS = word_set("summit conference forum gipfel sommet")
+_BREAKING = word_set(
+    "violate violates violated violating violation violations breach breaches breached breaching break breaks broke "
+    "flout flouts under comply against with of"
+)
+_LAWS = word_set("law laws rules gdpr dsgvo rgpd")
 _JOINING = word_set("and und et with mit avec the le la les l die das der plus")
 _PACT = word_set("with mit avec")
+# “Senator X of Delaware”, “a California Democrat”: where a member of the federal legislature is from.
+_OFFICES = word_set("state governor commonwealth legislature department people university house assembly city general")
+_SEATS = word_set("democrat republican congressman congresswoman")
+_CHARGED = word_set("charged indicted arrested sentenced convicted")
+# “Hamburger Gericht”, “OLG Köln”: a court of the country, in whatever city it sits.
+_COURTS_OF_A_CITY = word_set("gericht landgericht oberlandesgericht amtsgericht verwaltungsgericht olg lg ag vg ovg")
 _COURTS = word_set("judge judges court jury circuit")
 _FARTHEST_JOINED = 10  # words between “UK signs agreement on AI” and “with Canada”
 _LIST_GAPS = frozenset({" ", ", ", "-", "–", "/", " & ", " – ", "’s ", "'s ", " / ", "- "})
@@ -97,7 +111,35 @@ def find(story: Story, cited: tuple[Mention, ...], source_jurisdiction: str = ""
     weak = sorted((one for one in in_title if one.strength >= _WEAK), key=lambda one: -one.strength)
     if weak:
         return _labels(story, weak[:1], "title")
-    return _most_named(story, in_body) or _the_union(story) or _the_states(story)
+    return (
+        _most_named(story, in_body)
+        or _the_union(story)
+        or _only_named(story, in_title, in_body)
+        or _the_realm(story)
+        or _the_states(story)
+    )
+
+
+# Bodies and acts of some state, its name unsaid: “the Government plans to help UK developers”.
+_OF_A_STATE = word_set(
+    "government parliament parliamentary ministers minister ministry cabinet lawmakers legislators assembly senate "
+    "regulator watchdog authority commissioner police court courts judge tribunal bill chancellor deputies mps "
+    "regierung kabinett ministerium gericht behörde gouvernement ministre tribunal députés"
+)
+
+
+def _only_named(story: Story, in_title: list[_Standing], in_body: list[_Standing]) -> tuple[Label, ...]:
+    """The one place that headline and first sentences name in any role, where a state's body acts unnamed."""
+    early = [one for one in in_body if story.sentence(one.hit.start) <= 2]
+    named = [*in_title, *early]
+    if not named or len({one.code for one in named}) > 1 or max(one.strength for one in named) <= 0.05:
+        return ()
+    end = early[-1].hit.last + 60 if early else 90
+    if _OF_A_STATE.isdisjoint(story.title.lows) and _OF_A_STATE.isdisjoint(story.body.lows[:end]):
+        return ()
+    if in_title:
+        return _labels(story, in_title[:1], "title")
+    return _labels(story, early[:1], "body")
 
 
 def _is_body_of_states(one: _Standing) -> bool:
@@ -134,8 +176,23 @@ _OF_THE_STATES: Final[Lexicon[str]] = Lexicon((phrase, "US") for phrase in _AMER
 
 
 def _the_states(story: Story) -> tuple[Label, ...]:
+    return _first(story, _OF_THE_STATES)
+
+
+# Titles and papers that only the United Kingdom has.
+_BRITISH: Final = (
+    "=Lord|=Baroness|king's speech|private members' bill|private member's bill|his majesty's government|=Tory|=Tories"
+)
+_OF_THE_REALM: Final[Lexicon[str]] = Lexicon((phrase, "GB") for phrase in _BRITISH.split("|"))
+
+
+def _the_realm(story: Story) -> tuple[Label, ...]:
+    return _first(story, _OF_THE_REALM)
+
+
+def _first(story: Story, lexicon: Lexicon[str]) -> tuple[Label, ...]:
     for words, origin in ((story.title, _TITLE), (story.body, _BODY)):
-        for hit in _OF_THE_STATES.find(words):
+        for hit in lexicon.find(words):
             return (Label(hit.value, (story.slice(hit.start, hit.end, origin),)),)
     return ()
 
@@ -186,10 +243,17 @@ def _standings(words: Words, story: Story) -> list[_Standing]:
         code = hit.value.code
         if words is story.body and _in_dateline(words, hit):
             continue
+        if code.startswith("DE-") and _sits_there(words, hit):
+            code = "DE"
         if code in ("GE", "US-GA") and words.lows[hit.first] == "georgia":
             code = _which_georgia(story)
         found.append(_Standing(code, _strength(words, hit), hit))
     return found
+
+
+def _sits_there(words: Words, hit: Hit[Place]) -> bool:
+    around = (*words.lows[max(0, hit.first - 1) : hit.first], *words.lows[hit.last + 1 : hit.last + 2])
+    return not _COURTS_OF_A_CITY.isdisjoint(around)
 
 
 def _which_georgia(story: Story) -> str:
@@ -225,15 +289,26 @@ def _strength(words: Words, hit: Hit[Place]) -> float:
         strength *= 0.35
     elif previous in _CALLED_ON:
         strength *= 0.8
+    elif previous == "of" and hit.value.code.startswith("US-") and _is_a_person(words, before - 1):
+        return 0.1
+    elif previous == "in" and not _CHARGED.isdisjoint(lows[max(0, before - 1) : before]):
+        return 0.25
     elif previous == "in" and not _COURTS.isdisjoint(lows[max(0, before - 4) : before]):
         return 0.25  # a federal court in New York: where it sits
-    elif previous in ("in", "at", "à", "en") and kind == "city":
+    elif previous in ("in", "at", "à", "en") and kind == "city" and lows[before - 1] not in _OF_A_STATE:
         strength *= 0.5
     elif previous in ("university", "r", "d"):  # University of California; Ted Cruz (R-Texas)
         return 0.05
     after = hit.last + 1
     following = lows[after : after + 3]
+    if kind != "actor" and (
+        (previous in _AT and not _MEETINGS.isdisjoint(lows[after : after + 5]))
+        or (previous in _BREAKING and not _LAWS.isdisjoint(following))
+    ):
+        return 0.3
     if kind == "name" and following[:1] == ["federal"]:  # filed in Texas federal court: the seat of a court
+        return 0.1
+    if hit.value.code.startswith("US-") and following and following[0] in _SEATS:
         return 0.1
     if following and kind != "actor":
         if following[0] in ("ai", "s"):
@@ -241,6 +316,14 @@ def _strength(words: Words, hit: Hit[Place]) -> float:
         if following and following[0] in _PEOPLE and words.gaps[hit.last][:1] in (" ", "-", "‑", "’", "'"):
             strength *= 0.12
     return strength
+
+
+def _is_a_person(words: Words, index: int) -> bool:
+    """“Senator Cruz of Texas”, “Ted Lieu of California”: a name before “of”, not “State” or “Governor”."""
+    if index < 0:
+        return False
+    low = words.lows[index]
+    return words.slice(index, index)[0].isupper() and low not in _OF_A_STATE and low not in _OFFICES
 
 
 def _acting(words: Words, standings: list[_Standing]) -> list[_Standing]:
@@ -258,8 +341,10 @@ def _acting(words: Words, standings: list[_Standing]) -> list[_Standing]:
             continue
         if _joined(words, chosen[-1].hit, one.hit):
             chosen.append(one)
-        elif jurisdictions.country(one.code) == chosen[0].code and chosen[0].hit.value.kind == "adj":
-            chosen[0] = one  # US state of Colorado; American state California
+        elif jurisdictions.country(one.code) == chosen[0].code and (
+            chosen[0].hit.value.kind == "adj" or words.lows[chosen[0].hit.last] == "states"
+        ):
+            chosen[0] = one  # US state of Colorado; American state California; US states act: Utah bans
     return chosen
 
 
