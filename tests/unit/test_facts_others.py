@@ -18,6 +18,7 @@ from bot.pipeline.facts.scan import Scan
         ("fines of 7% of turnover", "percentage", "7%", 7),
         ("15 per cent of them", "percentage", "15 per cent", 15),
         ("a 2.5 percentage points rise", "percentage", "2.5 percentage points", 2.5),
+        ("les 3 000 entreprises du pays", "count", "3 000 entreprises", 3000),
         ("two dozen lawmakers left", "count", "two dozen lawmakers", 24),
     ],
 )
@@ -51,6 +52,8 @@ def test_what_counts_nothing(text: str) -> None:
             5,
         ),
         ("The House voted 219–210 to pass the bill.", "219–210", 219, 210, None),
+        ("Der Bundestag stimmte mit 412 zu 201 Stimmen für das Gesetz.", "412 zu 201", 412, 201, None),
+        ("Le Sénat a adopté le texte par 212 voix contre 98.", "212 voix contre 98", 212, 98, None),
         ("The court ruled 6-3 that the order stands.", "6-3", 6, 3, None),
     ],
 )

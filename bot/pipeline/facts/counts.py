@@ -36,7 +36,7 @@ _NOT_THINGS = word_set(
     "that who which percent per cent januar februar märz mai juni juli oktober dezember janvier février mars "
     "avril juin "
     "juillet août septembre octobre novembre décembre uhr prozent und oder der die das et ou dollars euros "
-    "pounds euro votes "
+    "pounds euro votes stimmen voix "
     "o'clock"
 )
 _STOP_INSIDE = re.compile(
@@ -50,7 +50,10 @@ def find(scan: Scan) -> Iterator[Mention]:
     """Percentages and counts with the things' name, in reading order."""
     text = scan.text
     found: list[Mention] = []
+    covered = -1  # where the last number found ends: “3 000” is one
     for start in scan.digits:
+        if start < covered:
+            continue
         percent = _PERCENT.match(text, start)
         if percent:
             number = numbers.value(percent[1], scan.language)
@@ -58,6 +61,7 @@ def find(scan: Scan) -> Iterator[Mention]:
                 found.append(_mention(scan, "percentage", start, percent.end(), number))
         elif (match := _DIGIT_COUNT.match(text, start)) and (counted := _count(scan, match)):
             found.append(counted)
+            covered = match.end()
     for start, _ in scan.triggers("number"):
         if start and text[start - 1] == "-":
             continue

@@ -11,8 +11,8 @@ from bot.pipeline.facts.scan import Scan
 
 _PAIR = re.compile(r"(?<![\d.,/$£€:-])(\d{1,4})[-–—](?:to-)?(\d{1,4})(?:[-–—](\d{1,3}))?(?![\d/%-]|\.\d)")
 _TO = re.compile(
-    r"(?<![\d.,/$£€:-])(\d{1,4})(?:[ \u00a0]votes?)?[ \u00a0](?:in favou?r,? |for,? )?(?:to|versus|against|gegen|"
-    r"contre)[ \u00a0](\d{1,4})(?![\d/%]|\.\d)"
+    r"(?<![\d.,/$£€:-])(\d{1,4})(?:[ \u00a0](?:votes?|voix|Stimmen))?[ \u00a0](?:in favou?r,? |for,? )?"
+    r"(?:to|versus|against|gegen|zu|contre)[ \u00a0](\d{1,4})(?![\d/%]|\.\d)"
     r"(?:(?:,| and| with)[ \u00a0](\d{1,3}) abst\w+)?",
     re.IGNORECASE,
 )
