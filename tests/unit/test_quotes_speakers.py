@@ -59,6 +59,16 @@ def speakers(text: str, language: str = "en") -> list[tuple[str, str]]:
             id="a particle in a name",
         ),
         pytest.param(
+            "Letters came. Lawmakers from all 50 states warn the bill “would stop a broad array of laws for years”.",
+            "Lawmakers",
+            id="a number inside the subject",
+        ),
+        pytest.param(
+            "State Commerce Committee ranking member Mara Cantor told us the text is “too broad for us to defend.”",
+            "Mara Cantor",
+            id="ranking member",
+        ),
+        pytest.param(
             "Another user, Roland Z, wrote of Ms. Adler: “Your office sold us out for a server farm.”",
             "Roland Z",
             id="wrote of somebody",

@@ -241,9 +241,11 @@ def simple_left(tokens: list[Token], j: int, lo: int, language: str) -> tuple[in
             if i - 1 >= lo and tokens[i - 1][0].lower() in ("all", "both", "many", "some"):
                 i -= 1
             break
-        if before.endswith(("’s", "'s", "s’", "s'")):
-            i -= 1
+        if before.endswith(("’s", "'s", "s’", "s'")) or (before[0].isdigit() and word[0].islower() and i == j):
+            i -= 1  # lawmakers from all 50 states
             steps += 1
+            if low.isdigit() and i - 1 >= lo and tokens[i - 1][0].lower() == "all":
+                i -= 1
             continue
         if (
             low in verbs.PREPOSITIONS
