@@ -35,6 +35,9 @@ MEASURE_WINDOW_DAYS = 60  # longer when they name the same measure
 _PER_TERM = 40  # stories looked at for one term
 _CANDIDATES = 16  # stories compared in full
 _MEMBERS = 8
+# A card is made of the first articles of its story, its first primary sources and its newest articles: a story of two
+# thousand costs what one of a hundred does.
+_FIRST_TOLD, _NEWEST_TOLD = 24, 100
 _COUNTED = 3000  # recent stories counted at most: only their order of size matters
 
 
@@ -134,7 +137,24 @@ def _ends() -> Select[Any]:
 # Built once: building a statement costs more than running it.
 _ENDS = _ends()
 _APART = select(splits.c.story_id).where(splits.c.article_id == bindparam("this_id"))
-_MEMBERS_OF = select(articles).where(articles.c.story_id == bindparam("this_id")).order_by(articles.c.id)
+
+
+def _members_of() -> Select[Any]:
+    own = articles.c.story_id == bindparam("this_id")
+    first = select(articles.c.id).where(own).order_by(articles.c.id).limit(_FIRST_TOLD).subquery()
+    newest = select(articles.c.id).where(own).order_by(articles.c.id.desc()).limit(_NEWEST_TOLD).subquery()
+    primary = (
+        select(articles.c.id)
+        .where(own, articles.c.primary_source.is_(True))
+        .order_by(articles.c.id)
+        .limit(_FIRST_TOLD)
+        .subquery()
+    )
+    wanted = union_all(*(select(some.c.id) for some in (first, newest, primary)))
+    return select(articles).where(articles.c.id.in_(wanted)).order_by(articles.c.id)
+
+
+_MEMBERS_OF = _members_of()
 _BEGIN = insert(story_table)
 
 
@@ -194,7 +214,7 @@ def _reading(text: str) -> Reading:
 
 
 def members(db: Connection, story_id: int) -> list[tuple[int, Article, Reading, bool]]:
-    """The articles of a story as they arrived: id, article without its body, reading, withdrawn."""
+    """The articles a story's card is made of, as they arrived: id, article without its body, reading, withdrawn."""
     rows = db.execute(_MEMBERS_OF, {"this_id": story_id})
     return [
         (
