@@ -67,13 +67,14 @@ def _settings() -> Any:
 
 def _log(settings: Any, *, file: str = "") -> None:
     from bot import logs
+    from bot.errors import ConfigError
 
-    logs.configure(
-        level=settings.log_level,
-        form=settings.log_format,
-        file=settings.log_file or file,
-        secrets=settings.secrets(),
-    )
+    path = settings.log_file or file
+    try:
+        logs.configure(level=settings.log_level, form=settings.log_format, file=path, secrets=settings.secrets())
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        raise ConfigError(f"The log file {path} cannot be opened ({why}). Check AIPOLICY_LOG_FILE.") from error
 
 
 # --------------------------------------------------------------------------- run

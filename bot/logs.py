@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import logging
 import re
 import sys
 from collections.abc import Mapping, MutableMapping
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 from urllib.parse import quote, quote_plus
 
 import structlog
@@ -56,6 +57,67 @@ def _spellings(secret: str) -> set[str]:
     return {secret, quote(secret, safe=""), quote(secret), quote_plus(secret), json.dumps(secret)[1:-1]}
 
 
+class LogFile(logging.Handler):
+    """Appends lines to a file; a disk that refuses one costs log lines, never the program or its screen.
+
+    The first refusal is said once on standard error; the first line that is taken again says how many are missing.
+    Nothing is buffered: what the disk refused is not tried again behind the next line, nor at the end.
+
+    Raises:
+        OSError: on making it, when the file cannot be opened.
+    """
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._path = path
+        self._file = path.open("ab", buffering=0)
+        self._missing = 0
+        self._cut = False  # the last write was taken in part: the next line begins with a line end
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write one line, and before it what was missed."""
+        try:
+            line = self.format(record)
+        except Exception:  # logging's own rule: a line that cannot be made is said, not raised
+            self.handleError(record)
+            return
+        try:
+            if self._missing:
+                self._write(self._gap(record))
+                self._missing = 0
+            self._write(line)
+        except OSError as error:
+            self._refused(error)
+
+    def close(self) -> None:
+        """Close the file; a disk that refuses even that is left alone."""
+        with contextlib.suppress(OSError):
+            self._file.close()
+        super().close()
+
+    def _write(self, line: str) -> None:
+        rest = ("\n" * self._cut + line + "\n").encode("utf-8", "backslashreplace")
+        while rest:
+            taken = self._file.write(rest) or 0
+            self._cut = 0 < taken < len(rest) or (self._cut and not taken)
+            rest = rest[taken:]
+
+    def _gap(self, record: logging.LogRecord) -> str:
+        words = f"{self._missing} log lines could not be written here before this one"
+        said = logging.LogRecord(record.name, logging.WARNING, record.pathname, record.lineno, words, None, None)
+        return self.format(said)
+
+    def _refused(self, error: OSError) -> None:
+        self._missing += 1
+        if self._missing == 1:
+            why = error.strerror or type(error).__name__
+            words = f"The log file {self._path} cannot be written ({why}). The bot goes on; make room there."
+            with contextlib.suppress(OSError, ValueError):
+                sys.stderr.write(words + "\n")
+                sys.stderr.flush()
+
+
 def configure(*, level: str = "info", form: str = "auto", file: str = "", secrets: tuple[str, ...] = ()) -> None:
     """Send our log lines and the libraries' through one place.
 
@@ -64,11 +126,8 @@ def configure(*, level: str = "info", form: str = "auto", file: str = "", secret
         file: a path to append to; empty for standard error.
         secrets: values that must never appear.
     """
-    stream: TextIO = sys.stderr
-    if file:
-        Path(file).parent.mkdir(parents=True, exist_ok=True)
-        stream = open(file, "a", encoding="utf-8")  # noqa: SIM115  # open as long as the program runs
-    text = form == "text" or (form == "auto" and stream.isatty())
+    handler: logging.Handler = LogFile(Path(file)) if file else logging.StreamHandler(sys.stderr)
+    text = form == "text" or (form == "auto" and not file and sys.stderr.isatty())
     redact = Redactor(secrets)
     shared: list[Any] = [
         structlog.contextvars.merge_contextvars,
@@ -93,7 +152,6 @@ def configure(*, level: str = "info", form: str = "auto", file: str = "", secret
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=True,
     )
-    handler = logging.StreamHandler(stream)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=shared,

@@ -62,6 +62,7 @@ def test_images_are_named_in_full_and_never_latest() -> None:
             image = rest.split()[0]
             assert re.fullmatch(r"[\w.-]+\.[a-z]+/[\w./-]+:[\w.-]+", image), image
             assert not image.endswith(":latest")
+            assert re.search(r":\d+\.\d+-slim-[a-z]+$", image), "a version of Python and a release of the system"
 
 
 def test_it_runs_as_a_user_of_its_own_by_number() -> None:
@@ -124,6 +125,11 @@ def test_the_compose_files_are_read_only_and_without_rights() -> None:
             if name == "db":
                 continue
             assert service["read_only"] is True
+            assert service["init"] is True, "the kernel ignores a signal to process 1 before Python handles it"
+            assert service["tmpfs"] == ["/tmp"]
+            assert service["security_opt"] == ["no-new-privileges:true"]
+            assert "user" not in service, "the image's own user stays"
+            assert not service.get("privileged")
             assert service["cap_drop"] == ["ALL"]
             assert service["image"] == "aipolicy"
     assert {"clock", "worker", "slack", "discord", "web"} <= set(files[1]["services"])

@@ -153,11 +153,64 @@ os.execv(sys.executable, [sys.executable, *sys.argv[1:]])
 """
 
 
+def test_a_log_file_on_a_full_disk_is_said_once_and_the_bot_goes_on(tmp_path: Path) -> None:
+    """`/dev/full` is the kernel's own full disk: opening is taken, every byte is refused with ENOSPC."""
+    full = {"AIPOLICY_LOG_FILE": "/dev/full", "AIPOLICY_LOG_LEVEL": "debug"}
+    done = program.run(tmp_path, "run", "--demo", given="status\n", **full)
+    assert done.returncode == 0, done.stderr
+    assert "4 sources, 0 failing, 0 paused." in done.stdout
+    (line,) = done.stderr.strip().splitlines()
+    assert line.startswith("The log file /dev/full cannot be written (No space left on device). The bot goes on")
+
+
+def test_a_log_file_that_cannot_be_opened_is_named(tmp_path: Path) -> None:
+    done = program.run(tmp_path, "run", "--demo", AIPOLICY_LOG_FILE=str(tmp_path))
+    assert done.returncode == 1
+    (line,) = done.stderr.strip().splitlines()
+    assert f"The log file {tmp_path} cannot be opened (Is a directory)" in line
+    assert "AIPOLICY_LOG_FILE" in line
+
+
+REFUSED_THEN_TAKEN = """
+import logging, resource, sys
+from bot import logs
+logs.configure(level="info", form="text", file=sys.argv[1])
+log = logging.getLogger("bot")
+log.info("first")
+_, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+size = __import__("os").path.getsize(sys.argv[1])
+resource.setrlimit(resource.RLIMIT_FSIZE, (size + 10, hard))
+log.info("second")
+log.info("third")
+resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
+log.info("fourth")
+"""
+
+
+def test_a_log_file_that_is_taken_again_says_what_is_missing(tmp_path: Path) -> None:
+    path = tmp_path / "bot.log"
+    done = subprocess.run(
+        [sys.executable, "-c", REFUSED_THEN_TAKEN, str(path)],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=program.environment(tmp_path),
+    )
+    assert done.returncode == 0, done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1, done.stderr
+    first, cut, gap, fourth = path.read_text("utf-8").splitlines()
+    assert "event=first" in first
+    assert len(cut) == 10, "what of the second line was taken before the limit stays a line of its own"
+    assert "2 log lines could not be written here before this one" in gap
+    assert "level=warning" in gap
+    assert "event=fourth" in fourth
+
+
 def test_a_locked_database_is_named_and_nothing_is_lost(tmp_path: Path) -> None:
     assert program.run(tmp_path, "migrate").returncode == 0
     with sqlite3.connect(tmp_path / "data" / "aipolicy.db") as db:
         db.execute("BEGIN EXCLUSIVE")
-        done = program.run(tmp_path, "sources", "catalog", "uk-dsit", "--add")
+        done = program.run(tmp_path, "sources", "catalog", "starter", "--add")
         db.rollback()
     assert done.returncode == 1
     assert "is locked by another program" in done.stdout + done.stderr
