@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import re
 import signal
 import sqlite3
 import subprocess
@@ -151,6 +153,30 @@ import os, resource, sys
 resource.setrlimit(resource.RLIMIT_FSIZE, (64 * 1024, 64 * 1024))
 os.execv(sys.executable, [sys.executable, *sys.argv[1:]])
 """
+
+
+def test_a_backup_and_its_restore_go_as_they_are_written(tmp_path: Path) -> None:
+    """The SQL is the one in docs/operating.md, run while another connection keeps the database open as a bot does."""
+    written = (program.ROOT / "docs" / "operating.md").read_text("utf-8")
+    found = re.search(r"VACUUM INTO 'backup/aipolicy-\$\(date \+%F\)\.db'", written)
+    assert found, "the backup is not explained any more"
+    assert program.run(tmp_path, "sources", "catalog", "starter", "--add").returncode == 0
+    (tmp_path / "backup").mkdir()
+    database, kept = tmp_path / "data" / "aipolicy.db", tmp_path / "backup" / "aipolicy-day.db"
+    with contextlib.closing(sqlite3.connect(database)) as running:
+        (count,) = running.execute("SELECT count(*) FROM sources").fetchone()
+        with contextlib.closing(sqlite3.connect(database)) as other:
+            other.execute(found[0].replace("backup/aipolicy-$(date +%F).db", str(kept)))
+        running.execute("DELETE FROM sources")
+        running.commit()
+    kept.replace(database)
+    for beside in ("-wal", "-shm"):
+        Path(f"{database}{beside}").unlink(missing_ok=True)
+    assert program.run(tmp_path, "migrate").returncode == 0
+    done = program.run(tmp_path, "doctor")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert count
+    assert f"sources: {count} known" in done.stdout
 
 
 def test_a_log_file_on_a_full_disk_is_said_once_and_the_bot_goes_on(tmp_path: Path) -> None:
