@@ -126,16 +126,20 @@ def _resolved(scan: Scan, start: int, end: int, day: int | None, month: int, yea
     return _mention(scan, start, end, f"{year:04d}-{month:02d}-{day:02d}", "day", explicit)
 
 
+_SENTENCE_BEFORE = re.compile(r"[.!?\n][ \n\"”]")
+_SENTENCE_AFTER = re.compile(r"[.!?](?:\s|$)|\n")
+_CLAUSE = re.compile(r", (?:while|but|and)\b|;")
+_LAST = re.compile(r"\blast\b")
+
+
 def _tense(scan: Scan, start: int, end: int) -> str:
     """`future`, `past` or nothing, from the words of the sentence around a date."""
     text = scan.text
     low, high = max(0, start - _AROUND), min(len(text), end + _AROUND)
-    before = re.split(r"[.!?\n][ \n\"”]", text[low:start])[-1]
-    after = re.split(r"[.!?](?:\s|$)|\n", text[end:high])[0]
-    clause_after = re.split(r", (?:while|but|and)\b|;", after)[0]
-    clause_before = re.split(r", (?:while|but|and)\b|;", before)[-1]
-    around = f"{clause_before} {clause_after}"
-    if FUTURE.search(around) and not re.search(r"\blast\b", around):
+    before = _SENTENCE_BEFORE.split(text[low:start])[-1]
+    after = _SENTENCE_AFTER.split(text[end:high], maxsplit=1)[0]
+    around = f"{_CLAUSE.split(before)[-1]} {_CLAUSE.split(after, maxsplit=1)[0]}"
+    if FUTURE.search(around) and not _LAST.search(around):
         return "future"
     return "past" if PAST.search(around) else ""
 
