@@ -108,7 +108,7 @@ async def schedule(request: Request) -> Reply:
         request.t(
             "A digest comes here {when}. The next one: {time}.",
             when=_when(request, asked),
-            time=plain.moment_text(_moment(next_at), request.workspace.locale, asked.zone),
+            time=plain.moment_text(_moment(next_at), request.locale, asked.zone),
         )
     )
 
@@ -178,7 +178,7 @@ def _when(request: Request, asked: Schedule) -> str:
 def _next(request: Request, one: Planned) -> str:
     if one.next_at is None:
         return request.t("never")
-    return plain.moment_text(_moment(one.next_at), request.workspace.locale, one.schedule.zone)
+    return plain.moment_text(_moment(one.next_at), request.locale, one.schedule.zone)
 
 
 async def off(request: Request) -> Reply:

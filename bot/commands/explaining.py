@@ -11,6 +11,7 @@ from bot.commands.spec import Arg, Command, Request
 from bot.errors import UsageError
 from bot.model import Button, Buttons, Card, Channel, Part, Reply, Table, Words
 from bot.pipeline import rules, text
+from bot.pipeline.stories.vocabulary import STOP
 from bot.render import plain
 from bot.storage import explaining, follows, places, simulating, sources
 from bot.storage.ledger import Row
@@ -198,7 +199,8 @@ def noisiest(cards: tuple[Card, ...], count: int = 8) -> list[tuple[str, int]]:
     """Words that stand in the most headlines: what to exclude when a rule lets too much through."""
     met: Counter[str] = Counter()
     for card in cards:
-        met.update({word.lower() for word in text.words(card.reading.headline.text) if len(word) > 3})
+        lows = {word.lower() for word in text.words(card.reading.headline.text) if len(word) > 3}
+        met.update(lows - STOP)
     return sorted(met.items(), key=lambda one: (-one[1], one[0]))[:count]
 
 
