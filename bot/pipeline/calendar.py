@@ -49,7 +49,7 @@ def is_holiday(country: str, day: date) -> bool:
     code, _, part = country.partition("-")
     try:
         return day in holidays.country_holidays(code, subdiv=part or None, years=day.year)
-    except NotImplementedError:
+    except NotImplementedError:  # the holidays library's word for a country it does not know
         return False
 
 
