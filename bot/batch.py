@@ -16,6 +16,7 @@ from bot.pipeline import digest, quotes, stories, text
 from bot.sources import article as reader
 
 _MILLISECONDS = 1e11  # as seconds that is the year 5138
+MOST_PAGE = 10 * 1024 * 1024  # bytes of a page in a file: as many as sources.http takes from a server
 _MOST_HEADLINE = 250  # characters; a longer first line is prose
 
 
@@ -50,6 +51,26 @@ def first_line(body: str) -> str:
     return ""
 
 
+def page_file(path: str) -> bytes:
+    """The bytes of a page kept in a file. Devices and pipes have no end, so only regular files are read.
+
+    Raises:
+        UsageError: there is no such file, it is none, or it is larger than any page the bot would fetch.
+    """
+    name = path[:200]
+    try:
+        found = Path(path)
+        if not found.is_file():
+            raise UsageError(f"{name} is no file." if found.exists() else f"{name} does not exist.")
+        with found.open("rb") as opened:
+            data = opened.read(MOST_PAGE + 1)
+    except (OSError, ValueError) as error:
+        raise UsageError(f"{name} cannot be read: {error}") from error
+    if len(data) > MOST_PAGE:
+        raise UsageError(f"{name} is larger than {MOST_PAGE // 1_048_576} MiB, more than any page.")
+    return data
+
+
 def article_of(line: dict[str, Any]) -> tuple[Article, bytes]:
     """The article a line describes, and its HTML if it comes as HTML.
 
@@ -63,10 +84,7 @@ def article_of(line: dict[str, Any]) -> tuple[Article, bytes]:
     elif isinstance(line.get("html"), str):
         html = line["html"].encode("utf-8", "replace")
     elif isinstance(line.get("path"), str):
-        try:
-            html = Path(line["path"]).read_bytes()
-        except (OSError, ValueError) as error:
-            raise UsageError(f"{line['path'][:200]} cannot be read: {error}") from error
+        html = page_file(line["path"])
     else:
         raise UsageError("the line needs `text`, `html` or `path`, as a string")
     title = text.clean(str(line.get("title") or ""))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterable
@@ -62,6 +63,25 @@ def test_every_line_is_answered_in_order_and_bad_ones_say_why(tmp_path: Path) ->
     assert all(one["error"] for one in answers if "error" in one)
     assert answers[0]["quote"] == answers[-1]["quote"]
     assert answers[-1]["quote"]["speaker"] == "Jane Doe"
+
+
+def test_files_without_end_cost_one_line_and_the_run_goes_on(tmp_path: Path) -> None:
+    pipe, large = tmp_path / "pipe", tmp_path / "large.html"
+    os.mkfifo(pipe)
+    with large.open("wb") as opened:
+        opened.truncate(3_000_000_000)  # a hole: it takes no room on the disk
+    answers = run(
+        [
+            {"id": "device", "path": "/dev/zero"},
+            {"id": "pipe", "path": str(pipe)},
+            {"id": "large", "path": str(large)},
+            {"id": "last", "text": ANSWER},
+        ]
+    )
+    assert ["error" in one for one in answers] == [True, True, True, False]
+    assert "is no file" in answers[0]["error"]
+    assert "is no file" in answers[1]["error"]
+    assert "larger than 10 MiB" in answers[2]["error"]
 
 
 def test_hostile_texts_are_answered() -> None:
