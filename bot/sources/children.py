@@ -66,6 +66,7 @@ class Children:
         self._settled = asyncio.Event()  # no child is being started
         self._settled.set()
         self._overdue: set[_Child] = set()
+        self._ending: set[asyncio.Task[None]] = set()  # killed, and not yet buried
         self._waiting: deque[asyncio.Future[_Child | None]] = deque()
         self._closing: asyncio.TimerHandle | None = None
         self.killed = 0  # children ended by force, for metrics
@@ -124,6 +125,8 @@ class Children:
         while self._waiting:
             self._wake(None)
         await self._settled.wait()
+        while self._ending:
+            await asyncio.gather(*self._ending, return_exceptions=True)
 
     async def _take(self) -> _Child:
         if self._closing is not None:
@@ -134,8 +137,7 @@ class Children:
                 child = self._idle.pop()
                 if child.usable:
                     return child
-                self._living.discard(child)
-                child.end()
+                self._let_go(child)
             count = len(self._living) + self._starting
             if count < self._size and len(self._overdue) >= count:
                 return await self._start()
@@ -184,10 +186,18 @@ class Children:
         if fine and child.usable and self._size:
             self._hand_on(child)
             return
-        self._living.discard(child)
         self.killed += not fine
-        child.end()
+        self._let_go(child)
         self._wake(None)
+
+    def _let_go(self, child: _Child) -> None:
+        """Kill a child now, and wait for its end beside everything else: `close` leaves no process behind."""
+        self._living.discard(child)
+        child.end()
+        if not child.gone:
+            burial = asyncio.get_running_loop().create_task(child.kill())
+            self._ending.add(burial)
+            burial.add_done_callback(self._ending.discard)
 
     def _hand_on(self, child: _Child) -> None:
         if not self._wake(child):
@@ -208,8 +218,7 @@ class Children:
     def _retire(self) -> None:
         self._closing = None
         for child in self._idle:
-            self._living.discard(child)
-            child.end()
+            self._let_go(child)
         self._idle.clear()
 
 
@@ -248,6 +257,11 @@ class _Child:
     def usable(self) -> bool:
         """False once the process has ended, closed its side, or said that it will."""
         return not self._leaving and self._process.returncode is None and not self._answers.at_eof()
+
+    @property
+    def gone(self) -> bool:
+        """Whether the process has ended and the system let go of it."""
+        return self._process.returncode is not None
 
     async def ask(self, job: bytes) -> tuple[bytes, bytes]:
         """Send one job and wait for its answer: status and payload. Raises OSError or EOFError if the child dies."""

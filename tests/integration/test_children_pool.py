@@ -173,3 +173,18 @@ async def test_a_child_ends_with_its_parent(tmp_path: Path) -> None:
         await asyncio.sleep(0.02)
     gone = not Path(f"/proc/{pid}/stat").exists()
     assert gone or Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
+
+
+async def test_close_waits_for_children_that_were_killed_before() -> None:
+    """A process that was killed and not waited for outlives the loop, and is somebody else's surprise later."""
+    before = descendants()
+    pool = Children(size=1)
+    await pool.run(f"{JOBS}:double", 1, returns=int)
+    job = asyncio.create_task(pool.run(f"{JOBS}:spin", returns=int))
+    for _ in range(3):  # until it is sent
+        await asyncio.sleep(0)
+    job.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await job
+    await pool.close()
+    assert not descendants() - before
