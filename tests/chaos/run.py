@@ -127,13 +127,20 @@ async def torture(database: str, *, kills: int, seed: int, workers: int = 1, fau
             count.stories += STORIES_AHEAD
         return Life(database, slack.url, discord.url, clock.base, SPEED, count.stories, arm, finish, workers == 1)
 
+    tried: Counter[str] = Counter()
+
     async def torment(subject: Subject, share: int) -> None:
         number, killed = -1, 0
         while killed < share:
             number += 1
             arm, moment = "", rng.uniform(0.02, 0.5)
             if number % 2 == 0:
-                arm, moment = f"{NAMES[number // 2 % len(NAMES)]}:{rng.randint(1, 4)}", PATIENCE_SECONDS
+                # The step killed at least often, so that one that was not reached in time is tried again, at its
+                # first occasion then.
+                name = min(NAMES, key=lambda one: (count.at[one], tried[one]))
+                missed = tried[name] > count.at[name]
+                tried[name] += 1
+                arm, moment = f"{name}:{1 if missed else rng.randint(1, 4)}", PATIENCE_SECONDS
             ours, code = await subject.live(life(arm), moment)
             if code == -signal.SIGSEGV:  # a fault in a C extension: another way to die, counted apart
                 count.at["crashed by itself"] += 1
