@@ -153,7 +153,7 @@ def report(name: str, found: dict[str, list[float]]) -> bool:
 
 async def measure(path: Path, asked: int) -> bool:
     """Ask at both doors while a poll cycle is always under way."""
-    settings = Settings(_env_file=None, poll_min_seconds=1)
+    settings = Settings(poll_min_seconds=1)
     bot = Bot(settings, Plan(web=False, allow="127.0.0.0/8", database=f"sqlite:///{path}"))
     bot.store.open()
     good = True

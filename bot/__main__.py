@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import sys
 import tempfile
 import time
@@ -117,7 +118,28 @@ async def _serve(bot: Any) -> None:
     from bot.app import serve
 
     ending.heed(bot.finished)
+    if bot.store.is_sqlite:
+        await _make_tables(bot.store)
     await serve(bot, bot.finished)
+
+
+async def _make_tables(store: Any) -> None:
+    """A new or older SQLite file is brought up to date by `aipolicy migrate` in a process of its own: Alembic is 14 MB
+    that would stay with this one for its whole life. Whatever goes wrong there is met and told when it is opened here.
+    """
+    if await asyncio.to_thread(store.up_to_date):
+        return
+    child = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "bot",
+        "migrate",
+        env={**os.environ, "DATABASE_URL": store.url.render_as_string(hide_password=False)},
+        stdin=asyncio.subprocess.DEVNULL,
+        stdout=asyncio.subprocess.DEVNULL,
+        stderr=asyncio.subprocess.DEVNULL,
+    )
+    await child.wait()
 
 
 async def _demo(settings: Any) -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import difflib
 import os
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import Field, dataclass, field, fields
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_type_hints
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+import msgspec
 from dotenv import dotenv_values
-from pydantic import Field, SecretStr, ValidationError, field_validator
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from sqlalchemy.engine import make_url
 
 from bot.errors import BotError, ConfigError
@@ -20,283 +20,257 @@ from bot.sources.addresses import parse_allowed
 from bot.speech import LOCALES
 from bot.storage.store import normalise
 
-Port = Annotated[int, Field(ge=0, le=65535)]  # 0: any free one
+
+class Secret:
+    """A value that neither prints nor logs."""
+
+    __slots__ = ("_value",)
+
+    def __init__(self, value: str = "") -> None:
+        self._value = value
+
+    def get_secret_value(self) -> str:
+        """The value itself."""
+        return self._value
+
+    def __bool__(self) -> bool:
+        return bool(self._value)
+
+    def __repr__(self) -> str:
+        return "'**********'" if self._value else "''"
 
 
-def _secret(text: str) -> SecretStr:
-    return SecretStr(text)
+_NO_SECRET = Secret()
 
 
-class Settings(BaseSettings):
-    """Every setting. The description is the line that stands in `.env.example` and in the README."""
+def _keys(keys: tuple[Secret, ...]) -> str:
+    whole = all(re.fullmatch(r"[A-Za-z0-9_-]{43}=", key.get_secret_value()) for key in keys)
+    return "" if whole else "is not made of keys as `aipolicy key` prints them, with a comma between"
 
-    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", env_ignore_empty=True)
+
+def _bot_token(token: Secret) -> str:
+    right = token.get_secret_value().startswith(("xoxb-", "xoxe."))
+    return "" if right else "is not a bot token: it begins with xoxb- (OAuth & Permissions page)"
+
+
+def _app_token(token: Secret) -> str:
+    right = token.get_secret_value().startswith("xapp-")
+    return "" if right else "is not an app-level token: it begins with xapp- (Basic Information page)"
+
+
+def _database(url: str) -> str:
+    try:
+        normalise(url)
+    except BotError as error:
+        return str(error).removeprefix("DATABASE_URL ").removesuffix(".")
+    return ""
+
+
+def _allowed(ranges: str) -> str:
+    try:
+        parse_allowed(ranges)
+    except BotError as error:
+        return str(error).removesuffix(".")
+    return ""
+
+
+def _web(url: str) -> str:
+    return "" if re.match(r"https?://[^\s/]+", url) else "is not a web address: it begins with https://"
+
+
+def _gateway(url: str) -> str:
+    return "" if re.match(r"wss?://[^\s/]+", url) else "is not a gateway address: it begins with wss://"
+
+
+def _zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return "is not a time zone: write it like Europe/Berlin or America/New_York"
+    return ""
+
+
+def _locale(name: str) -> str:
+    return "" if name in LOCALES else f"is one of {', '.join(LOCALES)}"
+
+
+def setting(
+    default: Any,
+    variable: str,
+    meaning: str,
+    *,
+    least: int | None = None,
+    most: int | None = None,
+    check: Callable[[Any], str] | None = None,
+    shown: bool = True,
+) -> Any:
+    """One setting: the variable it is read from, and the line about it in `.env.example` and in the README.
+
+    Args:
+        least, most: bounds of a number, both included.
+        check: says what is wrong with a value that was given, as the end of a sentence; empty when nothing is.
+    """
+    about = {"variable": variable, "meaning": meaning, "least": least, "most": most, "check": check}
+    return field(default=default, metadata=about, repr=shown)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Every setting."""
 
     # --- where things are kept
-    database_url: str = Field(
+    database_url: str = setting(
         "sqlite:///data/aipolicy.db",
-        repr=False,  # it may hold a password
-        validation_alias="DATABASE_URL",
-        description="Where everything is kept: sqlite:///file or postgresql://user:password@host/name",
+        "DATABASE_URL",
+        "Where everything is kept: sqlite:///file or postgresql://user:password@host/name",
+        check=_database,
+        shown=False,
     )
-    secret_keys: Annotated[tuple[SecretStr, ...], NoDecode] = Field(
+    secret_keys: tuple[Secret, ...] = setting(
         (),
-        validation_alias="AIPOLICY_SECRET_KEYS",
-        description="Keys that seal stored tokens, newest first, comma between; `aipolicy key` makes one",
+        "AIPOLICY_SECRET_KEYS",
+        "Keys that seal stored tokens, newest first, comma between; `aipolicy key` makes one",
+        check=_keys,
     )
-    retention_days: int = Field(
+    retention_days: int = setting(
         0,
-        ge=0,
-        le=36500,
-        validation_alias="AIPOLICY_RETENTION_DAYS",
-        description="Empty the text of articles older than this many days; 0 keeps all",
+        "AIPOLICY_RETENTION_DAYS",
+        "Empty the text of articles older than this many days; 0 keeps all",
+        least=0,
+        most=36500,
     )
 
-    ledger_days: int = Field(
+    ledger_days: int = setting(
         0,
-        ge=0,
-        le=36500,
-        validation_alias="AIPOLICY_LEDGER_DAYS",
-        description="Forget what happened to addresses more than this many days ago; 0 keeps all, and `why` knows all",
+        "AIPOLICY_LEDGER_DAYS",
+        "Forget what happened to addresses more than this many days ago; 0 keeps all, and `why` knows all",
+        least=0,
+        most=36500,
     )
 
     # --- Slack
-    slack_bot_token: SecretStr = Field(
-        _secret(""), validation_alias="SLACK_BOT_TOKEN", description="Slack bot token, begins with xoxb-"
+    slack_bot_token: Secret = setting(
+        _NO_SECRET, "SLACK_BOT_TOKEN", "Slack bot token, begins with xoxb-", check=_bot_token
     )
-    slack_app_token: SecretStr = Field(
-        _secret(""),
-        validation_alias="SLACK_APP_TOKEN",
-        description="Slack app-level token for Socket Mode, begins with xapp-",
+    slack_app_token: Secret = setting(
+        _NO_SECRET, "SLACK_APP_TOKEN", "Slack app-level token for Socket Mode, begins with xapp-", check=_app_token
     )
-    slack_signing_secret: SecretStr = Field(
-        _secret(""),
-        validation_alias="SLACK_SIGNING_SECRET",
-        description="Slack signing secret, for HTTP events instead of Socket Mode",
+    slack_signing_secret: Secret = setting(
+        _NO_SECRET, "SLACK_SIGNING_SECRET", "Slack signing secret, for HTTP events instead of Socket Mode"
     )
-    slack_client_id: str = Field(
-        "", validation_alias="SLACK_CLIENT_ID", description="Slack client id, to install in many workspaces by OAuth"
-    )
-    slack_client_secret: SecretStr = Field(
-        _secret(""), validation_alias="SLACK_CLIENT_SECRET", description="Slack client secret that goes with it"
-    )
-    slack_api_url: str = Field(
-        "https://slack.com/api/", validation_alias="SLACK_API_URL", description="Base address of Slack's Web API"
+    slack_client_id: str = setting("", "SLACK_CLIENT_ID", "Slack client id, to install in many workspaces by OAuth")
+    slack_client_secret: Secret = setting(_NO_SECRET, "SLACK_CLIENT_SECRET", "Slack client secret that goes with it")
+    slack_api_url: str = setting(
+        "https://slack.com/api/", "SLACK_API_URL", "Base address of Slack's Web API", check=_web
     )
 
     # --- Discord
-    discord_token: SecretStr = Field(
-        _secret(""), validation_alias="DISCORD_TOKEN", description="Discord bot token, from the application's Bot page"
+    discord_token: Secret = setting(_NO_SECRET, "DISCORD_TOKEN", "Discord bot token, from the application's Bot page")
+    discord_api_url: str = setting(
+        "", "DISCORD_API_URL", "Base address of Discord's API, empty for Discord itself", check=_web
     )
-    discord_api_url: str = Field(
-        "", validation_alias="DISCORD_API_URL", description="Base address of Discord's API, empty for Discord itself"
+    discord_gateway_url: str = setting(
+        "", "DISCORD_GATEWAY_URL", "Address of Discord's gateway, empty to ask Discord", check=_gateway
     )
-    discord_gateway_url: str = Field(
-        "", validation_alias="DISCORD_GATEWAY_URL", description="Address of Discord's gateway, empty to ask Discord"
-    )
-    discord_shards: int = Field(
-        0, ge=0, le=1024, validation_alias="DISCORD_SHARDS", description="Gateway shards; 0 lets Discord say how many"
+    discord_shards: int = setting(
+        0, "DISCORD_SHARDS", "Gateway shards; 0 lets Discord say how many", least=0, most=1024
     )
 
     # --- reading sources
-    contact: str = Field(
+    contact: str = setting(
+        "", "AIPOLICY_CONTACT", "Address in the User-Agent that a site's owner can write to (mail or web page)"
+    )
+    fetch_allow: str = setting(
         "",
-        validation_alias="AIPOLICY_CONTACT",
-        description="Address in the User-Agent that a site's owner can write to (mail or web page)",
+        "AIPOLICY_FETCH_ALLOW",
+        "Private ranges and ports that may be fetched: 10.0.0.0/8, 127.0.0.1:8080; empty = public only",
+        check=_allowed,
     )
-    fetch_allow: str = Field(
-        "",
-        validation_alias="AIPOLICY_FETCH_ALLOW",
-        description="Private ranges and ports that may be fetched: 10.0.0.0/8, 127.0.0.1:8080; empty = public only",
+    poll_min_seconds: int = setting(
+        300, "AIPOLICY_POLL_MIN_SECONDS", "Never ask a source more often than this (seconds)", least=1, most=86400
     )
-    poll_min_seconds: int = Field(
-        300,
-        ge=1,
-        le=86400,
-        validation_alias="AIPOLICY_POLL_MIN_SECONDS",
-        description="Never ask a source more often than this (seconds)",
+    poll_max_seconds: int = setting(
+        21600, "AIPOLICY_POLL_MAX_SECONDS", "Ask every source at least this often (seconds)", least=60, most=604800
     )
-    poll_max_seconds: int = Field(
-        21600,
-        ge=60,
-        le=604800,
-        validation_alias="AIPOLICY_POLL_MAX_SECONDS",
-        description="Ask every source at least this often (seconds)",
+    concurrency: int = setting(16, "AIPOLICY_CONCURRENCY", "Sources fetched at once, at most", least=1, most=256)
+    first_posts: int = setting(
+        5, "AIPOLICY_FIRST_POSTS", "Cards a channel gets from the first reading of a source, at most", least=0, most=50
     )
-    concurrency: int = Field(
-        16, ge=1, le=256, validation_alias="AIPOLICY_CONCURRENCY", description="Sources fetched at once, at most"
-    )
-    first_posts: int = Field(
-        5,
-        ge=0,
-        le=50,
-        validation_alias="AIPOLICY_FIRST_POSTS",
-        description="Cards a channel gets from the first reading of a source, at most",
-    )
-    posts_per_poll: int = Field(
+    posts_per_poll: int = setting(
         10,
-        ge=1,
-        le=100,
-        validation_alias="AIPOLICY_POSTS_PER_POLL",
-        description="Cards a channel gets from one poll, at most; the rest goes to the digest",
+        "AIPOLICY_POSTS_PER_POLL",
+        "Cards a channel gets from one poll, at most; the rest goes to the digest",
+        least=1,
+        most=100,
     )
-    posts_per_source_hour: int = Field(
+    posts_per_source_hour: int = setting(
         20,
-        ge=1,
-        le=1000,
-        validation_alias="AIPOLICY_POSTS_PER_SOURCE_HOUR",
-        description="Cards a channel gets from one source in an hour, at most; the rest goes to the digest",
+        "AIPOLICY_POSTS_PER_SOURCE_HOUR",
+        "Cards a channel gets from one source in an hour, at most; the rest goes to the digest",
+        least=1,
+        most=1000,
     )
-    sources_per_workspace: int = Field(
-        500,
-        ge=1,
-        le=100000,
-        validation_alias="AIPOLICY_SOURCES_PER_WORKSPACE",
-        description="Sources a workspace may choose, at most",
+    sources_per_workspace: int = setting(
+        500, "AIPOLICY_SOURCES_PER_WORKSPACE", "Sources a workspace may choose, at most", least=1, most=100000
     )
-    congress_key: SecretStr = Field(
-        _secret(""), validation_alias="CONGRESS_API_KEY", description="Key for api.congress.gov sources"
-    )
-    openstates_key: SecretStr = Field(
-        _secret(""), validation_alias="OPENSTATES_API_KEY", description="Key for Open States sources"
-    )
-    legiscan_key: SecretStr = Field(
-        _secret(""), validation_alias="LEGISCAN_API_KEY", description="Key for LegiScan sources"
-    )
+    congress_key: Secret = setting(_NO_SECRET, "CONGRESS_API_KEY", "Key for api.congress.gov sources")
+    openstates_key: Secret = setting(_NO_SECRET, "OPENSTATES_API_KEY", "Key for Open States sources")
+    legiscan_key: Secret = setting(_NO_SECRET, "LEGISCAN_API_KEY", "Key for LegiScan sources")
 
     # --- web
-    host: str = Field("127.0.0.1", validation_alias="AIPOLICY_HOST", description="Interface the web part listens on")
-    port: Port = Field(8080, validation_alias="PORT", description="Port the web part listens on")
-    metrics_port: Port = Field(
+    host: str = setting("127.0.0.1", "AIPOLICY_HOST", "Interface the web part listens on")
+    port: int = setting(8080, "PORT", "Port the web part listens on", least=0, most=65535)
+    metrics_port: int = setting(
         0,
-        validation_alias="AIPOLICY_METRICS_PORT",
-        description="Port for /healthz, /readyz and /metrics in processes without the web part; 0 = none",
+        "AIPOLICY_METRICS_PORT",
+        "Port for /healthz, /readyz and /metrics in processes without the web part; 0 = none",
+        least=0,
+        most=65535,
     )
-    archive: Literal["off", "local", "public"] = Field(
-        "local",
-        validation_alias="AIPOLICY_ARCHIVE",
-        description="Archive pages: off, local (this machine only) or public",
+    archive: Literal["off", "local", "public"] = setting(
+        "local", "AIPOLICY_ARCHIVE", "Archive pages: off, local (this machine only) or public"
     )
-    public_url: str = Field(
+    public_url: str = setting(
         "",
-        validation_alias="AIPOLICY_PUBLIC_URL",
-        description="Address people reach the web part at, for links, OAuth and WebSub; begins with https://",
+        "AIPOLICY_PUBLIC_URL",
+        "Address people reach the web part at, for links, OAuth and WebSub; begins with https://",
+        check=_web,
     )
 
     # --- optional summariser
-    chooser_url: str = Field(
+    chooser_url: str = setting(
         "",
-        validation_alias="AIPOLICY_CHOOSER_URL",
-        description="OpenAI-compatible endpoint that may choose among proven slices; empty = off",
+        "AIPOLICY_CHOOSER_URL",
+        "OpenAI-compatible endpoint that may choose among proven slices; empty = off",
+        check=_web,
     )
-    chooser_key: SecretStr = Field(_secret(""), validation_alias="AIPOLICY_CHOOSER_KEY", description="Its key")
-    chooser_model: str = Field("", validation_alias="AIPOLICY_CHOOSER_MODEL", description="Its model name")
+    chooser_key: Secret = setting(_NO_SECRET, "AIPOLICY_CHOOSER_KEY", "Its key")
+    chooser_model: str = setting("", "AIPOLICY_CHOOSER_MODEL", "Its model name")
 
     # --- manners
-    locale: str = Field(
-        "en", validation_alias="AIPOLICY_LOCALE", description="Language a new workspace begins with: en or de"
+    locale: str = setting("en", "AIPOLICY_LOCALE", "Language a new workspace begins with: en or de", check=_locale)
+    zone: str = setting(
+        "UTC", "AIPOLICY_ZONE", "Time zone a new workspace begins with, e.g. Europe/Berlin", check=_zone
     )
-    zone: str = Field(
-        "UTC", validation_alias="AIPOLICY_ZONE", description="Time zone a new workspace begins with, e.g. Europe/Berlin"
+    log_level: Literal["debug", "info", "warning", "error"] = setting(
+        "info", "AIPOLICY_LOG_LEVEL", "How much is logged: debug, info, warning, error"
     )
-    log_level: Literal["debug", "info", "warning", "error"] = Field(
-        "info", validation_alias="AIPOLICY_LOG_LEVEL", description="How much is logged: debug, info, warning, error"
+    log_format: Literal["auto", "text", "json"] = setting(
+        "auto", "AIPOLICY_LOG_FORMAT", "Log lines as text or json; auto is text on a terminal, json elsewhere"
     )
-    log_format: Literal["auto", "text", "json"] = Field(
-        "auto",
-        validation_alias="AIPOLICY_LOG_FORMAT",
-        description="Log lines as text or json; auto is text on a terminal, json elsewhere",
-    )
-    log_file: str = Field(
+    log_file: str = setting(
         "",
-        validation_alias="AIPOLICY_LOG_FILE",
-        description="Write the log to this file; empty = standard error (on the terminal platform: data/aipolicy.log)",
+        "AIPOLICY_LOG_FILE",
+        "Write the log to this file; empty = standard error (on the terminal platform: data/aipolicy.log)",
     )
-
-    @field_validator("secret_keys", mode="before")
-    @classmethod
-    def _split(cls, value: object) -> object:
-        if isinstance(value, str):
-            return tuple(part.strip() for part in value.split(",") if part.strip())
-        return value
-
-    @field_validator("secret_keys")
-    @classmethod
-    def _key(cls, value: tuple[SecretStr, ...]) -> tuple[SecretStr, ...]:
-        for key in value:
-            if not re.fullmatch(r"[A-Za-z0-9_-]{43}=", key.get_secret_value()):
-                raise ValueError("is not made of keys as `aipolicy key` prints them, with a comma between")
-        return value
-
-    @field_validator("slack_bot_token")
-    @classmethod
-    def _bot_token(cls, value: SecretStr) -> SecretStr:
-        if value.get_secret_value() and not value.get_secret_value().startswith(("xoxb-", "xoxe.")):
-            raise ValueError("is not a bot token: it begins with xoxb- (OAuth & Permissions page)")
-        return value
-
-    @field_validator("slack_app_token")
-    @classmethod
-    def _app_token(cls, value: SecretStr) -> SecretStr:
-        if value.get_secret_value() and not value.get_secret_value().startswith("xapp-"):
-            raise ValueError("is not an app-level token: it begins with xapp- (Basic Information page)")
-        return value
-
-    @field_validator("database_url")
-    @classmethod
-    def _database(cls, value: str) -> str:
-        try:
-            normalise(value)
-        except BotError as error:
-            raise ValueError(str(error).removeprefix("DATABASE_URL ")) from error
-        return value
-
-    @field_validator("fetch_allow")
-    @classmethod
-    def _allow(cls, value: str) -> str:
-        try:
-            parse_allowed(value)
-        except BotError as error:
-            raise ValueError(str(error)) from error
-        return value
-
-    @field_validator("public_url", "chooser_url", "slack_api_url", "discord_api_url")
-    @classmethod
-    def _web(cls, value: str) -> str:
-        if value and not re.match(r"https?://[^\s/]+", value):
-            raise ValueError("is not a web address: it begins with https://")
-        return value
-
-    @field_validator("discord_gateway_url")
-    @classmethod
-    def _gateway(cls, value: str) -> str:
-        if value and not re.match(r"wss?://[^\s/]+", value):
-            raise ValueError("is not a gateway address: it begins with wss://")
-        return value
-
-    @field_validator("zone")
-    @classmethod
-    def _zone(cls, value: str) -> str:
-        try:
-            ZoneInfo(value)
-        except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-            raise ValueError("is not a time zone: write it like Europe/Berlin or America/New_York") from error
-        return value
-
-    @field_validator("locale")
-    @classmethod
-    def _locale(cls, value: str) -> str:
-        if value not in LOCALES:
-            raise ValueError(f"is one of {', '.join(LOCALES)}")
-        return value
 
     def secrets(self) -> tuple[str, ...]:
         """Every value that must never be shown: tokens, keys, and the database's password."""
         found: list[str] = [make_url(self.database_url).password or ""]
-        for name in type(self).model_fields:
-            value = getattr(self, name)
+        for one in fields(self):
+            value = getattr(self, one.name)
             many = value if isinstance(value, tuple) else (value,)
-            found += [one.get_secret_value() for one in many if isinstance(one, SecretStr)]
+            found += [secret.get_secret_value() for secret in many if isinstance(secret, Secret)]
         return tuple(one for one in found if one)
 
     @property
@@ -309,7 +283,16 @@ class Settings(BaseSettings):
 
 def names() -> dict[str, str]:
     """Variable name to its one line of meaning, in the order they are declared."""
-    return {str(f.validation_alias): f.description or "" for f in Settings.model_fields.values()}
+    return {one.metadata["variable"]: one.metadata["meaning"] for one in fields(Settings)}
+
+
+def defaults() -> dict[str, str]:
+    """Variable name to its default, as it is written in the environment."""
+    found = {}
+    for one in fields(Settings):
+        value = one.default.get_secret_value() if isinstance(one.default, Secret) else one.default
+        found[one.metadata["variable"]] = "" if value == () else str(value)
+    return found
 
 
 def unknown(given: Iterable[str]) -> list[str]:
@@ -325,7 +308,7 @@ def unknown(given: Iterable[str]) -> list[str]:
     return found
 
 
-def _said(secret: SecretStr) -> bool:
+def _said(secret: Secret) -> bool:
     return bool(secret.get_secret_value())
 
 
@@ -359,42 +342,62 @@ def together(settings: Settings, wrong: frozenset[str] = frozenset()) -> list[st
     return [f"{sentence}." for names, broken, sentence in TOGETHER if wrong.isdisjoint(names) and broken(settings)]
 
 
-def _mistakes(error: ValidationError) -> dict[str, str]:
-    """Variable name to a sentence about its value, which is never shown."""
-    found = {}
-    for problem in error.errors(include_input=False, include_url=False):
-        name = str(problem["loc"][0])
-        words = problem["msg"].removeprefix("Value error, ")
-        if problem["type"] != "value_error":
-            words = f"is wrong: {words[0].lower()}{words[1:]}"
-        found[name] = f"{name} {words}."
-    return found
+def _value(one: Field[Any], kind: Any, given: object) -> Any:
+    """What was given, as the type that the setting has. Raises msgspec's ValidationError."""
+    if kind is Secret:
+        return Secret(str(given))
+    if kind == tuple[Secret, ...]:
+        return tuple(Secret(part.strip()) for part in str(given).split(",") if part.strip())
+    bounds = msgspec.Meta(ge=one.metadata["least"], le=one.metadata["most"])
+    return msgspec.convert(given, Annotated[kind, bounds] if kind is int else kind, strict=False)
+
+
+def _wanted(one: Field[Any], kind: Any) -> str:
+    if kind is int:
+        return f"is not a whole number from {one.metadata['least']} to {one.metadata['most']}"
+    return f"is one of {', '.join(getattr(kind, '__args__', ()))}"
+
+
+def parse(given: Mapping[str, object]) -> tuple[Settings, dict[str, str]]:
+    """Settings from values by variable, those that are empty or not there by default; what is wrong, by variable.
+
+    A wrong value is never shown, and its default stands in, so that everything else is looked at too.
+    """
+    wrong: dict[str, str] = {}
+    values: dict[str, Any] = {}
+    kinds = get_type_hints(Settings)
+    for one in fields(Settings):
+        name, check = one.metadata["variable"], one.metadata["check"]
+        if given.get(name, "") in ("", None):
+            continue
+        try:
+            value = _value(one, kinds[one.name], given[name])
+        except msgspec.ValidationError:
+            wrong[name] = f"{name} {_wanted(one, kinds[one.name])}."
+            continue
+        if check and (words := check(value)):
+            wrong[name] = f"{name} {words}."
+        else:
+            values[one.name] = value
+    return Settings(**values), wrong
 
 
 def load(env_file: str | Path | None = ".env") -> Settings:
-    """Read the settings.
+    """Read the settings: from the environment, and from a file what the environment does not say.
 
     Raises:
         ConfigError: with every mistake on a line of its own, by name; never a secret's value.
     """
     mistakes = []
-    wrong: dict[str, str] = {}
-    settings = None
+    given: dict[str, object] = {}
     try:
-        given = {*os.environ, *(dotenv_values(env_file, encoding="utf-8") if env_file else ())}
-        mistakes += unknown(name for name in given if not name.startswith("AIPOLICY_TEST_"))
-        try:
-            settings = Settings(_env_file=env_file)  # type: ignore[call-arg]  # pydantic-settings' own argument
-        except ValidationError as error:
-            wrong = _mistakes(error)
-            mistakes += wrong.values()
-            # Once more with defaults in place of what is wrong, so that the rest is looked at too.
-            rest = {str(f.validation_alias): f.default for f in Settings.model_fields.values()}
-            again: dict[str, Any] = {"_env_file": env_file, **{name: rest[name] for name in wrong}}
-            settings = Settings(**again)
-        mistakes += together(settings, frozenset(wrong))
+        given |= dotenv_values(env_file, encoding="utf-8") if env_file else {}
     except (UnicodeDecodeError, OSError) as error:
         mistakes.append(f"{env_file} cannot be read: {error}.")
-    if mistakes or settings is None:
+    given |= {name: value for name, value in os.environ.items() if value}
+    mistakes += unknown(name for name in {*given, *os.environ} if not name.startswith("AIPOLICY_TEST_"))
+    settings, wrong = parse(given)
+    mistakes += [*wrong.values(), *together(settings, frozenset(wrong))]
+    if mistakes:
         raise ConfigError("The settings are not right:\n" + "\n".join(f"  - {line}" for line in mistakes))
     return settings

@@ -22,28 +22,17 @@ _GROUPS = {
 }
 
 
-def default_of(name: str) -> str:
-    """A setting's default as it is written in the environment."""
-    for field in config.Settings.model_fields.values():
-        if field.validation_alias == name:
-            value = field.default
-            secret = getattr(value, "get_secret_value", None)
-            if secret is not None:
-                return str(secret())
-            return "" if value == () else str(value)
-    raise KeyError(name)
-
-
 def env_example() -> str:
     """The text of .env.example."""
     lines = [
         "# Settings of the AI-policy bot. Copy this file to .env and fill in what you need.",
         "# A line that begins with # keeps its default. Without any token the bot runs as a demo in the terminal.",
     ]
+    defaults = config.defaults()
     for name, meaning in config.names().items():
         if name in _GROUPS:
             lines += ["", f"# --- {_GROUPS[name]}"]
-        lines += [f"# {meaning}", f"#{name}={default_of(name)}"]
+        lines += [f"# {meaning}", f"#{name}={defaults[name]}"]
     return "\n".join(lines) + "\n"
 
 
@@ -51,7 +40,7 @@ def settings_table() -> str:
     """The settings as a Markdown table."""
     rows = ["| setting | meaning | default |", "|---|---|---|"]
     for name, meaning in config.names().items():
-        default = default_of(name)
+        default = config.defaults()[name]
         rows.append(f"| `{name}` | {meaning} | {f'`{default}`' if default else ''} |")
     return "\n".join(rows)
 

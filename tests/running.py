@@ -12,6 +12,7 @@ from typing import Any
 
 from cryptography.fernet import Fernet
 
+from bot import config
 from bot.app import Bot, Plan
 from bot.config import Settings
 from bot.model import Channel, Person, Source, Workspace
@@ -39,7 +40,9 @@ def settings(folder: Path, **more: Any) -> Settings:
         "PORT": 0,
         **more,
     }
-    return Settings(_env_file=None, **given)
+    found, wrong = config.parse(given)
+    assert not wrong, wrong
+    return found
 
 
 class Stand:

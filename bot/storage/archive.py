@@ -9,12 +9,11 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, FromClause, select, tuple_
-from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.model import Card, Channel, Edition
 from bot.pipeline import dossiers
 from bot.pipeline.dossiers import Step
-from bot.storage import meta, news
+from bot.storage import meta, news, upsert
 from bot.storage.archive_names import Names, fresh_key
 from bot.storage.codec import load
 from bot.storage.dossiers import cards_of
@@ -328,8 +327,9 @@ def told(db: Connection, channel_id: str, count: int) -> tuple[Listed, ...]:
 
 def key(db: Connection, fresh: str, now: float) -> str:
     """The key that hides channels' ids in public addresses; `fresh` becomes it when there is none yet."""
-    into = postgresql.insert if db.dialect.name == "postgresql" else sqlite.insert
-    db.execute(into(meta_table).values(key=_KEY, value=fresh, at=now).on_conflict_do_nothing())
+    db.execute(
+        upsert.insert(db.dialect.name, meta_table).values(key=_KEY, value=fresh, at=now).on_conflict_do_nothing()
+    )
     return meta.get(db, _KEY)
 
 

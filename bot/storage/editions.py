@@ -8,12 +8,11 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, Row, delete, exists, func, insert, select, true, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.model import Card, Channel, Edition
 from bot.pipeline import calendar
 from bot.pipeline.calendar import Schedule
-from bot.storage import keeping, planning
+from bot.storage import keeping, planning, upsert
 from bot.storage.codec import dump, load, load_any
 from bot.storage.tables import (
     channels,
@@ -249,9 +248,8 @@ def _marks(db: Connection, channel_id: str, cards: tuple[Card, ...]) -> dict[str
 
 def begin(db: Connection, planned: Planned, edition_id: str, slot: float, now: float) -> bool:
     """Claim a slot: True for exactly one of all who try, in all processes, for all time."""
-    into = postgresql.insert if db.dialect.name == "postgresql" else sqlite.insert
     done = db.execute(
-        into(editions)
+        upsert.insert(db.dialect.name, editions)
         .values(
             id=edition_id,
             channel_id=planned.channel.id,

@@ -21,11 +21,11 @@ from sqlalchemy import (
     select,
     union_all,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.model import Article, Reading
 from bot.pipeline import stories
 from bot.pipeline.stories import MEASURE_MARK, Placement, Signature, Statistics, StorySignature
+from bot.storage import upsert
 from bot.storage.codec import load, load_any
 from bot.storage.tables import articles, splits, story_terms
 from bot.storage.tables import stories as story_table
@@ -178,8 +178,7 @@ def index(db: Connection, story_id: int, article: Signature, day: int) -> None:
 
 @lru_cache
 def _index_statement(dialect: str) -> Insert:
-    into = postgresql.insert if dialect == "postgresql" else sqlite.insert
-    statement = into(story_terms)
+    statement = upsert.insert(dialect, story_terms)
     newest = func.greatest if dialect == "postgresql" else func.max
     return statement.on_conflict_do_update(
         index_elements=[story_terms.c.term, story_terms.c.story_id],

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, func, insert, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.model import Card, Channel, Person
-from bot.storage import audit, news
+from bot.storage import audit, news, upsert
 from bot.storage.tables import articles, marks, meta, saved, stories
 
 MARKS = ("useful", "not_for_us", "wrong")
@@ -16,9 +15,12 @@ MARKS = ("useful", "not_for_us", "wrong")
 
 def save(db: Connection, person_id: str, story_id: int, now: float) -> bool:
     """Put a story on a person's list; False if it is there."""
-    into = postgresql.insert if db.dialect.name == "postgresql" else sqlite.insert
     # Not `rowcount`: psycopg says -1 after an insert.
-    added = into(saved).values(person_id=person_id, story_id=story_id, at=now).on_conflict_do_nothing()
+    added = (
+        upsert.insert(db.dialect.name, saved)
+        .values(person_id=person_id, story_id=story_id, at=now)
+        .on_conflict_do_nothing()
+    )
     return db.execute(added.returning(saved.c.story_id)).scalar_one_or_none() is not None
 
 
@@ -53,9 +55,8 @@ def mark(db: Connection, channel_id: str, story_id: int, person_id: str, what: s
     """Give a mark; useful and not-for-us replace each other. What the outlet has in this channel now."""
     if what in ("useful", "not_for_us"):
         _unmark(db, channel_id, story_id, person_id)
-    into = postgresql.insert if db.dialect.name == "postgresql" else sqlite.insert
     db.execute(
-        into(marks)
+        upsert.insert(db.dialect.name, marks)
         .values(channel_id=channel_id, story_id=story_id, person_id=person_id, mark=what, at=now)
         .on_conflict_do_nothing()
     )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
+from bot.storage import upsert
 from bot.storage.tables import lanes
 
 QUEUE_SECONDS = 2.0  # how far ahead a moment of a platform may be reserved
@@ -22,8 +22,10 @@ class Pause:
 
 def ensure(db: Connection, *ids: str) -> None:
     """Make sure the lanes exist."""
-    insert = postgresql.insert if db.dialect.name == "postgresql" else sqlite.insert
-    db.execute(insert(lanes).on_conflict_do_nothing(index_elements=[lanes.c.id]), [{"id": name} for name in ids])
+    db.execute(
+        upsert.insert(db.dialect.name, lanes).on_conflict_do_nothing(index_elements=[lanes.c.id]),
+        [{"id": name} for name in ids],
+    )
 
 
 def lease(db: Connection, channel_id: str, worker: str, now: float, until: float) -> bool:

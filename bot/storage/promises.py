@@ -10,9 +10,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.model import Promise, PromiseKind
+from bot.storage import upsert
 from bot.storage.tables import channels, lanes, promises, workspaces
 from bot.storage.work import LOST
 
@@ -71,10 +71,9 @@ def plan(
     tied = kind in ("edit", "delete") or (kind == "note" and not thread_id)  # a note may also go into another thread
     if tied and _settled_by_card(db, kind, about, channel_id, version):
         return None
-    insert = postgresql.insert if db.dialect.name == "postgresql" else sqlite.insert
     last = select(func.coalesce(func.max(promises.c.seq), 0) + 1).where(promises.c.channel_id == channel_id)
     done = db.execute(
-        insert(promises)
+        upsert.insert(db.dialect.name, promises)
         .values(
             id=identity,
             seq=last.scalar_subquery(),

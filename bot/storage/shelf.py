@@ -9,14 +9,13 @@ from datetime import UTC, datetime
 from functools import lru_cache
 
 from sqlalchemy import Connection, Insert, bindparam, func, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.model import Article, Card, Entry, Reading, Reply
 from bot.pipeline import cards, changes, compare
 from bot.pipeline.changes import Change
 from bot.pipeline.identity import Decision, Identity, Known, decide
 from bot.speech import speech
-from bot.storage import ahead, follows, grouping, ledger, owing, payloads, places, planning, promises
+from bot.storage import ahead, follows, grouping, ledger, owing, payloads, places, planning, promises, upsert
 from bot.storage.codec import dump, load
 from bot.storage.planning import Arrival, Limits
 from bot.storage.tables import article_keys, articles
@@ -118,8 +117,7 @@ def remember_all(db: Connection, entries: Sequence[tuple[Identity, int]], now: f
 
 @lru_cache
 def _remember_statement(dialect: str) -> Insert:
-    into = postgresql.insert if dialect == "postgresql" else sqlite.insert
-    statement = into(article_keys)
+    statement = upsert.insert(dialect, article_keys)
     # An entry that was left out and then taken: its keys now have an article. Never the other way round.
     taken = statement.excluded.article_id > 0
     own = article_keys.c.article_id == statement.excluded.article_id

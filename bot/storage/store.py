@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import shutil
-import sqlite3
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -21,7 +20,7 @@ from bot.storage import migrate
 try:  # PyPI's pysqlite3 carries a current SQLite; Python's own may have the WAL fault mended in 3.51.3
     import pysqlite3.dbapi2 as sqlite_module
 except ImportError:
-    sqlite_module = sqlite3
+    import sqlite3 as sqlite_module
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -171,6 +170,14 @@ class Store:
                 migrate.to_head(connection, upgrade=upgrade, leave=self._leaving)
         except DBAPIError as error:
             raise explain(error, self.url) from error
+
+    def up_to_date(self) -> bool:
+        """Whether the tables are there and of this program's revision; a database that cannot be asked is not."""
+        try:
+            with self._reader.connect() as connection:
+                return migrate.current(connection) == migrate.newest()
+        except DBAPIError:
+            return False
 
     def leave(self) -> None:
         """Do not wait any longer until another process has brought the tables up to date: this one is to end."""

@@ -51,6 +51,18 @@ def test_without_upgrade_an_empty_database_is_refused(tmp_path: Path) -> None:
     empty.close()
 
 
+def test_whether_tables_are_up_to_date_is_asked_without_making_any(tmp_path: Path) -> None:
+    fresh = Store(f"sqlite:///{tmp_path}/fresh.db")
+    assert not fresh.up_to_date()
+    fresh.open()
+    assert fresh.up_to_date()
+    fresh.step(lambda db: db.execute(text("UPDATE alembic_version SET version_num = '0001'")))
+    assert not fresh.up_to_date()
+    fresh.close()
+    (tmp_path / "fresh.db").write_bytes(b"not a database at all " * 100)
+    assert not Store(f"sqlite:///{tmp_path}/fresh.db").up_to_date()
+
+
 def test_no_revision_depends_on_todays_tables() -> None:
     for revision in migrate.scripts().walk_revisions():
         assert "storage.tables" not in Path(revision.path).read_text("utf-8")

@@ -80,7 +80,7 @@ def test_settings_that_need_each_other_are_named_with_the_single_mistakes(tmp_pa
     lines = [line for line in done.stderr.splitlines() if line.startswith("  - ")]
     for words in (
         "SLACK_BOT_TOKN is not a setting. Did you mean SLACK_BOT_TOKEN?",
-        "AIPOLICY_CONCURRENCY is wrong",
+        "AIPOLICY_CONCURRENCY is not a whole number from 1 to 256",
         "AIPOLICY_POLL_MIN_SECONDS is larger than AIPOLICY_POLL_MAX_SECONDS.",
         "SLACK_CLIENT_ID needs SLACK_CLIENT_SECRET.",
         "SLACK_CLIENT_ID needs AIPOLICY_SECRET_KEYS",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -74,4 +75,39 @@ def test_a_file_is_read_and_secrets_do_not_print(tmp_path: Path) -> None:
     settings = config.load(file)
     assert settings.platforms == ("slack", "discord")
     assert "canary" not in repr(settings)
-    assert "canary" not in str(settings.model_dump())
+    assert "canary" not in str(asdict(settings))
+    assert settings.discord_token.get_secret_value() == "canary"
+
+
+def test_the_environment_goes_before_the_file_and_empty_is_not_given(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    file = tmp_path / ".env"
+    file.write_text("PORT=8001\nAIPOLICY_ZONE=Europe/Berlin\nAIPOLICY_LOCALE=\n")
+    monkeypatch.setenv("PORT", "8002")
+    monkeypatch.setenv("AIPOLICY_ZONE", "")
+    settings = config.load(file)
+    assert (settings.port, settings.zone, settings.locale) == (8002, "Europe/Berlin", "en")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "says"),
+    [
+        ("PORT", "70000", "PORT is not a whole number from 0 to 65535."),
+        ("AIPOLICY_CONCURRENCY", "many", "AIPOLICY_CONCURRENCY is not a whole number from 1 to 256."),
+        ("AIPOLICY_CONCURRENCY", "2.5", "AIPOLICY_CONCURRENCY is not a whole number from 1 to 256."),
+        ("AIPOLICY_ARCHIVE", "Open", "AIPOLICY_ARCHIVE is one of off, local, public."),
+        ("AIPOLICY_LOCALE", "xx", "AIPOLICY_LOCALE is one of en, de."),
+    ],
+)
+def test_what_a_value_should_have_been(monkeypatch: pytest.MonkeyPatch, name: str, value: str, says: str) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(ConfigError) as caught:
+        config.load(None)
+    assert says in str(caught.value)
+
+
+def test_every_default_is_a_value_that_may_be_given() -> None:
+    settings, wrong = config.parse(config.defaults())
+    assert wrong == {}
+    assert repr(settings) == repr(config.load(None))
