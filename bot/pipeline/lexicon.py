@@ -157,6 +157,7 @@ GERMAN_ROLE_ENDINGS = (
     "sprecherin",
     "präsident",
     "präsidentin",
+    "chef",
     "chefin",
     "expertin",
     "experte",
@@ -164,6 +165,42 @@ GERMAN_ROLE_ENDINGS = (
     "beauftragter",
     "kanzler",
     "kanzlerin",
+    "schützer",
+    "schützerin",
+    "forscher",
+    "forscherin",
+    "rechtler",
+    "rechtlerin",
+    "wissenschaftler",
+    "wissenschaftlerin",
+    "aktivist",
+    "aktivistin",
+    "juristin",
+    "anwalt",
+    "anwältin",
+    "ökonom",
+    "ökonomin",
+    "ethiker",
+    "ethikerin",
+    "philosophin",
+    "informatiker",
+    "informatikerin",
+    "unternehmer",
+    "unternehmerin",
+    "gründer",
+    "gründerin",
+    "vertreter",
+    "vertreterin",
+    "senator",
+    "senatorin",
+    "sekretär",
+    "sekretärin",
+    "abgeordnete",
+    "abgeordneter",
+    "vorsitzende",
+    "vorsitzender",
+    "leiterin",
+    "direktorin",
 )
 WOMANS_ROLES = word_set(
     "spokeswoman chairwoman congresswoman councilwoman assemblywoman actress baroness queen princess "
@@ -204,8 +241,8 @@ BODY_WORDS = word_set(
     "Constitution Amendment Order Rule Regulation Directive Report Plan Strategy Framework Program Programme "
     "Project Initiative Summit Conference Forum Week Day Night Year Award Prize Cup League Bowl Games Church "
     "Hospital Airport Hotel Museum Library Project Action Code Security Intelligence Safety Rights Affairs "
-    "Relations Reserve Exchange Market Campaign Caucus PAC Watch Research Studies Policy Statistics Survey "
-    "Poll Index Review Standard Republicans Democrats Americans Conservatives Liberals Google Microsoft "
+    "Relations International Reserve Exchange Market Campaign Caucus PAC Watch Research Studies Policy Statistics "
+    "Survey Poll Index Review Standard Republicans Democrats Americans Conservatives Liberals Google Microsoft "
     "Facebook Meta Apple Amazon OpenAI Anthropic Nvidia Twitter Partnership Workers Teachers Employees "
     "Commerce Chamber Authority Panel Team Task Unit Division Branch Bundestag Bundesrat Ministerium Gesetz "
     "Amt Partei Kommission Gericht Universität Verband Gesellschaft Institut Commission Conseil Assemblée "

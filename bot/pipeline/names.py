@@ -111,6 +111,15 @@ def _is_body(name_words: list[str], titled: bool) -> bool:
     return last not in _FAMILIES or len(name_words) > 3 or not (titled or name_words[0] in lex.GIVEN)
 
 
+# Leads from an office to its field: Secretary of State, Chef der Bundesnetzagentur.
+_OF_OFFICE = frozenset({"of", "for", "der", "des", "vom", "für", "du", "de", "von"})
+
+
+def is_given(word: str) -> bool:
+    """A known first name, or one of two: `Jean-Noël`."""
+    return word in lex.GIVEN or word.partition("-")[0] in lex.GIVEN
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """A run of capitalised words, cut into what may be a role and what may be a name."""
@@ -122,6 +131,14 @@ class Run:
     title: str
     role: bool  # an office stands before the name, inside the run
     sure: bool
+
+
+def _middle(words: list[str], i: int) -> bool:
+    """Whether `M.` is an initial, as in `Lina M. Khan`, rather than Monsieur."""
+    if i == 0 or words[i] not in ("M.", "M"):
+        return False
+    before = words[i - 1]
+    return before[0].isupper() and before not in lex.OPENERS and not is_role(before)
 
 
 @lru_cache(maxsize=8192)
@@ -142,7 +159,7 @@ def cut(chunk: str, opens: bool) -> Run | None:
         at += len(word)
     # Where does the name begin? After the last office, or at the first given name behind it.
     offices = [i for i, word in enumerate(words) if word[:1].isupper() and is_role(word) and i + 1 < len(words)]
-    titles = [i for i, word in enumerate(words) if word.rstrip(".") in lex.COURTESY and i + 1 < len(words)]
+    titles = [i for i, word in enumerate(words[:-1]) if word.rstrip(".") in lex.COURTESY and not _middle(words, i)]
     begin = 0
     while begin < len(words) and (
         (words[begin] in lex.OPENERS and words[begin] not in lex.GIVEN) or words[begin].islower()
@@ -155,11 +172,14 @@ def cut(chunk: str, opens: bool) -> Run | None:
         first = titles[-1] + 1
     elif office >= begin:
         first = office + 1
-        if first < len(words) and words[first] in ("of", "for"):
+        if first < len(words) and words[first] in _OF_OFFICE:
             # Secretary of State Hillary Clinton: the name is what is left after the portfolio
-            given = [i for i in range(first + 1, len(words)) if words[i] in lex.GIVEN]
+            given = next((i for i in range(first + 2, len(words)) if is_given(words[i])), 0)
             tail = len(words) - 2
-            first = given[0] if given else (tail if tail > first + 1 else len(words))
+            if words[first] not in ("de", "von"):  # Präsidentin von der Leyen
+                first = given or (tail if tail > first + 1 else len(words))
+            elif given:
+                first = given
     else:
         while first < len(words) - 1 and (
             (
@@ -207,8 +227,9 @@ def cut(chunk: str, opens: bool) -> Run | None:
         return None
     if any(word in lex.CALENDAR and word not in lex.GIVEN for word in name_words[:1]):
         return None
-    if not known and any(len(word) > 1 and word.isupper() and "." not in word for word in name_words):
-        return None  # AI, CNN, NATO
+    shouted = [len(word) > 1 and word.isupper() and "." not in word and word not in _SUFFIXES for word in name_words]
+    if (not known and any(shouted)) or (shouted[-1] and not all(shouted)):
+        return None  # CNN, NATO; Meta AI
     name_start, name_end = tokens[first][0], tokens[stop - 1][1]
     return Run(
         tokens[begin][0] if has_role else (tokens[titles[-1]][0] if titles else name_start),

@@ -38,11 +38,25 @@ CASES = [
     ("Minister Khalid al-Rashid said so.", "Khalid al-Rashid", "Minister"),
     ("Commission President Ursula von der Leyen said so.", "Ursula von der Leyen", "Commission President"),
     ("George W. Bush and nobody else.", "George W. Bush", ""),
+    ("said FTC Chair Lina M. Khan on Monday.", "Lina M. Khan", "FTC Chair"),
+    ("La ministre de la Culture Rosa Datelli a signé.", "Rosa Datelli", "ministre de la Culture"),
+    (
+        "le secrétaire d’État chargé du Numérique Jean-Luc Barro.",
+        "Jean-Luc Barro",
+        "secrétaire d’État chargé du Numérique",
+    ),
+    ("selon la présidente de la Commission Ursula von Lund.", "Ursula von Lund", "présidente de la Commission"),
+    ("salue l’eurodéputé Marc Tanneur.", "Marc Tanneur", "eurodéputé"),
+    ("a reçu la députée écologiste Cyrielle Chatenoud.", "Cyrielle Chatenoud", "députée écologiste"),
+    ("Das sagte die Hamburger Datenschützerin Anna Weber.", "Anna Weber", "Hamburger Datenschützerin"),
+    ("Der Chef der Bundesnetzagentur Klaus Mühlen warnte.", "Klaus Mühlen", "Chef der Bundesnetzagentur"),
+    ("Die Vorsitzende des Ausschusses Tabea Rössel kam.", "Tabea Rössel", "Vorsitzende des Ausschusses"),
+    ("It runs Meta AI and more.", "Meta AI", None),
 ]
 
 
 @pytest.mark.parametrize(("sentence", "name", "role"), CASES)
-def test_name_and_role(sentence: str, name: str, role: str) -> None:
+def test_name_and_role(sentence: str, name: str, role: str | None) -> None:
     found = {mention.data["name"]: mention.data["role"] for mention in people.find(sentence)}
     assert found.get(name) == role
 
@@ -50,6 +64,25 @@ def test_name_and_role(sentence: str, name: str, role: str) -> None:
 def test_a_portfolio_belongs_to_the_role() -> None:
     (found,) = people.find("The rule may shut rivals out, said competition chief Teresa Ribera on Tuesday.")
     assert (found.data["name"], found.data["role"]) == ("Teresa Ribera", "competition chief")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Todd Byrne of the Chamber of Progress objected.", "Todd Byrne", "Chamber of Progress"),
+        ("The CFWU's John Sutter objected.", "John Sutter", "CFWU"),
+        ("Mike Prince of Indiana objected.", "Mike Prince", None),
+        ("Julia Kern ist Datenschutzbeauftragte des Landes.", "Julia Kern", "Datenschutzbeauftragte des Landes"),
+        (
+            "Julia Kern is the director of the centre. Julia Kern of the Hall Institute spoke.",
+            "Julia Kern",
+            "director of the centre",
+        ),
+    ],
+)
+def test_the_body_stands_in_for_a_role(text: str, name: str, role: str | None) -> None:
+    found = people.scan(text).role_of(name)
+    assert (found.role if found else None) == role
 
 
 def test_slice_covers_role_and_name() -> None:

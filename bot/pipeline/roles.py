@@ -1,0 +1,235 @@
+"""The role written beside a name: in front of it, behind it, or the body a person belongs to."""
+
+from __future__ import annotations
+
+import re
+
+from bot.model import Span
+from bot.pipeline import lexicon as lex
+from bot.pipeline.names import RUN, is_given, is_role
+
+_APPOSITION = re.compile(
+    r"\s?(?:\([^()]{1,40}\))?,\s(?:(?:who is|who was)\s)?((?:the|a|an|one of the)\s)?"
+    r"((?:[^,.;:“”\"()\n]|(?<=\b[A-Z])\.(?=[ A-Z])){3,140})"
+)
+_ROLE_COMMA = re.compile(
+    r"(?:\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|der|die|le|la)|[’']s)\s((?:[^\s,.;:“”\"]{1,30}\s){0,11}[^\s,.;:“”\"]{1,30}),\s$"
+)
+_LONGEST_LEAD = 120  # characters of `the secretary of the Workers Union, ` in front of a name
+_TIMES = frozenset({"year", "week", "month", "day", "time"})
+_BEFORE_ROLE = re.compile(r"[^\s]+")
+_GROUP_END = re.compile(r"\s(?:who|which|that|said|says|told|has|had|is|was|and)\s")
+_ARTICLES = frozenset({"Le", "La", "Les", "Den", "Dem"})
+_PHRASE_ENDS = re.compile('[.,;:“”"()\n—–!?]')
+_INITIAL = re.compile(r"\b[A-Z]$")
+_ELIDED = re.compile(r"[ld]['’](?=\w)")
+_HYPHENED = lex.ROLE_HEADS | {"general", "elect"}
+
+
+def role_left(text: str, start: int, inside: bool) -> int:
+    """Where the role that ends right before `start` begins; `start` itself when there is none.
+
+    `inside`: the run already holds an office, so words like `former` may simply be added to it.
+    """
+    floor = max(0, start - 100)
+    lead = text[floor:start]
+    if not inside:  # most names have no role in front: one look at the word there tells
+        words_left = lead.rsplit(None, 1)
+        word = words_left[-1] if words_left else ""
+        lower = _ELIDED.sub("", word.lower(), count=1)
+        if not (lower in lex.ROLE_HEADS or lower in lex.ROLE_PARTS or "-" in lower or word.rstrip(".") in lex.OFFICE):
+            return start
+    marks = [mark.start() for mark in _PHRASE_ENDS.finditer(lead)]
+    while len(marks) and lead[marks[-1]] == "." and _INITIAL.search(lead, max(0, marks[-1] - 4), marks[-1]):
+        marks.pop()
+    cut = marks[-1] if marks else -1
+    words = [(m.group(), floor + m.start()) for m in _BEFORE_ROLE.finditer(text[floor:start], max(0, cut + 1))]
+    head = inside
+    begin = start
+    for word, at in reversed(words):
+        elided = _ELIDED.match(word)
+        if elided:
+            word, at = word[elided.end() :], at + elided.end()
+        lower = word.lower()
+        if lower in lex.ROLE_HEADS or word.rstrip(".") in lex.OFFICE:
+            head = True
+        elif (
+            (lower in lex.ROLE_PARTS and word != "Then")
+            or ("-" in lower and lower.rsplit("-", 1)[-1] in _HYPHENED)
+            or (
+                word[0].isupper()
+                and head
+                and word not in lex.OPENERS
+                and word not in lex.CALENDAR
+                and word not in _ARTICLES
+                and "’s" not in word
+                and "'s" not in word
+            )
+            or (lower in ("of", "for") and head and begin < start)
+        ):
+            pass
+        else:
+            break
+        begin = at
+        if elided and head:
+            break
+    if not head or begin == start:
+        return start
+    # never begin with a preposition
+    while begin < start:
+        match = _BEFORE_ROLE.match(text, begin)
+        if match and match.group() in ("of", "for"):
+            begin = match.end() + 1
+        else:
+            break
+    return begin
+
+
+_TITLE_WORD = r"(?:[A-Z][\w’'&-]*|of|for|and|the|to|at|in|&)"
+_TITLE_LINE = re.compile(rf"(?:The |the )?({_TITLE_WORD}(?:,? {_TITLE_WORD}){{0,15}}),\s$")
+_LONGEST_TITLE = 130  # characters
+_LINE_START = re.compile(r"(?:^|[\n.!?:;”\"])[ \t]*(?=\S)")
+
+
+def title_before(text: str, start: int) -> Span | None:
+    """A title that fills the sentence up to the name: `Secretary of State for Science and Technology, Peter Kyle`."""
+    if text[start - 2 : start] != ", ":
+        return None
+    floor = max(0, start - _LONGEST_TITLE)
+    begins = max((mark.end() for mark in _LINE_START.finditer(text, floor, start)), default=floor)
+    match = _TITLE_LINE.fullmatch(text, begins, start)
+    if match is None or not any(is_role(word.rstrip(",")) for word in match[1].split()):
+        return None
+    return Span(match.start(1), match.end(1))
+
+
+def role_comma(text: str, start: int) -> re.Match[str] | None:
+    """`his science adviser, ` right before the name at `start`."""
+    before = _ROLE_COMMA.search(text, max(0, start - _LONGEST_LEAD), start)
+    if before and before[1].split()[0] not in _TIMES and any(is_role(word) for word in before[1].split()[:4]):
+        return before
+    return None
+
+
+def _second_role(phrase: str, end: re.Match[str]) -> bool:
+    """`co-founder and CEO of Cohere` is one role; `director and said` is not."""
+    if end.group().strip() != "and":
+        return False
+    return any(is_role(word) for word in phrase[end.end() :].split()[:2])
+
+
+def role_right(text: str, end: int) -> tuple[str, int]:
+    """The role in an apposition right after a name: `Jane Doe, director of the centre, ...`."""
+    match = _APPOSITION.match(text, end)
+    if match is None:
+        return "", -1
+    phrase = match[2]
+    cut = next((end for end in _GROUP_END.finditer(phrase) if not _second_role(phrase, end)), None)
+    if cut:
+        phrase = phrase[: cut.start()]
+    words = phrase.split()
+    for count, word in enumerate(words[:7]):
+        bare = word.lower().rstrip("s") if word.lower() not in lex.ROLE_HEADS else word.lower()
+        if bare in lex.ROLE_HEADS or is_role(word):
+            before = words[:count]
+            if (
+                not match[1]
+                and before
+                and not all(w.lower() in lex.ROLE_PARTS or w[0].isupper() or w.endswith(("’s", "'s")) for w in before)
+            ):
+                return "", -1
+            start = match.start(2)
+            return phrase.rstrip(), start + len(phrase.rstrip())
+        if word.lower() in ("of", "in", "at", "for", "with", "on", "by", "to", "from"):
+            break
+    return "", -1
+
+
+# `ministre de la` Culture Rachida Dati; `directeur de l’Agence nationale` Vincent Strubel.
+_LINKS = frozenset({"de", "du", "des", "la", "à", "au", "aux", "chargé", "chargée", "délégué", "déléguée"})
+_LINKED = re.compile(r"(?:de\s(?:la\s)?|du\s|des\s|à\s(?:la\s)?|aux?\s|(?:de\s|à\s)?[ld]['’])$")
+_ADJECTIVE = re.compile(r"(?:n[ae]l|al|ale|[aei]lle|aire|ieure?|ique|ien|ienne|if|ive|ste|éen|éenne|aise?|ène)s?$")
+_LONGEST_FIELD = 90  # characters of a role with its field, in front of the name
+
+
+def with_field(text: str, start: int, chunk: str) -> tuple[int, int] | None:
+    """A French role that leads over its field to a name: where the role begins, and where the name does in `chunk`.
+
+    `chunk` is the run of capitalised words at `start`: the name, or the end of the field with the name.
+    """
+    linked = _LINKED.search(text, max(0, start - 8), start)
+    last = text[max(0, start - 20) : start].rpartition(" ")[0].rpartition(" ")[2]
+    if not linked and not _ADJECTIVE.search(last):
+        return None
+    begin = _role_over_field(text, start)
+    if begin is None:
+        return None
+    words = chunk.split()
+    skipped = 0
+    if linked:
+        given = next((n for n in range(1, len(words) - 1) if is_given(words[n])), 0)
+        skipped = given or (len(words) - 2 if len(words) > 2 else 0)
+        if not skipped:
+            return None
+    return begin, sum(len(word) + 1 for word in words[:skipped])
+
+
+def _role_over_field(text: str, start: int) -> int | None:
+    lead = text[max(0, start - _LONGEST_FIELD) : start]
+    marks = [mark.end() for mark in _PHRASE_ENDS.finditer(lead)]
+    floor = max(0, start - _LONGEST_FIELD) + (marks[-1] if marks else 0)
+    for match in reversed(list(_BEFORE_ROLE.finditer(text, floor, start))):
+        word = match.group()
+        elided = _ELIDED.match(word)
+        bare = word[elided.end() :] if elided else word
+        if bare.lower() in lex.ROLE_HEADS:
+            return match.start() + (elided.end() if elided else 0)
+        if not (bare[0].isupper() or elided or bare in _LINKS or bare in lex.ROLE_PARTS or _ADJECTIVE.search(bare)):
+            return None
+    return None
+
+
+_COPULA = re.compile(r"\s(?:is|was|ist|war|est|était)\s((?:the|a|an|die|der|la|le)\s)?([^,.;:“”\"()\n]{3,120})")
+
+
+def role_told(text: str, end: int) -> Span | None:
+    """What a sentence says somebody is: `Jane Doe is the director of the centre.`"""
+    match = _COPULA.match(text, end)
+    if match is None:
+        return None
+    phrase = match[2]
+    cut = _GROUP_END.search(phrase)
+    phrase = (phrase[: cut.start()] if cut else phrase).rstrip()
+    for word in phrase.split()[:4]:
+        if is_role(word):
+            return Span(match.start(2), match.start(2) + len(phrase))
+        if word.lower() not in lex.ROLE_PARTS and not word[0].isupper():
+            return None
+    return None
+
+
+_MEMBER = re.compile(r"\s(?:of|from|at|with|vom|von der|von|bei|de|du|de la|de l['’])\s(?:the\s)?(?=[A-Z])")
+_OWNED = re.compile(r"\b(?!The\s)([A-Z][\w&.-]*(?:\s(?:of|for|the|and)?\s?[A-Z][\w&.-]*){0,5})['’]s\s$")
+_NO_BODY = frozenset({"US", "UK", "EU", "UN", "UAE", "USA", "DC", "NYC", "LA", "TV", "AI"})
+_LONGEST_BODY = 60  # characters
+
+
+def body_of(text: str, start: int, end: int) -> Span | None:
+    """The body a name belongs to: `Jane Doe of the Workers Union`, `the CWU's Jane Doe`."""
+    member = _MEMBER.match(text, end)
+    run = RUN.match(text, member.end()) if member else None
+    if run and _is_body(run.group()):
+        return Span(*run.span())
+    owner = _OWNED.search(text, max(0, start - _LONGEST_BODY), start)
+    if owner and _is_body(owner[1]):
+        return Span(*owner.span(1))
+    return None
+
+
+def _is_body(words: str) -> bool:
+    if len(words) > _LONGEST_BODY:
+        return False
+    return any(
+        word in lex.BODY_WORDS or (1 < len(word) <= 6 and word.isupper() and word not in _NO_BODY and word.isalpha())
+        for word in words.split()
+    )
