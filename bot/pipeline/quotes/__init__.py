@@ -7,6 +7,7 @@ from bot.pipeline import people as persons
 from bot.pipeline import text as texts
 from bot.pipeline.quotes import blocks, build, marks, speakers, titles, verbs
 from bot.pipeline.quotes.choose import pull
+from bot.pipeline.quotes.plain import plain
 from bot.pipeline.spoken import shown
 
 __all__ = ["find", "pull", "shown"]
@@ -25,6 +26,13 @@ def find(text: str, language: str = "en") -> tuple[Quote, ...]:
     """
     if language not in verbs.BY_LANGUAGE:
         return ()
+    heard = plain(text)
+    if heard is None:
+        return _find(text, language)
+    return tuple(heard.outside(text, quote) for quote in _find(heard.text, language))
+
+
+def _find(text: str, language: str) -> tuple[Quote, ...]:
     spans = texts.paragraphs(text)
     turns = blocks.transcript(text, spans)
     if turns:

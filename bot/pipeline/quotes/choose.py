@@ -8,6 +8,7 @@ from itertools import islice
 from bot.model import Quote
 from bot.pipeline import text as texts
 from bot.pipeline.quotes import verbs
+from bot.pipeline.quotes.plain import plain
 from bot.pipeline.spoken import shown
 from bot.pipeline.text import word_set
 
@@ -68,6 +69,15 @@ _SUBSTANCE = re.compile(
     r"innovation|security|transparen\w*|accountab\w*|court\w*|compan\w*|industr\w*|public|people|"
     r"KI|Gesetz\w*|Regel\w*|IA|loi\w*|droit\w*)\b"
 )
+_PROVISION = re.compile(  # what a bill or an amendment inserts, no speech
+    r"(?:(?:Art(?:icle|ikel)?|Sec(?:tion)?|Chapter|Title|Titre|Annexe?|Absatz|Alinéa)\b\.?|§+)\s{0,2}"
+    r"[\dIVXL][\w()-]{0,12}\s?[.:–—]\s|"
+    r"[(]?(?:\d{1,3}|[a-z]{1,2}|[IVX]{1,4})[°).](?:\s|$)|[IVX]{1,5}\.?\s?[–—-]\s"
+)
+_PHRASE = re.compile(  # a piece that hangs on the words before it
+    r"(?:to|through|for|with|in|of|on|at|from|by|as|into|under|about|without|against|like|toward|towards|between|during|"
+    r"within|across|despite|beyond|over|than|[a-z]+ing|zu|um|für|mit|von|durch|pour|par|avec|sans|de|à|dans|sur)\s"
+)
 _STOPS = re.compile(r"[\s\u00a0\u202f]?[\"'”’“«»]{1,2}[.,!?]")  # punctuation outside the marks
 _MEANS = re.compile(r"\W{0,3}(?:means?|shall mean|refers? to|is defined|bezeichnet|désigne)\b")
 _DEFINED = re.compile(
@@ -94,10 +104,11 @@ def pull(text: str, quotes: tuple[Quote, ...], title: str = "", language: str = 
     if not quotes or is_round_up(text, title):
         return None
     wanted = {word.lower() for word in texts.words(title) if len(word) > 3}
+    heard = plain(text)
     best: Quote | None = None
     best_score = 0.0
     for quote in quotes:
-        score = _score(text, quote, wanted)
+        score = _score(heard.text, heard.inside(quote), wanted) if heard else _score(text, quote, wanted)
         if score > best_score:
             best, best_score = quote, score
     return best
@@ -115,6 +126,8 @@ def _score(text: str, quote: Quote, wanted: set[str]) -> float:
         words.rstrip("\"'”’»")[-1:] in tuple(".!?…,") or _STOPS.match(text, end) is not None
     )
     if count < _SHORTEST_SENTENCE or (not whole and count < _SHORTEST_FRAGMENT) or count > _LONGEST:
+        return 0.0
+    if (not whole and _PHRASE.match(words)) or _PROVISION.match(words):
         return 0.0
     if _is_aside(text, quote, start, end) or _SLOGAN.search(quote.attribution.text):
         return 0.0
