@@ -122,7 +122,7 @@ def test_who_is_given_the_words(text: str, wanted: str) -> None:
         pytest.param(
             "The panel met today.\n\nMinister for Data and Intellectual Property, Viscount Camber, said: “The road "
             "I set out today is a short one.”",
-            "Camber",
+            "Viscount Camber",
             "Minister for Data and Intellectual Property",
             id="a viscount",
         ),
@@ -210,6 +210,81 @@ def test_of_several_senators_it_is_the_one_just_spoken_of() -> None:
 )
 def test_german_and_french(text: str, language: str, speaker: str) -> None:
     assert speaker in speakers(text, language)[0][0]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "speaker", "role"),
+    [
+        (
+            "La ministre de la Culture Rosa Datelli a présenté un texte. « Les auteurs doivent être payés », a déclaré "
+            "la ministre de la Culture.",
+            "fr",
+            "Rosa Datelli",
+            "ministre de la Culture",
+        ),
+        (
+            "La ministre de la Culture Rosa Datelli est venue. « Il faut des agents », a répondu le "
+            "ministre de la Justice.",
+            "fr",
+            "le ministre de la Justice",
+            "",
+        ),
+        (
+            "« Ce vote protège enfin les enfants », s'est félicité l'eurodéputé Marc Tanneur.",
+            "fr",
+            "Marc Tanneur",
+            "eurodéputé",
+        ),
+        ("« C’est un texte vide », s’inquiète la sénatrice Claire Morin.", "fr", "Claire Morin", "sénatrice"),
+        (
+            "Bundesdigitalminister Kai Wildner kam. „Wir wollen Neues möglich machen“, sagte der Digitalminister.",
+            "de",
+            "Kai Wildner",
+            "Bundesdigitalminister",
+        ),
+        ("„Die Verarbeitung ist nicht zulässig“, heißt es in dem Beschluss.", "de", "Beschluss", ""),
+        ("„Das geht so nicht“, kritisierte die Richterin Eva Lange das Vorhaben.", "de", "Eva Lange", "Richterin"),
+        (
+            "Rita Sunter, the minister for data, left. “We will come back to this,” said the minister for sport.",
+            "en",
+            "the minister for sport",
+            "",
+        ),
+        (
+            "Rita Sunter, the minister for data, left. “We will come back to this,” said the minister for data.",
+            "en",
+            "Rita Sunter",
+            "minister for data",
+        ),
+        (
+            "The secretary of the Metal and Rail Union (MRU), Doug Carmody, says no. “We have no other way,” he said.",
+            "en",
+            "Doug Carmody",
+            "secretary of the Metal and Rail Union (MRU)",
+        ),
+        (
+            "“We welcome it,” a statement from Prime Minister Ada Moll's office said.",
+            "en",
+            "a statement from Prime Minister Ada Moll's office",
+            "",
+        ),
+        ("“The rules protect us all,” stresses the European Assembly in a note.", "en", "European Assembly", ""),
+        ("Baroness Kidd of Ely rose. “Makers must be paid,” Baroness Kidd said.", "en", "Baroness Kidd", ""),
+    ],
+)
+def test_speaker_and_role_in_three_languages(text: str, language: str, speaker: str, role: str) -> None:
+    assert speakers(text, language)[-1] == (speaker, role)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le titre Ier de la loi est ainsi rédigé :\n\n« Art. 20-12. – L’autorité contrôle le respect du chapitre II. »",
+        "The attorneys said they spoke “through the eyes of a parent and not those of a company”.",
+    ],
+)
+def test_provisions_and_loose_phrases_are_not_pulled(text: str) -> None:
+    assert quotes.pull(text, quotes.find(text, "fr" if text[0] == "L" else "en")) is None
 
 
 def test_a_live_page_pulls_nothing() -> None:

@@ -68,7 +68,7 @@ def after_quote(
         and lower not in verbs.BASE
     ):
         b = a + 1
-        while b < hi and tokens[b][3] == WORD and (tokens[b][0].lower().endswith("ly") and tokens[b][0][0].islower()):
+        while b < hi and tokens[b][3] == WORD and tk.is_adverb(tokens[b][0]):
             b += 1
         found = tk.phrase_right(tokens, b, hi, language)
         if found and _plausible(tokens, found, language) and not _goes_on(tokens, found[1] + 1, hi):

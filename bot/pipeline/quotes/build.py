@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from bot.model import Quote, Slice, Span
+from bot.pipeline.names import key
 from bot.pipeline.people import Named, People
 from bot.pipeline.quotes import verbs
 from bot.pipeline.quotes.sentence import Said
+from bot.pipeline.quotes.state import Speaker
 
 _LONGEST_GAP = 240  # characters between two halves of one quotation
 _AFTERTHOUGHT = 7  # words an attribution may add after the name: `said Smith on Tuesday in Geneva`
@@ -73,15 +75,29 @@ def _quote(text: str, group: list[Said], breaks: list[bool], people: People) -> 
     if who is None:
         return Quote(parts, attribution=words, breaks=tuple(breaks))
     role: Named | None = people.role_of(who.name) if who.person else None
+    named = _with_title(text, who, people)
     return Quote(
         parts,
-        speaker=who.name,
+        speaker=named.text,
         role=role.role if role else "",
         attribution=words,
-        speaker_slice=_slice(text, who.start, who.end),
+        speaker_slice=named,
         role_slice=_role_slice(text, role) if role else None,
         breaks=tuple(breaks),
     )
+
+
+_PEERAGE = re.compile(r"\b(?:Baroness|Lord|Lady|Viscount(?:ess)?|Earl|Countess|Dame|Sir|King|Queen|Prince(?:ss)?)\s$")
+
+
+def _with_title(text: str, who: Speaker, people: People) -> Slice:
+    """The speaker's name; a family name alone keeps the title it is never written without: `Baroness Jones`."""
+    if who.person and " " not in who.name:
+        for one in people.by_last.get(key(who.name), ()):
+            title = _PEERAGE.search(text, max(0, one.start - 12), one.start) if one.single else None
+            if title:
+                return _slice(text, title.start(), one.end)
+    return _slice(text, who.start, who.end)
 
 
 def _role_slice(text: str, named: Named) -> Slice:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bot.model import Span
 from bot.pipeline.quotes import subjects, verbs
 from bot.pipeline.quotes import tokens as tk
+from bot.pipeline.quotes.state import Speaker, State
 from bot.pipeline.quotes.tokens import QUOTE, WORD, Token
-from bot.pipeline.quotes.who import Speaker, State, pronoun, resolve
+from bot.pipeline.quotes.who import pronoun, resolve
 from bot.pipeline.text import word_set
 
 _NOUNS = word_set(

@@ -11,8 +11,9 @@ from bot.pipeline.quotes import after as behind
 from bot.pipeline.quotes import claims, subjects, verbs
 from bot.pipeline.quotes import tokens as tk
 from bot.pipeline.quotes.marks import Segment
+from bot.pipeline.quotes.state import Speaker, State, named_in, speaker_for
 from bot.pipeline.quotes.tokens import MARK, QUOTE, WORD, Token
-from bot.pipeline.quotes.who import HE, SHE, Range, Speaker, State, is_known, named_in, resolve, speaker_for
+from bot.pipeline.quotes.who import HE, SHE, Range, is_known, resolve
 
 WINDOW = 120  # tokens on each side of a quotation that count as its sentence: no real one is longer
 _ACCORDING = {"according": 2, "laut": 1, "selon": 1, "d'après": 1, "d’après": 1, "pour": 1}  # words up to the name

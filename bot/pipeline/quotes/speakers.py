@@ -11,8 +11,9 @@ from bot.pipeline.quotes import tokens as tk
 from bot.pipeline.quotes.blocks import Turn
 from bot.pipeline.quotes.marks import Segment
 from bot.pipeline.quotes.sentence import WINDOW, Said, in_sentence
+from bot.pipeline.quotes.state import Speaker, State, speaker_for
 from bot.pipeline.quotes.tokens import WORD, Paragraph, Token
-from bot.pipeline.quotes.who import Speaker, State, is_known, resolve, speaker_for
+from bot.pipeline.quotes.who import is_known, resolve
 
 _REACH = 3  # paragraphs before a quotation that are read for who it may be about
 _DASHES = frozenset("-–—―")

@@ -18,6 +18,9 @@ _BEFORE_NOUN = word_set(
 )
 
 
+_REFLEXIVES = word_set("se s' s’ s'est s’est s'était s’était sont étaient")
+
+
 def is_speech(tokens: list[Token], i: int, known: frozenset[str]) -> bool:
     """Whether token `i` is a speech verb in the active voice."""
     word, _, _, kind = tokens[i]
@@ -33,6 +36,8 @@ def is_speech(tokens: list[Token], i: int, known: frozenset[str]) -> bool:
         return False
     if lower == "said" and i > 0 and tokens[i - 1][0] in ("be", "is"):
         return False
+    if lower in verbs.REFLEXIVE and known is verbs.FRENCH:
+        return i > 0 and tokens[i - 1][0].lower() in _REFLEXIVES
     if lower in verbs.PASSIVE_HEARER and i > 0:
         k = i - 1
         while k > 0 and tokens[k][0].lower() in verbs.SKIPPED:
@@ -57,7 +62,7 @@ def of_verb(tokens: list[Token], v: int, lo: int, language: str) -> Range | None
             or bare(tokens, j) in verbs.BE
             or bare(tokens, j) in verbs.AUXILIARIES[language]
             or bare(tokens, j) == "to"
-            or (bare(tokens, j).endswith("ly") and tokens[j][0][0].islower() and len(tokens[j][0]) > 4)
+            or tk.is_adverb(tokens[j][0])
         )
     ):
         j -= 1
@@ -241,12 +246,15 @@ def main(tokens: list[Token], lo: int, hi: int, language: str) -> Range | None:
             end = i
             while end + 1 < hi and tokens[end + 1][3] == WORD:
                 low = bare(tokens, end + 1)
+                if low == "and" and _one_name(tokens, i, end, hi):
+                    end += 2
+                    continue
                 if (
                     end > i
                     and low.endswith("ed")
                     and "-" not in low
                     and tokens[end + 1][0].islower()
-                    and not bare(tokens, end).endswith("ly")
+                    and not tk.is_adverb(tokens[end][0])
                 ):
                     break  # a verb no list has: the former president showed ...
                 if (
@@ -264,6 +272,17 @@ def main(tokens: list[Token], lo: int, hi: int, language: str) -> Range | None:
             return (i, end)
         i += 1
     return fallback
+
+
+def _one_name(tokens: list[Token], i: int, end: int, hi: int) -> bool:
+    """`the secretary of the Metal and Workers Union`: behind a role, `and` joins the words of one body's name."""
+    return (
+        end + 2 < hi
+        and tk.is_name_word(tokens[end][0])
+        and tokens[end + 2][3] == WORD
+        and tk.is_name_word(tokens[end + 2][0])
+        and any(bare(tokens, n) in lex.ROLE_HEADS and bare(tokens, n + 1) == "of" for n in range(i, end))
+    )
 
 
 def _name_at(tokens: list[Token], i: int, hi: int) -> Range:

@@ -39,15 +39,15 @@ def read(text: str, span: Span, segments: list[Segment], known: frozenset[str]) 
     places: list[int] = []
     at = span.start
     for segment in segments:
-        _words(text, at, segment.outer_start, tokens)
+        _words(text, at, segment.outer_start, tokens, known)
         places.append(len(tokens))
         tokens.append((text[segment.end - 1], segment.start, segment.end, QUOTE))
         at = segment.outer_end
-    _words(text, at, span.end, tokens)
+    _words(text, at, span.end, tokens, known)
     return Paragraph(tokens, _lines(tokens, known), places)
 
 
-def _words(text: str, start: int, end: int, tokens: list[Token]) -> None:
+def _words(text: str, start: int, end: int, tokens: list[Token], known: frozenset[str]) -> None:
     parts = _TOKEN.split(text[start:end])  # gap, token, gap, token, ..., gap
     borders = list(accumulate(map(len, parts), initial=start))
     pieces = parts[1::2]
@@ -62,6 +62,8 @@ def _words(text: str, start: int, end: int, tokens: list[Token]) -> None:
             cut = at + clitic.end(1)  # he's: the pronoun and the rest
             tokens.append((clitic[1], at, cut, WORD))
             tokens.append((clitic[2], cut, after, MARK))
+        elif word[:2] in ("s'", "s’") and word[2:] in known:
+            tokens += [(word[:2], at, at + 2, WORD), (word[2:], at + 2, after, WORD)]  # s’inquiète
         else:
             tokens.append(token)
 
@@ -140,6 +142,14 @@ def is_name_word(word: str) -> bool:
     return (
         word[0].isupper() and (word not in lex.OPENERS or word in lex.GIVEN) and word.rstrip("'’") not in lex.CALENDAR
     )
+
+
+_NOUNS_IN_LY = frozenset({"family", "assembly", "supply", "ally", "monopoly", "anomaly", "bully", "rally", "reply"})
+
+
+def is_adverb(word: str) -> bool:
+    """`repeatedly`, but neither `family` nor a name."""
+    return word.endswith("ly") and word[0].islower() and len(word) > 4 and word not in _NOUNS_IN_LY
 
 
 def phrase_left(tokens: list[Token], j: int, lo: int, language: str) -> tuple[int, int] | None:
@@ -231,7 +241,7 @@ def simple_left(tokens: list[Token], j: int, lo: int, language: str) -> tuple[in
         return None
     # words before the head, down to a determiner
     steps = 0
-    if lower in ("then", "now", "instead", "later") or (lower.endswith("ly") and word[0].islower() and i == j):
+    if lower in ("then", "now", "instead", "later") or (is_adverb(word) and i == j):
         return None
     while i - 1 >= lo and steps < 8 and tokens[i - 1][3] == WORD:
         before = tokens[i - 1][0]
@@ -256,7 +266,7 @@ def simple_left(tokens: list[Token], j: int, lo: int, language: str) -> tuple[in
             or (low in verbs.ENGLISH and low not in verbs.DOUBTFUL)
             or before in lex.CALENDAR
             or before in lex.OPENERS
-            or low.endswith("ly")
+            or is_adverb(before)
             or before[0].isdigit()
         ):
             break
@@ -265,6 +275,7 @@ def simple_left(tokens: list[Token], j: int, lo: int, language: str) -> tuple[in
     return (i, j)
 
 
+_OBJECT_ARTICLES = frozenset({"das", "den", "dem", "ein", "einen", "einem"})
 _NEVER_LAST = verbs.PREPOSITIONS | verbs.DETERMINERS
 
 
@@ -304,6 +315,8 @@ def phrase_right(tokens: list[Token], i: int, hi: int, language: str) -> tuple[i
         if kind == QUOTE:
             break
         low = word.lower()
+        if language == "de" and low in _OBJECT_ARTICLES:
+            break  # kritisierte die Ministerin den Entwurf
         if language == "fr" and low in ("au", "aux") and not named and j + 2 < hi and tokens[j + 2][0][0].islower():
             j += 1  # la ministre déléguée au numérique
             continue
@@ -326,7 +339,7 @@ def phrase_right(tokens: list[Token], i: int, hi: int, language: str) -> tuple[i
             break
         if (
             (word in lex.CALENDAR and tokens[j][0].lower() not in verbs.DETERMINERS)
-            or (low.endswith("ly") and low[0].islower())
+            or is_adverb(word)
             or low in ("last", "earlier", "later", "recently", "again")
         ):
             break

@@ -71,7 +71,17 @@ GERMAN = word_set(
     "erinnerte argumentierte prophezeite schlussfolgerte kritisierten warnten "
     "forderten mahnten betonten meinten schrieben stellten nannten urteilten erläuterten verlangten"
 )
-FRENCH = word_set(
+# Speech only behind se: s’est félicitée, se sont indignés. The participle agrees with the speaker.
+REFLEXIVE = frozenset(
+    participle + ending
+    for participle in word_set(
+        "félicité inquiété alarmé insurgé indigné étonné agacé emporté engagé exclamé justifié interrogé amusé désolé "
+        "scandalisé lamenté offusqué impatienté énervé réjoui défendu ému plaint"
+    )
+    for ending in ("", "e", "s", "es")
+)
+FRENCH = REFLEXIVE | word_set(
+    "étonne agace emporte engage exclame justifie interroge désole scandalise lamente offusque inquiètent félicitent "
     "réjouit félicite inquiète alarme insurge défend dit dire disait déclaré déclare déclarait affirmé "
     "affirme affirmait expliqué explique expliquait estimé estime estimait ajouté ajoute ajoutait souligné "
     "souligne soulignait indiqué indique précisé précise assuré assure regretté regrette écrit écrivait "
@@ -116,7 +126,7 @@ SKIPPED = word_set(
 AUXILIARIES = {
     "en": frozenset[str](),
     "de": word_set("hat haben hatte auch dann"),
-    "fr": word_set("se s'est s’est s'était s’était a ont avait est n'a n’a ne l'a l’a m'a m’a"),
+    "fr": word_set("se s' s’ s'est s’est s'était s’était sont étaient a ont avait est n'a n’a ne l'a l’a m'a m’a"),
 }
 SUBJECT_PRONOUNS = {
     "en": word_set("he she they it i we who you"),

@@ -1,56 +1,20 @@
-"""Who words mean: names in full, pronouns, `the minister`; and what the reading so far remembers."""
+"""Who words mean: names in full, pronouns, noun phrases."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
-from functools import lru_cache
 
-from bot.model import Span
 from bot.pipeline import lexicon as lex
 from bot.pipeline import names
 from bot.pipeline import people as persons
 from bot.pipeline.names import Gender
-from bot.pipeline.people import People
 from bot.pipeline.quotes import tokens as tk
 from bot.pipeline.quotes import verbs
+from bot.pipeline.quotes.definite import definite
+from bot.pipeline.quotes.state import Speaker, State, named_in, speaker_for
 from bot.pipeline.quotes.tokens import Token
 
 Range = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who speaks, resolved as far as the article allows."""
-
-    name: str
-    start: int  # where `name` stands in the text
-    end: int
-    person: bool = False
-    gender: Gender = ""
-    plural: bool = False
-    bare: bool = False  # only a family name was written, so it may be a namesake
-
-
-@dataclass(slots=True)
-class State:
-    """What the reading so far knows: who spoke, who was the subject, most recent last."""
-
-    people: People
-    text: str
-    language: str
-    known: frozenset[str]
-    starts: list[int] = field(default_factory=list)
-    salient: list[Speaker] = field(default_factory=list)
-    learned: dict[str, Gender] = field(default_factory=dict)  # by name, from the pronouns that followed it
-    many: list[Speaker] = field(default_factory=list)  # groups: three economists
-    thing: Speaker | None = None  # the last subject that is no person
-    last: Speaker | None = None  # speaker of the segment before
-    announcement: Span | None = None  # its words, when it ends in a colon
-    announced: Speaker | None = None  # the last paragraph ended with `she said:`
-    by_role: dict[str, list[tuple[str, persons.Named]]] = field(default_factory=dict)  # people by words of their roles
-    second: int = -1  # where a second person is first named; -1 before it was looked for
-    open: bool = False  # the last segment was left open at the paragraph's end
 
 
 _LEADS_OFF = verbs.PREPOSITIONS - {"of", "for"}
@@ -76,11 +40,12 @@ def resolve(state: State, tokens: list[Token], found: Range, after: bool = False
     if i == j and word in verbs.SUBJECT_PRONOUNS[state.language]:
         return pronoun(state, word, start)
     named = named_in(state, start, end)
-    if named is None and not tk.is_name_word(tokens[i][0]):
-        named = _apposed(state, tokens, j + 1, after)
-    if named is None and tokens[i][0][0].isupper():
+    owner = named is not None and _is_owner(text, named, end)
+    if named is None or owner:
+        named = _apposed(state, tokens, j + 1, after) if owner or not tk.is_name_word(tokens[i][0]) else None
+    if named is None and not owner and tokens[i][0][0].isupper():
         named = _inside_role(state, start)
-    if named is None and (names.is_role(tokens[i][0]) or after) and tokens[i][0][0].isupper():
+    if named is None and not owner and (names.is_role(tokens[i][0]) or after) and tokens[i][0][0].isupper():
         named = _behind_title(state, tokens, i)
     if named is not None:
         return speaker_for(state, named)
@@ -110,13 +75,13 @@ def resolve(state: State, tokens: list[Token], found: Range, after: bool = False
         if full is not None and (len(words) == 1 or words[-2].rstrip(".") in _TITLED or not tk.is_name_word(words[-2])):
             return speaker_for(state, full, bare=True)
     name_start = start
-    if (
-        (words[0].lower() == "the" or (state.language == "fr" and words[0].lower() in ("le", "la", "les")))
-        and len(words) > 1
-        and tk.is_name_word(words[1])
+    first = words[0].lower()
+    if len(words) > 1 and (
+        ((first == "the" or (state.language == "fr" and first in ("le", "la", "les"))) and tk.is_name_word(words[1]))
+        or (state.language == "de" and (first in _DATIVE or (first == "der" and _led_by(tokens, i) in _TAKES_DATIVE)))
     ):
         name_start = tokens[i + 1][1]
-    meant = _definite(state, [w.lower() for w in words], start, titled=len(words) > 1 and words[1][0].isupper())
+    meant = definite(state, [w.lower() for w in words], start, titled=len(words) > 1 and words[1][0].isupper())
     if meant is not None:
         return meant
     name = text[name_start:end].rstrip("'’")
@@ -126,6 +91,20 @@ def resolve(state: State, tokens: list[Token], found: Range, after: bool = False
     if person and len(words) == 1 and not spoke and names.key(words[0].rstrip("'’")) not in state.people.by_last:
         person = False  # any word may begin a sentence with a capital
     return Speaker(name, name_start, name_start + len(name), person, "", not person)
+
+
+# Articles that do not stand before a subject: heißt es in dem Beschluss, laut der Behörde.
+_DATIVE = frozenset({"dem", "den", "des", "einem", "einer", "eines", "diesem", "dieser"})
+_TAKES_DATIVE = frozenset({"in", "laut", "von", "aus", "zufolge"})
+
+
+def _led_by(tokens: list[Token], i: int) -> str:
+    return tokens[i - 1][0].lower() if i else ""
+
+
+def _is_owner(text: str, named: persons.Named, end: int) -> bool:
+    """`Prime Minister Jane Doe's office`: what she owns speaks, not she."""
+    return named.end + 3 < end and text[named.end : named.end + 2] in ("'s", "’s")
 
 
 _FINITE = verbs.BE | {"had", "has", "have"}
@@ -196,6 +175,8 @@ def _looks_human(words: list[str]) -> bool:
 
 def _apposed(state: State, tokens: list[Token], comma: int, after: bool) -> persons.Named | None:
     """The person named right behind a noun phrase: `said the bill's sponsor, Jane Doe`, `Her rival, Jane Doe, said`."""
+    if comma < len(tokens) and tokens[comma][0] == "(":  # the secretary of the Workers Union (WU), Jane Doe, said
+        comma = next((n + 1 for n in range(comma, min(comma + 6, len(tokens))) if tokens[n][0] == ")"), comma)
     if comma + 1 >= len(tokens) or tokens[comma][0] != ",":
         return None
     start = tokens[comma + 1][1]
@@ -228,111 +209,6 @@ def _behind_title(state: State, tokens: list[Token], i: int) -> persons.Named | 
             return None
         role = role or names.is_role(word)
     return None
-
-
-def _only_one(state: State, at: int) -> Speaker | None:
-    """The one person named so far, when the article never says what they are: `the Technology Secretary`."""
-    people = state.people
-    first = next((one for one in people.named if not one.single), None)
-    if first is None or first.start >= at or first.name in people.roles:
-        return None
-    if state.second < 0:
-        family = names.family_name(first.name)
-        state.second = next(
-            (one.start for one in people.named if one.name != first.name and not (one.single and one.last == family)),
-            len(state.text),
-        )
-    return speaker_for(state, first) if state.second >= at else None
-
-
-_STOPS_HEAD = verbs.PREPOSITIONS | frozenset({"and", "or", "who", "und", "et"})
-
-
-@lru_cache(maxsize=1024)
-def _spelled_out(role: str) -> str:
-    words = role.lower().replace(".", " ").replace(",", " ").split()
-    words += [
-        ending for word in words for ending in lex.GERMAN_ROLE_ENDINGS if word.endswith(ending) and word != ending
-    ]
-    return " ".join([*words, *(other for word in words for other in _ALSO.get(word, ()))])
-
-
-# What else somebody with that title is called.
-_ALSO = {
-    "sen": ("senator", "lawmaker"),
-    "senator": ("lawmaker",),
-    "gov": ("governor",),
-    "rep": ("representative", "congressman", "congresswoman", "lawmaker"),
-    "representative": ("congressman", "congresswoman", "lawmaker"),
-    "congressman": ("representative", "lawmaker"),
-    "congresswoman": ("representative", "lawmaker"),
-    "mp": ("lawmaker",),
-    "mep": ("lawmaker",),
-    "justice": ("judge",),
-    "ceo": ("chief", "executive"),
-    "prof": ("professor",),
-    "adm": ("admiral",),
-    "gen": ("general",),
-}
-
-
-def _definite(state: State, words: list[str], at: int, titled: bool) -> Speaker | None:
-    """`the minister`: the last person named before whose role has that word."""
-    if words[0] not in ("the", "der", "die", "le", "la") or not 2 <= len(words) <= 4:
-        return None
-    stop = next((n for n, word in enumerate(words) if n and word in _STOPS_HEAD), len(words))
-    wanted = set(words[1:stop])
-    if not names.is_role(words[stop - 1]):
-        return None
-    known = _by_role(state).get(words[stop - 1], ())
-    matches: dict[str, persons.Named] = {}
-    for name, one in known[:_MOST_OF_A_KIND]:
-        if one.start < at and name not in matches and wanted <= set(_spelled_out(one.role).split()):
-            matches[name] = one
-    if not matches:
-        compound = state.language == "de" and words[stop - 1] not in lex.ROLE_HEADS  # der Bundesdigitalminister
-        return _only_one(state, at) if titled and (stop > 2 or compound) else None
-    if len(matches) > 1:  # of several senators it is the one just spoken of
-        last = next((one for one in reversed(state.salient[-_RECENT:]) if one.person), None)
-        return last if last is not None and last.name in matches else None
-    named = next(iter(matches.values()))
-    return speaker_for(state, state.people.fullest(named.name, named.start, named.gender) or named)
-
-
-_MOST_OF_A_KIND = 60  # ministers looked through for `the minister`: a bound on the work
-_RECENT = 20  # speakers and subjects looked back through
-
-
-def _by_role(state: State) -> dict[str, list[tuple[str, persons.Named]]]:
-    """People by each word of their roles, made at first use."""
-    if not state.by_role:
-        for name, known in state.people.roles.items():
-            for one in known:
-                for word in set(_spelled_out(one.role).split()):
-                    state.by_role.setdefault(word, []).append((name, one))
-        state.by_role.setdefault("", [])
-    return state.by_role
-
-
-def named_in(state: State, start: int, end: int, first: bool = False) -> persons.Named | None:
-    at = bisect_left(state.starts, start)
-    best: persons.Named | None = None
-    while at < len(state.starts) and state.starts[at] < end:
-        one = state.people.named[at]
-        if one.end <= end + 2:
-            if best is None or not first:
-                best = one
-            if first:
-                break
-        at += 1
-    return best
-
-
-def speaker_for(state: State, named: persons.Named, bare: bool = False) -> Speaker:
-    full = state.people.fullest(named.name, named.start, named.gender)
-    chosen = full if full is not None and len(full.name) >= len(named.name) else named
-    gender = named.gender or chosen.gender or state.learned.get(chosen.name, "")
-    return Speaker(chosen.name, chosen.start, chosen.end, True, gender, bare=bare or named.single)
 
 
 HE = frozenset({"he", "er", "il"})

@@ -1,0 +1,112 @@
+"""Who a role without a name means: `the minister`, `la ministre de la Culture`, `der Digitalminister`."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from bot.pipeline import lexicon as lex
+from bot.pipeline import names
+from bot.pipeline import people as persons
+from bot.pipeline.quotes import verbs
+from bot.pipeline.quotes.state import Speaker, State, speaker_for
+
+
+def _only_one(state: State, at: int) -> Speaker | None:
+    """The one person named so far, when the article never says what they are: `the Technology Secretary`."""
+    people = state.people
+    first = next((one for one in people.named if not one.single), None)
+    if first is None or first.start >= at or first.name in people.roles:
+        return None
+    if state.second < 0:
+        family = names.family_name(first.name)
+        state.second = next(
+            (one.start for one in people.named if one.name != first.name and not (one.single and one.last == family)),
+            len(state.text),
+        )
+    return speaker_for(state, first) if state.second >= at else None
+
+
+_ARTICLES = frozenset({"the", "der", "die", "dem", "den", "le", "la", "l", "l'", "l’"})
+_LONGEST_REFERENCE = 10  # words
+_ELISION = re.compile(r"^[ld]['’](?=\w)")
+
+
+def _apart(words: list[str]) -> list[str]:
+    """Elided articles as words of their own: `l’eurodéputé`, `chargée de l’industrie`."""
+    return [piece for word in words for piece in ((word[:2], word[2:]) if _ELISION.match(word) else (word,))]
+
+
+_SMALL = verbs.PREPOSITIONS | verbs.DETERMINERS | _ARTICLES | frozenset({"d'", "d’", "and", "und", "et"})
+_STOPS_HEAD = verbs.PREPOSITIONS | frozenset({"d'", "d’"}) | frozenset({"and", "or", "who", "und", "et"})
+
+
+@lru_cache(maxsize=1024)
+def _spelled_out(role: str) -> str:
+    words = _apart(role.lower().replace(".", " ").replace(",", " ").split())
+    words += [word.removeprefix(whole) for word in words for whole in _GERMAN_WHOLES if word.startswith(whole)]
+    words += [
+        ending for word in words for ending in lex.GERMAN_ROLE_ENDINGS if word.endswith(ending) and word != ending
+    ]
+    return " ".join([*words, *(other for word in words for other in _ALSO.get(word, ()))])
+
+
+_GERMAN_WHOLES = ("bundes", "landes", "vize", "ex-", "eu-")  # Bundesdigitalminister is the Digitalminister too
+
+# What else somebody with that title is called.
+_ALSO = {
+    "sen": ("senator", "lawmaker"),
+    "senator": ("lawmaker",),
+    "gov": ("governor",),
+    "rep": ("representative", "congressman", "congresswoman", "lawmaker"),
+    "representative": ("congressman", "congresswoman", "lawmaker"),
+    "congressman": ("representative", "lawmaker"),
+    "congresswoman": ("representative", "lawmaker"),
+    "mp": ("lawmaker",),
+    "mep": ("lawmaker",),
+    "justice": ("judge",),
+    "ceo": ("chief", "executive"),
+    "prof": ("professor",),
+    "adm": ("admiral",),
+    "gen": ("general",),
+}
+
+
+def definite(state: State, words: list[str], at: int, titled: bool) -> Speaker | None:
+    """`the minister`: the last person named before whose role has that word."""
+    words = _apart(words)
+    if words[0] not in _ARTICLES or not 2 <= len(words) <= _LONGEST_REFERENCE:
+        return None
+    stop = next((n for n, word in enumerate(words) if n and word in _STOPS_HEAD), len(words))
+    wanted = set(words[1:stop])
+    if not names.is_role(words[stop - 1]) or any(word[-1] == "s" and word[:-1] in lex.ROLE_HEADS for word in wanted):
+        return None
+    wanted.update(word for word in words[stop:] if word not in _SMALL)
+    known = _by_role(state).get(words[stop - 1], ())
+    matches: dict[str, persons.Named] = {}
+    for name, one in known[:_MOST_OF_A_KIND]:
+        if one.start < at and name not in matches and wanted <= set(_spelled_out(one.role).split()):
+            matches[name] = one
+    if not matches:
+        compound = state.language == "de" and words[stop - 1] not in lex.ROLE_HEADS  # der Bundesdigitalminister
+        return _only_one(state, at) if titled and (stop > 2 or compound) else None
+    if len(matches) > 1:  # of several senators it is the one just spoken of
+        last = next((one for one in reversed(state.salient[-_RECENT:]) if one.person), None)
+        return last if last is not None and last.name in matches else None
+    named = next(iter(matches.values()))
+    return speaker_for(state, state.people.fullest(named.name, named.start, named.gender) or named)
+
+
+_MOST_OF_A_KIND = 60  # ministers looked through for `the minister`: a bound on the work
+_RECENT = 20  # speakers and subjects looked back through
+
+
+def _by_role(state: State) -> dict[str, list[tuple[str, persons.Named]]]:
+    """People by each word of their roles, made at first use."""
+    if not state.by_role:
+        for name, known in state.people.roles.items():
+            for one in known:
+                for word in set(_spelled_out(one.role).split()):
+                    state.by_role.setdefault(word, []).append((name, one))
+        state.by_role.setdefault("", [])
+    return state.by_role
