@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
 import sys
-import tempfile
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -97,12 +94,15 @@ def run(role: str | None, wanted: tuple[str, ...], demo: bool) -> None:
 
             _log(settings)
             _loop(roles.run(settings, role))
-        elif demo or (not wanted and not settings.platforms):
+            return
+        from bot import alone
+
+        if demo or (not wanted and not settings.platforms):
             _log(settings, file="data/aipolicy.log")
-            _loop(_demo(settings))
+            _loop(alone.demo(settings))
         else:
             _log(settings, file="data/aipolicy.log" if "console" in wanted else "")
-            _loop(_all_in_one(settings, wanted))
+            _loop(alone.run(settings, wanted))
 
 
 def _loop(main: Any) -> None:
@@ -110,78 +110,6 @@ def _loop(main: Any) -> None:
         asyncio.run(main)
     except KeyboardInterrupt:
         sys.exit(130)
-
-
-async def _serve(bot: Any) -> None:
-    """Run until something asks to stop: a signal, the end of input."""
-    from bot import ending
-    from bot.app import serve
-
-    ending.heed(bot.finished)
-    if bot.store.is_sqlite:
-        await _make_tables(bot.store)
-    await serve(bot, bot.finished)
-
-
-async def _make_tables(store: Any) -> None:
-    """A new or older SQLite file is brought up to date by `aipolicy migrate` in a process of its own: Alembic is 14 MB
-    that would stay with this one for its whole life. Whatever goes wrong there is met and told when it is opened here.
-    """
-    if await asyncio.to_thread(store.up_to_date):
-        return
-    child = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
-        "bot",
-        "migrate",
-        env={**os.environ, "DATABASE_URL": store.url.render_as_string(hide_password=False)},
-        stdin=asyncio.subprocess.DEVNULL,
-        stdout=asyncio.subprocess.DEVNULL,
-        stderr=asyncio.subprocess.DEVNULL,
-    )
-    await child.wait()
-
-
-async def _demo(settings: Any) -> None:
-    from bot.app import Bot, Plan
-    from bot.demo import Newsroom
-
-    greeting = "\n".join(
-        (
-            "[bold]AI policy[/bold] · no Slack or Discord token is set: this is a demo in your terminal.",
-            "It reads a small newsroom of its own and keeps nothing. README.md says how to connect Slack and Discord.",
-            "Type [bold]help[/bold] for all commands, [bold]quit[/bold] to leave.",
-        )
-    )
-    async with Newsroom() as room:
-        with tempfile.TemporaryDirectory(prefix="aipolicy-demo-") as folder:
-            plan = Plan(
-                platforms=("console",),
-                database=f"sqlite:///{folder}/demo.db",
-                allow=room.allow,
-                console=_console(greeting),
-                sources=room.sources(),
-            )
-            await _serve(Bot(settings, plan))
-
-
-def _console(greeting: str) -> dict[str, Any]:
-    interactive = sys.stdin.isatty() and sys.stdout.isatty()
-    history = Path("data") / "history"
-    if interactive:
-        history.parent.mkdir(parents=True, exist_ok=True)
-    return {"greeting": greeting, "interactive": interactive, "history": history if interactive else None}
-
-
-async def _all_in_one(settings: Any, wanted: tuple[str, ...]) -> None:
-    from bot import catalog
-    from bot.app import Bot, Plan, chosen_platforms
-
-    names = chosen_platforms(settings, wanted)
-    greeting = "[bold]AI policy[/bold] · type [bold]help[/bold] for all commands, [bold]quit[/bold] to leave."
-    starter = catalog.starter() if "console" in names else ()
-    plan = Plan(platforms=names, console=_console(greeting), sources=starter)
-    await _serve(Bot(settings, plan))
 
 
 # --------------------------------------------------------------------------- chat commands from the shell
@@ -214,59 +142,13 @@ def say(words: tuple[str, ...]) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON")
 def poll(once: bool, file: Path | None, db: str, as_json: bool) -> None:
     """Look at the sources once and say what came of it."""
+    from bot import alone
+
     with in_words():
         settings = _settings()
         _log(settings, file="data/aipolicy.log")
-        found = asyncio.run(_poll_once(settings, file, db))
+        found = asyncio.run(alone.poll_once(settings, file, db))
         click.echo(json.dumps(found) if as_json else "\n".join(f"{key}: {value}" for key, value in found.items()))
-
-
-async def _poll_once(settings: Any, file: Path | None, db: str) -> dict[str, Any]:
-    import resource
-
-    from bot import catalog
-    from bot.app import Bot, Plan
-
-    def cpu() -> float:
-        own, children = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
-        return own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime
-
-    began, burned = time.monotonic(), cpu()
-    listed = catalog.read_list(file) if file else ()
-    bot = Bot(settings, Plan(work=False, web=False, database=db))
-    await asyncio.to_thread(bot.store.open)
-    try:
-        only = await bot.store.run(bot.choose_for_terminal, listed, time.time()) if file else ()
-        with _progress(len(only)) as progress:
-            summary = await bot.poller.cycle(lambda: datetime.now(UTC), only=only, progress=progress)
-    finally:
-        await bot.children.close()
-        await bot.door.close()
-        await asyncio.to_thread(bot.store.close)
-    return {
-        "feeds": summary.feeds,
-        "fetched": summary.fetched,
-        "unchanged": summary.unchanged,
-        "entries": summary.entries,
-        "new": summary.new,
-        "relevant": summary.relevant,
-        "failed": dict(summary.failed),
-        "seconds": round(time.monotonic() - began, 3),
-        "cpu_seconds": round(cpu() - burned, 3),
-    }
-
-
-@contextmanager
-def _progress(total: int) -> Iterator[Any]:
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console as Screen
-    from rich.progress import Progress
-
-    with Progress(console=Screen(stderr=True), transient=True) as bar:
-        task = bar.add_task("Reading sources", total=total or None)
-        yield lambda count: bar.advance(task, count)
 
 
 # --------------------------------------------------------------------------- cards and stories without a database
@@ -285,7 +167,9 @@ def card(source: str, jsonl: bool, as_json: bool) -> None:
             with _bytes_of(source) as stream:
                 _print_lines(batch.cards(stream))
             return
-        _print_card(source, as_json)
+        from bot import single
+
+        single.show(source, _settings, as_json=as_json)
 
 
 def _bytes_of(source: str) -> AbstractContextManager[BinaryIO]:
@@ -307,65 +191,6 @@ def _print_lines(answers: Iterable[dict[str, Any]]) -> None:
     for found in answers:
         sys.stdout.buffer.write(batch.written(found))
         sys.stdout.buffer.flush()
-
-
-def _print_card(source: str, as_json: bool) -> None:
-    from rich.console import Console as Screen
-
-    from bot import batch
-    from bot.errors import UsageError
-    from bot.model import Article, Card
-    from bot.pipeline import digest, urls
-    from bot.render import terminal
-    from bot.sources import article as reader
-
-    url = ""
-    if source.startswith(("http://", "https://")):
-        raw, url = asyncio.run(_fetch(source)), source
-    elif source == "-":
-        raw = sys.stdin.buffer.read()
-    else:
-        try:
-            raw = Path(source).read_bytes()
-        except OSError as error:
-            raise UsageError(f"{source} cannot be read: {error.strerror}.") from error
-    head = raw[:2000].lstrip().lower()
-    if url or head.startswith((b"<!doctype", b"<html", b"<?xml")) or b"<body" in head or b"<head" in head:
-        read = reader.read(Article(url, "", outlet=""), raw, url)
-        article, reading = read.article, read.reading
-    else:
-        body = raw.decode("utf-8", "replace")
-        article = Article(url, batch.first_line(body), body)
-        reading = digest(article)
-    if not article.text.strip():
-        raise UsageError(
-            "There is no text in it. A page that needs a script or a log-in shows its text to nobody else."
-        )
-    if as_json:
-        sys.stdout.buffer.write(batch.written(batch.as_json(source, article, reading), indent=1))
-        return
-    shown = Card("0", 0, article.url, article.outlet or urls.host(url), reading, article.published, article.authors)
-    Screen(highlight=False).print(terminal.card(shown))
-
-
-async def _fetch(url: str) -> bytes:
-    from bot.sources import PAGE_TYPES
-    from bot.sources.addresses import parse_allowed
-    from bot.sources.http import Door
-
-    settings = _settings()
-    async with Door(allowed=parse_allowed(settings.fetch_allow), contact=settings.contact) as door:
-        return (await door.get(url, accept=PAGE_TYPES)).body
-
-
-def _line(found: dict[str, Any]) -> str:
-    """One line of JSON; half surrogates, which no encoding carries, as escapes."""
-    text = json.dumps(found, ensure_ascii=False)
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        text = json.dumps(found)
-    return text + "\n"
 
 
 @cli.command()
@@ -451,34 +276,12 @@ def copy_database(old: str, new: str) -> None:
 @cli.command()
 def doctor() -> None:
     """Look at tokens, database, clock, channels and sources, and say what to fix; status 1 if something is broken."""
+    from bot import doctor as doctors
+
     with in_words():
         settings = _settings()
         _log(settings, file="data/aipolicy.log")
-        sys.exit(asyncio.run(_examine(settings)))
-
-
-async def _examine(settings: Any) -> int:
-    from rich.console import Console as Screen
-    from rich.text import Text
-
-    from bot import doctor as doctors
-    from bot.app import Bot, Plan
-
-    bot = Bot(settings, Plan(work=False, web=False))
-    screen = Screen(highlight=False)
-    colours = {"fine": "green", "look": "yellow", "broken": "red"}
-    broken = False
-    try:
-        async for found in doctors.examine(bot, settings.platforms):
-            broken |= found.state == "broken"
-            line = Text(f"{found.state:7}", style=colours[found.state])
-            line.append(f"{found.what}: {found.words} {found.remedy}".rstrip(), style="default")
-            screen.print(line)
-    finally:
-        await bot.children.close()
-        await bot.door.close()
-        await asyncio.to_thread(bot.store.close)
-    return int(broken)
+        sys.exit(asyncio.run(doctors.report(settings)))
 
 
 @cli.group(invoke_without_command=True)

@@ -1,4 +1,4 @@
-"""Composition root: builds the parts from the settings, schedules them, starts them and stops them in reverse."""
+"""The running bot: puts the parts together, has them do what is due, starts them and stops them in reverse."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import asyncio
 import os
 import socket
 import time
-from collections.abc import Awaitable, Callable, Coroutine, Sequence
-from contextlib import suppress
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
@@ -15,31 +15,23 @@ from pathlib import Path
 from typing import Any
 
 import structlog
-from apscheduler.executors.asyncio import AsyncIOExecutor
-from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy import Connection
 
-from bot import editions, platforms
+from bot import editions, home, parts
 from bot.commands import Services
 from bot.config import Settings
 from bot.deliver import Deliverer, Sender
 from bot.errors import BotError, ConfigError
+from bot.jobs import Jobs
 from bot.metrics import Metrics
-from bot.model import Source, Workspace
-from bot.poll import Poller, Summary
+from bot.model import Source
+from bot.poll import Summary
 from bot.queue import Queue
-from bot.sources.addresses import parse_allowed
 from bot.sources.children import Children
-from bot.sources.chooser import Chooser
-from bot.sources.http import Door
-from bot.sources.robots import Robots
-from bot.sources.schedule import Bounds
 from bot.storage import editions as edition_steps
-from bot.storage import following, follows, places, presses, retention
+from bot.storage import presses, retention
 from bot.storage import sources as source_steps
-from bot.storage.follows import FollowSettings
 from bot.storage.lock import OneProcess
-from bot.storage.planning import Limits
 from bot.storage.store import Store, make_folder, sqlite_version
 from bot.storage.work import Done
 
@@ -86,9 +78,8 @@ class Bot:
         self.store = Store(url)
         if self.store.is_sqlite and self.store.url.database:
             make_folder(Path(self.store.url.database).parent)
-        allow = ", ".join(part for part in (settings.fetch_allow, plan.allow) if part)
         self.metrics = Metrics()
-        self.door = Door(allowed=parse_allowed(allow), contact=settings.contact, at_once=settings.concurrency)
+        self.door = parts.door(settings, plan.allow)
         self.children = Children()
         self.services = Services(
             self.store,
@@ -100,40 +91,21 @@ class Bot:
             door=self.door,
             children=self.children,
         )
-        keys = {
-            "congress": settings.congress_key.get_secret_value(),
-            "openstates": settings.openstates_key.get_secret_value(),
-            "legiscan": settings.legiscan_key.get_secret_value(),
-        }
-        robots = Robots(self.door)
-        self.websub = self._websub()
-        self.poller = Poller(
+        self.websub = parts.websub(settings, self.store, self.door, clock=self.services.clock, look=self.look_at)
+        self.poller = parts.poller(
+            settings,
             self.store,
             self.door,
             self.children,
-            bounds=Bounds(shortest=settings.poll_min_seconds, longest=settings.poll_max_seconds),
-            limits=Limits(settings.first_posts, settings.posts_per_poll, settings.posts_per_source_hour),
-            keys={name: value for name, value in keys.items() if value},
             worker=self.worker,
-            at_once=settings.concurrency,
-            may_fetch=lambda url: robots.allows(url, self.services.clock()),
-            chooser=Chooser(settings.chooser_url, settings.chooser_model, settings.chooser_key.get_secret_value())
-            if settings.chooser_url
-            else None,
-            notice=self.websub.notice if self.websub else None,
+            clock=self.services.clock,
+            websub=self.websub,
         )
         self.platforms: dict[str, Any] = {}
         self.deliverer: Deliverer | None = None
-        self.scheduler = AsyncIOScheduler(
-            executors={"default": AsyncIOExecutor()},
-            # A blocked loop must not drop a run (APScheduler's own grace is one second), only join them.
-            job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
-            timezone=UTC,
-        )
+        self.jobs = Jobs(self.metrics)
         self.queue: Queue | None = None  # where another process polls; set by roles.py
         self._lock = OneProcess(self.store)
-        self._running: set[asyncio.Task[Any]] = set()
-        self._troubles: dict[str, str] = {}  # why a timed job fails at present
         self._started: list[Callable[[], Awaitable[None]]] = []
 
     # ------------------------------------------------------------------ start
@@ -156,13 +128,30 @@ class Bot:
             await self.deliverer.recover()
             await self.store.run(source_steps.release)
             await self.deliverer.mend()
-        await self.store.run(self._prepare, time.time())
+        if "console" in self.plan.platforms:
+            await self.store.run(home.prepare, self.settings, self.plan.sources, time.time())
         if self.plan.web:
             await self._start_web()
         elif self.settings.metrics_port:
-            await self._start_watching()
+            watching = parts.watching(self.settings, self.services, self.metrics)
+            await watching.start()
+            self._started.append(watching.stop)
         self._schedule()
         await self._open_doors(self.plan.platforms if self.plan.doors is None else self.plan.doors)
+
+    @asynccontextmanager
+    async def opened(self) -> AsyncIterator[None]:
+        """Database and sources at hand for one question; nothing is started."""
+        try:
+            await asyncio.to_thread(self.store.open)
+            yield
+        finally:
+            await self.close()
+
+    async def close(self) -> None:
+        """Let go of database and sources where nothing was started; after a start `stop` does it."""
+        await self._close_sources()
+        await asyncio.to_thread(self.store.close)
 
     async def _open_doors(self, names: Sequence[str]) -> None:
         """Connect the platforms together: one that cannot be reached keeps neither the others nor the news waiting."""
@@ -181,23 +170,9 @@ class Bot:
             await asyncio.gather(*opening, return_exceptions=True)
 
     async def _start_web(self) -> None:
-        from bot.web.server import Web
-
-        web = Web(self.services, self.metrics, host=self.settings.host, port=self.settings.port)
-        if "slack" in self.platforms:
-            self._add_slack(web)
-        if self.websub:
-            web.add(self.websub.routes())
-        if self.settings.archive != "off":
-            from bot.web import archive
-
-            web.add(
-                archive.routes(
-                    archive.Archive(
-                        self.store, self.services.clock, self.settings.archive, public_url=self.settings.public_url
-                    )
-                )
-            )
+        web = parts.web(
+            self.settings, self.services, self.metrics, slack=self.platforms.get("slack"), websub=self.websub
+        )
         try:
             await web.start()
         except ConfigError:
@@ -207,58 +182,15 @@ class Bot:
             await web.start()
         self._started.append(web.stop)
 
-    async def _start_watching(self) -> None:
-        """Health and metrics alone, in a process without the web part."""
-        from bot.web.server import Web
-
-        web = Web(self.services, self.metrics, host=self.settings.host, port=self.settings.metrics_port)
-        await web.start()
-        self._started.append(web.stop)
-
-    def _websub(self) -> Any:
-        """Subscribes to hubs, where they can reach us and a secret can be kept; else None: polling finds everything."""
-        sealer = self.sealer()
-        if not self.settings.public_url or sealer is None:
-            return None
-        from bot.web.websub import WebSub
-
-        return WebSub(self.store, self.door, sealer, self.settings.public_url, self.services.clock, self.look_at)
-
-    async def look_at(self, source_id: int) -> None:
-        """Have one source polled now, because a hub says it has news: here, or by a worker through the queue."""
-        if self.queue is not None:
-            await self.store.run(_look_at, self.queue, source_id, time.time())
-            return
-        await self.store.run(source_steps.make_due, (source_id,), time.time())
-        self._background(self.tracked(partial(self._poll, (source_id,)))())
-
-    def _background(self, work: Coroutine[Any, Any, None]) -> None:
-        task = asyncio.create_task(work)
-        self._running.add(task)
-        task.add_done_callback(self._running.discard)
-
-    def _add_slack(self, web: Any) -> None:
-        """Slack's HTTP door: events where there is no Socket Mode, and installing by OAuth."""
-        from bot.web import slack as slack_web
-
-        settings, slack = self.settings, self.platforms["slack"]
-        if not settings.slack_signing_secret.get_secret_value():
-            return
-        web.add(
-            slack_web.routes(
-                slack_web.SlackHttp(
-                    signing_secret=settings.slack_signing_secret.get_secret_value(),
-                    dispatch=slack.dispatch,
-                    store=self.store,
-                    clock=self.services.clock,
-                    installed=slack.installed,
-                    client_id=settings.slack_client_id,
-                    client_secret=settings.slack_client_secret.get_secret_value(),
-                    sealer=self.sealer(),
-                    public_url=settings.public_url,
-                    api_url=settings.slack_api_url,
-                )
-            )
+    def build(self, name: str) -> Any:
+        """A platform from the settings, not started."""
+        return parts.platform(
+            name,
+            self.settings,
+            self.services,
+            console=self.plan.console,
+            ready=self.polled.wait,
+            finished=self.finished.set,
         )
 
     def _delivered(self, done: Done) -> None:
@@ -273,130 +205,32 @@ class Bot:
                 waited = (self.services.clock() - published).total_seconds()
                 self.metrics.publication_lag.labels(platform).observe(max(0.0, waited))
 
-    def build(self, name: str) -> Any:
-        """A platform from the settings, not started."""
-        kind = platforms.load(name)
-        if name == "console":
-            from bot.platforms.console import ConsoleOptions
-
-            options = ConsoleOptions(workspace=self.terminal(), **self.plan.console)
-            return kind(options, self.services, ready=self.polled.wait, finished=self.finished.set)
-        settings = self.settings
-        if name == "slack":
-            from bot.platforms.slack_workspaces import SlackOptions
-
-            app_token = settings.slack_app_token.get_secret_value()
-            return kind(
-                SlackOptions(
-                    bot_token=settings.slack_bot_token.get_secret_value(),
-                    app_token=app_token,
-                    signing_secret=settings.slack_signing_secret.get_secret_value(),
-                    client_id=settings.slack_client_id,
-                    client_secret=settings.slack_client_secret.get_secret_value(),
-                    api_url=settings.slack_api_url,
-                    mode="socket" if app_token else "http",
-                    sealer=self.sealer(),
-                ),
-                self.services,
-            )
-        from bot.platforms.discord import DiscordOptions
-
-        return kind(
-            DiscordOptions(
-                token=settings.discord_token.get_secret_value(),
-                api_url=settings.discord_api_url,
-                gateway_url=settings.discord_gateway_url,
-                shards=settings.discord_shards,
-            ),
-            self.services,
-        )
-
-    def sealer(self) -> Any:
-        """Seals tokens of workspaces; None without keys."""
-        from bot.storage.seal import Sealer
-
-        keys = [key.get_secret_value() for key in self.settings.secret_keys]
-        return Sealer(keys) if keys else None
-
-    def terminal(self) -> Workspace:
-        return Workspace("console:local", "console", "This terminal", self.settings.locale, self.settings.zone)
-
-    def _prepare(self, db: Connection, now: float) -> None:
-        """The terminal follows by itself, so that a newcomer sees cards without typing anything."""
-        if "console" not in self.plan.platforms:
-            return
-        from bot.platforms.console import CHANNEL, PERSON
-
-        workspace, channel = places.ensure(db, self.terminal(), CHANNEL, now)
-        assert channel is not None
-        if follows.get(db, channel.id) is None:
-            settings = FollowSettings(backlog=self.settings.first_posts, zone=workspace.zone)
-            following.begin(db, channel, PERSON, "", settings, old=0, now=now)
-        if source_steps.count(db, workspace.id) == 0:
-            self.choose_for_terminal(db, self.plan.sources, now)
-
-    def choose_for_terminal(self, db: Connection, found: Sequence[Source], now: float) -> tuple[int, ...]:
-        """Let the terminal's workspace have these sources; their ids."""
-        workspace, _ = places.ensure(db, self.terminal(), None, now)
-        known = source_steps.known_addresses(db, [source.url for source in found])
-        ids = [known[source.url] if source.url in known else source_steps.add(db, source, now) for source in found]
-        source_steps.choose_all(db, workspace.id, ids, by="start", now=now)
-        return tuple(dict.fromkeys(ids))
-
     # ------------------------------------------------------------------ the clock
 
     def _schedule(self) -> None:
-        add = self.scheduler.add_job
-        soon = datetime.now(UTC)
+        every = self.jobs.every
         if self.plan.work:
-            add(self.tracked(self._poll), "interval", seconds=POLL_TICK_SECONDS, id="poll", next_run_time=soon)
-            add(self.tracked(self._deliver), "interval", seconds=DELIVER_TICK_SECONDS, id="deliver")
-            add(
-                self.tracked(self.make_editions),
-                "interval",
-                seconds=EDITION_TICK_SECONDS,
-                id="editions",
-                next_run_time=soon,
-            )
-            add(self.tracked(self._remind), "interval", hours=1, id="remind", next_run_time=soon)
-            add(self.tracked(self.mend), "interval", seconds=MEND_TICK_SECONDS, id="mend", next_run_time=soon)
-            add(self.tracked(self.tidy), "interval", hours=1, id="tidy")
+            every(POLL_TICK_SECONDS, "poll", self._poll, soon=True)
+            every(DELIVER_TICK_SECONDS, "deliver", self.deliver)
+            every(EDITION_TICK_SECONDS, "editions", self.make_editions, soon=True)
+            every(3600, "remind", self.remind, soon=True)
+            every(MEND_TICK_SECONDS, "mend", self.mend, soon=True)
+            every(3600, "tidy", self.tidy)
             if self.websub:
-                add(self.tracked(self.subscribe), "interval", seconds=SUBSCRIBE_TICK_SECONDS, id="websub")
-        self.scheduler.start()
-
-    def tracked(self, job: Callable[[], Awaitable[None]]) -> Callable[[], Coroutine[Any, Any, None]]:
-        """Jobs as tasks of our own: APScheduler 3 cancels running coroutines when it shuts down."""
-
-        async def run() -> None:
-            task: asyncio.Task[None] = asyncio.ensure_future(job())
-            self._running.add(task)
-            task.add_done_callback(self._running.discard)
-            try:
-                await asyncio.shield(task)
-            except asyncio.CancelledError:
-                return
-            except BotError as error:  # the database is away or full: one line when it begins, one when it is over
-                self.metrics.job_failures.labels(name).inc()
-                if self._troubles.get(name) != str(error):
-                    log.error("job", name=name, outcome="failed", reason=str(error))
-                self._troubles[name] = str(error)
-            except Exception:
-                self.metrics.job_failures.labels(name).inc()
-                log.exception("job", name=name, outcome="failed")
-            else:
-                if self._troubles.pop(name, ""):
-                    log.info("job", name=name, outcome="works again")
-
-        name = getattr(job, "__name__", "job").strip("_")
-        return run
+                every(SUBSCRIBE_TICK_SECONDS, "websub", self.subscribe)
+        self.jobs.start()
 
     def wake(self) -> None:
         """Look for due work now rather than at the next tick. Safe to call from commands."""
-        for name in ("poll", "deliver"):
-            job = self.scheduler.get_job(name) if self.scheduler.running else None
-            if job is not None:
-                job.modify(next_run_time=datetime.now(UTC))
+        self.jobs.wake("poll", "deliver")
+
+    async def look_at(self, source_id: int) -> None:
+        """Have one source polled now, because a hub says it has news: here, or by a worker through the queue."""
+        if self.queue is not None:
+            await self.store.run(_look_at, self.queue, source_id, time.time())
+            return
+        await self.store.run(source_steps.make_due, (source_id,), time.time())
+        self.jobs.begin("poll", partial(self._poll, (source_id,)))
 
     async def _poll(self, only: Sequence[int] = ()) -> None:
         summary = await self.poller.cycle(lambda: datetime.now(UTC), only=only)
@@ -404,7 +238,7 @@ class Bot:
         if summary.feeds:
             log.info("cycle", **cycle_words(summary))
         if summary.channels or not self.polled.is_set():
-            await self._deliver()
+            await self.deliver()
         if not self.polled.is_set():
             assert self.deliverer is not None
             if "console" in self.platforms:  # who waits for the first poll wants to see its cards
@@ -420,7 +254,7 @@ class Bot:
             kept=summary.relevant,
         )
 
-    async def _deliver(self) -> None:
+    async def deliver(self) -> None:
         """Begin to serve the channels that are owed something; a slow one holds up no other."""
         assert self.deliverer is not None
         await self.deliverer.sweep()
@@ -450,7 +284,8 @@ class Bot:
             if outcome:
                 self.metrics.editions.labels(outcome).inc()
 
-    async def _remind(self) -> None:
+    async def remind(self) -> None:
+        """Promise reminders of dates that came near."""
         await self.store.run(editions.remind, datetime.now(UTC))
 
     async def subscribe(self) -> None:
@@ -477,9 +312,8 @@ class Bot:
     async def stop(self) -> None:
         """Finish what is under way, within ten seconds; then close in reverse."""
         self.take_no_more()
-        await asyncio.gather(self._finish_jobs(), self._finish_messages())
-        if self.scheduler.running:
-            self.scheduler.shutdown(wait=False)
+        await asyncio.gather(self.jobs.finish(STOP_SECONDS), self._finish_messages())
+        self.jobs.close()
         until = asyncio.get_running_loop().time() + CLOSE_SECONDS
         for close in reversed(self._started):
             try:
@@ -492,19 +326,11 @@ class Bot:
 
     def take_no_more(self) -> None:
         """Begin nothing new, and wait for nobody's turn."""
-        if self.scheduler.running:
-            self.scheduler.pause()
+        self.jobs.pause()
         self.poller.stop()
         if self.deliverer is not None:
             self.deliverer.stop()
         self.store.leave()
-
-    async def _finish_jobs(self) -> None:
-        if self._running:
-            _, left = await asyncio.wait(tuple(self._running), timeout=STOP_SECONDS)
-            for task in left:
-                task.cancel()
-            await asyncio.gather(*left, return_exceptions=True)
 
     async def _finish_messages(self) -> None:
         if self.deliverer is not None:
@@ -561,17 +387,3 @@ def cycle_words(summary: Summary) -> dict[str, object]:
     if summary.failed:
         words["failed"] = ", ".join(f"{reason} {count}" for reason, count in sorted(summary.failed.items()))
     return words
-
-
-def chosen_platforms(settings: Settings, wanted: Sequence[str]) -> tuple[str, ...]:
-    """The platforms to run: those asked for, else those with a token.
-
-    Raises:
-        ConfigError: one was asked for that has no token.
-    """
-    for name in wanted:
-        if name not in platforms.PLATFORMS:
-            raise ConfigError(f"There is no platform {name}. There are {', '.join(platforms.PLATFORMS)}.")
-        if name != "console" and name not in settings.platforms:
-            raise ConfigError(f"{name} has no token yet. README.md says how to get one; it goes into .env.")
-    return tuple(wanted) or settings.platforms

@@ -10,9 +10,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
 
+from rich.console import Console as Screen
+from rich.text import Text
 from sqlalchemy import Connection, func, select
 
-from bot.app import Bot
+from bot.app import Bot, Plan
+from bot.config import Settings
 from bot.errors import BotError, DeliveryError
 from bot.pipeline import redact
 from bot.storage import mending
@@ -21,6 +24,7 @@ from bot.storage.tables import channels, promises, sources, workspaces
 
 LEAST_FREE_BYTES = 500 * 1024 * 1024
 MOST_CLOCK_SECONDS = 5.0
+COLOURS = {"fine": "green", "look": "yellow", "broken": "red"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,22 @@ class Finding:
     state: Literal["fine", "look", "broken"]
     words: str
     remedy: str = ""
+
+
+async def report(settings: Settings) -> int:
+    """Print what was found, a line each; the exit status, 1 when something is broken."""
+    bot = Bot(settings, Plan(work=False, web=False))
+    screen = Screen(highlight=False)
+    broken = False
+    try:
+        async for found in examine(bot, settings.platforms):
+            broken |= found.state == "broken"
+            line = Text(f"{found.state:7}", style=COLOURS[found.state])
+            line.append(f"{found.what}: {found.words} {found.remedy}".rstrip(), style="default")
+            screen.print(line)
+    finally:
+        await bot.close()
+    return int(broken)
 
 
 async def examine(bot: Bot, names: tuple[str, ...]) -> AsyncIterator[Finding]:

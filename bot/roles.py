@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 import structlog
 from sqlalchemy import Connection
 
-from bot import editions, ending
+from bot import ending
 from bot.app import (
     EDITION_TICK_SECONDS,
     MEND_TICK_SECONDS,
@@ -110,7 +110,7 @@ async def clock(settings: Settings, finished: asyncio.Event) -> None:
             await tick()
 
     async def lead() -> None:
-        bot.scheduler.add_job(bot.tracked(sweep), "interval", seconds=SWEEP_SECONDS, id="sweep")
+        bot.jobs.every(SWEEP_SECONDS, "sweep", sweep)
         await leader.run()
 
     try:
@@ -136,7 +136,7 @@ class Tick:
         if self._due("editions", EDITION_TICK_SECONDS, now):
             await self._bot.make_editions()
         if self._due("remind", 3600, now):
-            await self._bot.store.run(editions.remind, datetime.now(UTC))
+            await self._bot.remind()
         if self._due("tidy", 3600, now):
             await self._bot.tidy()
         if self._due("websub", SUBSCRIBE_TICK_SECONDS, now):

@@ -12,6 +12,7 @@ from pathlib import Path
 from rich.console import Console as Screen
 from sqlalchemy import Connection
 
+from bot import home
 from bot.app import Bot, Plan
 from bot.commands import answer_line
 from bot.config import Settings
@@ -136,9 +137,8 @@ async def answer(settings: Settings, words: Sequence[str]) -> int:
     """
     line = asked(words)
     bot = Bot(settings, Plan(work=False, web=False))
-    await asyncio.to_thread(bot.store.open)
-    try:
-        where = await bot.store.run(locate, line, bot.terminal(), time.time())
+    async with bot.opened():
+        where = await bot.store.run(locate, line, home.workspace(settings), time.time())
         if where.hint:
             print(where.hint, file=sys.stderr)  # noqa: T201  # the shell's own words, beside the answer
         reply = await answer_line(
@@ -155,10 +155,6 @@ async def answer(settings: Settings, words: Sequence[str]) -> int:
             if isinstance(part, Attachment):
                 screen.print(f"  {await asyncio.to_thread(put_beside, part.name, part.data, Path())}")
         return int(reply.error)
-    finally:
-        await bot.children.close()
-        await bot.door.close()
-        await asyncio.to_thread(bot.store.close)
 
 
 def _quoted(word: str) -> str:

@@ -32,7 +32,16 @@ ROOT = Path(__file__).resolve().parents[1]
 LOCALE = ROOT / "bot" / "locale"
 BEGAN = datetime(2026, 1, 1, tzinfo=UTC)
 SPEAKERS = {"t", "say", "_say"}
-OPERATORS = ("bot/__main__.py", "bot/batch.py", "bot/doctor.py", "bot/config.py", "bot/catalog/", "bot/roles.py")
+OPERATORS = (
+    "bot/__main__.py",
+    "bot/batch.py",
+    "bot/catalog/",
+    "bot/config.py",
+    "bot/doctor.py",
+    "bot/parts.py",
+    "bot/roles.py",
+    "bot/single.py",
+)
 RAISED = {"UsageError", "NotAllowed", "SourceError", "SourceGone", "BotError", "_wrong"}
 # Where sentences are told in plain English: file -> functions or names of tables; empty takes the whole file.
 TOLD_IN: dict[str, frozenset[str]] = {

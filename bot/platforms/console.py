@@ -28,7 +28,7 @@ END = {"quit", "exit", "bye"}
 
 @dataclass(frozen=True, slots=True)
 class ConsoleOptions:
-    """What app.py decides for the terminal."""
+    """What parts.py decides for the terminal."""
 
     workspace: Workspace = WORKSPACE
     greeting: str = ""

@@ -37,7 +37,7 @@ REFUSED = "Discord refuses the token. Copy a new one from the application's Bot 
 
 @dataclass(frozen=True, slots=True)
 class DiscordOptions:
-    """What app.py decides for Discord.
+    """What parts.py decides for Discord.
 
     Attributes:
         api_url, gateway_url: other addresses than Discord's own, for proxies and stand-ins; empty for Discord.

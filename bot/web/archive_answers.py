@@ -32,7 +32,7 @@ Handler = Callable[[web.Request, Reader], Awaitable[web.Response]]
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """What the archive needs; put together in app.py. `public_url` is the address it is reached at from outside."""
+    """What the archive needs; put together in parts.py. `public_url` is the address it is reached at from outside."""
 
     store: Store
     clock: Callable[[], datetime]

@@ -43,7 +43,7 @@ Dispatch = Callable[[str, Mapping[str, str]], Awaitable[tuple[int, str, str]]]
 
 @dataclass(frozen=True, slots=True)
 class SlackHttp:
-    """What Slack's HTTP door needs; put together in app.py."""
+    """What Slack's HTTP door needs; put together in parts.py."""
 
     signing_secret: str = field(repr=False)
     dispatch: Dispatch

@@ -32,7 +32,7 @@ Notice = Callable[[Connection, Source, SourceState], None]
 
 @dataclass(frozen=True, slots=True)
 class WebSub:
-    """Subscribes to hubs and listens to them; put together in app.py.
+    """Subscribes to hubs and listens to them; put together in parts.py.
 
     Attributes:
         public_url: address hubs reach us at.

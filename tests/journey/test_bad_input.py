@@ -206,7 +206,7 @@ async def test_a_database_that_goes_away_is_said_once_and_its_return_too(tmp_pat
 
             raise StorageError("The database bot.db cannot be opened. Check that the folder exists.")
 
-        sweep = bot.tracked(bot._deliver)
+        sweep = bot.jobs.tracked("deliver", bot.deliver)
         with capture_logs() as lines:
             bot.store.read = gone  # type: ignore[method-assign]  # the disk was taken out
             for _ in range(5):
