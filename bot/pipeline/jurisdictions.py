@@ -121,6 +121,16 @@ def find(words: Words) -> list[Hit[Place]]:
     return [hit for hit in _LEXICON.find(words) if hit.value.code]
 
 
+def single_words() -> dict[str, str]:
+    """Words that alone stand for a jurisdiction, as written, with its code: `Dutch`, `Ofcom`, `California`."""
+    found: dict[str, str] = {}
+    for phrase, place in _phrases():
+        word = phrase.removeprefix("=")
+        if place.code and phrase[0] == "=" and " " not in word and word not in _TINY:
+            found.setdefault(word, place.code)
+    return found
+
+
 def _phrases() -> Iterator[tuple[str, Place]]:
     for code, english in _ENGLISH.items():
         if code in _ORGANISATIONS or code in _CITY_PARTS or code in _TINY:

@@ -169,7 +169,7 @@ def _names(words: str) -> list[str]:
     for word in tokens.words(words):
         if steps.hint(word).rank < steps.NO_STEP:
             break
-        if word.lower() in PLACES:
+        if word in PLACES:
             return []
         root, weight, _ = tokens.read(word)
         if weight >= 1.0 and root not in DULL:

@@ -104,14 +104,15 @@ def hint(word: str) -> Hint:
         if rank == NO_STEP and low.startswith(_BEGINNINGS):
             rank = next(place for beginning, place in _BEGIN if low.startswith(beginning))
         capitals = len(word) <= _MOST_CAPITALS and word.isupper()
-        return Hint(rank, low in _IN_PHRASES, low in _OPENERS, False, capitals or low in _CITING, PLACES.get(low, ""))
+        return Hint(rank, low in _IN_PHRASES, low in _OPENERS, False, capitals or low in _CITING, PLACES.get(word, ""))
     number = any(character.isdigit() for character in low)
-    plain = low.replace("’", "'").removesuffix("'s")
+    bare = word.replace("’", "'").removesuffix("'s")
+    plain = bare.lower()
     return Hint(
         opens=plain in _OPENERS or (number and not low[0].isdigit()),
         number=number,
         citing=number or (len(word) <= _MOST_CAPITALS and word.isupper()),
-        place=PLACES.get(plain, ""),
+        place=PLACES.get(bare, ""),
     )
 
 
