@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -225,10 +226,13 @@ def grouped(source: Iterable[bytes]) -> Iterator[dict[str, Any]]:
                 line, wrong = None, str(error)
         given.append((identity, line, wrong))
     found = {one.id: one for one in stories.cluster(signatures)}
+    times = Counter(str(identity) for identity, _, _ in given)
     for index, (identity, _, wrong) in enumerate(given):
         one = found.get(str(index))
         if one is None:
             yield {"id": identity, "error": wrong}
             continue
-        lead = given[int(one.story)][0] if one.story.isdigit() else one.story
-        yield {"id": identity, "story": str(lead), "reasons": list(one.reasons)}
+        name = given[int(one.story)][0]
+        if name is None or times[str(name)] > 1:  # two stories must not share a name
+            name = f"line {int(one.story) + 1}"
+        yield {"id": identity, "story": str(name), "reasons": list(one.reasons)}
