@@ -26,7 +26,6 @@ _LEAST_TEXT = 160  # characters of folded text; a shorter text is often the same
 _SURE_TEXT = 600  # from here on a text alone can stand for its item: a new headline over the same story
 _DIGEST_BYTES = 10
 
-_OWN_PAGE = re.compile(r"[?#]|\d[^/]*/?$|[^/-]+-[^/-]+-[^/-]+[^/]*$")
 _MARKS = re.compile(r"[^\w%€$£]+")
 _AGO = re.compile(r"\b\d+ (?:second|minute|hour|day|week)s? ago\b|\bvor \d+ (?:minute|stunde|tag)(?:e?n)?\b")
 # What a recurring title is made of: taken away, nothing may be left that names one item.
@@ -105,7 +104,7 @@ def identify(*, guid: str, url: str, title: str, text: str, source_id: int | str
         _hash(text_folded) if text_folded else "",
         len(telling),
         len(text_folded),
-        bool(_OWN_PAGE.search(address)),
+        _own_page(address),
     )
 
 
@@ -220,6 +219,15 @@ def _address(url: str) -> str:
     if not segments or segments[-1] in _SHARED_PAGES:
         return ""
     return address
+
+
+def _own_page(address: str) -> bool:
+    """Whether the address reads like one item's: by a query, or a number or three hyphened words in its last part."""
+    if "?" in address or "#" in address:
+        return True
+    last = address.removesuffix("/").rpartition("/")[2]
+    words = last.split("-")
+    return any(map(str.isdecimal, last)) or any(all(words[at : at + 3]) for at in range(len(words) - 2))
 
 
 def _hash(text: str) -> str:

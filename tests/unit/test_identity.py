@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import time
+
 import hypothesis.strategies as st
+import pytest
 from hypothesis import given
 
 from bot.pipeline.identity import Identity, Known, decide, decide_document, distinct, identify
@@ -195,3 +198,32 @@ def test_whatever_comes_in_is_seen_the_second_time_if_it_has_any_key(
     assert shelf.take(one) == "new"
     expected = {"seen"} if one.key("g") or one.key("u") or (one.key("t") and one.key("x")) else {"seen", "new"}
     assert shelf.take(one) in expected
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://example.org/agency-sets-rules", True),
+        ("https://example.org/agency-sets-rules/", True),
+        ("https://example.org/a/20240501", True),
+        ("https://example.org/read?id=x", True),
+        ("https://example.org/2024/agency", False),
+        ("https://example.org/agency-rules", False),
+        ("https://example.org/a--b-c", False),
+    ],
+)
+def test_an_address_of_ones_own(url: str, expected: bool) -> None:
+    assert item(url=url).own_page is expected
+
+
+def spent(url: str) -> float:
+    begun = time.process_time()
+    item(url=url)
+    return time.process_time() - begun
+
+
+@pytest.mark.parametrize("piece", ["a-", "1", "a", "1/", "-"])
+def test_a_long_address_costs_what_its_length_does(piece: str) -> None:
+    small = min(spent(f"https://example.org/{piece * length}/x") for length in (9_999, 10_000))
+    large = min(spent(f"https://example.org/{piece * length}/x") for length in (99_999, 100_000))
+    assert large <= 12 * small + 0.15
