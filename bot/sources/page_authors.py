@@ -8,24 +8,29 @@ from typing import Any
 from bot.pipeline.text import word_set
 from bot.sources.page_date import aside
 from bot.sources.page_signals import Signals, plain, types
-from bot.sources.page_title import text_of
+from bot.sources.page_title import Near, text_of
 
 _PREFIX = re.compile(
     r"^(?:(?:story|words|written|posted|reported|published|report|article|text|interview|analysis|opinion|photos?|"
     r"reporting|created|"
     r"submitted|compiled|edited|geschrieben|publié|écrit|texte)\s+(?:by|von|par)\b|by\b|von\b|par\b|por\b|di\b|door\b|"
-    r"(?:guest )?(?:author|writer|contributor|autor|autorin|auteur)s?\s*:|from\b|(?=\W))\s*[:\-|]*\s*",
+    r"(?:guest )?(?:author|writer|contributor|autor|autorin|auteur)s?\s*:|from\b|"
+    r"(?:(?:view )?(?:all|more) )?(?:articles|posts|stories) (?:by|from)\b|more(?: (?:by|from))?\b|(?=\W))"
+    r"\s*[:\-|]*\s*",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(r"\s*(?:;|\||/|•|·|\n|&|\s+(?:and|und|et|y|e|en|with|mit|avec)\s+)\s*")
+# The next patterns are for texts on one line with single blanks, so none of them repeats a blank.
+_BAR = re.compile(r" ?[|•·] ?")
+_SPLIT = re.compile(r" ?[;/&] ?| (?:and|und|et|y|e|en|with|mit|avec) ")
 _CUT = re.compile(
-    r"\s+(?:in|for|at|of|from|reports?|via|on|is|für|aus|pour|à|as told to|updated?|published|posted|last|"
+    r" (?:in|for|at|of|from|reports?|via|on|is|für|aus|pour|à|as told to|updated?|published|posted|last|"
     r"contributed|special (?:to|for))\b.*$"
-    r"|\s*[(\[<{].*$|\s+[-–—]\s+.*$|\s*@\w+.*$|\s*\b\S+@\S+.*$|\s*https?:.*$|\s*\d.*$",
+    r"| ?[(\[<{].*$| [-–—] .*$| ?@\w.*$| ?\b\S{1,64}@\S.*$| ?https?:.*$| ?\d.*$",
     re.IGNORECASE | re.DOTALL,
 )
 _JOB = word_set(
     "editor editors correspondent correspondents reporter reporters writer writers columnist staff journalist "
+    "executive deputy "
     "producer analyst contributor contributors contributing bureau chief director desk team newsroom editorial "
     "managing senior political reporter. redaktion redakteur redakteurin korrespondent journaliste rédaction "
     "rédacteur correspondant service services agencies agency wire press network news newswire associate "
@@ -77,6 +82,9 @@ _AGENCIES = frozenset(
     ]
 )
 _NAME = re.compile(r"^[^\W\d_][\w.'’‘`´-]*(?:[ \u00a0](?:[^\W\d_][\w.'’‘`´-]*|[A-Z]\.)){0,5}\.?$")
+# What stands inside some names: Richard (R.J.) Eskow, Maria “Mimi” Lopez.
+_NICKNAME = re.compile(r"(?<=[^\W\d_]) (?:\((?:[^\W\d_]\.?){1,4}\)|[\"“][^\W\d_][\w .-]{1,20}[\"”]) (?=[^\W\d_])")
+_DEGREE = re.compile(r"^(?:M\.?[ADP]\.?|MBA|MPH|MSc|LLM|RN|Ph\.?D\.?)(?: |$)")  # Jane Doe, MA The Outlet
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,6}")  # names written without a space
 _PARTICLES = word_set(
     "de da di do dos das del della van von der den ter la le al bin ibn el y e zu und af av du des san st"
@@ -101,6 +109,7 @@ _META = (
     "rbauthors",
     "creator",
     "twitter:data1",
+    "twitter:creator",
 )
 _MARK = re.compile(r"byline|by-line|author|writer|contributor|autor|auteur|signature|journalist", re.IGNORECASE)
 _NOT_MARK = re.compile(
@@ -125,17 +134,28 @@ def names(raw: str, outlets: frozenset[str] = frozenset()) -> list[str]:
     text = " ".join(raw.split())
     if not text or text.startswith(("http", "www.", "/")) or len(text) > 300:
         return []
+    bodies: list[str] = []
+    for column in _BAR.split(text):  # after the bar that follows the names stand the outlet, the place, the date
+        found = _names_in(column, outlets)
+        people = [name for name in found if name.lower() not in _AGENCIES]
+        if people:
+            return people
+        bodies = bodies or found
+    return bodies
+
+
+def _names_in(text: str, outlets: frozenset[str]) -> list[str]:
+    """Persons and agencies named in one column of a byline."""
     found: list[str] = []
     for part in _SPLIT.split(_PREFIX.sub("", text, count=1)):
         pieces = [piece.strip() for piece in part.split(",")]
         if len(pieces) == 2 and all(piece and " " not in piece for piece in pieces) and not _is_job(pieces[1]):
             pieces = [f"{pieces[1]} {pieces[0]}"]  # Doe, Jane
-        for piece in pieces:
-            name = _person(piece, outlets)
+        for index, piece in enumerate(pieces):
+            name = _person(_DEGREE.sub("", piece) if index else piece, outlets)
             if name and name.lower() not in (other.lower() for other in found):
                 found.append(name)
-    people = [name for name in found if name.lower() not in _AGENCIES]
-    return people or found
+    return found
 
 
 def _is_job(piece: str) -> bool:
@@ -144,6 +164,10 @@ def _is_job(piece: str) -> bool:
 
 def _person(piece: str, outlets: frozenset[str]) -> str:
     """The name in one piece of a byline, or nothing when it is a job, a place, the outlet or noise."""
+    if inner := _NICKNAME.search(piece):
+        bare = _person(f"{piece[: inner.start()]} {piece[inner.end() :]}", outlets)
+        before = piece[: inner.start()].split()[-1]
+        return bare.replace(before, before + inner[0].rstrip(), 1) if f"{before} " in bare else bare
     piece = _PREFIX.sub("", _CUT.sub("", piece), count=1).strip(" \u00a0.,:|-–—*'\"")
     if piece.isupper() and len(piece) > 3 and " " in piece:
         piece = " ".join(
@@ -227,16 +251,17 @@ def _from_meta(signals: Signals, outlets: frozenset[str]) -> list[str]:
     return []
 
 
-def _from_page(elements: list[Any], outlets: frozenset[str]) -> list[str]:
+def _from_page(near: Near, outlets: frozenset[str]) -> list[str]:
     """Names in elements marked as the byline; the first marked part of the page that gives any."""
     linked: list[str] = []
     marked: list[str] = []
     spoken: list[str] = []
+    beside: list[str] = []  # signed in a box beside the article, which may also be a teaser's
     places: dict[str, int] = {}  # how far from the headline each kind was found
-    heading = next((place for place, element in enumerate(elements) if element.tag == "h1"), 0)
+    heading = max(0, near.heading)
     scope: Any = None
     looked = 0
-    for place, element in enumerate(elements):
+    for place, element in enumerate(near.elements):
         tag = element.tag
         if tag not in _BYLINE_TAGS:
             continue
@@ -249,6 +274,8 @@ def _from_page(elements: list[Any], outlets: frozenset[str]) -> list[str]:
         if not (is_author or is_marked or is_spoken):
             continue
         if aside(element):
+            if "author" in prop and len(beside) < 8:
+                beside.extend(names(text_of(element), outlets))
             continue
         looked += 1
         if looked > 120:
@@ -270,7 +297,7 @@ def _from_page(elements: list[Any], outlets: frozenset[str]) -> list[str]:
     groups = {"linked": _once(linked), "marked": _once(marked), "spoken": _once(spoken)}
     nearest = min((places[kind] for kind, found in groups.items() if found), default=0)
     same = [found for kind, found in groups.items() if found and places[kind] <= nearest + _ONE_BYLINE]
-    return max(same, key=len, default=[])[:8]
+    return max(same, key=len, default=_once(beside) if len(set(beside)) == 1 else [])[:8]
 
 
 _ONE_BYLINE = 12  # elements between the parts of one byline
@@ -301,7 +328,7 @@ def _near(element: Any, first: Any) -> bool:
     return False
 
 
-def choose(elements: list[Any], signals: Signals, outlets: tuple[str, ...], visible: str) -> tuple[str, ...]:
+def choose(near: Near, signals: Signals, outlets: tuple[str, ...], visible: str) -> tuple[str, ...]:
     """The authors as readers see them.
 
     JSON-LD persons first, unless the page shows a byline that holds them and more, or none of them is shown at all;
@@ -310,7 +337,7 @@ def choose(elements: list[Any], signals: Signals, outlets: tuple[str, ...], visi
     squeezed = frozenset("".join(char for char in name.lower() if char.isalnum()) for name in outlets)
     people, bodies = _from_node(signals, squeezed)
     meta = _from_meta(signals, squeezed)
-    shown = _from_page(elements, squeezed)
+    shown = _from_page(near, squeezed)
     lower = visible.lower()
     for candidate in (people, meta):
         if not candidate:

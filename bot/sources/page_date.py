@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from bot.pipeline.text import word_set
 from bot.sources.page_signals import Signals, plain
-from bot.sources.page_title import text_of
+from bot.sources.page_title import Near, text_of
 
 # Month names by their first letters, English, German, French, Spanish, Italian, Portuguese, Dutch.
 _MONTHS = {
@@ -82,7 +82,9 @@ _META = (
     "cxenseparse:recs:publishtime",
     "publish-date",
     "publish_date",
+    "publishdate",
     "pubdate",
+    "pub_date",
     "publication_date",
     "published_time",
     "article.published",
@@ -225,12 +227,10 @@ def _made(
     return moment if _EARLIEST <= moment.year <= 2100 else None
 
 
-def choose(
-    tree: Any, elements: list[Any], signals: Signals, url: str, language: str, hint: datetime | None
-) -> datetime | None:
+def choose(tree: Any, near: Near, signals: Signals, url: str, language: str, hint: datetime | None) -> datetime | None:
     """The day the page was first published, best signal first; None when it does not say.
 
-    `elements` are the ones near the headline. The feed's own time (`hint`) is used when the data of the page is
+    The feed's own time (`hint`) is used when the data of the page is
     silent, before guesses from its text.
     """
     english = language.lower() in ("en", "en-us", "")
@@ -245,14 +245,14 @@ def choose(
             if moment := parse(value, month_first=month_first):
                 return moment
     in_url = from_url(url)
-    near = _from_times(elements, month_first)
-    if near and (in_url is None or near.date() == in_url.date()):
-        return near
+    timed = _from_times(near, month_first)
+    if timed and (in_url is None or timed.date() == in_url.date()):
+        return timed
     if in_url:
         return in_url
     if hint:
         return hint
-    if moment := _from_byline(elements, month_first):
+    if moment := _from_byline(near, month_first):
         return moment
     if moment := _searched(tree, url):
         return moment
@@ -301,6 +301,12 @@ _DATE_MARK = re.compile(
     r"publi|posted|pubdate|date|time(?:stamp)?|byline|meta|dateline|created|datum|fecha", re.IGNORECASE
 )
 _MODIFIED_MARK = re.compile(r"updat|modif|aktualis|mis à jour|edited", re.IGNORECASE)
+# How agency reports and press releases open: “Feb. 23, 2015 -- ”, “BERLIN, 3 March 2024 /Newswire/ -- ”.
+_DATELINE = re.compile(
+    r"\s{0,20}(?:[^\W\d_][\w .,'’-]{1,40}, ?)?\(?"
+    r"([^\W\d_]{3,9}\.? \d{1,2}, \d{4}|\d{1,2}\.? [^\W\d_]{3,9}\.? \d{4})"
+    r"\)?(?: ?/[\w -]{2,30}/)? ?(?:--|[-–—:(])"
+)
 _ASIDE = frozenset(("aside", "footer", "nav"))
 _ASIDE_MARK = re.compile(
     r"relat|comment|sidebar|recommend|widget|teaser|promo|footer|most-|trending|latest|more-", re.IGNORECASE
@@ -324,15 +330,13 @@ def aside(element: Any) -> bool:
     return False
 
 
-def _from_times(elements: list[Any], month_first: bool) -> datetime | None:
+def _from_times(near: Near, month_first: bool) -> datetime | None:
     """The first `time` element (or element with a datePublished mark) after the headline, else the last before it."""
     later: datetime | None = None
     earlier: datetime | None = None
-    waiting = any(element.tag == "h1" for element in elements)
     seen = 0
-    for element in elements:
+    for place, element in enumerate(near.elements):
         tag = element.tag
-        waiting = waiting and tag != "h1"
         prop = (element.get("itemprop") or element.get("property") or "").lower()
         if tag not in ("time", "relative-time") and "datepublished" not in prop and "published" not in prop:
             continue
@@ -350,31 +354,29 @@ def _from_times(elements: list[Any], month_first: bool) -> datetime | None:
         if "modified" in prop or _MODIFIED_MARK.search(around):
             later = later or moment
             continue
-        if not waiting:
+        if place > near.heading:
             return moment
         earlier = moment
     return earlier or later
 
 
-def _from_byline(elements: list[Any], month_first: bool) -> datetime | None:
+def _from_byline(near: Near, month_first: bool) -> datetime | None:
     """A date in a short element that is marked as date, or stands near the headline."""
     later: datetime | None = None
     looked = 0
-    past_heading = False
-    near = 0
-    for element in elements:
+    passed = 0  # elements since the headline
+    for place, element in enumerate(near.elements):
         tag = element.tag
-        if tag in ("script", "style", "head", "meta", "link", "a", "option"):
+        if tag in ("script", "style", "head", "meta", "link", "a", "option") or place == near.heading:
             continue
-        if tag == "h1":
-            past_heading, near = True, 0
-            continue
-        near += 1
+        passed += 0 <= near.heading < place
         marks = f"{element.get('class') or ''} {element.get('id') or ''}"
         marked = marks != " " and _DATE_MARK.search(marks) is not None
-        if not marked and not (past_heading and near < 40):
+        if not marked and not 0 < passed < 40:
             continue
         own = element.text_content() if marked and len(element) < 12 else "".join(element.xpath("text()"))
+        if tag == "p" and (opening := _DATELINE.match(own)) and (moment := parse(opening[1])) and not aside(element):
+            return moment
         if not 6 <= len(own) <= 400 or not any(char.isdigit() for char in own):
             continue
         looked += 1

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Any
+from typing import Any, NamedTuple
 
 from bot.pipeline.text import word_set
 from bot.sources.page_signals import Signals, plain
 
-_SEPARATOR = re.compile(r"\s+[|•·—–«»:~⁄\\/‹›]+\s+|\s+-+\s+|\s*[|»]\s*|(?<=\w)\s*[—]\s*(?=[A-Z])")
+# For texts whose blanks are single ones: a run of blanks before a mark would be read once from each of its blanks.
+_SEPARATOR = re.compile(r"\s[|•·—–«»:~⁄\\/‹›]+\s|\s-+\s|\s?[|»]\s?|(?<=\w)\s?—\s?(?=[A-Z])")
 _WORD = re.compile(r"[^\W_]+")
 _KICKER = re.compile(r"(?:watch|video|live|exclusive|breaking|opinion|analysis|photos?)\s*[:|]\s*", re.IGNORECASE)
 _NOT_TITLES = word_set(
@@ -143,17 +144,47 @@ def outlet_names(signals: Signals, host: str, outlet: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if name and not name.startswith("http")))
 
 
-def _headings(tree: Any) -> list[str]:
+def _headings(tree: Any, declared: tuple[str, ...]) -> list[str]:
     """Texts of the h1 elements (all of them, in order), of those marked as the headline first."""
     marked: list[str] = []
     rest: list[str] = []
     for element in tree.iter("h1"):
-        text = text_of(element)
+        text = _headline_of(element, declared)
         if not text or len(text) > 300:
             continue
         marks = f"{element.get('itemprop') or ''} {element.get('class') or ''} {element.get('id') or ''}".lower()
         (marked if "headline" in marks or "title" in marks else rest).append(text)
     return marked + rest
+
+
+def _headline_of(heading: Any, declared: tuple[str, ...]) -> str:
+    """The text of a heading, or of the one part of it that the page's other titles begin with and the whole is not.
+
+    Some headings also hold the outlet's name, a byline or a kicker, each in an element of its own.
+    """
+    whole = text_of(heading)
+    if len(heading) == 0 or any(_begins(other, whole) for other in declared):
+        return whole
+    parts = [heading.text or ""]
+    for child in heading:
+        parts += [text_of(child), child.tail or ""]
+    parts = [" ".join(part.split()) for part in parts]
+    return next((part for part in parts if _telling(part) and any(_begins(other, part) for other in declared)), whole)
+
+
+def _begins(title: str, start: str) -> bool:
+    """Whether `title` is `start`, alone or with something set off after it: the outlet, a section, a note."""
+    after = title[len(start) :].lstrip()[:1] if start and title.startswith(start) else "x"
+    return not after.isalnum()
+
+
+def _telling(text: str) -> bool:
+    """Whether a text can be a headline: three words, or ten letters where words are not written apart."""
+    found = _WORD.findall(text)
+    return len(found) >= 3 or (len(text) >= 10 and ord(text[0]) >= _UNSPACED_FROM)
+
+
+_UNSPACED_FROM = 0x0E00  # Thai; from here on most scripts write words without blanks between them
 
 
 def choose(tree: Any, signals: Signals, host: str, outlet: str, hint: str) -> str:
@@ -163,13 +194,15 @@ def choose(tree: Any, signals: Signals, host: str, outlet: str, hint: str) -> st
     rewritten for search engines and feeds. Without such an h1, the title most of the other signals support.
     """
     names = outlet_names(signals, host, outlet)
-    headings = [heading for heading in _headings(tree) if not _only_outlet(heading, names)]
     element = tree.find(".//title")
     head = text_of(element) if element is not None else ""
     json_title = plain(signals.article.get("headline") or signals.article.get("name"))
     og = signals.first(
         "og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "title"
     )
+    headings = [
+        heading for heading in _headings(tree, (head, og, json_title, hint)) if not _only_outlet(heading, names)
+    ]
     pool = tuple(text for text in (*headings, json_title, hint) if text)
     declared = [
         text for text in (without_outlet(og, names, pool), json_title, hint, without_outlet(head, names, pool)) if text
@@ -196,20 +229,30 @@ _BEFORE_HEADLINE = 40  # elements before the headline in which a byline or date 
 _AFTER_HEADLINE = 700  # and after it
 
 
-def around(tree: Any, headline: str) -> list[Any]:
-    """The elements near the headline, in reading order; all of the page's when no heading shows it.
+class Near(NamedTuple):
+    """The elements near the headline, in reading order, and which of them is the headline (-1: none is)."""
+
+    elements: list[Any]
+    heading: int
+
+
+def around(tree: Any, headline: str) -> Near:
+    """The elements near the headline; all of the page's, from its first h1, when no heading shows it.
 
     Menus above the article and teasers below it carry names and dates of other articles, often hundreds of them.
     """
     order = [element for element in tree.iter() if isinstance(element.tag, str)]
     for index, element in enumerate(order):
         if element.tag in ("h1", "h2", "h3") and headline and alike(text_of(element), headline) >= 0.8:
-            return order[max(0, index - _BEFORE_HEADLINE) : index + _AFTER_HEADLINE]
-    return order
+            first = max(0, index - _BEFORE_HEADLINE)
+            return Near(order[first : index + _AFTER_HEADLINE], index - first)
+    return Near(order, next((index for index, element in enumerate(order) if element.tag == "h1"), -1))
 
 
 def _support(heading: str, other: str) -> float:
     """How well another title supports the heading: common words, or all of the shorter one."""
+    if _telling(heading) and _begins(other, heading):
+        return 1.0
     left, right = words(heading), words(other)
     common = len(left & right)
     shorter = min(len(left), len(right))
@@ -224,9 +267,11 @@ def _only_outlet(heading: str, names: tuple[str, ...]) -> bool:
 def _tidy(heading: str, declared: list[str]) -> str:
     """The heading without a kicker the other titles do not have, and not in capitals when they are not."""
     heading = heading.strip(" |\u00a0")
+    confirmed = any(_begins(text, heading) for text in declared)
     for text in declared:
         if (
-            heading != text
+            not confirmed
+            and heading != text
             and len(text.split()) >= 4
             and heading.endswith(text)
             and not heading[: -len(text)].rstrip().endswith(",")

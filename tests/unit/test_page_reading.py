@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
@@ -32,6 +34,15 @@ BYLINES = [
     ("Mary-Ann St. John", ["Mary-Ann St. John"]),
     ("Story by Jane Doe, photos by John Roe", ["Jane Doe", "John Roe"]),
     ("Jane Doe (jane@example.org)", ["Jane Doe"]),
+    ("By Richard (R.J.) Stone", ["Richard (R.J.) Stone"]),
+    ("Maria “Mimi” Lopez and John Roe", ["Maria “Mimi” Lopez", "John Roe"]),
+    ("More from Jane Doe", ["Jane Doe"]),
+    ("View all articles by Jane Doe", ["Jane Doe"]),
+    ("Jane Doe | Palma del Mar | 08/01/2014", ["Jane Doe"]),
+    ("Reuters | Jane Doe", ["Jane Doe"]),
+    ("Jane Doe, MA WellNews Health Desk", ["Jane Doe"]),
+    ("JD Marsh", ["JD Marsh"]),
+    ("Jane Doe WXYZ Executive Editor", ["Jane Doe"]),
     ("https://facebook.example/janedoe", []),
     ("admin", []),
     ("Newsroom Staff", []),
@@ -114,6 +125,111 @@ def test_date_in_the_address(url: str, expected: str | None) -> None:
 )
 def test_title_without_its_outlet(title: str, expected: str) -> None:
     assert page_title.without_outlet(title, ("The Example Times", "exampletimes.com", "exampletimes")) == expected
+
+
+def made(head: str, body: str) -> page.Page:
+    prose = "<p>" + "The committee heard the regulator for two hours on Monday. " * 12 + "</p>"
+    return page.read(f"<html><head>{head}</head><body>{body}{prose}</body></html>".encode(), URL)
+
+
+@pytest.mark.parametrize(
+    ("head", "heading", "expected"),
+    [
+        (
+            "<title>Port cities ask for sensor rules » Local » Coast Daily</title>",
+            "<h1><span>Port cities ask for sensor rules</span><a href='/'>Coast Daily North</a></h1>",
+            "Port cities ask for sensor rules",
+        ),
+        (
+            "<title>人工智能法案今日通过审议 - 示例网 - 两岸</title>",
+            "<h1>人工智能法案今日通过审议</h1>",
+            "人工智能法案今日通过审议",
+        ),
+        (
+            "<title>新しい規制案を議会に提出 ：例新聞</title>",
+            "<h1><span>新しい規制案を議会に提出</span><br><span>編集委員 山田太郎</span></h1>",
+            "新しい規制案を議会に提出",
+        ),
+        (
+            "<title>Deepfakes in court: judges ask for a new test of proof - Example Law</title>"
+            "<meta property='og:title' content='judges ask for a new test of proof'>",
+            "<h1>Deepfakes in court: judges ask for a new test of proof</h1>",
+            "Deepfakes in court: judges ask for a new test of proof",
+        ),
+        (
+            "<title>Judges ask for a new test of proof - Example Law</title>",
+            "<h1><em>Analysis</em> Judges ask for a new test of proof</h1>",
+            "Judges ask for a new test of proof",
+        ),
+    ],
+)
+def test_the_part_of_a_heading_that_is_the_headline(head: str, heading: str, expected: str) -> None:
+    assert made(head, heading).title == expected
+
+
+HEADING = "<title>Ministers sign a pact on chips</title>"
+
+
+@pytest.mark.parametrize(
+    ("opening", "expected"),
+    [
+        ("Feb. 23, 2015 -- Ministers signed a pact.", "2015-02-23"),
+        ("OTTAWA, March 3, 2024 /PressWire/ -- Ministers signed a pact.", "2024-03-03"),
+        ("BERLIN, 3 March 2024 – Ministers signed a pact.", "2024-03-03"),
+        ("Ministers signed a pact that ends on March 3, 2024, and renews itself.", None),
+    ],
+)
+def test_the_date_a_report_opens_with(opening: str, expected: str | None) -> None:
+    long = opening + " They had talked for a year about who may buy the machines and who may not, they said."
+    moment = made(HEADING, f"<h1>Topics</h1><h2>Ministers sign a pact on chips</h2><p>{long}</p>").published
+    assert (moment.date().isoformat() if moment else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "expected"),
+    [
+        ("<meta name='twitter:creator' content='@courant'>", "", ()),
+        ("<meta name='twitter:creator' content='Jane Doe'>", "", ("Jane Doe",)),
+        ("", "<div class=sidebar>The author: <a rel=author href=/x>Jane Doe</a></div>", ("Jane Doe",)),
+        ("", "<div class=sidebar><a rel=author>Jane Doe</a><a rel=author>John Roe</a></div>", ()),
+    ],
+)
+def test_who_signs_where_no_byline_stands(head: str, body: str, expected: tuple[str, ...]) -> None:
+    assert made(HEADING + head, "<h1>Ministers sign a pact on chips</h1>" + body).authors == expected
+
+
+@pytest.mark.parametrize("name", ["publishdate", "pub_date"])
+def test_names_of_the_date_in_meta_tags(name: str) -> None:
+    moment = made(f"{HEADING}<meta name={name} content='2024-05-29 09:49'>", "").published
+    assert moment is not None
+    assert moment.date().isoformat() == "2024-05-29"
+
+
+READERS: dict[str, Callable[[str], object]] = {
+    "outlet cut": lambda text: page_title.without_outlet(text, ("The Courant",)),
+    "outlet found": lambda text: page_title.outlet_in(text, "courant.example"),
+    "byline": page_authors.names,
+    "date": page_date.parse,
+    "address": page_date.from_url,
+    "separator": lambda text: page_title._SEPARATOR.search(text),
+    "split": lambda text: page_authors._SPLIT.search(text),
+    "cut": lambda text: page_authors._CUT.search(text),
+    "prefix": lambda text: page_authors._PREFIX.search(text),
+    "dateline": lambda text: page_date._DATELINE.search(text),
+}
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("piece", [" ", "\t", "\u00a0", "a", "A ", "1", "- ", "By ", "by\n", "A, ", "a@", "(a", "|"])
+def test_a_reader_costs_what_its_text_does(reader: str, piece: str) -> None:
+    def spent(count: int) -> float:
+        begun = time.process_time()
+        READERS[reader](piece * count + "\nX")
+        return time.process_time() - begun
+
+    small = min(spent(count) for count in (4_999, 5_000))
+    large = min(spent(count) for count in (49_999, 50_000))
+    assert large <= 12 * small + 0.15
 
 
 DEK = "Two nations agree."
