@@ -106,6 +106,38 @@ def test_stage(title: str, stage: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("AI policy round-up: Senate hearing, new bill in Texas", "Lawmakers in Austin passed a bill on Monday."),
+        ("State AI law update: 3 March", "Two governors signed bills; a third vetoed one."),
+        ("Peru passes AI law; Ghana opens consultation; Ofcom fines chat app", ""),
+        ("Issue 12", "In this issue: a court blocks a rule, a minister resigns, and a bill passes."),
+        ("KI-Wochenrückblick", "Der Bundestag verabschiedet ein Gesetz, die CNIL verhängt ein Bußgeld."),
+    ],
+)
+def test_a_round_up_has_no_labels_of_its_items(title: str, text: str) -> None:
+    found = frame.read(title, text)
+    assert (found.instrument, found.stage, found.topic) == (None, None, None)
+
+
+def test_words_of_another_language_prove_nothing() -> None:
+    french = frame.read(
+        "Bruxelles confirme le report des règles sur l'IA",
+        "Le report de l'application de l'AI Act a été confirmé mardi par la Commission européenne.",
+        language="fr",
+    )
+    assert (french.instrument and french.instrument.id, french.stage and french.stage.id) == ("law", "delayed")
+
+
+def test_a_german_compound_names_a_law() -> None:
+    found = frame.read(
+        "Streit um Marktüberwachungsgesetz", "Das Digitalgesetz geht zurück an den Ausschuss.", language="de"
+    )
+    assert found.instrument is not None
+    assert found.instrument.id == "law"
+
+
+@pytest.mark.parametrize(
     ("title", "instrument"),
     [
         ("Trump signs executive order on AI", "executive_order"),

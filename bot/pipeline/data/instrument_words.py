@@ -96,7 +96,8 @@ INSTRUMENTS: Final[Table] = {
         3.2: (
             "=ISO|=IEC|iso/iec|=ETSI|=CEN-CENELEC|technical standard*|risk management framework|harmonised standard*"
             "|harmonized standard*|gb 45438|technical specification*|mandatory national standard*|national standard*"
-            "|norm*|=IEEE|international standard*|nist ai rmf|=AI RMF|ai standard|new standard"
+            "|normung|norm din|technische norm|technischen norm|norme technique|normes techniques|=DIN|=IEEE"
+            "|international standard*|nist ai rmf|=AI RMF|ai standard|new standard"
         ),
         1.6: ("standard|standards|specification*|=NIST|zero draft*|standardi*|certification"),
     },

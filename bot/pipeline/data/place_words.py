@@ -100,7 +100,7 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "city": "=Berlin",
         "actor": (
             "=BVerfG|=BGH|=OLG|=BVerwG|=Kabinett|=Bundestag|=Bundesregierung|=Bundeskabinett|=Bundesnetzagentur"
-            "|=Bundeskartellamt|=BfDI|=BSI"
+            "|=Bundeskartellamt|=BfDI|=BSI|=BKA|=Bundespolizei|=Bundeskriminalamt|=Bundesinnenminister|=Bundesinnenministerium"
             "|=Bundesgerichtshof|=Landgericht|=Oberlandesgericht|=Scholz|=Merz|=Wildberger|=Wissing"
             "|=Köln|=Cologne court|=Cologne|=Düsseldorf|=Stuttgart|=Frankfurt|=Karlsruhe|=BGH|=Bundesrat"
             "|bundesminister*|bundesjustizminister*|bundesinnenminister*"

@@ -46,8 +46,10 @@ STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
     ("enforced", 3.2, "downloads", "paused suspended halted blocked", 4, ""),
     ("enforced", 3.0, "ban~ bar~ prohibit~ block~", "from using deploying selling operating processing training",
      3, "to would"),
-    ("enforced", 3.2, "olg lg bgh bverfg eugh ovg vgh bverwg landgericht oberlandesgericht urteil gericht",
-     "darf dürfen durfte hält entschied entscheidet muss müssen verbietet erlaubt verbot bestätigt kippt", 6, ""),
+    ("enforced", 3.2, "olg lg bgh bverfg eugh ovg vgh bverwg landgericht oberlandesgericht urteil gericht "
+     "bundesgerichtshof",
+     "kann können darf dürfen durfte hält entschied entscheidet muss müssen verbietet erlaubt verbot bestätigt "
+     "kippt", 6, ""),
     # Stopped by a court
     ("struck_down", 3.7, _COURT,
      "block~ halt~ strike~ struck suspend~ pause~ annul~ overturn~ stay~ freeze~ enjoin~ quash~ "
@@ -58,7 +60,7 @@ STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
     # Killed on the way
     ("rejected", 3.5, "refuse~ decline~ withhold~", "sign endorse join back support signature", 4, ""),
     ("rejected", 3.5, "not won never", "sign endorse signing join", 4, ""),
-    ("rejected", 3.5, "opt~ stay~", "out away", 1, ""),
+    ("rejected", 3.5, "opts opted opting stay~", "out away", 1, ""),
     ("rejected", 3.4, "reject~ veto~ kill~ block~ defeat~ torpedo~ sink~ nix~ spike~", _BILL, 7, "judge court"),
     ("rejected", 3.3, "governor gov newsom", "block~ kill~ reject~ spurn~ nix~", 3, ""),
     ("rejected", 3.4, "remove~ strip~ strike~ drop~ cut~ ditch~ axe~", _LIMIT, 7, "to"),
@@ -74,11 +76,11 @@ STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
     ("repealed", 3.3, "rescind~ withdraw~ scrap~ revoke~ drop~ axe~ ditch~ abandon~ tear~ kill~ repeal~ cancel~ "
      "nix~ undo~", _RULE, 7, "to would"),
     ("repealed", 3.3, "pull~", "back plug", 2, ""),
+    ("repealed", 3.3, "remove~ delete~ pull~", "guidance guidelines", 4, "to would"),
     ("repealed", 3.3, "roll~ wind~", "back", 1, ""),
     ("repealed", 3.3, "to will", "rescind revoke repeal scrap withdraw",
      1, "vow~ pledge~ promise~ threaten~ call~ want~"),
     # Put off
-    ("delayed", 3.4, "push~ put~ move~ kick~ shift~", "back off", 3, ""),
     ("delayed", 3.4, "postpone~ delay~ defer~",
      "start application until by implementation rules rule duties act law date enforcement " "deadline deadlines",
      6, ""),
@@ -115,6 +117,7 @@ STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
     ("passed", 3.0, "makes make made", "illegal mandatory compulsory", 7, "would to could"),
     ("passed", 3.0, "adopt~ approve~ endorse~", "unanimously consensus", 6, ""),
     ("passed", 2.8, "update~ revise~", "directive policy guidelines principles guidance", 5, ""),
+    ("passed", 3.6, "send~ head~ go~ move~ forward~", "governor", 7, "not"),
     # One chamber, a committee, a mandate, a provisional deal
     ("advanced", 3.4, _CHAMBER, "pass~ approve~ vote~ back~ adopt~ clear~ advance~ endorse~ vote adopte adoptent "
      "valide valident approuve approuvent",
@@ -131,6 +134,8 @@ STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
     # Bill introduced, rule proposed, draft published
     ("proposed", 3.0, "introduce~ table~ bring~ file~ submit~ present~ unveil~ propose~ publish~ put~ draft~ "
      "reintroduce~ float~ prepare~ pitch~ draw~ legt", _DRAFT, 7, ""),
+    ("proposed", 3.0, "introduce~ table~ file~ sponsor~ submit~ reintroduce~", "measure measures act resolution",
+     4, ""),
     ("proposed", 3.3, _GOVERNMENT, "approve~ adopt~ back~ endorse~ beschließt beschlossen beschloss billigt "
      "billigte verabschiedet verabschiedete", 6, ""),
     ("proposed", 2.8, "bill bills amendment draft proposal legislation", "submitted introduced tabled filed presented",

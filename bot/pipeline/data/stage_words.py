@@ -12,7 +12,7 @@ STAGES: Final[Table] = {
             "rescinds|rescinded|rescinding|revokes|revoked|revoking|repeals|repealed|repealing|scraps rule|scrapped"
             "|scraps|abolishes|abolished|expired|pulls plug|withdraws directive|withdrew the proposal"
             "|withdraws proposal|withdrawn by|formally withdrawn|withdraws the|withdraw ai liability|hebt auf"
-            "|aufgehoben|abroge|abrogé|abrogation|retire*|rolls back|rolled back|kills rule|tears up|undoes|undo"
+            "|aufgehoben|abroge|abrogé|abrogation|rolls back|rolled back|kills rule|tears up|undoes|undo"
             "|reverses|reversed"
             "|revocation|axes|axed|zieht zurück|zurückgezogen|retiré"
         ),
@@ -31,7 +31,8 @@ STAGES: Final[Table] = {
     },
     "rejected": {
         3.4: (
-            "have not signed|has not signed|not signed the|absent from the|vetoes|vetoed|veto|voted down|rejects"
+            "opt out of|have not signed|has not signed|not signed the|absent from the|vetoes|vetoed|veto|voted down"
+            "|rejects"
             "|rejected|strips|stripped|strike the|struck from|refuses to sign"
             "|refused to sign|refuse to sign|declines to sign|declined to sign|decline to sign|won't sign"
             "|will not sign|did not sign|refusing to sign|snub*|shot down|drops proposed|failed to pass"
@@ -41,7 +42,6 @@ STAGES: Final[Table] = {
             "|removed from the bill|dropped from|drop from|withdrawn from|votes against|voted against|fails in"
             "|stalls|scuttle*|turned down|opposes signing|strip|won't be signing|not signing|did not pass|opposes"
         ),
-        2.0: ("rules out|ruled out|ruling out"),
         1.5: ("declines|declined|refuses|refused|refusal|drops|dropped"),
     },
     "delayed": {
@@ -56,7 +56,8 @@ STAGES: Final[Table] = {
             "|gets more time|more time|new start date|postponement|stalled"
         ),
         3.0: (
-            "gelten erst|gilt erst|will be late|behind schedule|be late|stretch into|not ready|missed deadline|run late"
+            "verpasst frist|reißt frist|reißt die frist|frist verpasst|verpasst die frist|gelten erst|gilt erst"
+            "|will be late|behind schedule|be late|stretch into|not ready|missed deadline|run late"
         ),
         1.3: ("pause|suspends|suspended|extension|wait until|miss deadline|misses deadline"),
     },
@@ -76,7 +77,8 @@ STAGES: Final[Table] = {
             "|opens investigation|launches investigation|opened an investigation|launches probe|opens probe"
             "|formal investigation|investigation into|investigation|investigating|probe|charged|charges|crackdown"
             "|cracks down|cracked down|ordered to|ordered|sanctioned|sanctions|sanction|bans rite aid"
-            "|banned from using|barred from|fine|bußgeld|geldbuße|amende|sanctionne|mise en demeure|cease and desist"
+            "|banned from using|barred from|fine|bußgeld|geldbuße|amende|sanctionne|met en demeure|mis en demeure"
+            "|urteilt|urteilte|urteilten|mise en demeure|cease and desist"
             "|enforcement action|temporary ban|temporarily bans|blocks deepseek|consent order|raids|raid"
             "|found liable|found guilty|convicted|sentenced|jailed|verdict|ruled that|rules that"
             "|ruling|ruled|wins|won|loses|lost|judgment|sued by|warns companies|warning letters|sends letters"
@@ -108,7 +110,10 @@ STAGES: Final[Table] = {
             "|went into effect|gone into effect|in force since|begin to apply|began to apply|begins to apply"
             "|start to apply|starts applying|started applying|starts to apply|becomes applicable|became applicable"
             "|become applicable|tritt in kraft|in kraft getreten|treten in kraft|in kraft|gilt ab|gelten ab|gilt nun"
-            "|entre en vigueur|entrée en vigueur|entrent en vigueur|est entré en vigueur|now in force|in effect"
+            "|s'appliquent désormais|s'applique désormais|sont applicables|est applicable|entrent en application"
+            "|entre en application|entré en vigueur|entrés en vigueur|becomes effective|became effective"
+            "|become effective|now effective|entre en vigueur|entrée en vigueur|entrent en vigueur"
+            "|est entré en vigueur|now in force|in effect"
             "|is now law|kick in|kicks in|kicked in|enforceable from|becomes law|becoming law|came into effect"
             "|comes into effect|come into effect|into effect|in force|starts today|began today|begin today"
             "|apply from today|start applying|now binding|kick in today"
@@ -189,7 +194,8 @@ STAGES: Final[Table] = {
             "|consultation|request for comment|request for comments|request for information"
             "|public comment|public comments|call for evidence|seeks input|seeking input|seeks feedback|seeks public"
             "|comment period|feedback until|seeks comment|seeks comments|seek comments|comments on|open for comment"
-            "|invites comments|invites feedback|public consultation|konsultation|konsultiert|stellungnahme*"
+            "|invites comments|invites feedback|public consultation|konsultation|konsultiert"
+            "|bittet um stellungnahme*|stellungnahmen bis"
             "|verbändeanhörung|consultation publique|appel à contributions|call for input|call for views"
             "|asks for views|wants views|solicit*|seeks views|invites views|public input|feedback on"
             "|stakeholders to submit|comment until|seeks public comment|seek public|asks public|=RFI|have your say"
@@ -236,9 +242,10 @@ STAGES: Final[Table] = {
             "|considers|to launch|set up|presents|presented|joins|backs|vows|promises|ups|steps down|resigns"
         ),
         1.6: (
-            "sets ai guidelines|sets guidelines|set new ai|has set new|ready for use|a promis|promet d'|promet de"
+            "talks|negotiates|negotiating|explores|exploring|explore|to discuss|discuss|sets ai guidelines"
+            "|sets guidelines|set new ai|has set new|ready for use|a promis|promet d'|promet de"
             "|veut accélérer|submitted testimony|testimony|takes stock|slams|slammed"
-            "|blasts|criticis*|pushes for|promotes|promoted"
+            "|blasts|criticis*|criticiz*|slammed|pushes for|promotes|promoted"
             "|hails|argues|says it|sue|to let|lets"
             "|to allow|allows|will allow|to spend|spends|clears|will be granted|to host|steps down"
             "|resigns|quits|departs|leaves|taps|picks|hires|opens office|to fund|earmarks|allocates|unveil|outlines"
@@ -250,6 +257,36 @@ STAGES: Final[Table] = {
             "|received|gets|receives|starts work|kicks off"
         ),
         1.0: ("asks|says|finds|found"),
+    },
+}
+
+# Words that say it in one language and are something else, or nothing, in the others.
+STAGES_OF: Final[dict[str, Table]] = {
+    "de": {
+        "announced": {
+            2.0: (
+                "plant|planen|anhörung|gutachten|fordern|gefordert|warnen|kritisiert|kritisieren|kritik|studie|bericht"
+                "|will|wollen|will prüfen|strategie vorgestellt|startet|startete|stellte klar"
+            ),
+        },
+        "proposed": {
+            2.4: "soll erlauben|sollen künftig|soll künftig|soll bald|will erlauben|gesetzesplan*|gesetzespläne"
+        },
+        "delayed": {3.4: "aufgeschoben|später gelten|fristverlängerung|vertagung|lässt auf sich warten"},
+        "enforced": {
+            3.0: "bußgelder verhängt|strafe verhängt|darf nicht mehr|rechtswidrig|unzulässig|klage ab|klagt an"
+        },
+    },
+    "fr": {
+        "announced": {
+            2.0: "rapport|étude|veut|souhaite|appelle à|demande|dénonce|alerte|s'inquiète|audition|auditions"
+        },
+        "proposed": {2.6: "veut interdire|veut encadrer|veut imposer|amendement*|proposition|propose"},
+        "delayed": {3.4: "report|reports|repousse|repoussé|repoussée|moratoire|décalage|délai supplémentaire|sursis"},
+        "in_force": {3.3: "applicable depuis|applicables depuis|en application|en vigueur depuis"},
+        "enforced": {
+            3.0: "sanction|sanctionné|sanctionnée|condamnation|enquête ouverte|ouvre une enquête|rappelle à l'ordre"
+        },
     },
 }
 

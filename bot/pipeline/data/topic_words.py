@@ -124,7 +124,9 @@ TOPICS: Final[Table] = {
     },
     "children_companions": {
         3.5: (
-            "companion chatbot*|ai companion*|companion apps|companion ai|self-harm|suicide|age verification"
+            "anthropomorphic*|human-like interact*|humanlike interact*|human-like ai|humanlike ai"
+            "|emotional companion*|emotional interaction|companion chatbot*|ai companion*|companion apps"
+            "|companion ai|self-harm|suicide|age verification"
             "|age checks|minors|teen safety|teenager*|teens|child safety|children's safety|child protection|kids"
             "|age assurance|underage|under-18s|under 18|jugendschutz|mineurs|chatbots with children"
             "|parental controls|parental consent|children online|protect children|protecting children|minderjährige*"

@@ -11,7 +11,7 @@ from bot.pipeline.data.instrument_pairs import INSTRUMENT_PAIRS
 from bot.pipeline.data.instrument_words import INSTRUMENTS, NOT_INSTRUMENTS
 from bot.pipeline.data.topic_pairs import TOPIC_PAIRS
 from bot.pipeline.data.topic_words import NOT_TOPICS, TOPICS
-from bot.pipeline.frame import stages, where
+from bot.pipeline.frame import compounds, roundup, stages, where
 from bot.pipeline.frame.pairs import Pairs
 from bot.pipeline.frame.story import Story
 from bot.pipeline.frame.weigh import Proofs, Weighed, label, lexicon, weigh
@@ -48,17 +48,22 @@ def read(
             Register; document types of GOV.UK). Unknown values are ignored.
         source_jurisdiction: code of a source that speaks for itself, used when the text names nobody.
         outlet: not read: an outlet's country is not the story's.
-        language: not read yet by any rule: words of all three languages are looked for together.
+        language: of the text; words of all three languages are looked for together, apart from those that mean
+            something else in this one.
 
     Never raises. Linear in the text.
     """
     given = _given(hints or {})
     story = Story(title, text)
     cited = (*measures.find_in(story.title, origin="title"), *measures.find_in(story.body))
-    instruments = weigh(story, _INSTRUMENTS, _INSTRUMENT_PAIRS, discount=_unless_denied, also=_by_number(cited))
+    if not given and roundup.is_one(story):
+        # News of several measures: no label is the story's own.
+        return Frame(jurisdictions=_hinted_places(hints or {}) or where.named(story))
+    also = [*_by_number(cited), *compounds.laws(story)]
+    instruments = weigh(story, _INSTRUMENTS, _INSTRUMENT_PAIRS, discount=_unless_denied, also=also, language=language)
     instrument = given.get("instrument") or _instrument(instruments)
-    stage = given.get("stage") or stages.find(story, instrument.id if instrument else "")
-    topics = _topics(story, instrument.id if instrument else "")
+    stage = given.get("stage") or stages.find(story, instrument.id if instrument else "", language)
+    topics = _topics(story, instrument.id if instrument else "", language)
     topic = given.get("topic") or (label(topics[0]) if topics else None)
     return Frame(
         jurisdictions=_hinted_places(hints or {}) or where.find(story, cited, source_jurisdiction),
@@ -165,8 +170,8 @@ _TOPIC_FACTORS: Final[dict[str, dict[str, float]]] = {
 }
 
 
-def _topics(story: Story, instrument: str) -> list[Weighed]:
-    ranked = weigh(story, _TOPICS, _TOPIC_PAIRS, factors=_TOPIC_FACTORS.get(instrument))
+def _topics(story: Story, instrument: str, language: str) -> list[Weighed]:
+    ranked = weigh(story, _TOPICS, _TOPIC_PAIRS, factors=_TOPIC_FACTORS.get(instrument), language=language)
     return [one for one in ranked if one.score >= _LEAST_TOPIC]
 
 

@@ -38,15 +38,22 @@ class Pairs:
             rule = _Rule(((id, weight),), _set(second, plurals=True), within, _set(unless))
             for word in _set(first):
                 self._rules.setdefault(word, []).append(rule)
+        # Every second word of a first one: most first words stand alone, and one look tells.
+        self._seconds = {
+            word: frozenset[str]().union(*(rule.second for rule in rules)) for word, rules in self._rules.items()
+        }
 
     def find(self, words: Words) -> list[Hit[Proofs]]:
         """Every pair in reading order of its first word; the nearest second word counts."""
         found: list[Hit[Proofs]] = []
         lows = words.lows
-        rules_of = self._rules
+        rules_of, seconds_of = self._rules, self._seconds
         for index in [at for at, low in enumerate(lows[:_READ]) if low in rules_of]:
-            before = lows[index - 1] if index else ""
             ahead = lows[index + 1 : index + 1 + _FARTHEST]
+            seconds = seconds_of[lows[index]]
+            if seconds.isdisjoint(ahead) and "million" not in seconds:
+                continue
+            before = lows[index - 1] if index else ""
             rules = [
                 rule
                 for rule in rules_of[lows[index]]

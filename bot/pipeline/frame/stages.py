@@ -7,19 +7,23 @@ from typing import Final
 
 from bot.model import Label
 from bot.pipeline.data.stage_pairs import STAGE_PAIRS
-from bot.pipeline.data.stage_words import NOT_STAGES, STAGES
+from bot.pipeline.data.stage_words import NOT_STAGES, STAGES, STAGES_OF
+from bot.pipeline.frame import deeds
 from bot.pipeline.frame.pairs import Pairs
 from bot.pipeline.frame.story import Story
-from bot.pipeline.frame.weigh import Proofs, Weighed, label, lexicon, weigh
+from bot.pipeline.frame.weigh import Finder, Proofs, Weighed, label, lexicon, weigh
 from bot.pipeline.phrases import Hit, Words
 from bot.pipeline.text import word_set
 
 _STAGES: Final = lexicon(STAGES, NOT_STAGES)
+_STAGES_OF: Final = {language: lexicon(table, NOT_STAGES) for language, table in STAGES_OF.items()}
 _PAIRS: Final = Pairs(STAGE_PAIRS)
 _LEAST = 2.0
 
 # Within so many words before a stage word, these make it a plan, a wish or a denial.
 _REACH = 5
+_FAR = 12  # “wird voraussichtlich noch in diesem Jahr in Kraft treten”
+_NEAR = 2  # “no grace period”; not “NO FAKES Act moves forward”
 _PLANNED = word_set(
     "will would could may might should to must can if unless until before when once wird soll könnte würde"
 )
@@ -28,7 +32,8 @@ _WISHED = word_set(
     "call calls called calling seek seeks sought ask asks asked demand "
     "demands consider considers considering mull mulls mulling weigh weighs weighing push pushes pushing threaten "
     "threatens threatened plan plans planned planning propose proposes proposed proposing aims expected fears fear "
-    "back backs backed possible proposal proposals fordert fordern demande demandent"
+    "back backs backed possible proposal proposals fordert fordern demande demandent against warn warns warned oppose "
+    "opposes opposed reject rejects rejected waiting awaiting awaits await awaited"
 )
 # “Votes 99-1 to strip”, “agrees to delay”: the deed is done.
 _RESOLVED = word_set("vote votes voted agree agrees agreed decide decides decided moves moved opts beschließt")
@@ -37,13 +42,15 @@ _DENIED = word_set("not no never without n't nor nicht kein keine pas sans t")
 _PROSPECTIVE = word_set("could can may would up reach range")
 # “Finalizes new penalties”, “harsher fines”: a rule about penalties, applied to nobody yet.
 RULE_MAKING: Final = word_set(
-    "finalizes finalises finalized finalised harsher tougher stiffer introduces introduce proposes propose maximum"
+    "finalizes finalises finalized finalised harsher tougher stiffer introduces introduce proposes propose maximum "
+    "set sets"
 )
 # “Trump postpones order”; and “House to vote”: between the two words of a pair stands what denies or delays it.
 _UNSIGNED = word_set(
     "postpones postponed delays delayed drops dropped cancels canceled cancelled scraps shelves considers weighs mulls "
     "plans will may could to set drafts"
 )
+_DRAFTED = word_set("draft drafts proposed")
 _VOTES = word_set("advanced passed")
 # Stages that only a finished act proves.
 _DONE = word_set("repealed struck_down rejected delayed enforced in_force signed passed advanced consultation")
@@ -77,9 +84,40 @@ _FACTORS: Final[Mapping[str, Mapping[str, float]]] = {
 }  # fmt: skip
 
 
-def find(story: Story, instrument: str) -> Label | None:
+class _Unsettled:
+    """A table without the words that a deed has settled the meaning of."""
+
+    def __init__(self, table: Finder, settled: Mapping[int, frozenset[int]]) -> None:
+        self._table, self._settled = table, settled
+
+    def find(self, words: Words) -> list[Hit[Proofs]]:
+        found = self._table.find(words)
+        settled = self._settled[id(words)]
+        if not settled:
+            return found
+        return [hit for hit in found if settled.isdisjoint(range(hit.first, hit.last + 1))]
+
+
+def find(story: Story, instrument: str, language: str = "en") -> Label | None:
     """The stage with the words that prove it, or None."""
-    ranked = weigh(story, _STAGES, _PAIRS, discount=_discount, factors=_FACTORS.get(instrument, {}))
+    told = {id(words): deeds.read(words, language) for words, _ in story.parts}
+    settled = {key: found.settled for key, found in told.items()}
+    done = [
+        (*hit.value[0], story.slice(hit.start, hit.end, origin))
+        for words, origin in story.parts
+        for hit in told[id(words)].hits
+    ]
+    tables: list[Finder] = [_STAGES, _PAIRS]
+    if language in _STAGES_OF:
+        tables.append(_STAGES_OF[language])
+    ranked = weigh(
+        story,
+        *(_Unsettled(table, settled) for table in tables),
+        discount=_discount,
+        factors=_FACTORS.get(instrument, {}),
+        also=done,
+        language=language,
+    )
     if not ranked or ranked[0].score < _LEAST:
         return None
     found = label(_farthest(story, ranked))
@@ -154,6 +192,8 @@ def _discount(words: Words, hit: Hit[Proofs], stage: str) -> float:
     if stage not in _DONE:
         return 1.0
     between = words.lows[hit.first + 1 : hit.last]
+    if stage == "passed" and not _DRAFTED.isdisjoint(words.lows[max(0, hit.first - 1) : hit.last + 1]):
+        return 0.1
     if stage == "signed" and not _UNSIGNED.isdisjoint(between):
         return 0.1
     if stage in _VOTES and between[-1:] == ["to"] and _RESOLVED.isdisjoint(words.lows[hit.first : hit.last]):
@@ -162,11 +202,11 @@ def _discount(words: Words, hit: Hit[Proofs], stage: str) -> float:
         0.3 if stage == "enforced" and not _PROSPECTIVE.isdisjoint(words.lows[hit.last + 1 : hit.last + 3]) else 1.0
     )
     index = hit.first - 1
-    for _ in range(_REACH):
+    for _ in range(_FAR if stage == "in_force" else _REACH):
         if index < 0 or not words.joined(index):
             break
         low = words.lows[index]
-        if low in _DENIED:
+        if low in _DENIED and not (low == "no" and hit.first - index > _NEAR):
             return 0.1
         if low in RULE_MAKING and stage == "enforced":
             return 0.2

@@ -12,7 +12,7 @@ from bot.pipeline.phrases import SHARED, Words, shared
 
 # Code points of the body that are read: news says what happened at the start (inverted pyramid), and reading a
 # bounded part keeps a hostile megabyte cheap.
-_READ: Final = 2_600
+_READ: Final = 2_200
 _SENTENCES_IN: Final = 1_200
 _TITLE: Final = 600
 # Weight of a word in the headline, in the first sentences, and after them.
@@ -31,6 +31,11 @@ class Story:
         spans = [span for span in early if not _repeats(body, span, title)]
         self._starts = [span.start for span in spans]
         self._ends = [span.end for span in spans]
+
+    @property
+    def parts(self) -> tuple[tuple[Words, Origin], tuple[Words, Origin]]:
+        """Headline and body with what each is called."""
+        return (self.title, "title"), (self.body, "body")
 
     def sentence(self, place: int) -> int:
         """Index of the body sentence at code point `place`; -1 for a repeated headline."""

@@ -6,15 +6,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final, NamedTuple, Protocol
 
 from bot.model import Label, Origin, Slice
+from bot.pipeline.data.false_friends import FALSE_FRIENDS
 from bot.pipeline.data.words import Table
 from bot.pipeline.frame.story import TITLE_WEIGHT, Story
 from bot.pipeline.inflection import expanded
 from bot.pipeline.phrases import Hit, Lexicon, Words
+from bot.pipeline.text import word_set
 
 # A value's score is its best word, plus shrinking shares of its next ones: many weak words never beat a plain one.
 _SHARES: Final = (1.0, 0.5, 0.35, 0.25, 0.2)
 
 _SHOWN: Final = 0.6  # of the best word's value
+
+_FALSE_FRIENDS: Final = {language: word_set(words) for language, words in FALSE_FRIENDS.items()}
 
 # What a phrase proves: ids with weights. Phrases that only absorb others prove nothing.
 Proofs = tuple[tuple[str, float], ...]
@@ -62,17 +66,22 @@ def weigh(
     discount: Discount | None = None,
     factors: Mapping[str, float] | None = None,
     also: Iterable[tuple[str, float, Slice]] = (),
+    language: str = "en",
 ) -> list[Weighed]:
     """Every value the story speaks of, best first; ties keep the order of their best words in the text.
 
     `also`: further proofs as id, weight and words, for what no phrase can say, such as the number of a bill.
+    `language`: English words that are other words in it prove nothing alone.
     """
     found: dict[str, dict[str, _Found]] = {}
+    friends = _FALSE_FRIENDS.get(language, frozenset())
     for id, weight, proof in also:
         place_weight = TITLE_WEIGHT if proof.origin == "title" else story.weight(proof.span.start)
         found.setdefault(id, {}).setdefault(proof.text, _Found(weight * place_weight, weight, proof))
     for origin, hit, place_weight in _hits(story, tables):
         words = story.title if origin == "title" else story.body
+        if hit.first == hit.last and words.lows[hit.first] in friends:
+            continue
         said = words.text[hit.start : hit.end].lower()
         for id, weight in hit.value:
             value = weight * place_weight

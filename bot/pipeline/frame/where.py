@@ -120,6 +120,11 @@ def find(story: Story, cited: tuple[Mention, ...], source_jurisdiction: str = ""
     )
 
 
+def named(story: Story) -> tuple[Label, ...]:
+    """The jurisdictions that act in the headline alone."""
+    return _labels(story, _acting(story.title, _standings(story.title, story)), "title")
+
+
 # Bodies and acts of some state, its name unsaid: “the Government plans to help UK developers”.
 _OF_A_STATE = word_set(
     "government parliament parliamentary ministers minister ministry cabinet lawmakers legislators assembly senate "

@@ -1,0 +1,224 @@
+"""Deeds as proofs of stages: who does what to what, and how far that brings a measure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, NamedTuple
+
+from bot.pipeline.data import deed_words as data
+from bot.pipeline.frame.clause import Clause, at_verbs
+from bot.pipeline.frame.weigh import Proofs
+from bot.pipeline.inflection import forms
+from bot.pipeline.phrases import Hit, Words
+from bot.pipeline.text import word_set
+
+_READ: Final = 110  # words of a text that are read; deeds after the first sentences are told as background
+_WISHING = frozenset(form for verb in data.WISHING.split() for form in forms(verb))
+_FINAL, _POSITION = word_set(data.FINAL), word_set(data.POSITION)
+_TENTATIVE = word_set("draft proposal proposals proposed entwurf vorschlag proposition projet")
+_BILLS = word_set(
+    "bill bills act law laws legislation draft proposal amendment gesetz gesetzes entwurf gesetzentwurf "
+    "vorlage loi projet durchführungsgesetz"
+)
+_VOID_REQUESTS = word_set("call calls plea pleas demand demands request requests bid appeal claim claims")
+_UNDOING = word_set("delayed rejected repealed struck_down")
+_NOMINAL = word_set("signing adoption passage approval vote release publication launch ratification")
+# A deed; one without its doer, such as “was approved 369 to 22”; one that its maker plans; one that is meant.
+_PLAIN, _UNSAID, _WEAK, _INTENDED = 4.0, 2.4, 2.4, 1.6
+_REFUSED = 3.4
+_WEIGHTS: Final = {("exclude", "rejected"): 2.0, ("back", "signed"): 2.6}
+
+
+class Deeds(NamedTuple):
+    """Deeds of a text as proofs of stages, and the words whose meaning they settle: no table reads these again."""
+
+    hits: list[Hit[Proofs]]
+    settled: frozenset[int]
+
+
+class _Deed(NamedTuple):
+    clause: Clause
+    actor: str  # a kind of `deed_words.ACTORS`, or empty
+    object: str  # a kind of `deed_words.OBJECTS`, or empty
+    resolved: bool  # voted, agreed or decided
+
+
+def read(words: Words, language: str) -> Deeds:
+    """The deeds of headline or text. Every word costs a bounded number of look-ups; only the beginning is read."""
+    hits: list[Hit[Proofs]] = []
+    settled: set[int] = set()
+    for index in at_verbs(words, _READ, language):
+        clause = Clause(words, index, language)
+        deed = clause.deed()
+        told = _outcome(clause, deed) if deed else None
+        if told is None:
+            continue
+        stage, weight = told
+        settled.update((index, clause.end_of_verb, clause.governor))
+        if stage in _UNDOING:
+            # “Postpones signing”: the noun after it names what does not happen.
+            settled.update(at for at in range(index + 1, min(index + 5, len(words))) if words.lows[at] in _NOMINAL)
+        if stage:
+            first = clause.actor_at if 0 <= index - clause.actor_at <= 3 else index
+            last = clause.end_of_verb
+            hits.append(Hit(((stage, weight),), first, last, words.starts[first], words.ends[last]))
+    return Deeds(hits, frozenset(settled))
+
+
+def _outcome(clause: Clause, deed: str) -> tuple[str, float] | None:
+    """The stage with its weight; an empty one where the words settle that there is none; None where unclear."""
+    manner = clause.manner()
+    passive = manner != "planned" and clause.is_passive()
+    actor = clause.by() if passive else clause.who()
+    object = clause.undergoes() if passive else clause.onto()
+    one = _Deed(clause, actor, object, manner == "resolved")
+    if manner == "denied":
+        return _denied(one, deed)
+    if manner == "planned":
+        return _planned(one, deed)
+    stage = _STAGE_OF[deed](one)
+    if stage is None:
+        return None
+    weight = _UNSAID if passive and not actor and stage == "passed" else _WEIGHTS.get((deed, stage), _PLAIN)
+    return stage, weight * clause.nearness()
+
+
+def _denied(one: _Deed, deed: str) -> tuple[str, float] | None:
+    """“Did not pass” is a rejection, “will not delay” nothing at all."""
+    if deed not in ("adopt", "sign") or "yet" in one.clause.around():
+        return "", 0.0
+    if not (one.object or one.actor or one.clause.is_measure()):
+        return None
+    return "rejected", _REFUSED * one.clause.nearness()
+
+
+def _planned(one: _Deed, deed: str) -> tuple[str, float]:
+    """What a maker says it will do with its own measure; wishes of others are nothing."""
+    near = one.clause.nearness()
+    if not _is_bare(one):
+        return "", 0.0
+    if deed in ("adopt", "sign"):
+        return "announced", _INTENDED * near
+    if deed in ("delay", "repeal") and one.object in ("measure", "start", "clause"):
+        return ("delayed" if deed == "delay" else "repealed"), _WEAK * near
+    return "", 0.0
+
+
+def _is_bare(one: _Deed) -> bool:
+    """“Commerce Department to rescind rule”: nothing but its own maker stands before the plan."""
+    before = one.clause.before()
+    if ("to" not in before and "will" not in before) or not _WISHING.isdisjoint(before):
+        return False
+    makers = ("agency", "executive", "cabinet", "")
+    return len(before) <= 6 and one.clause.who() in makers and not one.clause.is_measure()
+
+
+def _adopted(one: _Deed) -> str | None:
+    around, actor = one.clause.around(), one.actor
+    if actor == "court":
+        return "enforced"
+    if not actor and one.clause.is_measure():
+        actor = one.clause.chamber_ahead()
+        if not actor:
+            return "passed"
+    if actor == "chamber":
+        both = not _FINAL.isdisjoint(around) or {"house", "senate"} <= around
+        return "passed" if both else "advanced"
+    if actor == "assembly":
+        return "passed" if "loi" in around and around.isdisjoint(_TENTATIVE | _POSITION) else "advanced"
+    if actor in ("legislature", "states"):
+        return "advanced" if not _POSITION.isdisjoint(around) else "passed"
+    if actor == "executive":
+        return "signed" if one.object == "measure" else None
+    if actor == "cabinet":
+        return "proposed" if not _BILLS.isdisjoint(around) else None
+    if actor == "agency" and one.object == "measure":
+        if not _TENTATIVE.isdisjoint(around):
+            return "proposed"
+        return None if around & {"plan", "strategy"} else "passed"
+    return None
+
+
+def _backed(one: _Deed) -> str | None:
+    if one.actor == "court":
+        return "enforced"
+    if one.actor == "states":
+        return "signed" if one.object == "measure" else None
+    return "advanced" if one.actor == "chamber" and one.object in ("measure", "clause", "start") else None
+
+
+def _signed(one: _Deed) -> str | None:
+    return "signed" if one.object == "measure" or one.clause.is_measure() else None
+
+
+def _rejected(one: _Deed) -> str | None:
+    if one.actor == "court":
+        return "enforced"
+    if one.object == "request" and not _VOID_REQUESTS.isdisjoint(one.clause.ahead()[:4]):
+        return ""
+    if one.object in ("measure", "clause") or one.actor in ("chamber", "legislature"):
+        return "rejected"
+    return None
+
+
+def _repealed(one: _Deed) -> str | None:
+    if one.object not in ("measure", "clause"):
+        return None
+    if one.actor == "court":
+        return "struck_down"
+    if one.resolved and one.actor == "chamber":
+        return "advanced"
+    return "rejected" if not _TENTATIVE.isdisjoint(one.clause.ahead()[:5]) else "repealed"
+
+
+def _delayed(one: _Deed) -> str | None:
+    if one.object not in ("measure", "clause", "start"):
+        return None
+    if one.actor == "court":
+        return "struck_down"
+    if one.resolved and one.actor == "chamber":
+        return "advanced"
+    return "delayed"
+
+
+def _blocked(one: _Deed) -> str | None:
+    if one.actor == "court":
+        return "enforced" if one.object == "request" else "struck_down"
+    if one.actor in ("executive", "chamber", "legislature") and one.object in ("measure", "clause", "request"):
+        return "rejected"
+    return None
+
+
+def _ruled(one: _Deed) -> str | None:
+    return "enforced" if one.actor == "court" else None
+
+
+def _presented(one: _Deed) -> str | None:
+    return "proposed" if not _BILLS.isdisjoint(one.clause.around()) else "announced"
+
+
+def _always(stage: str) -> Callable[[_Deed], str | None]:
+    def told(one: _Deed) -> str | None:
+        return stage
+
+    return told
+
+
+_STAGE_OF: Final[dict[str, Callable[[_Deed], str | None]]] = {
+    "adopt": _adopted,
+    "back": _backed,
+    "sign": _signed,
+    "reject": _rejected,
+    "repeal": _repealed,
+    "delay": _delayed,
+    "block": _blocked,
+    "deny": _ruled,
+    "uphold": _ruled,
+    "present": _presented,
+    "propose": _always("proposed"),
+    "announce": _always("announced"),
+    "enforce": _always("enforced"),
+    "drop": _always("enforced"),
+    "yield": _always(""),
+    "exclude": _always("rejected"),
+}

@@ -1,0 +1,46 @@
+"""Round-ups: one text with the news of many measures, of which no label is the story's own."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.pipeline.frame.story import Story
+from bot.pipeline.phrases import Lexicon
+
+_IN_TITLE: Final = (
+    "round-up|roundup|round up|weekly|this week in|week in review|month in review|news digest|daily digest"
+    "|policy digest"
+    "|newsletter|news brief|news briefs|daily brief|daily briefing|morning briefing|policy monitor|recap"
+    "|legislative update"
+    "|law update|policy update|regulatory update|regulation update|regulation updates|legislation update"
+    "|litigation update"
+    "|monthly update|top stories|in brief|key developments|and more news|wochenrückblick|wochenschau|kurzmeldungen"
+    "|nachrichtenüberblick|revue de presse|l'actu de la semaine|l'essentiel de la semaine|hebdo|en bref"
+    "|this week's news"
+    "|week that was|what happened this week|things to know this week|ai policy weekly"
+)
+_IN_TEXT: Final = (
+    "in this issue|in this edition|in this week's issue|in this week's edition|this week's roundup"
+    "|welcome to this week's"
+    "|here are this week's|in this week's newsletter|in diesem newsletter|themen dieser woche|dans ce numéro"
+    "|au sommaire de cette"
+)
+_TITLES: Final[Lexicon[str]] = Lexicon((phrase, "title") for phrase in _IN_TITLE.split("|"))
+_TEXTS: Final = tuple(_IN_TEXT.split("|"))
+_OPENING: Final = 400  # code points of the text in which it says what it is
+_ITEMS: Final = 3  # parts of a headline that lists its news
+_MARKS: Final = ("; ", " · ", " • ", " | ", " // ", " / ")
+_LEAST: Final = 3  # words of one item
+
+
+def is_one(story: Story) -> bool:
+    """Whether headline or opening call the text a round-up, or the headline lists several news."""
+    if _TITLES.find(story.title):
+        return True
+    opening = story.body.text[:_OPENING].lower().replace("’", "'")
+    if any(phrase in opening for phrase in _TEXTS):
+        return True
+    title = story.title.text
+    return any(
+        sum(len(part.split()) >= _LEAST for part in title.split(mark)) >= _ITEMS for mark in _MARKS if mark in title
+    )
