@@ -92,8 +92,8 @@ EITHER = word_set(
 GIVEN = MALE | FEMALE | EITHER
 
 # Courtesy titles: dropped from the name, a hint of gender.
-HE_TITLES = word_set("Mr Sir Lord Viscount Earl Herr M Monsieur King Prince Father")
-SHE_TITLES = word_set("Mrs Ms Miss Mme Mlle Madame Frau Lady Dame Baroness Viscountess Countess Queen Princess")
+HE_TITLES = word_set("Mr Shri Sir Lord Viscount Earl Herr M Monsieur King Prince Father")
+SHE_TITLES = word_set("Mrs Ms Miss Smt Mme Mlle Madame Frau Lady Dame Baroness Viscountess Countess Queen Princess")
 COURTESY = HE_TITLES | SHE_TITLES | word_set("Dr Prof Mx Me")
 
 # Abbreviated and short offices that stand directly before a name; they are the role as written.
@@ -129,7 +129,7 @@ ROLE_HEADS = word_set(
     "detective inspector superintendent bishop archbishop cardinal pope rabbi imam pastor reverend doctor "
     "physician nurse teacher principal student veteran farmer developer investor billionaire mogul "
     "businessman businesswoman entrepreneur lobbyist partner associate member deputy mp mep lord baroness "
-    "king queen prince princess star actor actress singer comedian rapper coach resident voter supporter "
+    "king queen prince princess peer star actor actress singer comedian rapper coach resident voter supporter "
     "operative democrat republican official negotiator mediator rapporteur lead coordinator secretary-general "
     "councilmember supervisor czar tsar vice-chair co-chair cochair co-director "
     "chief-executive technologist ministerin minister präsident präsidentin kanzler kanzlerin bundeskanzler "
@@ -291,7 +291,9 @@ OPENERS = word_set(
     "Une Il Elle Ils Elles Nous Ce Cette Ces Dans En Pour Par Mais Selon Depuis Au Aux Que Qui Via Per Re Vs "
     "Gone Given Given Recent Moreover Likewise Otherwise Consequently Hence Thus Nonetheless Soon Unless "
     "Polls Former Late Neither Either Calls Call Anywhere Nobody Somebody Everyone Anyone Early Big Real Top "
-    "Good Great Well Yes Oh Okay Please Thank Thanks"
+    "Good Great Well Yes Oh Okay Please Thank Thanks Dazu Dabei Hierzu Zudem Außerdem Zuvor Danach Darauf Daraufhin "
+    "Gestern Heute Später Anschließend Entsprechend Ähnlich Zugleich Gleichzeitig Deshalb Dennoch Allerdings Dagegen "
+    "Zuletzt Ferner Weiter Dessen Deren Seine Ihre Ihr Sa Ses Leur Leurs Notre Votre"
 )
 # Family names that stand first where Chinese and Korean names keep their order, and are seldom given names.
 FAMILY_FIRST = word_set(

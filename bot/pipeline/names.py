@@ -111,6 +111,47 @@ def _is_body(name_words: list[str], titled: bool) -> bool:
     return last not in _FAMILIES or len(name_words) > 3 or not (titled or name_words[0] in lex.GIVEN)
 
 
+_NEVER_IN_NAMES = frozenset(
+    {
+        "Than",
+        "And",
+        "Or",
+        "Is",
+        "Are",
+        "Was",
+        "Not",
+        "With",
+        "By",
+        "At",
+        "From",
+        "As",
+        "But",
+        "If",
+        "Why",
+        "How",
+        "What",
+    }
+    | {
+        "When",
+        "That",
+        "Your",
+        "My",
+        "Our",
+        "Its",
+        "Their",
+        "His",
+        "Her",
+        "Says",
+        "Said",
+        "Over",
+        "After",
+        "Into",
+        "This",
+    }
+)
+
+_HONOURS = frozenset({"OBE", "CBE", "MBE", "KBE", "DBE", "FRS", "KC", "QC", "MP", "MEP", "MSP", "AM", "AO"})
+
 # Leads from an office to its field: Secretary of State, Chef der Bundesnetzagentur.
 _OF_OFFICE = frozenset({"of", "for", "der", "des", "vom", "für", "du", "de", "von"})
 
@@ -199,7 +240,7 @@ def cut(chunk: str, opens: bool) -> Run | None:
         if word in ("of", "for", "the") or (_is_place(word) and stop > first + 1):
             break
         stop += 1
-    while stop > first and words[stop - 1].islower():
+    while stop > first and (words[stop - 1].islower() or (stop > first + 1 and words[stop - 1] in _HONOURS)):
         stop -= 1
     if first >= len(words) or stop <= first:
         return None
@@ -207,8 +248,8 @@ def cut(chunk: str, opens: bool) -> Run | None:
         # Neither Hillary Clinton ...: the capital belongs to the sentence, not to the name
         first = next((i for i in range(first + 1, stop - 1) if words[i] in lex.GIVEN), first)
     name_words = words[first:stop]
-    if len(name_words) == 1 and is_role(name_words[0]):
-        return None  # Attorneys General
+    if (len(name_words) == 1 and is_role(name_words[0])) or not _NEVER_IN_NAMES.isdisjoint(name_words[1:]):
+        return None  # Attorneys General; More Important Than Winning
     if len([word for word in name_words if word[0].isupper()]) > 4 or _NOT_A_NAME.search(name_words[-1]):
         return None  # a headline in capitals; Trump-led
     if (

@@ -100,6 +100,7 @@ def scan(text: str) -> People:
     """Everybody the text names, to be read only. Linear: one pass over runs of capitalised words."""
     people = People()
     alone: set[str] = set()
+    asides: list[tuple[int, int]] = []  # family names with words behind a comma
     unsure: list[Run] = []
     runs: list[Run] = []
     for match in RUN.finditer(text):
@@ -110,6 +111,8 @@ def scan(text: str) -> People:
         if " " not in chunk and "\u00a0" not in chunk:
             if chunk not in lex.OPENERS:
                 alone.add(key(chunk))
+                if text[end : end + 2] == ", ":
+                    asides.append((start, end))
             continue
         led = with_field(text, start, chunk)
         if led is not None:
@@ -143,7 +146,8 @@ def scan(text: str) -> People:
     runs.sort(key=lambda run: run.name_start)
     for run in runs:
         people.named.append(_describe(text, run))
-    _index(people, text)
+    _index(people)
+    _roles(people, text, asides)
     return people
 
 
@@ -183,7 +187,7 @@ def _describe(text: str, run: Run) -> Named:
     )
 
 
-def _index(people: People, text: str) -> None:
+def _index(people: People) -> None:
     _sort_by_last(people)
     hints: dict[str, Gender] = {}
     for one in people.named:  # a title anywhere tells for every mention of the same full name
@@ -204,12 +208,23 @@ def _index(people: People, text: str) -> None:
             first, more, _ = one.name.partition(" ")
             if more and first not in _PLACES_TOO and first not in lex.PLACES:
                 people.by_first.setdefault(key(first), []).append(one)
+
+
+def _roles(people: People, text: str, asides: list[tuple[int, int]]) -> None:
     for one in people.named:
         if one.role:
             full = people.fullest(one.name, one.start, one.gender)
             roles = people.roles.setdefault(full.name if full else one.name, [])
             if len(roles) < _MOST_ROLES:
                 roles.append(one)
+    for start, end in asides:  # Donelan, the technology secretary, said
+        full = people.fullest(text[start:end], start) if key(text[start:end]) in people.by_last else None
+        if full is None or full.last != text[start:end]:
+            continue
+        role, role_end = role_right(text, end)
+        known = people.roles.setdefault(full.name, []) if role else []
+        if role and len(known) < _MOST_ROLES:
+            known.append(Named(start, end, text[start:end], role, -1, role_end))
     for one in people.named:  # who has no role beside the name: what they are said to be, or the body they belong to
         if not one.role and not one.single:
             full = people.fullest(one.name, one.start, one.gender)

@@ -9,11 +9,14 @@ from bot.pipeline import lexicon as lex
 from bot.pipeline.names import RUN, is_given, is_role
 
 _APPOSITION = re.compile(
-    r"\s?(?:\([^()]{1,40}\))?,\s(?:(?:who is|who was)\s)?((?:the|a|an|one of the)\s)?"
+    r"(?:\s[A-Z]{2,3})?\s?(?:\([^()]{1,40}\))?,\s(?:(?:who is|who was)\s)?"
+    r"((?:the|a|an|one of the|der|die|eine?|le|la|une?)\s)?"
     r"((?:[^,.;:“”\"()\n]|(?<=\b[A-Z])\.(?=[ A-Z])){3,140})"
 )
 _ROLE_COMMA = re.compile(
-    r"(?:\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|der|die|le|la)|[’']s)\s((?:[^\s,.;:“”\"]{1,30}\s){0,11}[^\s,.;:“”\"]{1,30}),\s$"
+    r"(?:\b(?:the|its|his|her|their|der|die|le|la|sa|son|ihre?|seine?|dessen|deren)|[’']s)\s"
+    r"((?:[^\s,.;:“”\"]{1,30}\s){0,11}[^\s,.;:“”\"]{1,30}),\s$",
+    re.IGNORECASE,
 )
 _LONGEST_LEAD = 120  # characters of `the secretary of the Workers Union, ` in front of a name
 _TIMES = frozenset({"year", "week", "month", "day", "time"})
@@ -37,7 +40,7 @@ def role_left(text: str, start: int, inside: bool) -> int:
         words_left = lead.rsplit(None, 1)
         word = words_left[-1] if words_left else ""
         lower = _ELIDED.sub("", word.lower(), count=1)
-        if not (lower in lex.ROLE_HEADS or lower in lex.ROLE_PARTS or "-" in lower or word.rstrip(".") in lex.OFFICE):
+        if not (lower in lex.ROLE_HEADS or lower in lex.ROLE_PARTS or "-" in lower or is_role(word)):
             return start
     marks = [mark.start() for mark in _PHRASE_ENDS.finditer(lead)]
     while len(marks) and lead[marks[-1]] == "." and _INITIAL.search(lead, max(0, marks[-1] - 4), marks[-1]):
@@ -51,7 +54,7 @@ def role_left(text: str, start: int, inside: bool) -> int:
         if elided:
             word, at = word[elided.end() :], at + elided.end()
         lower = word.lower()
-        if lower in lex.ROLE_HEADS or word.rstrip(".") in lex.OFFICE:
+        if lower in lex.ROLE_HEADS or is_role(word):
             head = True
         elif (
             (lower in lex.ROLE_PARTS and word != "Then")
@@ -73,7 +76,7 @@ def role_left(text: str, start: int, inside: bool) -> int:
         begin = at
         if elided and head:
             break
-    if not head or begin == start:
+    if not head or begin == start or _is_verb(text, begin, start):
         return start
     # never begin with a preposition
     while begin < start:
@@ -83,6 +86,14 @@ def role_left(text: str, start: int, inside: bool) -> int:
         else:
             break
     return begin
+
+
+_ARTICLE_BEFORE = re.compile(r"\b(?:le|la|un|une|du|au|ce|cette)\s$", re.IGNORECASE)
+
+
+def _is_verb(text: str, begin: int, start: int) -> bool:
+    """`« … », juge Karim Doe`: judges, says he; a judge would have an article."""
+    return text[begin:start].strip() == "juge" and not _ARTICLE_BEFORE.search(text, max(0, begin - 8), begin)
 
 
 _TITLE_WORD = r"(?:[A-Z][\w’'&-]*|of|for|and|the|to|at|in|&)"
@@ -146,45 +157,81 @@ def role_right(text: str, end: int) -> tuple[str, int]:
 
 
 # `ministre de la` Culture Rachida Dati; `directeur de l’Agence nationale` Vincent Strubel.
-_LINKS = frozenset({"de", "du", "des", "la", "à", "au", "aux", "chargé", "chargée", "délégué", "déléguée"})
-_LINKED = re.compile(r"(?:de\s(?:la\s)?|du\s|des\s|à\s(?:la\s)?|aux?\s|(?:de\s|à\s)?[ld]['’])$")
-_ADJECTIVE = re.compile(r"(?:n[ae]l|al|ale|[aei]lle|aire|ieure?|ique|ien|ienne|if|ive|ste|éen|éenne|aise?|ène)s?$")
+_LINKS = frozenset(
+    {"de", "du", "des", "la", "à", "au", "aux", "chargé", "chargée", "délégué", "déléguée"}
+    | {"of", "for", "the", "and", "&"}  # Minister of State (MoS) for Trade & Technology
+)
+_ADJECTIVE = tuple(
+    ending + number
+    for ending in (
+        *("nel", "nal", "al", "ale", "elle", "aire", "ieur", "ieure", "ique", "ien", "ienne", "if", "ive", "ste"),
+        *("éen", "éenne", "ais", "aise", "ène"),
+    )
+    for number in ("", "s")
+)
 _LONGEST_FIELD = 90  # characters of a role with its field, in front of the name
 
 
 def with_field(text: str, start: int, chunk: str) -> tuple[int, int] | None:
-    """A French role that leads over its field to a name: where the role begins, and where the name does in `chunk`.
+    """A role that leads over its field to a name: where the role begins, and where the name does in `chunk`.
 
-    `chunk` is the run of capitalised words at `start`: the name, or the end of the field with the name.
+    `chunk` is the run of capitalised words at `start`: the name, or the end of the field with the name. French roles,
+    and English ones with words no run goes over: `Minister of State (MoS) for Trade & Technology Jane Doe`.
     """
-    linked = _LINKED.search(text, max(0, start - 8), start)
-    last = text[max(0, start - 20) : start].rpartition(" ")[0].rpartition(" ")[2]
-    if not linked and not _ADJECTIVE.search(last):
-        return None
-    begin = _role_over_field(text, start)
-    if begin is None:
+    before = text[max(0, start - 24) : start].split()
+    last = before[-1] if before else ""
+    if last.lower() in _GERMAN_ARTICLES:
+        german = _german_noun(chunk)
+        return (start, german) if german else None
+    linked = (last in _LINKS and last != "the") or last[-1:] in ("'", "’")
+    if (linked and chunk.count(" ") < 2) or not (linked or last.endswith(_ADJECTIVE)):
         return None
     words = chunk.split()
+    begin = None if any(is_role(word) for word in words) else _role_over_field(text, start)
+    if begin is None:
+        return None
     skipped = 0
     if linked:
         given = next((n for n in range(1, len(words) - 1) if is_given(words[n])), 0)
         skipped = given or (len(words) - 2 if len(words) > 2 else 0)
-        if not skipped:
+        if not skipped or words[skipped].islower():
             return None
     return begin, sum(len(word) + 1 for word in words[:skipped])
 
 
+_GERMAN_ARTICLES = frozenset({"der", "die", "ein", "eine", "dem", "den", "des", "einem", "einer"})
+_AGENT = re.compile(r"(?:er|erin|ist|istin|ent|entin|ant|antin|or|orin|eur|eurin|oge|ogin|mann|frau|arzt|ärztin)$")
+
+
+def _german_noun(chunk: str) -> int:
+    """How far the noun of `der Verleger Tom Doe` reaches; 0 when none stands before the name."""
+    words = chunk.split()
+    given = next((n for n in range(1, len(words) - 1) if is_given(words[n])), 0)
+    nouns = words[:given]
+    if not given or given > 2 or is_given(words[0]) or not _AGENT.search(nouns[-1]) or nouns[-1] in lex.BODY_WORDS:
+        return 0
+    return sum(len(word) + 1 for word in nouns)
+
+
 def _role_over_field(text: str, start: int) -> int | None:
     lead = text[max(0, start - _LONGEST_FIELD) : start]
-    marks = [mark.end() for mark in _PHRASE_ENDS.finditer(lead)]
+    marks = [mark.end() for mark in _PHRASE_ENDS.finditer(lead) if mark.group() not in "()"]
     floor = max(0, start - _LONGEST_FIELD) + (marks[-1] if marks else 0)
     for match in reversed(list(_BEFORE_ROLE.finditer(text, floor, start))):
         word = match.group()
         elided = _ELIDED.match(word)
         bare = word[elided.end() :] if elided else word
         if bare.lower() in lex.ROLE_HEADS:
-            return match.start() + (elided.end() if elided else 0)
-        if not (bare[0].isupper() or elided or bare in _LINKS or bare in lex.ROLE_PARTS or _ADJECTIVE.search(bare)):
+            head = match.start() + (elided.end() if elided else 0)
+            return head if elided else role_left(text, head, True)
+        if not (
+            bare[0].isupper()
+            or bare[0] == "("
+            or elided
+            or bare in _LINKS
+            or bare in lex.ROLE_PARTS
+            or bare.endswith(_ADJECTIVE)
+        ):
             return None
     return None
 

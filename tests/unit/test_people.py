@@ -52,6 +52,20 @@ CASES = [
     ("Der Chef der Bundesnetzagentur Klaus Mühlen warnte.", "Klaus Mühlen", "Chef der Bundesnetzagentur"),
     ("Die Vorsitzende des Ausschusses Tabea Rössel kam.", "Tabea Rössel", "Vorsitzende des Ausschusses"),
     ("It runs Meta AI and more.", "Meta AI", None),
+    ("It is More Important Than Winning Votes.", "More Important Than Winning", None),
+    (
+        "Minister of State (MoS) for Trade & Technology Rajesh Chander said so.",
+        "Rajesh Chander",
+        "Minister of State (MoS) for Trade & Technology",
+    ),
+    ("the minister of Digital Affairs Jane Doe said so.", "Jane Doe", "minister of Digital Affairs"),
+    ("The Vice-President, Shri Jagdeep Dhanuk today spoke.", "Jagdeep Dhanuk", "Vice-President"),
+    ("Bitkom-Präsident Dr. Ralf Winter betont das.", "Ralf Winter", "Bitkom-Präsident"),
+    ("Das meint der Verleger Tom Brandt.", "Tom Brandt", "Verleger"),
+    ("Das fordert Lena von Hagen, die Vorsitzende des Vereins.", "Lena von Hagen", "Vorsitzende des Vereins"),
+    ("Sa présidente, Marie Laurens, a ajouté.", "Marie Laurens", "présidente"),
+    ("« C’est une faute », juge Karim Benoît, avocat des plaignants.", "Karim Benoît", "avocat des plaignants"),
+    ("tabled by Baroness Bea Kidder OBE, a film director.", "Bea Kidder", "film director"),
 ]
 
 
@@ -72,6 +86,11 @@ def test_a_portfolio_belongs_to_the_role() -> None:
         ("Todd Byrne of the Chamber of Progress objected.", "Todd Byrne", "Chamber of Progress"),
         ("The CFWU's John Sutter objected.", "John Sutter", "CFWU"),
         ("Mike Prince of Indiana objected.", "Mike Prince", None),
+        (
+            "Sens. Jon Hale and Rick Blume met. Blume, chair of the subcommittee, spoke.",
+            "Rick Blume",
+            "chair of the subcommittee",
+        ),
         ("Julia Kern ist Datenschutzbeauftragte des Landes.", "Julia Kern", "Datenschutzbeauftragte des Landes"),
         (
             "Julia Kern is the director of the centre. Julia Kern of the Hall Institute spoke.",
