@@ -294,7 +294,8 @@ def words(text: str) -> tuple[str, ...]:
 _FUNCTION_WORDS = {
     "en": "the of and to in is that for it was on with as are be by at have from this has not they which",
     "de": "der die und das den von zu mit sich ist im für nicht auf ein eine dem des auch es an werden aus er",
-    "fr": "le la les de des et un une est dans que qui pour sur au par pas plus du ne ce avec sont aux",
+    "fr": "le la les de des et un une est dans que qui pour sur au par pas plus du ne ce avec sont aux "
+    "nous sa ses cette ont été mais selon",
     "es": "el la los las de que y en un una por con para del se no su es al lo como más pero sus",
     "it": "il la di che e un una per non con del della sono nel alla dei gli le da ha più anche si come",
     "pt": "o a os as de que e em um uma para com do da no na não por mais dos se ao foi como",

@@ -168,7 +168,7 @@ def _is_aside(text: str, quote: Quote, start: int, end: int) -> bool:
         return True
     if _BEARER.search(text, max(line_start, start - _BEARER_REACH), start):
         return True
-    return line_start == 0 and line.rstrip()[-1:] not in tuple(".!?\"”’'»,“")
+    return line_start == 0 and line.rstrip()[-1:] not in tuple(".!?\"”’'»,“«‘‹›")
 
 
 def _person_like(quote: Quote) -> bool:

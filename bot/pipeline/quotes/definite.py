@@ -8,6 +8,7 @@ from functools import lru_cache
 from bot.pipeline import lexicon as lex
 from bot.pipeline import names
 from bot.pipeline import people as persons
+from bot.pipeline.names import Gender
 from bot.pipeline.quotes import verbs
 from bot.pipeline.quotes.state import Speaker, State, speaker_for
 
@@ -82,19 +83,42 @@ def definite(state: State, words: list[str], at: int, titled: bool) -> Speaker |
     if not names.is_role(words[stop - 1]) or any(word[-1] == "s" and word[:-1] in lex.ROLE_HEADS for word in wanted):
         return None
     wanted.update(word for word in words[stop:] if word not in _SMALL)
-    known = _by_role(state).get(words[stop - 1], ())
-    matches: dict[str, persons.Named] = {}
-    for name, one in known[:_MOST_OF_A_KIND]:
-        if one.start < at and name not in matches and wanted <= set(_spelled_out(one.role).split()):
-            matches[name] = one
+    head = words[stop - 1]
+    matches = _matches(state, head, wanted, at)
+    if not matches and state.language == "de" and head.endswith(("politiker", "politikerin")):
+        return _just_spoken_of(state, "she" if head.endswith("in") else "he")  # die SPD-Politikerin
     if not matches:
         compound = state.language == "de" and words[stop - 1] not in lex.ROLE_HEADS  # der Bundesdigitalminister
         return _only_one(state, at) if titled and (stop > 2 or compound) else None
+    if len(matches) > 1:  # the minister is no prime minister where there is another
+        plain = {name: one for name, one in matches.items() if _RANKS.isdisjoint(one.role.lower().split())}
+        matches = plain if len(plain) == 1 and _RANKS.isdisjoint(wanted) else matches
     if len(matches) > 1:  # of several senators it is the one just spoken of
         last = next((one for one in reversed(state.salient[-_RECENT:]) if one.person), None)
         return last if last is not None and last.name in matches else None
     named = next(iter(matches.values()))
     return speaker_for(state, state.people.fullest(named.name, named.start, named.gender) or named)
+
+
+_RANKS = frozenset({"prime", "vice", "deputy", "first", "premier", "première", "former", "shadow"})
+
+
+def _matches(state: State, head: str, wanted: set[str], at: int) -> dict[str, persons.Named]:
+    """The people named before `at` whose roles have all the wanted words; the only one named after it, failing that."""
+    before: dict[str, persons.Named] = {}
+    later: dict[str, persons.Named] = {}
+    for name, one in _by_role(state).get(head, ())[:_MOST_OF_A_KIND]:
+        found = before if one.start < at else later
+        if name not in found and wanted <= set(_spelled_out(one.role).split()):
+            found[name] = one
+    return before or (later if len(later) == 1 else {})
+
+
+def _just_spoken_of(state: State, gender: Gender) -> Speaker | None:
+    for one in reversed(state.salient[-_RECENT:]):
+        if one.person and (not gender or one.gender in ("", gender)):
+            return one
+    return None
 
 
 _MOST_OF_A_KIND = 60  # ministers looked through for `the minister`: a bound on the work

@@ -115,7 +115,7 @@ def _double(text: str, paragraph: Span, index: int, pending: bool, goes_on: bool
             elif mark == state.kind and before.isspace() and not following.isspace() and mark in ('"', "''"):
                 state = _Open(mark, at, after)  # the earlier one was never closed
             continue
-        if _may_open(mark, before, following):
+        if _may_open(mark, before, following) or (mark == '"' and _spaced(text, at, after, start, stop)):
             if (mark in ('"', "''") and before.isdigit()) or before == "=":
                 continue  # inches, or an attribute left over from HTML
             state, depth = _Open(mark, at, after), 0
@@ -133,6 +133,17 @@ def _double(text: str, paragraph: Span, index: int, pending: bool, goes_on: bool
         if segment:
             found.append(segment)
     return found, True
+
+
+def _spaced(text: str, at: int, after: int, start: int, stop: int) -> bool:
+    """`" Nous agissons ", a-t-il dit`: French marks typed straight keep the blanks inside them."""
+    if text[after : after + 1] not in _BLANKS or (at > start and not text[at - 1].isspace()):
+        return False
+    closing = text.find('"', after, stop)
+    return closing > after + 1 and text[closing - 1] in _BLANKS and not text[closing + 1 : closing + 2].isalnum()
+
+
+_BLANKS = (" ", "\u00a0", "\u202f")
 
 
 def _may_open(mark: str, before: str, following: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.model import Span
 from bot.pipeline import lexicon as lex
-from bot.pipeline.names import Gender
+from bot.pipeline.names import Gender, is_role
 from bot.pipeline.quotes import after as behind
 from bot.pipeline.quotes import claims, subjects, verbs
 from bot.pipeline.quotes import tokens as tk
@@ -14,6 +14,7 @@ from bot.pipeline.quotes.marks import Segment
 from bot.pipeline.quotes.state import Speaker, State, named_in, speaker_for
 from bot.pipeline.quotes.tokens import MARK, QUOTE, WORD, Token
 from bot.pipeline.quotes.who import HE, SHE, Range, is_known, resolve
+from bot.pipeline.text import word_set
 
 WINDOW = 120  # tokens on each side of a quotation that count as its sentence: no real one is longer
 _ACCORDING = {"according": 2, "laut": 1, "selon": 1, "d'après": 1, "d’après": 1, "pour": 1}  # words up to the name
@@ -78,9 +79,9 @@ def in_sentence(
         if found:
             speaker = _same_sentence(state, tokens, found, lo, found[0]) or resolve(state, tokens, found)
             if speaker:
-                return Said(
-                    segment, speaker, Span(tokens[found[0]][1], tokens[v][2]) if found[0] <= v else None, "before"
-                )
+                last = found[1] if found[0] > v else v
+                led = Span(tokens[min(found[0], v)][1], tokens[last][2])
+                return Said(segment, speaker, led, "before")
         elif line_speaker is not None:
             return Said(segment, line_speaker, None, "sentence")
     # postposed and inverted: “...” if it fails, said the minister.
@@ -132,7 +133,8 @@ def in_sentence(
         found = subjects.main(tokens, lo, k, language)
         if found:
             speaker = resolve(state, tokens, found, spoke=False)
-            if speaker and (speaker.person or tokens[k - 1][0] in (":", ",")):
+            led_in = tokens[k - 1][0] == "," or (tokens[k - 1][0] == ":" and _may_label(tokens, found))
+            if speaker and (speaker.person or led_in):
                 words = Span(tokens[found[0]][1], tokens[k - 1][2]) if tokens[k - 1][0] == ":" else None
                 return Said(segment, speaker, words, "sentence")
     return None
@@ -146,7 +148,12 @@ def _right_before(state: State, tokens: list[Token], k: int, lo: int) -> tuple[S
         begins = label is not None and (
             label[0] == lo or tokens[label[0] - 1][3] == MARK or tokens[label[0] - 1][0] == "From"
         )
-        if label is not None and begins and not _verb_between(tokens, label[0] - 1, v, state.known):
+        if (
+            label is not None
+            and begins
+            and _may_label(tokens, label)
+            and not _verb_between(tokens, label[0] - 1, v, state.known)
+        ):
             speaker = resolve(state, tokens, label)  # - Jane Doe: “...”; From the report: “...”
             if speaker and (speaker.name[0].isupper() or tokens[label[0] - 1][0] == "From"):
                 return speaker, Span(tokens[label[0]][1], tokens[label[1]][2])
@@ -168,6 +175,21 @@ def _right_before(state: State, tokens: list[Token], k: int, lo: int) -> tuple[S
         return None
     speaker = _same_sentence(state, tokens, found, lo, found[0]) or resolve(state, tokens, found)
     return (speaker, Span(tokens[found[0]][1], tokens[v][2])) if speaker else None
+
+
+def _may_label(tokens: list[Token], label: Range) -> bool:
+    """`The minister: “…”` names a speaker; `The most obvious change of all: “…”` does not."""
+    words = [tokens[n][0] for n in range(label[0], label[1] + 1)]
+    if words[0].lower() not in verbs.DETERMINERS:
+        return True
+    last = words[-1]
+    return len(words) > 1 and (is_role(last) or tk.is_name_word(last) or (len(words) == 2 and last in _DOCUMENTS))
+
+
+_DOCUMENTS = word_set(
+    "report statement letter bill law text memo court agency company ruling decision order judgment judgement study "
+    "paper post tweet message note email article resolution declaration proposal draft"
+)
 
 
 _LONGEST_TIME = 5  # tokens of `on Tuesday`, `in a statement`, `this week`

@@ -204,6 +204,6 @@ def _announced(state: State, tokens: list[Token], lo: int, hi: int) -> tuple[Spe
             found = subjects.of_verb(tokens, v, lo, state.language)
             speaker = resolve(state, tokens, found) if found else None
             if found and speaker:
-                return speaker, Span(tokens[found[0]][1], tokens[v][2]) if found[0] < v else None
+                return speaker, Span(tokens[min(found[0], v)][1], tokens[v if found[0] < v else found[1]][2])
     found = subjects.main(tokens, lo, hi, state.language)
     return (resolve(state, tokens, found, spoke=False) if found else None), None

@@ -70,7 +70,8 @@ def of_verb(tokens: list[Token], v: int, lo: int, language: str) -> Range | None
         return None
     word, _, _, kind = tokens[j]
     lower = word.lower()
-    inverted = _inverted(tokens, v, language) if word == "," or kind == QUOTE else None
+    fronted = word == "," or kind == QUOTE or (language == "de" and word in lex.OPENERS)  # Dazu erklärt Doe: ...
+    inverted = _inverted(tokens, v, language) if fronted else None
     if inverted is not None:
         return inverted
     if kind == QUOTE:
@@ -119,13 +120,13 @@ _INVERTING = word_set("said says wrote writes added argued explained noted sagte
 
 def _inverted(tokens: list[Token], v: int, language: str) -> Range | None:
     """`And the rules, said Smith, who chairs the panel, do not ...`: the subject stands behind the verb."""
-    if bare(tokens, v) not in _INVERTING or v + 1 >= len(tokens) or tokens[v + 1][3] != WORD:
+    if v + 1 >= len(tokens) or tokens[v + 1][3] != WORD or (language == "en" and bare(tokens, v) not in _INVERTING):
         return None
     found = tk.phrase_right(tokens, v + 1, len(tokens), language)
     if found is None or not any(tk.is_name_word(tokens[n][0]) for n in range(found[0], found[1] + 1)):
         return None
     after = tokens[found[1] + 1] if found[1] + 1 < len(tokens) else None
-    return found if after is None or after[0] in (",", ".", "who", ";") or after[3] == QUOTE else None
+    return found if after is None or after[0] in (",", ".", "who", ";", "(", ":") or after[3] == QUOTE else None
 
 
 def _antecedent(tokens: list[Token], k: int, lo: int, language: str) -> Range | None:
@@ -146,7 +147,7 @@ def _whole(tokens: list[Token], found: Range) -> bool:
     lower = tokens[j][0].lower()
     return not (
         i == j
-        and lower[0].islower()
+        and tokens[j][0][0].islower()
         and (
             (lower.endswith(("ing", "ed")) and lower not in ("king",))
             or (
@@ -158,7 +159,9 @@ def _whole(tokens: list[Token], found: Range) -> bool:
 
 
 _LEADS_AWAY = (
-    verbs.PREPOSITIONS | verbs.CLAUSE_WORDS | frozenset({"asked", "speaking", "according", "given", "told", "pressed"})
+    verbs.PREPOSITIONS
+    | verbs.CLAUSE_WORDS
+    | frozenset({"asked", "speaking", "according", "given", "told", "pressed", "unless", "until", "once"})
 )
 
 

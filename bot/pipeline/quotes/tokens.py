@@ -248,7 +248,9 @@ def simple_left(tokens: list[Token], j: int, lo: int, language: str) -> tuple[in
         low = before.lower()
         if low in verbs.DETERMINERS:
             i -= 1
-            if i - 1 >= lo and tokens[i - 1][0].lower() in ("all", "both", "many", "some"):
+            if i - 1 >= lo and tokens[i - 1][0].lower() in (
+                ("all", "both", "many", "some") if low in ("the", "these", "those") else ("the", "these", "those")
+            ):
                 i -= 1
             break
         if before.endswith(("’s", "'s", "s’", "s'")) or (before[0].isdigit() and word[0].islower() and i == j):
@@ -360,14 +362,24 @@ def phrase_right(tokens: list[Token], i: int, hi: int, language: str) -> tuple[i
             and word not in lex.PARTICLES
             and low not in lex.ROLE_HEADS
             and low not in ("of", "the")
-            and tokens[j][0] not in ("of", "the", "'s")
+            and tokens[j][0] not in ("of", "the")
+            and not tokens[j][0].endswith(("'s", "’s"))
             and not _still_role(tokens, j + 1, hi)
         ):
             break
         j += 1
-    while j > i and tokens[j][0].lower() in _NEVER_LAST:
-        j -= 1
+    while j > i and (tokens[j][0].lower() in _NEVER_LAST or (j > i + 1 and _is_participle(tokens[j][0]))):
+        j -= 1  # a court document filed by ...
     return (i, j)
+
+
+def _is_participle(word: str) -> bool:
+    return (word[0].islower() and word.endswith(("ing", "ed")) and word in verbs.ENGLISH) or word in _MADE
+
+
+_MADE = frozenset(
+    {"filed", "seen", "obtained", "released", "published", "sent", "signed", "prepared", "issued", "named"}
+)
 
 
 def _still_role(tokens: list[Token], i: int, hi: int) -> bool:

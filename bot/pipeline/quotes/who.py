@@ -40,7 +40,7 @@ def resolve(state: State, tokens: list[Token], found: Range, after: bool = False
     if i == j and word in verbs.SUBJECT_PRONOUNS[state.language]:
         return pronoun(state, word, start)
     named = named_in(state, start, end)
-    owner = named is not None and _is_owner(text, named, end)
+    owner = _is_owner(text, named, end) if named else i < j and tokens[i][0].endswith(("'s", "’s"))
     if named is None or owner:
         named = _apposed(state, tokens, j + 1, after) if owner or not tk.is_name_word(tokens[i][0]) else None
     if named is None and not owner and tokens[i][0][0].isupper():
@@ -81,6 +81,11 @@ def resolve(state: State, tokens: list[Token], found: Range, after: bool = False
         or (state.language == "de" and (first in _DATIVE or (first == "der" and _led_by(tokens, i) in _TAKES_DATIVE)))
     ):
         name_start = tokens[i + 1][1]
+    if state.language == "fr" and first in verbs.DETERMINERS:  # le libéral roumain Dragos Doe: only names are capitals
+        begins = next((n for n, w in enumerate(words) if n and all(v[0].isupper() for v in words[n:])), len(words))
+        if begins <= len(words) - 2 and not any(w in lex.BODY_WORDS for w in words[begins:]):
+            name_start = tokens[i + begins][1]
+            return Speaker(text[name_start:end], name_start, end, True)
     meant = definite(state, [w.lower() for w in words], start, titled=len(words) > 1 and words[1][0].isupper())
     if meant is not None:
         return meant
@@ -181,7 +186,10 @@ def _apposed(state: State, tokens: list[Token], comma: int, after: bool) -> pers
         return None
     start = tokens[comma + 1][1]
     named = named_in(state, start, start + 60, first=True)
-    if named is None or named.start > start + 6 or not (after or state.text[named.end : named.end + 1] == ","):
+    if named is None:
+        return None
+    begins = named.role_start if named.role_start >= 0 else named.start
+    if begins > start + 6 or not (after or state.text[named.end : named.end + 1] == ","):
         return None
     return named
 
