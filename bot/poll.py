@@ -26,7 +26,7 @@ from bot.sources.chooser import Chooser
 from bot.sources.fetch import Polled, SourceState, fetch
 from bot.sources.http import Door
 from bot.sources.schedule import Bounds
-from bot.storage import incidents, owing, shelf
+from bot.storage import incidents, keys, owing, shelf
 from bot.storage import sources as source_steps
 from bot.storage.codec import dump, load
 from bot.storage.incidents import Told
@@ -319,7 +319,7 @@ class Poller:
         """Decide, judge and read the entries of one poll; oldest first."""
         outlets = [entry.outlet or source.title or urls.host(source.url) for entry in polled.entries]
         items = [_identity(source, entry, outlet) for entry, outlet in zip(polled.entries, outlets, strict=True)]
-        met = await self._store.read(shelf.known, [key for item in items for key in item.keys])
+        met = await self._store.read(keys.known, [key for item in items for key in item.keys])
         decisions = identities.decide_document(items, met)
         items = list(identities.distinct(items))  # a key that two items share identifies neither
         gate = asyncio.Semaphore(PAGES_AT_ONCE)

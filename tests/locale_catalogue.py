@@ -60,7 +60,7 @@ TOLD_IN: dict[str, frozenset[str]] = {
     "bot/storage/shelf.py": frozenset({"reread"}),
     "bot/storage/explaining.py": frozenset({"replay", "split"}),
     "bot/storage/notices.py": frozenset({"_WORDS"}),
-    "bot/storage/planning.py": frozenset({"_judge", "_plan_trackers", "DIGEST_ONLY", "NOT_AT_ONCE"}),
+    "bot/storage/planning.py": frozenset({"_unwanted", "_judge", "_plan_trackers", "DIGEST_ONLY", "NOT_AT_ONCE"}),
     "bot/storage/settle.py": frozenset({"_notice"}),
 }
 DATE_KINDS = tuple(editions.DATE_WORDS)  # in what changed on a card

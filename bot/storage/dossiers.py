@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, func, insert, select, update
@@ -10,6 +11,7 @@ from bot.model import Card, Channel, Person
 from bot.pipeline import dossiers
 from bot.pipeline.dossiers import DossierState, Step
 from bot.storage import audit
+from bot.storage.batches import batches
 from bot.storage.codec import load
 from bot.storage.tables import channels, stories, tracks
 
@@ -97,20 +99,16 @@ def trackers(db: Connection, measure: str, workspace_ids: tuple[str, ...]) -> tu
     )
 
 
-def news_for(db: Connection, one: Track, card: Card) -> str:
-    """Why a tracker hears of a card: another stage, or a new primary source; empty when they do not."""
-    earlier = [each for each in cards_of(db, one.measure) if each.story_id != card.story_id]
-    seen = dossiers.state(earlier)
-    state = DossierState(one.last_stage, seen.primary_outlets)
-    return dossiers.why(state, card)
+def before(db: Connection, measure: str, card: Card) -> DossierState:
+    """What the measure's earlier stories have shown."""
+    return dossiers.state([each for each in cards_of(db, measure) if each.story_id != card.story_id])
 
 
-def told(db: Connection, one: Track, card: Card) -> None:
-    """Remember the stage a tracker was told."""
+def told(db: Connection, measure: str, channel_ids: Sequence[str], card: Card) -> None:
+    """Remember the stage that trackers were told."""
     stage = card.reading.frame.stage
-    if stage is not None:
-        db.execute(
-            update(tracks)
-            .where(tracks.c.channel_id == one.channel.id, tracks.c.measure == one.measure)
-            .values(last_stage=stage.id)
-        )
+    if stage is None:
+        return
+    for some in batches(channel_ids):
+        here = tracks.c.channel_id.in_(some) & (tracks.c.measure == measure)
+        db.execute(update(tracks).where(here).values(last_stage=stage.id))

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from bot.errors import UsageError
 from bot.model import Channel, Person
-from bot.storage import audit, grouping, ledger, news, planning, promises, shelf, sources
+from bot.storage import audit, followups, grouping, ledger, news, planning, promises, shelf, sources
 from bot.storage.ledger import Row
 from bot.storage.tables import articles, channels, choices, dates, splits
 from bot.storage.tables import promises as promise_table
@@ -161,7 +161,7 @@ def split(db: Connection, about: str, workspace_id: str, person: Person, now: fl
     own, _ = shelf.settle(db, fresh, now)
     left, _ = shelf.settle(db, story_id, now)
     trace = f"split:{article_id}"
-    shelf.edit_promises(db, left, now, trace)
+    followups.edits(db, left, now, trace)
     ledger.write(
         db,
         url=url,

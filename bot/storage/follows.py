@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
 from bot.model import Channel
+from bot.storage.batches import batches
 from bot.storage.codec import dump, load
 from bot.storage.tables import channels, follows, workspaces
 
@@ -39,9 +42,14 @@ class Follow:
     by: str = ""
 
 
+@lru_cache(1024)  # most channels of a deployment have one of a few settings
+def _settings(text: str) -> FollowSettings:
+    return load(FollowSettings, text)
+
+
 def _as_follow(row: Row[tuple[object, ...]]) -> Follow:
     channel = Channel(row.channel_id, row.workspace_id, row.name, row.kind, row.channel_state)
-    return Follow(channel, row.rule, row.instant, load(FollowSettings, row.settings), row.state, row.since_at, row.by)
+    return Follow(channel, row.rule, row.instant, _settings(row.settings), row.state, row.since_at, row.by)
 
 
 _ALL = (
@@ -82,6 +90,15 @@ def active(db: Connection, workspace_ids: tuple[str, ...]) -> tuple[Follow, ...]
     """Channels of these workspaces that are owed cards. A paused channel is owed them too: they wait for it."""
     rows = db.execute(_ACTIVE, {"these": list(workspace_ids)}) if workspace_ids else ()
     return tuple(_as_follow(row) for row in rows)
+
+
+def wanting_coverage(db: Connection, channel_ids: Sequence[str]) -> frozenset[str]:
+    """Those of these channels that want new coverage as a reply under their card."""
+    found: list[str] = []
+    for some in batches(channel_ids):
+        rows = db.execute(select(follows.c.channel_id, follows.c.settings).where(follows.c.channel_id.in_(some)))
+        found += [row.channel_id for row in rows if _settings(row.settings).coverage_in_thread]
+    return frozenset(found)
 
 
 def save(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, func, insert, select
@@ -126,10 +127,11 @@ def mute(db: Connection, channel: Channel, outlet: str, person: Person, now: flo
     return True
 
 
-def is_muted(db: Connection, channel_id: str, outlet: str) -> bool:
-    """Whether a channel does not want an outlet."""
-    key = _muted_key(channel_id, outlet)
-    return db.execute(select(meta.c.key).where(meta.c.key == key)).one_or_none() is not None
+def muting(db: Connection, channel_ids: Collection[str], outlet: str) -> frozenset[str]:
+    """Those of up to 500 channels that do not want an outlet."""
+    keys = {_muted_key(channel_id, outlet): channel_id for channel_id in channel_ids}
+    found = db.execute(select(meta.c.key).where(meta.c.key.in_(keys)))
+    return frozenset(keys[key] for key in found.scalars())
 
 
 def muted(db: Connection, channel_id: str) -> tuple[str, ...]:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, MutableMapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, func, select
 
-from bot.model import Card
+from bot.model import Card, Channel
 from bot.pipeline import measure_titles, relevance, rules
+from bot.pipeline.dossiers import why as why_news
 from bot.storage import dossiers, follows, keeping, ledger, promises, sources
+from bot.storage.batches import batches
 from bot.storage.follows import Follow
 from bot.storage.tables import promises as promise_table
 from bot.storage.tables import schedules
@@ -101,140 +103,196 @@ def plan_story(
 
     `spent` counts the cards each channel got from this poll. Returns the ids of the channels that were promised.
     """
-    owed = []
+    teams = sources.workspaces_of(db, arrival.source_id)
+    had = _with_card(db, card.story_id)
+    following = [follow for follow in follows.active(db, teams) if follow.channel.id not in had]
     about = document(card)
-    for follow in follows.active(db, sources.workspaces_of(db, arrival.source_id)):
-        channel_id = follow.channel.id
-        if has_card(db, card.story_id, channel_id):
-            continue
-        outcome, reason, due_at = _judge(db, card, about, follow, arrival, limits, spent)
-        promise_id = ""
-        if outcome != "skipped":
-            planned = promises.plan(
-                db,
-                channel_id=channel_id,
-                workspace_id=follow.channel.workspace_id,
-                kind="card",
-                about=card.story_id,
-                now=arrival.now,
-                due_at=due_at,
-                version=card.version,
-                trace=arrival.trace,
-            )
-            promise_id = planned or ""
-            values: dict[str, object] = {"source_id": arrival.source_id}
-            if outcome == "held":
-                values |= {"state": "held", "reason": reason}
+    matches = cache(lambda rule: _rule(rule).matches(about))  # many channels share few rules
+    owed: list[str] = []
+    for some in batches(following):
+        unwanted = {follow.channel.id: _unwanted(follow, arrival.score, matches) for follow in some}
+        standing = _standing(db, [name for name, why in unwanted.items() if not why], card, arrival)
+        verdicts = []
+        for follow in some:
+            name = follow.channel.id
+            if unwanted[name]:
+                verdict = Verdict("skipped", unwanted[name], arrival.now)
             else:
-                spent[channel_id] = spent.get(channel_id, 0) + 1
-            db.execute(update(promise_table).where(promise_table.c.id == promise_id).values(**values))
-            owed.append(channel_id)
-        ledger.write(
-            db,
-            url=arrival.url,
-            step="planned",
-            outcome=outcome,
-            reason=reason,
-            now=arrival.now,
-            story_id=int(card.story_id),
-            source_id=arrival.source_id,
-            channel_id=channel_id,
-            promise_id=promise_id,
-            trace=arrival.trace,
-        )
-    return (*owed, *_plan_trackers(db, card, arrival))
+                verdict = _judge(card, follow, arrival, limits, spent.get(name, 0), standing, matches)
+            verdicts.append((follow.channel, verdict))
+            if verdict.outcome == "planned":
+                spent[name] = spent.get(name, 0) + 1
+        owed += _promise(db, card, arrival, verdicts)
+    return (*owed, *_plan_trackers(db, card, arrival, teams, had | frozenset(owed)))
 
 
-def _plan_trackers(db: Connection, card: Card, arrival: Arrival) -> tuple[str, ...]:
-    """Promise the card to channels that track its measure, when it is news to them, whatever their rule says."""
-    owed = []
-    for one in dossiers.trackers(db, card.dossier, sources.workspaces_of(db, arrival.source_id)):
-        why = dossiers.news_for(db, one, card)
-        if why and not has_card(db, card.story_id, one.channel.id):
-            promise_id = promises.plan(
-                db,
-                channel_id=one.channel.id,
-                workspace_id=one.channel.workspace_id,
-                kind="card",
-                about=card.story_id,
-                now=arrival.now,
-                version=card.version,
-                trace=arrival.trace,
-            )
-            owed.append(one.channel.id)
-            measure = measure_titles.title(one.measure)
-            ledger.write(
-                db,
-                url=arrival.url,
-                step="planned",
-                outcome="planned",
-                reason=f"{measure} is tracked here: {why}",
-                now=arrival.now,
-                story_id=int(card.story_id),
-                source_id=arrival.source_id,
-                channel_id=one.channel.id,
-                promise_id=promise_id or "",
-                trace=arrival.trace,
-            )
-        if why:
-            dossiers.told(db, one, card)
-    return tuple(owed)
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a story is to one channel."""
+
+    outcome: str  # planned, held, skipped
+    reason: str
+    due_at: float
 
 
-def _judge(
-    db: Connection,
-    card: Card,
-    about: rules.Document,
-    follow: Follow,
-    arrival: Arrival,
-    limits: Limits,
-    spent: MutableMapping[str, int],
-) -> tuple[str, str, float]:
-    """(planned | held | skipped, why, when) for one channel."""
-    settings, now = follow.settings, arrival.now
-    least = relevance.threshold(settings.strictness)
-    if arrival.score < least:
-        return "skipped", f"its score {arrival.score:.2f} is under this channel's {least:.2f}", now
-    if follow.rule and not _rule(follow.rule).matches(about):
-        return "skipped", "this channel's rule leaves it out", now
-    if keeping.is_muted(db, follow.channel.id, card.outlet):
-        return "skipped", f"this channel muted {card.outlet}", now
-    count = spent.get(follow.channel.id, 0)
-    if arrival.first_reading:
-        old = card.published is None or card.published.timestamp() < follow.since_at
-        if old and count >= settings.backlog:
-            return "skipped", "it was there before this channel began to follow", now
-        if count >= limits.first_posts:
-            return "held", f"a first reading posts {limits.first_posts} at most", now
-    per_poll = settings.per_poll or limits.posts_per_poll
-    if count >= per_poll:
-        return "held", f"one poll posts {per_poll} at most", now
-    if _of_source_in_hour(db, follow.channel.id, arrival) >= limits.posts_per_source_hour:
-        return "held", f"one source posts {limits.posts_per_source_hour} an hour at most", now
-    if settings.digest_only:
-        return "held", DIGEST_ONLY, now
-    if follow.instant and not _rule(follow.instant).matches(about):
-        return "held", NOT_AT_ONCE, now
-    until = quiet_until(settings, now)
-    if until is not None:
-        if has_schedule(db, follow.channel.id):
-            return "held", f"quiet hours {settings.quiet}", now
-        return "planned", f"after the quiet hours {settings.quiet}", until
-    return "planned", "", now
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the database knows of some channels that a story may go to."""
+
+    muting: frozenset[str] = frozenset()  # do not want its outlet
+    recent: Mapping[str, int] = field(default_factory=dict)  # cards of this source in the last hour
+    scheduled: frozenset[str] = frozenset()  # what is held goes out in a digest
 
 
-def _of_source_in_hour(db: Connection, channel_id: str, arrival: Arrival) -> int:
+def _standing(db: Connection, names: Sequence[str], card: Card, arrival: Arrival) -> Standing:
+    if not names:
+        return Standing()
     table = promise_table.c
-    found = db.execute(
-        select(func.count()).where(
-            table.channel_id == channel_id,
+    recent = db.execute(
+        select(table.channel_id, func.count())
+        .where(
+            table.channel_id.in_(names),
             table.created_at > arrival.now - 3600,
             table.kind == "card",
             table.source_id == arrival.source_id,
             table.state != "held",
         )
+        .group_by(table.channel_id)
     )
-    return int(found.scalar_one())
+    scheduled = db.execute(select(schedules.c.channel_id).where(schedules.c.channel_id.in_(names)))
+    return Standing(
+        keeping.muting(db, names, card.outlet),
+        {name: int(count) for name, count in recent},
+        frozenset(scheduled.scalars()),
+    )
+
+
+def _promise(
+    db: Connection,
+    card: Card,
+    arrival: Arrival,
+    verdicts: Sequence[tuple[Channel, Verdict]],
+    *,
+    counted: bool = True,
+) -> tuple[str, ...]:
+    """Promise the card where it is wanted, and write down what was decided everywhere; the channels promised.
+
+    `counted`: among what its source may post in an hour.
+    """
+    planned = promises.plan_all(
+        db,
+        "card",
+        card.story_id,
+        [
+            promises.Owed(
+                channel.id,
+                channel.workspace_id,
+                verdict.due_at,
+                held=verdict.reason if verdict.outcome == "held" else "",
+            )
+            for channel, verdict in verdicts
+            if verdict.outcome != "skipped"
+        ],
+        now=arrival.now,
+        version=card.version,
+        source_id=arrival.source_id if counted else None,
+        trace=arrival.trace,
+    )
+    ledger.write_all(
+        db,
+        [
+            ledger.entry(
+                url=arrival.url,
+                step="planned",
+                outcome=verdict.outcome,
+                reason=verdict.reason,
+                now=arrival.now,
+                story_id=int(card.story_id),
+                source_id=arrival.source_id,
+                channel_id=channel.id,
+                promise_id=planned.get(channel.id, ""),
+                trace=arrival.trace,
+            )
+            for channel, verdict in verdicts
+        ],
+    )
+    return tuple(planned)
+
+
+def _plan_trackers(
+    db: Connection, card: Card, arrival: Arrival, teams: tuple[str, ...], had: frozenset[str]
+) -> tuple[str, ...]:
+    """Promise the card to channels that track its measure, when it is news to them, whatever their rule says."""
+    tracking = dossiers.trackers(db, card.dossier, teams)
+    if not tracking:
+        return ()
+    known = dossiers.before(db, card.dossier, card)
+    measure = measure_titles.title(card.dossier)
+    owed: list[str] = []
+    for some in batches(tracking):
+        told = [(one.channel, why_news(replace(known, stage=one.last_stage), card)) for one in some]
+        news = [(channel, words) for channel, words in told if words]
+        verdicts = [
+            (channel, Verdict("planned", f"{measure} is tracked here: {why}", arrival.now))
+            for channel, why in news
+            if channel.id not in had
+        ]
+        owed += _promise(db, card, arrival, verdicts, counted=False)
+        dossiers.told(db, card.dossier, [channel.id for channel, _ in news], card)
+    return tuple(owed)
+
+
+def _unwanted(follow: Follow, score: float, matches: Callable[[str], bool]) -> str:
+    """Why a channel's own wishes leave a story out; empty when they do not."""
+    least = relevance.threshold(follow.settings.strictness)
+    if score < least:
+        return f"its score {score:.2f} is under this channel's {least:.2f}"
+    if follow.rule and not matches(follow.rule):
+        return "this channel's rule leaves it out"
+    return ""
+
+
+def _judge(
+    card: Card,
+    follow: Follow,
+    arrival: Arrival,
+    limits: Limits,
+    count: int,
+    standing: Standing,
+    matches: Callable[[str], bool],
+) -> Verdict:
+    """What becomes of a story that a channel's wishes do not leave out; `count` cards of this poll it has already."""
+    settings, now, name = follow.settings, arrival.now, follow.channel.id
+    if name in standing.muting:
+        return Verdict("skipped", f"this channel muted {card.outlet}", now)
+    if arrival.first_reading:
+        old = card.published is None or card.published.timestamp() < follow.since_at
+        if old and count >= settings.backlog:
+            return Verdict("skipped", "it was there before this channel began to follow", now)
+        if count >= limits.first_posts:
+            return Verdict("held", f"a first reading posts {limits.first_posts} at most", now)
+    per_poll = settings.per_poll or limits.posts_per_poll
+    if count >= per_poll:
+        return Verdict("held", f"one poll posts {per_poll} at most", now)
+    if standing.recent.get(name, 0) >= limits.posts_per_source_hour:
+        return Verdict("held", f"one source posts {limits.posts_per_source_hour} an hour at most", now)
+    if settings.digest_only:
+        return Verdict("held", DIGEST_ONLY, now)
+    if follow.instant and not matches(follow.instant):
+        return Verdict("held", NOT_AT_ONCE, now)
+    until = quiet_until(settings, now)
+    if until is not None:
+        if name in standing.scheduled:
+            return Verdict("held", f"quiet hours {settings.quiet}", now)
+        return Verdict("planned", f"after the quiet hours {settings.quiet}", until)
+    return Verdict("planned", "", now)
+
+
+def _with_card(db: Connection, story_id: str) -> frozenset[str]:
+    """The channels that were promised this story before."""
+    table = promise_table.c
+    found = db.execute(select(table.channel_id).where(table.about == story_id, table.kind == "card"))
+    return frozenset(found.scalars())
 
 
 def has_card(db: Connection, story_id: str, channel_id: str) -> bool:
@@ -244,10 +302,3 @@ def has_card(db: Connection, story_id: str, channel_id: str) -> bool:
         select(table.id).where(table.about == story_id, table.channel_id == channel_id, table.kind == "card").limit(1)
     )
     return found.one_or_none() is not None
-
-
-def has_schedule(db: Connection, channel_id: str) -> bool:
-    """Whether held cards will go out in a digest."""
-    return (
-        db.execute(select(schedules.c.channel_id).where(schedules.c.channel_id == channel_id)).one_or_none() is not None
-    )

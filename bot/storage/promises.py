@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select, update
+from sqlalchemy import Connection, Row, bindparam, func, select, update
 
 from bot.model import Promise, PromiseKind
 from bot.storage import upsert
+from bot.storage.batches import batches
 from bot.storage.tables import channels, lanes, promises, workspaces
 from bot.storage.work import LOST
 
@@ -31,6 +33,17 @@ class Held:
     about: str
     reason: str
     at: float
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """One message owed to one channel, among many of a kind. `due_at`: not before, UTC seconds."""
+
+    channel_id: str
+    workspace_id: str
+    due_at: float
+    payload: str = ""
+    held: str = ""  # why it is kept for the next digest instead
 
 
 def promise_id(kind: PromiseKind, about: str, channel_id: str, *, part: int = 0, version: int = 1) -> str:
@@ -67,51 +80,100 @@ def plan(
         The promise's id; None when nothing new is owed: it was planned before, or an edit, deletion or note is about
         a card that has not been sent (the unsent card shows the newest version anyway, a deletion takes it back).
     """
-    identity = promise_id(kind, about, channel_id, part=part, version=version)
-    tied = kind in ("edit", "delete") or (kind == "note" and not thread_id)  # a note may also go into another thread
-    if tied and _settled_by_card(db, kind, about, channel_id, version):
+    owed = Owed(channel_id, workspace_id, now if due_at is None else due_at, payload)
+    # A note may also go into another thread than the card's.
+    if (kind in ("edit", "delete") or (kind == "note" and not thread_id)) and _settled(
+        db, kind, about, [channel_id], version
+    ):
         return None
-    last = select(func.coalesce(func.max(promises.c.seq), 0) + 1).where(promises.c.channel_id == channel_id)
-    done = db.execute(
-        upsert.insert(db.dialect.name, promises)
-        .values(
-            id=identity,
-            seq=last.scalar_subquery(),
-            channel_id=channel_id,
-            workspace_id=workspace_id,
-            kind=kind,
-            about=about,
-            part=part,
-            version=version,
-            payload=payload,
-            trace=trace,
-            message_id=message_id,
-            thread_id=thread_id,
-            due_at=now if due_at is None else due_at,
-            created_at=now,
-        )
-        .on_conflict_do_nothing(index_elements=[promises.c.id])
-        .returning(promises.c.id)
+    row = _row(kind, about, owed, now=now, version=version, part=part, trace=trace)
+    row |= {"message_id": message_id, "thread_id": thread_id}
+    return db.execute(_insert(db.dialect.name).returning(promises.c.id), row).scalar_one_or_none()
+
+
+def plan_all(
+    db: Connection,
+    kind: PromiseKind,
+    about: str,
+    owed: Sequence[Owed],
+    *,
+    now: float,
+    version: int = 1,
+    source_id: int | None = None,
+    trace: str = "",
+) -> dict[str, str]:
+    """Promise one message each to many channels, as `plan` does for one, in a few statements for all of them.
+
+    Returns:
+        Channel id to promise id, of what is newly owed and of what is held for a digest.
+    """
+    planned: dict[str, str] = {}
+    for some in batches(owed):
+        names = [one.channel_id for one in some]
+        settled = _settled(db, kind, about, names, version) if kind in ("edit", "delete", "note") else frozenset()
+        rows = [
+            _row(kind, about, one, now=now, version=version, trace=trace) | {"source_id": source_id}
+            for one in some
+            if one.channel_id not in settled
+        ]
+        before = db.execute(select(promises.c.id).where(promises.c.id.in_([row["id"] for row in rows])))
+        known = frozenset(before.scalars())
+        fresh = [row for row in rows if row["id"] not in known]
+        if fresh:
+            db.execute(_insert(db.dialect.name), fresh)
+        planned |= {row["channel_id"]: row["id"] for row in fresh}
+    return planned
+
+
+def _row(
+    kind: PromiseKind, about: str, owed: Owed, *, now: float, version: int, part: int = 0, trace: str = ""
+) -> dict[str, Any]:
+    return {
+        "id": promise_id(kind, about, owed.channel_id, part=part, version=version),
+        "channel_id": owed.channel_id,
+        "this_channel": owed.channel_id,
+        "workspace_id": owed.workspace_id,
+        "kind": kind,
+        "about": about,
+        "part": part,
+        "version": version,
+        "payload": owed.payload,
+        "trace": trace,
+        "state": "held" if owed.held else "planned",
+        "reason": owed.held,
+        "due_at": owed.due_at,
+        "created_at": now,
+    }
+
+
+@lru_cache
+def _insert(dialect: str) -> Any:
+    """The next one of its channel, unless it was promised before. Built once: that costs more than running it."""
+    last = select(func.coalesce(func.max(promises.c.seq), 0) + 1).where(
+        promises.c.channel_id == bindparam("this_channel")
     )
-    return done.scalar_one_or_none()
+    statement = upsert.insert(dialect, promises).values(seq=last.scalar_subquery())
+    return statement.on_conflict_do_nothing(index_elements=[promises.c.id])
 
 
-def _settled_by_card(db: Connection, kind: PromiseKind, about: str, channel_id: str, version: int) -> bool:
-    """Whether the card itself takes care of it; older edits that have not left give way to a newer edit or deletion.
+def _settled(
+    db: Connection, kind: PromiseKind, about: str, channel_ids: Collection[str], version: int
+) -> frozenset[str]:
+    """The channels whose card itself takes care of it; older edits that have not left give way to a newer edit or
+    deletion.
 
-    The card's row is changed, not only read: on PostgreSQL that makes a worker who is just leasing the card wait for
+    The cards' rows are changed, not only read: on PostgreSQL that makes a worker who is just leasing a card wait for
     this transaction, or this one for the worker, so that a change is never lost between the two.
     """
-    here = (promises.c.about == about) & (promises.c.channel_id == channel_id)
+    here = (promises.c.about == about) & promises.c.channel_id.in_(channel_ids)
     unsent = here & (promises.c.kind == "card") & promises.c.state.in_(UNSENT) & promises.c.doubtful.is_(False)
-    if kind == "delete":
-        taken_back = db.execute(update(promises).where(unsent).values(state="dropped", reason="withdrawn"))
-    else:
-        taken_back = db.execute(update(promises).where(unsent).values(version=version))
+    new = {"state": "dropped", "reason": "withdrawn"} if kind == "delete" else {"version": version}
+    found = db.execute(update(promises).where(unsent).values(new).returning(promises.c.channel_id))
+    settled = frozenset(found.scalars())
     if kind in ("edit", "delete"):
         older = here & (promises.c.kind == "edit") & promises.c.state.in_(UNSENT)
         db.execute(update(promises).where(older).values(state="dropped", reason="superseded"))
-    return bool(taken_back.rowcount)
+    return settled
 
 
 # --------------------------------------------------------------------------- held: for the next digest

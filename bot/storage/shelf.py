@@ -2,45 +2,28 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import MutableMapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import lru_cache
 
-from sqlalchemy import Connection, Insert, bindparam, func, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 
-from bot.model import Article, Card, Entry, Reading, Reply
+from bot.model import Article, Card, Entry, Reading
 from bot.pipeline import cards, changes, compare
 from bot.pipeline.changes import Change
-from bot.pipeline.identity import Decision, Identity, Known, decide
-from bot.speech import speech
-from bot.storage import ahead, follows, grouping, ledger, owing, payloads, places, planning, promises, upsert
+from bot.pipeline.identity import Decision, Identity, decide
+from bot.storage import ahead, followups, grouping, keys, ledger, owing, planning
 from bot.storage.codec import dump, load
 from bot.storage.planning import Arrival, Limits
-from bot.storage.tables import article_keys, articles
-from bot.storage.tables import promises as promise_table
+from bot.storage.tables import articles
 from bot.storage.tables import stories as story_table
 
-_KNOWN = select(article_keys).where(article_keys.c.key.in_(bindparam("keys", expanding=True)))
 # Built once: building a statement costs more than running it. Columns come with the parameters of each run.
 _INSERT_ARTICLE = insert(articles)
 _UPDATE_ARTICLE = update(articles).where(articles.c.id == bindparam("this_id"))
 _UPDATE_STORY = update(story_table).where(story_table.c.id == bindparam("this_id"))
 _CARD = select(story_table.c.card, story_table.c.created_at).where(story_table.c.id == bindparam("this_id"))
-_POSTED = (
-    select(
-        promise_table.c.channel_id, promise_table.c.workspace_id, promise_table.c.thread_id, promise_table.c.message_id
-    )
-    .where(promise_table.c.about == bindparam("this_story"), promise_table.c.kind == "card")
-    .where(promise_table.c.version < bindparam("this_version"))
-    .where(promise_table.c.state.in_(("sent", "leased", "planned", "later", "held")))
-)
-_SENT = select(promise_table.c.channel_id, promise_table.c.workspace_id).where(
-    promise_table.c.about == bindparam("this_story"), promise_table.c.kind == "card", promise_table.c.state == "sent"
-)
 _GROUPING = 0x5741_F001  # our advisory lock for placing articles into stories
-EDIT_EVERY_SECONDS = 300.0  # one edit of a card at most in so long
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,61 +60,6 @@ class Poll:
     now: float
 
 
-def known(db: Connection, keys: Sequence[str]) -> dict[str, Known]:
-    """What the store knows of these keys."""
-    found: dict[str, Known] = {}
-    for start in range(0, len(keys), 500):
-        rows = db.execute(_KNOWN, {"keys": list(keys[start : start + 500])})
-        found.update({row.key: Known(int(row.article_id), row.title_hash, row.text_hash) for row in rows})
-    return found
-
-
-def left_out_id(identity: Identity) -> int:
-    """The id that stands for an entry without an article: negative, the same for the same entry."""
-    text = identity.keys[0] if identity.keys else identity.title_hash
-    return -(int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest()) >> 2) - 1
-
-
-def remember(db: Connection, identity: Identity, article_id: int, now: float) -> None:
-    """Point an entry's keys to its article."""
-    remember_all(db, [(identity, article_id)], now)
-
-
-def remember_all(db: Connection, entries: Sequence[tuple[Identity, int]], now: float) -> None:
-    """Point the keys of many entries to their articles, in one statement. A key keeps its article once it has one."""
-    rows = [
-        {
-            "key": key,
-            "article_id": article_id,
-            "title_hash": identity.title_hash,
-            "text_hash": identity.text_hash,
-            "seen_at": now,
-        }
-        for identity, article_id in entries
-        for key in identity.keys
-    ]
-    if not rows:
-        return
-    db.execute(_remember_statement(db.dialect.name), rows)
-
-
-@lru_cache
-def _remember_statement(dialect: str) -> Insert:
-    statement = upsert.insert(dialect, article_keys)
-    # An entry that was left out and then taken: its keys now have an article. Never the other way round.
-    taken = statement.excluded.article_id > 0
-    own = article_keys.c.article_id == statement.excluded.article_id
-    return statement.on_conflict_do_update(
-        index_elements=[article_keys.c.key],
-        set_={
-            "article_id": statement.excluded.article_id,
-            "title_hash": statement.excluded.title_hash,
-            "text_hash": statement.excluded.text_hash,
-        },
-        where=own | (taken & (article_keys.c.article_id < 0)),
-    )
-
-
 def take(db: Connection, poll: Poll, arrivals: Sequence[Arrived], spent: MutableMapping[str, int]) -> tuple[str, ...]:
     """Store what a poll brought, oldest first; ids of the channels that are owed something now.
 
@@ -150,7 +78,7 @@ def take(db: Connection, poll: Poll, arrivals: Sequence[Arrived], spent: Mutable
             continue
         if arrived.article is None or arrived.reading is None:
             continue
-        decision = decide(arrived.identity, known(db, arrived.identity.keys))
+        decision = decide(arrived.identity, keys.known(db, arrived.identity.keys))
         ledger.write_all(db, _noted(arrived, poll))
         owed.update(dict.fromkeys(_take_one(db, poll, arrived, arrived.article, arrived.reading, decision, spent)))
     return tuple(owed)
@@ -160,10 +88,10 @@ def leave_out(db: Connection, arrivals: Sequence[tuple[Poll, Arrived]]) -> None:
     """Remember entries that are none of ours, so that `why` can tell; three statements for all of them."""
     if not arrivals:
         return
-    met = known(db, [key for _, one in arrivals for key in one.identity.keys])
-    remember_all(
+    met = keys.known(db, [key for _, one in arrivals for key in one.identity.keys])
+    keys.remember_all(
         db,
-        [(one.identity, decide(one.identity, met).article_id or left_out_id(one.identity)) for _, one in arrivals],
+        [(one.identity, decide(one.identity, met).article_id or keys.left_out_id(one.identity)) for _, one in arrivals],
         arrivals[0][0].now,
     )
     ledger.write_all(db, [row for poll, one in arrivals for row in _noted(one, poll)])
@@ -195,12 +123,12 @@ def _take_one(
 ) -> tuple[str, ...]:
     if decision.action == "seen" and (decision.article_id or 0) > 0:
         _write(db, arrived, poll, "seen", "duplicate", decision.reason, article_id=decision.article_id)
-        remember(db, arrived.identity, decision.article_id or 0, poll.now)
+        keys.remember(db, arrived.identity, decision.article_id or 0, poll.now)
         return ()
     if decision.action == "changed" and (decision.article_id or 0) > 0:
         return change(db, decision.article_id or 0, arrived, poll)
     article_id = _insert(db, poll, arrived, article, reading)
-    remember(db, arrived.identity, article_id, poll.now)
+    keys.remember(db, arrived.identity, article_id, poll.now)
     if arrived.missing is not None:
         owing.owe(db, article_id, poll.source_id, arrived.missing, article.outlet, arrived.trace, poll.now)
     signature = grouping.signature_of(article_id, article, reading)
@@ -219,10 +147,10 @@ def _take_one(
     card, _ = settle(db, story_id, poll.now)
     arrival = Arrival(poll.source_id, article.url, reading.verdict.score, poll.first_reading, poll.now, arrived.trace)
     planned = planning.plan_story(db, card, arrival, poll.limits, spent)
-    edited = edit_promises(db, card, poll.now, arrived.trace)
+    edited = followups.edits(db, card, poll.now, arrived.trace)
     if not fresh:
         words = f"{article.outlet}: {article.title}\n{article.url}"
-        replied = note_promises(db, card, words, poll.now, arrived.trace, about_coverage=True)
+        replied = followups.covered(db, card, words, poll.now, arrived.trace)
         return (*planned, *edited, *replied)
     return (*planned, *edited)
 
@@ -264,7 +192,7 @@ def change(db: Connection, article_id: int, arrived: Arrived, poll: Poll) -> tup
         values["published_at"] = before.published_at  # a feed that moves its dates moves nothing here
     values["state"] = "ok"  # what was taken back may come again
     db.execute(update(articles).where(articles.c.id == article_id).values(changed_at=poll.now, **values))
-    remember(db, arrived.identity, article_id, poll.now)
+    keys.remember(db, arrived.identity, article_id, poll.now)
     completed = owing.forget(db, article_id)
     if arrived.missing is not None:
         owing.owe(db, article_id, poll.source_id, arrived.missing, article.outlet, arrived.trace, poll.now)
@@ -273,29 +201,29 @@ def change(db: Connection, article_id: int, arrived: Arrived, poll: Poll) -> tup
         return ()
     # What a page adds to a card that had only its feed's words corrects nothing.
     card, found = settle(db, int(before.story_id), poll.now, corrects=not completed)
-    owed = edit_promises(db, card, poll.now, arrived.trace)
+    owed = followups.edits(db, card, poll.now, arrived.trace)
     material = "; ".join(one.words for one in found if one.material)
     if material:
-        owed += note_promises(db, card, material, poll.now, arrived.trace)
+        owed += followups.changed(db, card, material, poll.now, arrived.trace)
     return owed
 
 
 def _withdraw(db: Connection, arrived: Arrived, poll: Poll) -> tuple[str, ...]:
     """An article that its source took back: its story's card says so, or is led by another article from now on."""
     ledger.write_all(db, _noted(arrived, poll))
-    article_id = decide(arrived.identity, known(db, arrived.identity.keys)).article_id or 0
+    article_id = decide(arrived.identity, keys.known(db, arrived.identity.keys)).article_id or 0
     row = db.execute(select(articles.c.story_id).where(articles.c.id == article_id)).one_or_none()
     if row is None:  # never carded: there is nothing to take back
-        remember(db, arrived.identity, article_id or left_out_id(arrived.identity), poll.now)
+        keys.remember(db, arrived.identity, article_id or keys.left_out_id(arrived.identity), poll.now)
         return ()
     db.execute(update(articles).where(articles.c.id == article_id).values(state="withdrawn", changed_at=poll.now))
-    remember(db, arrived.identity, article_id, poll.now)
+    keys.remember(db, arrived.identity, article_id, poll.now)
     owing.forget(db, article_id)
     _write(db, arrived, poll, "changed", "withdrawn", article_id=article_id, story_id=row.story_id)
     if row.story_id is None:
         return ()
     card, _ = settle(db, int(row.story_id), poll.now)
-    return edit_promises(db, card, poll.now, arrived.trace)
+    return followups.edits(db, card, poll.now, arrived.trace)
 
 
 def reread(db: Connection, owed: owing.Owed, arrived: Arrived, poll: Poll) -> tuple[str, ...]:
@@ -378,65 +306,6 @@ def _store_card(db: Connection, story_id: int, card: Card, told: Sequence[cards.
             "updated_at": now,
         },
     )
-
-
-def edit_promises(db: Connection, card: Card, now: float, trace: str) -> tuple[str, ...]:
-    """Promise the edit of a grown or corrected card wherever it was posted, not more often than every few minutes."""
-    posted = db.execute(_POSTED, {"this_story": card.story_id, "this_version": card.version}).all()
-    if not posted:
-        return ()
-    edited = db.execute(
-        select(story_table.c.edited_at).where(story_table.c.id == int(card.story_id))
-    ).scalar_one_or_none()
-    due = now
-    if edited is not None:  # the last edit, or the next one that is owed already; a clock set back holds nothing up
-        due = max(now, edited + EDIT_EVERY_SECONDS) if edited <= now else min(edited, now + EDIT_EVERY_SECONDS)
-    owed = []
-    for row in posted:
-        planned = promises.plan(
-            db,
-            channel_id=row.channel_id,
-            workspace_id=row.workspace_id,
-            kind="edit",
-            about=card.story_id,
-            now=now,
-            due_at=due,
-            version=card.version,
-            trace=trace,
-        )
-        if planned:
-            owed.append(row.channel_id)
-    db.execute(update(story_table).where(story_table.c.id == int(card.story_id)).values(edited_at=due))
-    return tuple(owed)
-
-
-def note_promises(
-    db: Connection, card: Card, words: str, now: float, trace: str, *, about_coverage: bool = False
-) -> tuple[str, ...]:
-    """Promise a note in the thread of a posted card: a material change, or new coverage where a channel wants it."""
-    posted = db.execute(_SENT, {"this_story": card.story_id}).all()
-    owed = []
-    for row in posted:
-        if about_coverage:
-            follow = follows.get(db, row.channel_id)
-            if follow is None or not follow.settings.coverage_in_thread:
-                continue
-        # Coverage is the outlet's own words; a change is told in ours.
-        text = words if about_coverage else speech(places.locale_of(db, row.workspace_id)).again(words)
-        planned = promises.plan(
-            db,
-            channel_id=row.channel_id,
-            workspace_id=row.workspace_id,
-            kind="note",
-            about=card.story_id,
-            now=now,
-            version=card.version,
-            payload=payloads.dump(Reply.say(text)),
-            trace=trace,
-        )
-        if planned:
-            owed.append(row.channel_id)
-    return tuple(owed)
 
 
 def _write(

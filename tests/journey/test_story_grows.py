@@ -10,7 +10,7 @@ import pytest
 from bot.model import Channel, Workspace
 from bot.storage import audit, dossiers, explaining, following, ledger, news, places
 from bot.storage.follows import FollowSettings
-from bot.storage.shelf import EDIT_EVERY_SECONDS
+from bot.storage.followups import EDIT_EVERY_SECONDS
 from bot.storage.store import Store
 from tests.feeds_world import DANA, FeedsWorld, Item, feeds_world, later
 
