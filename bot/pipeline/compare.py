@@ -16,7 +16,7 @@ from bot.pipeline.text import word_set
 _UNITS: Final = word_set("thousand hundred million billion dollars euros pounds percent percentage cent points prozent")
 _LEAST_WORDS = 4  # a shorter quotation ("a landmark deal") proves no second witness
 _MARKS: Final = re.compile(r"[^\w%€$£]+")
-_SKIPPED: Final = re.compile(r"\s*(?:\[[^\]]{0,40}\]|\(\s*(?:\.{3}|…)\s*\)|\.{3}|…)\s*")
+_SKIPPED: Final = re.compile(r"\[[^\]]{0,40}\]|\(\s{0,3}(?:\.{3}|…)\s{0,3}\)|\.{3}|…")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _NUMBERS: Final = frozenset({"count", "money", "percentage", "vote"})
 # "more than 60" against "61" is no contradiction; the extractors put such words into `data["qualifier"]`.
