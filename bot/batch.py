@@ -9,12 +9,13 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from bot.errors import UsageError
 from bot.model import Article, Fact, Quote, Reading, Span
 from bot.pipeline import digest, quotes, stories, text
 from bot.sources import article as reader
+from bot.sources import page
 
 _MILLISECONDS = 1e11  # as seconds that is the year 5138
 MOST_PAGE = 10 * 1024 * 1024  # bytes of a page in a file: as many as sources.http takes from a server
@@ -56,7 +57,7 @@ def page_file(path: str) -> bytes:
     """The bytes of a page kept in a file. Devices and pipes have no end, so only regular files are read.
 
     Raises:
-        UsageError: there is no such file, it is none, or it is larger than any page the bot would fetch.
+        UsageError: there is no such file, it is none, it is larger than any page the bot would fetch, or no text.
     """
     name = path[:200]
     try:
@@ -69,6 +70,13 @@ def page_file(path: str) -> bytes:
         raise UsageError(f"{name} cannot be read: {error}") from error
     if len(data) > MOST_PAGE:
         raise UsageError(f"{name} is larger than {MOST_PAGE // 1_048_576} MiB, more than any page.")
+    return as_text(data, name)
+
+
+def as_text(data: bytes, name: str) -> bytes:
+    """The bytes themselves. Raises UsageError if they are no text: a picture, a PDF, an archive."""
+    if not page.is_text(data):
+        raise UsageError(f"{name} is neither a web page nor plain text: it holds other data.")
     return data
 
 
@@ -83,7 +91,7 @@ def article_of(line: dict[str, Any]) -> tuple[Article, bytes]:
     if isinstance(line.get("text"), str):
         body = line["text"]
     elif isinstance(line.get("html"), str):
-        html = line["html"].encode("utf-8", "replace")
+        html = as_text(line["html"].encode("utf-8", "replace"), "`html`")
     elif isinstance(line.get("path"), str):
         html = page_file(line["path"])
     else:
@@ -177,62 +185,80 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False)
 _DECODER = json.JSONDecoder(parse_constant=_number, parse_float=_number)
 
 
-def lines(source: Iterable[bytes]) -> Iterator[tuple[Any, dict[str, Any] | None, str]]:
-    """(id, object, "") for each good line, (id or None, None, what is wrong) for each bad one; blank lines are none."""
-    for raw in source:
+class Line(NamedTuple):
+    """A line of the input that is not blank: its object, or what is wrong with it."""
+
+    number: int  # in the input, from 1
+    identity: Any  # its `id`
+    found: dict[str, Any] | None
+    wrong: str
+
+    @property
+    def known_by(self) -> dict[str, Any]:
+        """What its answer begins with: its id, and where it has none its number too."""
+        return {"id": None, "line": self.number} if self.identity is None else {"id": self.identity}
+
+
+def lines(source: Iterable[bytes]) -> Iterator[Line]:
+    """Every line that is not blank, in order."""
+    for number, raw in enumerate(source, 1):
         if not raw.strip():
             continue
         try:
             found = _DECODER.decode(raw.decode("utf-8-sig", "replace"))
         except (ValueError, RecursionError) as error:
-            yield None, None, f"not JSON: {error}"
+            yield Line(number, None, None, f"not JSON: {error}")
             continue
         if not isinstance(found, dict):
-            yield None, None, "not a JSON object"
+            yield Line(number, None, None, "not a JSON object")
             continue
-        yield found.get("id"), found, ""
+        yield Line(number, found.get("id"), found, "")
 
 
 def cards(source: Iterable[bytes]) -> Iterator[dict[str, Any]]:
-    """An answer for each line, in order; a bad line gets `{"id", "error"}` and the run goes on."""
-    for identity, line, wrong in lines(source):
-        if line is None:
-            yield {"id": identity, "error": wrong}
+    """An answer for each line, in order; a bad line gets `{"id", "error"}` and the run goes on.
+
+    Where a line has no id, its answer also says `line`, the line's number in the input.
+    """
+    for line in lines(source):
+        if line.found is None:
+            yield {**line.known_by, "error": line.wrong}
             continue
         try:
-            yield card_line(line)
+            yield {**line.known_by, **card_line(line.found)}
         except Exception as error:  # one bad line never ends the run
-            yield {"id": identity, "error": str(error) or type(error).__name__}
+            yield {**line.known_by, "error": str(error) or type(error).__name__}
 
 
 def grouped(source: Iterable[bytes]) -> Iterator[dict[str, Any]]:
     """Stories of all lines together: `id`, `story`, `reasons` for each, in input order; bad lines get `error`."""
-    given: list[tuple[Any, dict[str, Any] | None, str]] = []
+    given: list[Line] = []
     signatures = []
-    for identity, line, wrong in lines(source):
-        if line is not None:
+    for line in lines(source):
+        if line.found is not None:
             try:
                 signatures.append(
                     stories.signature(
                         str(len(given)),
-                        text.clean(str(line.get("title") or "")),
-                        str(line.get("text") or ""),
-                        summary=str(line.get("summary") or ""),
-                        published=moment(line.get("published")),
-                        outlet=str(line.get("outlet") or ""),
+                        text.clean(str(line.found.get("title") or "")),
+                        str(line.found.get("text") or ""),
+                        summary=str(line.found.get("summary") or ""),
+                        published=moment(line.found.get("published")),
+                        outlet=str(line.found.get("outlet") or ""),
                     )
                 )
             except UsageError as error:
-                line, wrong = None, str(error)
-        given.append((identity, line, wrong))
+                line = line._replace(found=None, wrong=str(error))
+        given.append(line)
     found = {one.id: one for one in stories.cluster(signatures)}
-    times = Counter(str(identity) for identity, _, _ in given)
-    for index, (identity, _, wrong) in enumerate(given):
-        one = found.get(str(index))
-        if one is None:
-            yield {"id": identity, "error": wrong}
+    times = Counter(str(line.identity) for line in given)
+    for index, line in enumerate(given):
+        placed = found.get(str(index))
+        if placed is None:
+            yield {**line.known_by, "error": line.wrong}
             continue
-        name = given[int(one.story)][0]
+        leader = given[int(placed.story)]
+        name = leader.identity
         if name is None or times[str(name)] > 1:  # two stories must not share a name
-            name = f"line {int(one.story) + 1}"
-        yield {"id": identity, "story": str(name), "reasons": list(one.reasons)}
+            name = f"line {leader.number}"
+        yield {**line.known_by, "story": str(name), "reasons": list(placed.reasons)}

@@ -36,6 +36,7 @@ def show(source: str, settings: Callable[[], Settings], *, as_json: bool) -> Non
             raw = Path(source).read_bytes()
         except OSError as error:
             raise UsageError(f"{source} cannot be read: {error.strerror}.") from error
+    batch.as_text(raw, source if source != "-" else "Standard input")
     head = raw[:2000].lstrip().lower()
     if url or head.startswith((b"<!doctype", b"<html", b"<?xml")) or b"<body" in head or b"<head" in head:
         read = reader.read(Article(url, "", outlet=""), raw, url)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import subprocess
@@ -82,6 +83,64 @@ def test_files_without_end_cost_one_line_and_the_run_goes_on(tmp_path: Path) -> 
     assert "is no file" in answers[0]["error"]
     assert "is no file" in answers[1]["error"]
     assert "larger than 10 MiB" in answers[2]["error"]
+
+
+NO_PAGES = {
+    "png": b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\2\0\0\0\1\0\x08\6" + bytes(range(256)) * 40,
+    "pdf": b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n" + b"The minister said. " * 400,
+    "gzip": gzip.compress(b"<html><p>The minister said so.</p>" * 90 + bytes(range(256)), mtime=0),
+    "tar": b"page.html" + bytes(503) + b"<html><p>Hello</p></html>",
+}
+
+
+@pytest.mark.parametrize("kind", NO_PAGES)
+def test_a_file_that_is_no_page_is_refused_in_one_line(kind: str, tmp_path: Path) -> None:
+    file = tmp_path / f"page.{kind}"
+    file.write_bytes(NO_PAGES[kind])
+    wrong, last = run([{"id": kind, "path": str(file)}, {"id": "last", "text": ANSWER}])
+    assert wrong == {"id": kind, "error": f"{file} is neither a web page nor plain text: it holds other data."}
+    assert last["id"] == "last"
+    assert "body" in last
+    done = subprocess.run([sys.executable, "-m", "bot", "card", str(file)], capture_output=True, check=False)
+    assert done.returncode == 1
+    assert done.stdout == b""
+    assert b"neither a web page nor plain text" in done.stderr.replace(b"\n", b" ")
+    assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "utf-8-sig", "windows-1252", "utf-16", "shift_jis", "koi8-r"])
+def test_a_page_in_any_charset_is_a_page(charset: str, tmp_path: Path) -> None:
+    words = {"shift_jis": "大臣は法案について語った。", "koi8-r": "Министр рассказал о законе. "}
+    file = tmp_path / "page.html"
+    page = f"<html><head><meta charset={charset}></head><body><p>{words.get(charset, 'Le café est fermé. ') * 30}</p>"
+    file.write_bytes(page.encode(charset))
+    (answer,) = run([{"id": 1, "path": str(file)}])
+    assert words.get(charset, "Le café est fermé.").strip() in answer["body"]
+
+
+def test_a_line_without_an_id_is_answered_with_its_number() -> None:
+    answers = run(
+        [{"id": 0, "text": ANSWER}, b"", {"text": ANSWER}, b"{broken", {"id": None}, {"id": "z", "text": ANSWER}]
+    )
+    assert [(one["id"], one.get("line")) for one in answers] == [
+        (0, None),
+        (None, 3),
+        (None, 4),
+        (None, 5),
+        ("z", None),
+    ]
+    assert ["error" in one for one in answers] == [False, False, True, True, False]
+
+
+def test_a_story_is_named_after_the_line_where_its_article_has_no_id() -> None:
+    lines = b'\n{"title": "Ministers sign a pact on chips"}\n{"id": 7, "title": "A court fines a search company"}\n'
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", "stories", "--jsonl", "-"], input=lines, capture_output=True, check=True
+    )
+    first, second = (json.loads(line) for line in done.stdout.splitlines())
+    assert (first["id"], first["line"], first["story"]) == (None, 2, "line 2")
+    assert (second["id"], second["story"]) == (7, "7")
+    assert "line" not in second
 
 
 def test_hostile_texts_are_answered() -> None:
