@@ -127,12 +127,14 @@ def _host(name: str) -> str:
     name = name.lower().rstrip(".")
     if _UNSAFE.search(name) or "%" in name:
         raise ValueError("no host")
-    if name.isascii():
-        return name
-    try:
-        return name.encode("idna").decode("ascii")
-    except UnicodeError as error:
-        raise ValueError("no host") from error
+    if not name.isascii():
+        try:
+            name = name.encode("idna").decode("ascii")
+        except UnicodeError as error:
+            raise ValueError("no host") from error
+    if len(name) > 253 or any(not 0 < len(label) < 64 for label in name.split(".")):  # RFC 1035, 2.3.4
+        raise ValueError("no host")
+    return name
 
 
 def _escaped(text: str) -> str:

@@ -6,7 +6,7 @@ import asyncio
 import socket
 import ssl
 from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from errno import EACCES
@@ -15,6 +15,7 @@ from types import TracebackType
 from typing import Any, Self
 
 import aiohttp
+from multidict import CIMultiDictProxy
 from yarl import URL
 
 from bot import __version__
@@ -34,6 +35,7 @@ _KEPT_HEADERS = (
     "content-type", "etag", "last-modified", "cache-control", "expires", "date", "age", "retry-after", "link",
     "content-language", "x-robots-tag",
 )  # fmt: skip
+_LISTS = frozenset({"cache-control", "link"})  # may come in several fields, which mean one list (RFC 9110, 5.3)
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _PERMANENT = frozenset({301, 308})
 _WORTH_A_RETRY = frozenset({"broken-off", "unreachable", "http-502", "http-504"})
@@ -210,7 +212,7 @@ class Door:
         if not address:
             raise failure("bad-address", url)
         target = URL(address, encoded=True)
-        host, port = target.host or "", target.port or 0
+        host, port = target.raw_host or "", target.port or 0
         async with self._slot(host):
             token = _opened.set((host, port) in self._allowed.hosts)
             loop = asyncio.get_running_loop()
@@ -238,7 +240,7 @@ class Door:
         self, response: aiohttp.ClientResponse, url: str, known_hash: bytes, limit: int, began: float
     ) -> Answer:
         status, given = response.status, response.headers
-        headers = {name: given[name] for name in _KEPT_HEADERS if name in given}
+        headers = _kept(given)
         loop = asyncio.get_running_loop()
         if status in _REDIRECTS:
             headers["location"] = given.get("Location", "")
@@ -247,10 +249,12 @@ class Door:
             return Answer(status, url, headers=headers, unchanged=True, seconds=loop.time() - began)
         if not 200 <= status < 300:
             raise refusal(status, url, headers)
+        if status == 206:  # a piece, which we never ask for
+            raise failure("truncated", url)
         if (response.content_length or 0) > limit:
             raise failure("too-big", url)
         wire = await self._body(response, url, limit, began)
-        coding = given.get("Content-Encoding", "")
+        coding = ", ".join(given.getall("Content-Encoding", ()))
         seen = blake2b(wire, digest_size=16, key=coding[:16].encode("ascii", "replace")).digest()
         seconds = loop.time() - began
         if seen == known_hash:
@@ -364,6 +368,18 @@ class _Place:
 @dataclass(slots=True)
 class _Budget:
     left: float  # seconds of work this fetch may still take; waiting for a place is not counted
+
+
+def _kept(given: CIMultiDictProxy[str]) -> dict[str, str]:
+    """The fields we use. One that is no text (bytes that are not UTF-8) is left out: it cannot be kept or sent back."""
+    found = {}
+    for name in _KEPT_HEADERS:
+        if name in given:
+            value = ", ".join(given.getall(name)) if name in _LISTS else given[name]
+            with suppress(UnicodeEncodeError):
+                value.encode()
+                found[name] = value
+    return found
 
 
 async def _unpacked(wire: bytes, coding: str, limit: int, url: str) -> bytes:

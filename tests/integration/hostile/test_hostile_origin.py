@@ -16,7 +16,8 @@ from bot.sources.fetch import Polled, SourceState, fetch
 from bot.sources.health import trouble
 from bot.sources.http import Door, Limits
 from bot.sources.schedule import Bounds
-from tests.integration.hostile import framing
+from bot.storage.codec import dump, load
+from tests.integration.hostile import framing, oddities
 from tests.integration.hostile.behaviours import CASES, FINE, HostileOrigin
 
 NOW = datetime(2026, 1, 6, 12, tzinfo=UTC)
@@ -24,7 +25,7 @@ NOW = datetime(2026, 1, 6, 12, tzinfo=UTC)
 LIMITS = Limits(
     fetch=1.6, request=0.9, connect=0.8, silence=0.6, slow_after=0.3, slow_rate=1024, retry_pause=0.01, redirects=5
 )
-assert framing.CASES is CASES
+assert framing.CASES is oddities.CASES is CASES
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
@@ -57,6 +58,7 @@ async def test_behaviour(origin: HostileOrigin, children: Children, name: str) -
     assert (polled.reason or FINE) in CASES[name].expect
     assert origin.canary_visits == before
     assert NOW < polled.due <= NOW + timedelta(hours=27)
+    assert load(SourceState, dump(polled.state)) == polled.state  # it can be kept, whatever bytes came
     if polled.reason:
         assert polled.outcome == "failed"
         assert polled.message.startswith("The source ")
