@@ -41,7 +41,7 @@ def _entry(record: records.Record, document: Document) -> Entry | None:
     title = records.text(record, "title", most=450)
     kind, number = records.text(record, "type", most=10).upper(), records.text(record, "number", most=10)
     congress = records.text(record, "congress", most=4)
-    if not title or kind not in _PATHS or not number.isdigit() or not congress.isdigit():
+    if not title or kind not in _PATHS or not number.isdecimal() or not congress.isdecimal():
         return None
     action = records.inner(record, "latestAction")
     words = records.text(action, "text", most=1000)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import re
 from calendar import timegm
@@ -35,8 +36,19 @@ _DAY = re.compile(rb"<day>\s*([A-Za-z]{3})[a-z]*\s*</day>", re.IGNORECASE)
 _DAYS = {b"mon": 0, b"tue": 1, b"wed": 2, b"thu": 3, b"fri": 4, b"sat": 5, b"sun": 6}
 _PERIODS = {"hourly": 60.0, "daily": 1440.0, "weekly": 10080.0, "monthly": 43200.0, "yearly": 525600.0}  # minutes
 _HTML = re.compile(
-    rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.DOTALL
+    rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|script|noscript|style)\b",
+    re.I | re.DOTALL,
 )
+_CHARSET = re.compile(r""";\s*charset\s*=\s*["']?([\w.:-]{1,40})""", re.IGNORECASE)
+_ENCODING = re.compile(rb"""\s*<\?xml\s[^>]{0,60}?encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+)
+_AS_UTF8 = {"content-type": _UTF8}
 _MOST_TAGS, _MOST_AUTHORS = 20, 10
 
 
@@ -148,9 +160,28 @@ def _feedparser(data: bytes, document: Document) -> Any:
 
 
 def _utf8(body: bytes, headers: Mapping[str, str]) -> bytes:
-    """The document in UTF-8, by feedparser's own rules: they weigh header, declaration and byte order mark."""
-    given = {"content-type": headers["content-type"]} if headers.get("content-type") else {}
-    return bytes(convert_to_utf8(given, body, {}))
+    """The document in UTF-8, by feedparser's rules (they weigh header and declaration), but for two: a byte order mark
+    decides (XML 1.0, F.1), and markup that plainly begins in ASCII is not in a charset that writes `<` otherwise."""
+    for mark, codec in _MARKS:
+        if body.startswith(mark):
+            return bytes(convert_to_utf8(_AS_UTF8, body[len(mark) :].decode(codec, "replace").encode(), {}))
+    kind = headers.get("content-type", "")
+    if (named := _CHARSET.search(kind)) and not _may_be(body, named[1]):
+        kind = kind[: named.start()]
+    if (declared := _ENCODING.match(body)) and not _may_be(body, declared[1].decode()):
+        return bytes(convert_to_utf8(_AS_UTF8, body, {}))
+    return bytes(convert_to_utf8({"content-type": kind} if kind else {}, body, {}))
+
+
+def _may_be(body: bytes, charset: str) -> bool:
+    """Whether a document may be in this charset (not UTF-16 or EBCDIC when it begins with the ASCII byte of `<`)."""
+    start = body[:200].lstrip()
+    if start[:1] != b"<" or b"\0" in start:
+        return True
+    try:
+        return "<".encode(charset) == b"<"
+    except (LookupError, UnicodeError):
+        return True  # feedparser knows what to do with charsets that are none
 
 
 def _first_of_each(hashes: Sequence[bytes], known: frozenset[bytes]) -> list[int]:

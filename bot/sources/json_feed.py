@@ -19,7 +19,12 @@ def parse(document: Document) -> Parsed:
     if not isinstance(feed, dict) or "jsonfeed.org" not in str(feed.get("version", "")):
         raise SourceError("is JSON, but no JSON Feed", reason="malformed")
     language = records.text(feed, "language", most=20).lower()
-    hubs = [hub for hub in feed.get("hubs") or () if isinstance(hub, dict) and hub.get("type") == "WebSub"]
+    given = feed.get("hubs")
+    hubs = [
+        hub
+        for hub in (given if isinstance(given, list) else ())
+        if isinstance(hub, dict) and hub.get("type") == "WebSub"
+    ]
     about = About(
         title=records.text(feed, "title", most=200),
         homepage=urls.absolute(_string(feed, "home_page_url"), document.url),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -16,17 +18,22 @@ from bot.sources.entries import clipped, sensible_date
 from bot.sources.parsed import About, Document, Parsed
 
 Record = Mapping[str, Any]
+# Escapes that are half a surrogate pair: legal JSON, but no text that can be stored or sent.
+_HALF_PAIR = re.compile(
+    r"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2}"
+)
 
 
 def load(document: Document) -> Any:
     """The value of the body. Raises SourceError `empty`, `html-not-feed`, `not-json`."""
-    body = document.body.removeprefix(b"\xef\xbb\xbf").strip()
+    body = document.body.removeprefix(codecs.BOM_UTF8).strip()
     if not body:
         raise SourceError("is empty", reason="empty")
     if body[:1] == b"<":
         raise SourceError("is a web page, not JSON", reason="html-not-feed")
     try:
-        return json.loads(body, parse_int=_whole_number)
+        text = body.decode(json.detect_encoding(body), "replace")
+        return json.loads(_HALF_PAIR.sub(r"\\ufffd", text), parse_int=_whole_number)
     except (ValueError, RecursionError) as error:
         raise SourceError("is not JSON", reason="not-json") from error
 
@@ -103,9 +110,10 @@ def moment(record: Record, name: str, now: datetime) -> datetime | None:
         return None
     try:
         found = datetime.fromisoformat(value.strip()[:40])
-    except ValueError:
+        found = found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
+    except (ValueError, OverflowError):  # the year 1 in the far east lies before all time
         return None
-    return sensible_date(found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC), now)
+    return sensible_date(found, now)
 
 
 def day(record: Record, name: str) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -218,6 +220,38 @@ def test_fails_only_on_purpose_whatever_is_changed(kind: str) -> None:
             assert all(entry.url == "" or entry.url.startswith(("http://", "https://")) for entry in parsed.entries)
 
     changed()
+
+
+STRANGE: tuple[Any, ...] = (
+    None, True, 5, -1, 10**400, float("inf"), float("nan"), "", " ", "²", "\ud83d", "AI\x00", "\u202e", "x" * 5000,
+    "http://[", "javascript:alert(1)", "0001-01-01T00:00:00+23:59", "9999-12-31T23:59:59-23:59", [], {}, [[None]],
+    {"name": {"name": []}}, ["AI", 5, None, {}],
+)  # fmt: skip
+
+
+def paths(value: Any, here: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    """The way to every value inside a JSON value."""
+    inside = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    return [(*here, name) for name, _ in inside] + [far for name, one in inside for far in paths(one, (*here, name))]
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if ANSWERS[kind].suffix == ".json"])
+def test_any_value_may_be_anything(kind: str) -> None:
+    """Every value of a real answer in turn becomes every strange one; what is read can be kept."""
+    good = ANSWERS[kind].read_text("utf-8")
+    for path in paths(json.loads(good)):
+        for strange in STRANGE:
+            answer = json.loads(good)
+            place = answer
+            for name in path[:-1]:
+                place = place[name]
+            place[path[-1]] = strange
+            try:
+                parsed = parser(kind)(document(kind, json.dumps(answer).encode()))
+            except SourceError as error:
+                assert error.reason in TROUBLES  # noqa: PT017  # both outcomes are right
+            else:
+                assert msgspec.msgpack.decode(msgspec.msgpack.encode(parsed), type=Parsed) == parsed
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -14,12 +14,12 @@ from bot.errors import SourceError
 from bot.model import Entry, Source
 from bot.sources.children import Children
 from bot.sources.parsed import Document, Parsed
-from tests.integration.hostile import shapes
+from tests.integration.hostile import shapes, strange, strange_json
 from tests.integration.hostile.documents import DOCUMENTS
 
 NOW = datetime(2026, 1, 6, 12, tzinfo=UTC)
 SOURCE = Source(1, "feed", "https://feeds.example/rss")
-assert shapes.DOCUMENTS is DOCUMENTS  # those of `shapes` are among them
+assert shapes.DOCUMENTS is strange.DOCUMENTS is strange_json.DOCUMENTS is DOCUMENTS  # theirs are among them
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
