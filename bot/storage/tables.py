@@ -237,8 +237,8 @@ stories = Table(
     _at("updated_at", nullable=False),
     _at("edited_at"),
     Index("stories_newest", "created_at", "id"),
-    # The archive narrows its lists in this index alone; a row of PostgreSQL without its card is small anyway.
-    Index("stories_labels", "created_at", "id", "topics", "jurisdictions", "instrument", "stage").ddl_if("sqlite"),
+    # Lists are narrowed in this index alone, so that no card is read that is not shown.
+    Index("stories_labels", "created_at", "id", "topics", "jurisdictions", "instrument", "stage"),
 )
 
 # The few strongest terms of a story: candidates are found at the same cost however much is stored.
