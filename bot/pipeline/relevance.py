@@ -88,6 +88,7 @@ def judge(title: str, text: str = "", *, outlet: str = "", language: str = "en",
         return _NO_SUBJECT
     found = _Evidence(language)
     found.add(Words(title[:_HEADLINE]), _TITLE, _TITLE)
+    found.close_headline()
     found.add(_beginning(title, text), _LEAD, _REST)
     score = found.score()
     return Verdict(score >= threshold(strictness), round(score, 3), found.reasons())
@@ -105,6 +106,10 @@ def _beginning(title: str, text: str) -> Words:
     return shared(text[:SHARED]).head(_READ)
 
 
+_OF_A_STATE = frozenset({"policy", "actor", "both", "soft"})
+_ASIDE = 0.6  # what acts of state told after a headline of another kind are worth
+
+
 class _Evidence:
     """What was found, by kind: how strongly, and the words for the reasons."""
 
@@ -113,6 +118,13 @@ class _Evidence:
         self._seen: dict[str, dict[str, float]] = {}  # kind -> word -> strongest weight
         self._ambiguous: set[str] = set()
         self._pair = False
+        self._aside = 1.0
+
+    def close_headline(self) -> None:
+        """A headline that speaks against, and of no state or act: the text names those as background."""
+        kinds = self._seen.keys()
+        if not kinds.isdisjoint(_NAMES) and kinds.isdisjoint(_OF_A_STATE):
+            self._aside = _ASIDE
 
     def add(self, words: Words, lead: float, rest: float) -> None:
         previous: Hit[_Sign] | None = None
@@ -125,6 +137,8 @@ class _Evidence:
                 self._ambiguous.add(shown)
             seen = self._seen.setdefault(kind, {})
             value = weight * (lead if hit.first < _LEAD_WORDS else rest)
+            if kind in _OF_A_STATE:
+                value *= self._aside
             if value > seen.get(shown, 0.0):
                 seen[shown] = value
             if previous is not None and hit.first - previous.last <= 5 and _is_pair(previous.value.kind, kind):

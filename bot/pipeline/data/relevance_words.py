@@ -227,7 +227,9 @@ TABLE: Final[dict[str, dict[float, str]]] = {
     },
     "actor": {
         1.0: (
-            "financial reporting council|sentencing commission|councillors|councilors|council members|ottawa"
+            "innenminister*|bundesinnenminister*|digitalminister*|justizminister*|verbraucherzentrale*|egovernment"
+            "|digital government|financial reporting council|sentencing commission|councillors|councilors"
+            "|council members|ottawa"
             "|canberra|=FTC|federal trade commission|=EEOC|=FCC|=SEC"
             "|=CFPB|=DOJ|justice department|department of justice|=DHS"
             "|=FDA|=NIST|=HHS|=HUD|=OMB|=OSTP|=NTIA|=CISA|=NHTSA|=GAO|=BIS|=USPTO|patent office|copyright office"
@@ -392,6 +394,11 @@ TABLE: Final[dict[str, dict[float, str]]] = {
             "|law firms|law school|bill gates|public company|good news|chief executive|act of god|class act"
             "|in its own right|all right|right now|bill clinton|rights reserved|terms of service|justice league"
             "|star court|tennis court|basketball court|food court|united states of|social security|ring fence"
+            "|companies ban|firms ban|employers ban|companies bans|company bans|banks ban|bank bans|offices ban"
+            "|startup bans"
+            "|companies have banned|firms have banned|bans on using|bans employees|bans staff|ban employees|ban staff"
+            "|employees from using|staff from using|public policy team|public policy staff|head of public policy"
+            "|internal guidelines|internal policy|usage policy|usage policies|content policy|house rules|style guide"
             "|fair play|credit card|data law|building blocks|building block|legal ai|contract law|employment law"
         ),
     },

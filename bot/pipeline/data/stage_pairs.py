@@ -133,7 +133,7 @@ STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
     ("consultation", 3.4, "consults consulting consult", "on over about public", 2, ""),
     # Bill introduced, rule proposed, draft published
     ("proposed", 3.0, "introduce~ table~ bring~ file~ submit~ present~ unveil~ propose~ publish~ put~ draft~ "
-     "reintroduce~ float~ prepare~ pitch~ draw~ legt", _DRAFT, 7, ""),
+     "reintroduce~ float~ prepare~ pitch~ draw~ legt", _DRAFT, 7, "the a"),
     ("proposed", 3.0, "introduce~ table~ file~ sponsor~ submit~ reintroduce~", "measure measures act resolution",
      4, ""),
     ("proposed", 3.3, _GOVERNMENT, "approve~ adopt~ back~ endorse~ beschließt beschlossen beschloss billigt "

@@ -242,7 +242,8 @@ STAGES: Final[Table] = {
             "|considers|to launch|set up|presents|presented|joins|backs|vows|promises|ups|steps down|resigns"
         ),
         1.6: (
-            "talks|negotiates|negotiating|explores|exploring|explore|to discuss|discuss|sets ai guidelines"
+            "tell lawmakers|tells lawmakers|told lawmakers|tells congress|told congress|tell congress|talks"
+            "|negotiates|negotiating|explores|exploring|explore|to discuss|discuss|sets ai guidelines"
             "|sets guidelines|set new ai|has set new|ready for use|a promis|promet d'|promet de"
             "|veut accélérer|submitted testimony|testimony|takes stock|slams|slammed"
             "|blasts|criticis*|criticiz*|slammed|pushes for|promotes|promoted"

@@ -23,7 +23,7 @@ TOPICS: Final[Table] = {
             "|ai-safety|international ai safety report|safety summit|safety commitments|safety pledges"
             "|voluntary commitments|seoul declaration|safety and security of ai"
         ),
-        2.5: ("ai security|security of artificial intelligence"),
+        2.5: ("ai security|security of artificial intelligence|safe ai|safe and reliable ai"),
         1.5: (
             "extinction|whistleblower*|safety tests|catastroph*|existential|capabilit* evaluations|misalign*"
             "|safety incidents|evaluations|advanced ai|most capable"
@@ -141,7 +141,9 @@ TOPICS: Final[Table] = {
     },
     "copyright_ip": {
         3.5: (
-            "copyright*|fair use|text and data mining|pirated|likeness|digital replica*|royalt*|patent*|inventor"
+            "copyright*|contenus culturels|ayants droit|propriété intellectuelle|œuvres protégées"
+            "|geistiges eigentum|geistigen eigentums|fair use|text and data mining|pirated|likeness"
+            "|digital replica*|royalt*|patent*|inventor"
             "|inventorship|authorship|right of publicity|authors guild|urheber*|text und data mining"
             "|fouille de textes|verwertungsgesellschaft*|œuvres|droit d'auteur|droits d'auteur"
             "|rights holders|rightsholders|intellectual property|rights-holders|record labels|music publishers"

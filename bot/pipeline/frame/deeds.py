@@ -20,6 +20,7 @@ _BILLS = word_set(
     "bill bills act law laws legislation draft proposal amendment gesetz gesetzes entwurf gesetzentwurf "
     "vorlage loi projet durchführungsgesetz"
 )
+_BILL_ENDINGS: Final = ("gesetz", "gesetzes", "entwurf", "entwurfs", "entwürfe")
 _VOID_REQUESTS = word_set("call calls plea pleas demand demands request requests bid appeal claim claims")
 _UNDOING = word_set("delayed rejected repealed struck_down")
 _NOMINAL = word_set("signing adoption passage approval vote release publication launch ratification")
@@ -131,7 +132,7 @@ def _adopted(one: _Deed) -> str | None:
     if actor == "executive":
         return "signed" if one.object == "measure" else None
     if actor == "cabinet":
-        return "proposed" if not _BILLS.isdisjoint(around) else None
+        return "proposed" if _has_bill(one) else None
     if actor == "agency" and one.object == "measure":
         if not _TENTATIVE.isdisjoint(around):
             return "proposed"
@@ -194,7 +195,12 @@ def _ruled(one: _Deed) -> str | None:
 
 
 def _presented(one: _Deed) -> str | None:
-    return "proposed" if not _BILLS.isdisjoint(one.clause.around()) else "announced"
+    return "proposed" if _has_bill(one) else "announced"
+
+
+def _has_bill(one: _Deed) -> bool:
+    around = one.clause.around()
+    return not _BILLS.isdisjoint(around) or any(low.endswith(_BILL_ENDINGS) for low in around)
 
 
 def _always(stage: str) -> Callable[[_Deed], str | None]:

@@ -11,7 +11,7 @@ from bot.pipeline.data.stage_words import NOT_STAGES, STAGES, STAGES_OF
 from bot.pipeline.frame import deeds
 from bot.pipeline.frame.pairs import Pairs
 from bot.pipeline.frame.story import Story
-from bot.pipeline.frame.weigh import Finder, Proofs, Weighed, label, lexicon, weigh
+from bot.pipeline.frame.weigh import Finder, Proofs, Weighed, label, lexicon, read_in, weigh
 from bot.pipeline.phrases import Hit, Words
 from bot.pipeline.text import word_set
 
@@ -107,7 +107,7 @@ def find(story: Story, instrument: str, language: str = "en") -> Label | None:
         for words, origin in story.parts
         for hit in told[id(words)].hits
     ]
-    tables: list[Finder] = [_STAGES, _PAIRS]
+    tables: list[Finder] = [read_in(language, _STAGES), _PAIRS]
     if language in _STAGES_OF:
         tables.append(_STAGES_OF[language])
     ranked = weigh(
@@ -116,7 +116,6 @@ def find(story: Story, instrument: str, language: str = "en") -> Label | None:
         discount=_discount,
         factors=_FACTORS.get(instrument, {}),
         also=done,
-        language=language,
     )
     if not ranked or ranked[0].score < _LEAST:
         return None
@@ -135,7 +134,11 @@ _TURNING, _SAID = 0.7, 6.0  # of the best score; and what a plain word in the he
 # A draft that is open for comments is in consultation.
 _OPEN: Final = word_set("proposed announced")
 _ASKING = 0.4  # of the best score: not one that is planned or denied
-_PUBLIC: Final = word_set("public open comment comments feedback views input seeks invites asks öffentliche publique")
+_PUBLIC: Final = word_set(
+    "public open comment comments feedback views input seeks invites asks öffentliche "
+    "publique konsultation "
+    "konsultationen verbändeanhörung stellung"
+)
 _PLAIN = 2.5  # table weight of words that say a step outright
 
 

@@ -60,28 +60,41 @@ def lexicon(table: Table, absorbing: str) -> Lexicon[Proofs]:
     return Lexicon((phrase, tuple(of_phrase.items())) for phrase, of_phrase in proofs.items())
 
 
+class _Native:
+    """A table of English words, without those that are other words in the text's language."""
+
+    def __init__(self, table: Finder, friends: frozenset[str]) -> None:
+        self._table, self._friends = table, friends
+
+    def find(self, words: Words) -> list[Hit[Proofs]]:
+        return [
+            hit for hit in self._table.find(words) if hit.first < hit.last or words.lows[hit.first] not in self._friends
+        ]
+
+
+def read_in(language: str, table: Finder) -> Finder:
+    """`table` as it is to be read in a text of that language."""
+    friends = _FALSE_FRIENDS.get(language)
+    return _Native(table, friends) if friends else table
+
+
 def weigh(
     story: Story,
     *tables: Finder,
     discount: Discount | None = None,
     factors: Mapping[str, float] | None = None,
     also: Iterable[tuple[str, float, Slice]] = (),
-    language: str = "en",
 ) -> list[Weighed]:
     """Every value the story speaks of, best first; ties keep the order of their best words in the text.
 
     `also`: further proofs as id, weight and words, for what no phrase can say, such as the number of a bill.
-    `language`: English words that are other words in it prove nothing alone.
     """
     found: dict[str, dict[str, _Found]] = {}
-    friends = _FALSE_FRIENDS.get(language, frozenset())
     for id, weight, proof in also:
         place_weight = TITLE_WEIGHT if proof.origin == "title" else story.weight(proof.span.start)
         found.setdefault(id, {}).setdefault(proof.text, _Found(weight * place_weight, weight, proof))
     for origin, hit, place_weight in _hits(story, tables):
         words = story.title if origin == "title" else story.body
-        if hit.first == hit.last and words.lows[hit.first] in friends:
-            continue
         said = words.text[hit.start : hit.end].lower()
         for id, weight in hit.value:
             value = weight * place_weight
