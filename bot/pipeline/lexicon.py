@@ -129,7 +129,7 @@ ROLE_HEADS = word_set(
     "detective inspector superintendent bishop archbishop cardinal pope rabbi imam pastor reverend doctor "
     "physician nurse teacher principal student veteran farmer developer investor billionaire mogul "
     "businessman businesswoman entrepreneur lobbyist partner associate member deputy mp mep lord baroness "
-    "king queen prince princess peer star actor actress singer comedian rapper coach resident voter supporter "
+    "king queen prince princess peer agent star actor actress singer comedian rapper coach resident voter supporter "
     "operative democrat republican official negotiator mediator rapporteur lead coordinator secretary-general "
     "councilmember supervisor czar tsar vice-chair co-chair cochair co-director "
     "chief-executive technologist ministerin minister präsident präsidentin kanzler kanzlerin bundeskanzler "
@@ -145,7 +145,7 @@ ROLE_HEADS = word_set(
     "conseillère vice-présidente "
     "geschäftsführerin gründer gründerin ministre président présidente député députée sénateur sénatrice "
     "commissaire directeur directrice chercheur chercheuse professeur professeure porte-parole secrétaire "
-    "avocat avocate rapporteur rapporteuse maire fondateur fondatrice patron patronne juge"
+    "associé associée responsable avocat avocate rapporteur rapporteuse maire fondateur fondatrice patron patronne juge"
 )
 # German writes roles as one word: Digitalministerin, CDU-Politiker.
 GERMAN_ROLE_ENDINGS = (

@@ -240,6 +240,8 @@ def cut(chunk: str, opens: bool) -> Run | None:
         if word in ("of", "for", "the") or (_is_place(word) and stop > first + 1):
             break
         stop += 1
+    while stop > first + 2 and words[stop - 2].islower() and words[stop - 1].isupper() and len(words[stop - 1]) > 2:
+        stop -= 2  # Jane Doe vom CCC
     while stop > first and (words[stop - 1].islower() or (stop > first + 1 and words[stop - 1] in _HONOURS)):
         stop -= 1
     if first >= len(words) or stop <= first:

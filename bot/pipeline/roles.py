@@ -14,7 +14,7 @@ _APPOSITION = re.compile(
     r"((?:[^,.;:“”\"()\n]|(?<=\b[A-Z])\.(?=[ A-Z])){3,140})"
 )
 _ROLE_COMMA = re.compile(
-    r"(?:\b(?:the|its|his|her|their|der|die|le|la|sa|son|ihre?|seine?|dessen|deren)|[’']s)\s"
+    r"(?:\b(?:the|(?-i:An?)|said an?|its|his|her|their|der|die|le|la|sa|son|ihre?|seine?|dessen|deren)|[’']s)\s"
     r"((?:[^\s,.;:“”\"]{1,30}\s){0,11}[^\s,.;:“”\"]{1,30}),\s$",
     re.IGNORECASE,
 )
@@ -126,7 +126,24 @@ def _second_role(phrase: str, end: re.Match[str]) -> bool:
     """`co-founder and CEO of Cohere` is one role; `director and said` is not."""
     if end.group().strip() != "and":
         return False
-    return any(is_role(word) for word in phrase[end.end() :].split()[:2])
+    following = phrase[end.end() :].split()[:4]
+    return any(is_role(word) for word in following[:2]) or (
+        phrase[:1].isupper() and _NOT_IN_ROLES.isdisjoint(following) and any(is_role(word) for word in following)
+    )
+
+
+_MOST_BEFORE_HEAD = 9  # words of a role up to and with its head
+_NOT_IN_ROLES = frozenset({"the", "a", "an", "his", "her", "their", "its", "that", "who", "said", "says", "told"})
+
+
+def _before_head(words: list[str], closed: bool) -> bool:
+    """Whether words without an article may stand before the head of a role: `ACLU senior legislative` counsel.
+
+    `closed`: a mark ends the role, so it stands alone and nearly any word fits behind the body's name.
+    """
+    if closed and words and words[0][0].isupper() and _NOT_IN_ROLES.isdisjoint(words):
+        return True
+    return all(word.lower() in lex.ROLE_PARTS or word[0].isupper() or word.endswith(("’s", "'s")) for word in words)
 
 
 def role_right(text: str, end: int) -> tuple[str, int]:
@@ -139,17 +156,14 @@ def role_right(text: str, end: int) -> tuple[str, int]:
     if cut:
         phrase = phrase[: cut.start()]
     words = phrase.split()
-    for count, word in enumerate(words[:7]):
-        bare = word.lower().rstrip("s") if word.lower() not in lex.ROLE_HEADS else word.lower()
+    several = match[1] == "one of the "
+    for count, word in enumerate(words[:_MOST_BEFORE_HEAD]):
+        bare = word.lower().rstrip("s") if several and word.lower() not in lex.ROLE_HEADS else word.lower()
         if bare in lex.ROLE_HEADS or is_role(word):
-            before = words[:count]
-            if (
-                not match[1]
-                and before
-                and not all(w.lower() in lex.ROLE_PARTS or w[0].isupper() or w.endswith(("’s", "'s")) for w in before)
-            ):
-                return "", -1
             start = match.start(2)
+            closed = text[start + len(phrase) : start + len(phrase) + 1] in (",", ".")
+            if not match[1] and not _before_head(words[:count], closed):
+                return "", -1
             return phrase.rstrip(), start + len(phrase.rstrip())
         if word.lower() in ("of", "in", "at", "for", "with", "on", "by", "to", "from"):
             break
@@ -255,7 +269,7 @@ def role_told(text: str, end: int) -> Span | None:
     return None
 
 
-_MEMBER = re.compile(r"\s(?:of|from|at|with|vom|von der|von|bei|de|du|de la|de l['’])\s(?:the\s)?(?=[A-Z])")
+_MEMBER = re.compile(r",?\s(?:of|from|at|with|vom|von der|von|bei|de|du|de la|de l['’])\s(?:the\s)?(?=[A-Z])")
 _OWNED = re.compile(r"\b(?!The\s)([A-Z][\w&.-]*(?:\s(?:of|for|the|and)?\s?[A-Z][\w&.-]*){0,5})['’]s\s$")
 _NO_BODY = frozenset({"US", "UK", "EU", "UN", "UAE", "USA", "DC", "NYC", "LA", "TV", "AI"})
 _LONGEST_BODY = 60  # characters

@@ -52,6 +52,15 @@ CASES = [
     ("Der Chef der Bundesnetzagentur Klaus Mühlen warnte.", "Klaus Mühlen", "Chef der Bundesnetzagentur"),
     ("Die Vorsitzende des Ausschusses Tabea Rössel kam.", "Tabea Rössel", "Vorsitzende des Ausschusses"),
     ("It runs Meta AI and more.", "Meta AI", None),
+    (
+        "Nima Singh Gulati, ACLU senior legislative counsel, spoke.",
+        "Nima Singh Gulati",
+        "ACLU senior legislative counsel",
+    ),
+    ("Mary Poe, ACLU tech and civil liberties attorney, spoke.", "Mary Poe", "ACLU tech and civil liberties attorney"),
+    ("Mary Poe, Ohio voters told the chair, is right.", "Mary Poe", ""),
+    ("A spokesman for the inquiry, John Dickens, agreed.", "John Dickens", "spokesman for the inquiry"),
+    ("Das sagte Matthias Marz vom CCC.", "Matthias Marz", ""),
     ("It is More Important Than Winning Votes.", "More Important Than Winning", None),
     (
         "Minister of State (MoS) for Trade & Technology Rajesh Chander said so.",

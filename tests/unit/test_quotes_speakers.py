@@ -322,6 +322,32 @@ def test_german_and_french(text: str, language: str, speaker: str) -> None:
             "Bruno Teller",
             "ministre de l’Intérieur",
         ),
+        ("„Wir müssen mehr wagen“, bringt es Kanzler Olaf Schulz auf den Punkt.", "de", "Olaf Schulz", "Kanzler"),
+        (
+            "Mary Poe left. “It is a threat,” Nima Singh Gulati, ACLU senior counsel, said.",
+            "en",
+            "Nima Singh Gulati",
+            "ACLU senior counsel",
+        ),
+        (
+            "“They have abused it,” China's Ministry of Trade (MoT) spokeswoman Shu Jia said today.",
+            "en",
+            "Shu Jia",
+            "spokeswoman",
+        ),
+        (
+            "The Vice-President, Jagdeep Dhanuk, spoke. The Vice-President today underscored that, “it is hard.”",
+            "en",
+            "Jagdeep Dhanuk",
+            "Vice-President",
+        ),
+        (
+            'Brando Beni est venu. Son homologue Drago Tudor a précisé. "Nous devons être ouverts", a-t-il insisté.',
+            "fr",
+            "Drago Tudor",
+            "",
+        ),
+        ("Der Bund hatte im Mai geantwortet:\n„Das Kabinett befasst sich bald damit.“", "de", "Der Bund", ""),
         ("Baroness Kidd of Ely rose. “Makers must be paid,” Baroness Kidd said.", "en", "Baroness Kidd", ""),
     ],
 )

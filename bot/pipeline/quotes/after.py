@@ -74,6 +74,13 @@ def after_quote(
         if found and _plausible(tokens, found, language) and not _goes_on(tokens, found[1] + 1, hi):
             return found, start, found[1]
         return None
+    if language != "en" and tokens[k + 1][0] == "," and lower not in known and tokens[a][0].islower():
+        b = a + 1
+        while b < min(hi, a + 3) and tokens[b][0].lower() in _FILLERS:
+            b += 1
+        found = tk.phrase_right(tokens, b, hi, language)  # an unlisted verb: bringt es Ministerin Doe auf den Punkt
+        if found and found[0] < found[1] and tk.is_name_word(tokens[found[1]][0]) and not _links(lower):
+            return found, start, found[1]
     if lower.endswith("ing") and lower in known:
         return None
     if lower in (
@@ -134,7 +141,7 @@ def after_quote(
             and tokens[v - 1][0] not in ("the", "a", "an")
         ):
             subject = subjects.of_verb(tokens, v, a, language)
-            if subject is not None and subject[0] > a + 3 and not any(tokens[n][3] != WORD for n in range(a, v)):
+            if subject is not None and subject[0] > a + 3 and _one_phrase(tokens, a, v):
                 subject = (a, v - 1)
             if subject is None or subject[0] > a + 3:
                 if not speech:
@@ -160,9 +167,29 @@ def after_quote(
 _MODALS = frozenset({"could", "would", "will", "should", "can", "may", "might", "must", "has", "had", "have"})
 
 
+_FILLERS = frozenset({"es", "sich", "auch", "dazu", "weiter", "en", "aussi", "encore", "ainsi"})
+
+
+def _links(word: str) -> bool:
+    return (
+        word in verbs.PREPOSITIONS or word in verbs.CLAUSE_WORDS or word in verbs.DETERMINERS or word in verbs.SKIPPED
+    )
+
+
 def _goes_on(tokens: list[Token], i: int, hi: int) -> bool:
     """`... said the candidate could win`: what follows the verb is its clause, not its subject."""
     return i < hi and (subjects.bare(tokens, i) in _MODALS or subjects.bare(tokens, i) in verbs.BE)
+
+
+def _one_phrase(tokens: list[Token], a: int, v: int) -> bool:
+    """Words only, marks in brackets aside: `the ministry's (MoC) spokeswoman Jane Doe said`."""
+    bracket = False
+    for word, _, _, kind in tokens[a:v]:
+        if word in ("(", ")"):
+            bracket = word == "("
+        elif kind != WORD and not bracket:
+            return False
+    return True
 
 
 def _at_end(tokens: list[Token], v: int, hi: int) -> bool:

@@ -252,7 +252,8 @@ def _verb_like(tokens: list[Token], v: int, lo: int, language: str) -> bool:
     """A word that is noun or verb counts as a verb right behind a pronoun or a name, or before `that` or a mark."""
     if v - 1 < lo:
         return False
-    before = tokens[v - 1][0]
+    b = v - 2 if tk.is_adverb(tokens[v - 1][0]) and v - 2 >= lo else v - 1  # additionally states
+    before = tokens[b][0]
     low = before.lower()
     if low in verbs.DETERMINERS or before.endswith(("’s", "'s")) or low in verbs.PREPOSITIONS:
         return False

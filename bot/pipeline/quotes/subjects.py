@@ -244,7 +244,7 @@ def main(tokens: list[Token], lo: int, hi: int, language: str) -> Range | None:
             i = k + 1
             continue
         if tk.is_name_word(word) or lower in verbs.DETERMINERS or lower[0].islower() or word in lex.OPENERS:
-            if tk.is_name_word(word):
+            if tk.is_name_word(word) and not _possessive(tokens, i, hi, language):
                 return _name_at(tokens, i, hi)
             end = i
             while end + 1 < hi and tokens[end + 1][3] == WORD:
@@ -262,6 +262,7 @@ def main(tokens: list[Token], lo: int, hi: int, language: str) -> Range | None:
                     break  # a verb no list has: the former president showed ...
                 if (
                     low in verbs.BE
+                    or low in verbs.FINITE[language]
                     or low in verbs.SKIPPED
                     or (low in verbs.ENGLISH and low not in verbs.DOUBTFUL)
                     or low in verbs.CLAUSE_WORDS
@@ -275,6 +276,11 @@ def main(tokens: list[Token], lo: int, hi: int, language: str) -> Range | None:
             return (i, end)
         i += 1
     return fallback
+
+
+def _possessive(tokens: list[Token], i: int, hi: int, language: str) -> bool:
+    """French `Son homologue`, not Mr. Son."""
+    return language == "fr" and bare(tokens, i) in verbs.DETERMINERS and i + 1 < hi and tokens[i + 1][0].islower()
 
 
 def _one_name(tokens: list[Token], i: int, end: int, hi: int) -> bool:

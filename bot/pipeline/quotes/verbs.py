@@ -108,7 +108,7 @@ DOUBTFUL = word_set(
     "detail estimate estimates rally offer offers cry reason shot express sum lance note dit juge estime "
     "compare compared ruling written beginning found allowed allows introduce introduced introducing penned "
     "reflect promote promoted reported reveal revealed refer referred reflects reacted react believe believes "
-    "believed think thinks thought"
+    "believed think thinks thought counsel counsels"
 )
 PASSIVE_HEARER = word_set(
     "asked told called described quoted pressed labeled labelled dubbed accused criticized criticised praised "
@@ -121,12 +121,21 @@ SKIPPED = word_set(
     "almost also has have had would will could can may might then later once even just now still recently "
     "previously repeatedly first again already often always never not did does do himself herself themselves "
     "itself famously reportedly publicly simply eventually finally only too both all instead further long "
-    "actually apparently since aussi encore également ensuite alors déjà"
+    "actually apparently since today yesterday tonight heute gestern aussi encore également ensuite alors déjà"
 )
 AUXILIARIES = {
     "en": frozenset[str](),
     "de": word_set("hat haben hatte auch dann"),
     "fr": word_set("se s' s’ s'est s’est s'était s’était sont étaient a ont avait est n'a n’a ne l'a l’a m'a m’a"),
+}
+# Verbs that end a subject, whatever they say.
+FINITE = {
+    "en": BE,
+    "de": word_set(
+        "ist sind war waren hat hatte haben hatten wird werden wurde wurden will wollte wollen kann konnte können soll "
+        "sollte sollen muss musste müssen darf dürfen"
+    ),
+    "fr": word_set("est sont était étaient a ont avait avaient va vont sera seront doit doivent peut peuvent veut"),
 }
 SUBJECT_PRONOUNS = {
     "en": word_set("he she they it i we who you"),

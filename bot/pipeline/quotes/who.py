@@ -42,7 +42,8 @@ def resolve(state: State, tokens: list[Token], found: Range, after: bool = False
     named = named_in(state, start, end)
     owner = _is_owner(text, named, end) if named else i < j and tokens[i][0].endswith(("'s", "’s"))
     if named is None or owner:
-        named = _apposed(state, tokens, j + 1, after) if owner or not tk.is_name_word(tokens[i][0]) else None
+        french = state.language == "fr" and word in verbs.DETERMINERS  # Sa présidente, Son homologue
+        named = _apposed(state, tokens, j + 1, after) if owner or french or not tk.is_name_word(tokens[i][0]) else None
     if named is None and not owner and tokens[i][0][0].isupper():
         named = _inside_role(state, start)
     if named is None and not owner and (names.is_role(tokens[i][0]) or after) and tokens[i][0][0].isupper():
