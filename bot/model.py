@@ -338,11 +338,15 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Plain text; a renderer escapes it. `title` is shown stronger. `code` keeps columns."""
+    """Plain text; a renderer escapes it. `title` is shown stronger. `code` keeps columns.
+
+    `people`: ids of persons and roles (`slack:U1`, `discord:role:5`) that stand in the text, shown as mentions.
+    """
 
     text: str
     title: str = ""
     code: bool = False
+    people: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -171,4 +171,4 @@ class Opener:
 def words(score: float, reasons: tuple[str, ...]) -> str:
     """A verdict for the ledger."""
     words = "; ".join(reasons) or "nothing in it points to AI policy"
-    return f"score {score:.2f}: {words}"
+    return f"{words}; {score:.2f} of 1 for AI policy"

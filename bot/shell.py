@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import sys
 import time
 from collections.abc import Sequence
@@ -17,8 +18,8 @@ from bot.app import Bot, Plan
 from bot.commands import answer_line
 from bot.config import Settings
 from bot.errors import UsageError
-from bot.model import Attachment, Channel, Workspace
-from bot.platforms.console import CHANNEL, PERSON, put_beside
+from bot.model import Channel, Workspace
+from bot.platforms.console import CHANNEL, PERSON, keep_files
 from bot.render import terminal
 from bot.storage import places, sources
 
@@ -150,13 +151,16 @@ async def answer(settings: Settings, words: Sequence[str]) -> int:
             door="console",
         )
         screen = Screen(highlight=False, stderr=False)
-        screen.print(terminal.reply(reply, where.workspace.locale, where.workspace.zone))
-        for part in reply.parts:
-            if isinstance(part, Attachment):
-                screen.print(f"  {await asyncio.to_thread(put_beside, part.name, part.data, Path())}")
+        kept = await asyncio.to_thread(keep_files, reply, Path())
+        screen.print(terminal.reply(kept, where.workspace.locale, where.workspace.zone))
         return int(reply.error)
 
 
+# What makes a word of a shell a piece of a line rather than a phrase: its own quotation marks, operators, fields.
+_PIECE = re.compile(r'"|\b(?:AND|OR|NOT|NEAR)\b|\b(?:topic|jurisdiction|stage|instrument|source|lang):\w')
+
+
 def _quoted(word: str) -> str:
-    """A word of the shell as a word of a typed line."""
-    return f'"{word}"' if not word or any(letter.isspace() for letter in word) else word
+    """A word of the shell as a word of a typed line: `age verification` is a phrase, `copyright NOT music` a rule."""
+    spaced = not word or any(letter.isspace() for letter in word)
+    return f'"{word}"' if spaced and not _PIECE.search(word) else word

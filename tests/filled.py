@@ -41,6 +41,7 @@ from bot.storage.tables import sources as source_table
 NOW = datetime(2026, 3, 4, 9, 0, tzinfo=UTC)
 OUTLET = "Policy Courier"
 URL = "https://example.org/news/{}"
+MENTIONS = {"slack": "<@U7DANA|dana>", "discord": "<@7007>"}
 GONE = {"sources remove", "unfollow", "rules remove", "untrack", "digest off", "digest discard", "managers remove"}
 
 
@@ -141,9 +142,9 @@ def fill(db: Connection, workspace: Workspace, channel: Channel) -> None:
         )
         ahead.remember(db, number, card, now)
     trail = (
-        ("seen", "new", "no key of it was seen before"),
+        ("seen", "new", "nothing like it was seen before"),
         ("fetched", "failed", "example.org does not answer in time."),
-        ("judged", "kept", "score 0.91: About AI: “chatbot”.; Law, government or courts: “Senate”, “bill”."),
+        ("judged", "kept", "about AI: “chatbot”; law, government or courts: “Senate”, “bill”; 0.91 of 1 for AI policy"),
         ("grouped", "joined", "shares “chatbot”, “bill”, as does “Senate votes on chatbots” (Second Paper)"),
         ("planned", "held", "one poll posts 10 at most"),
         ("planned", "skipped", "its score 0.41 is under this channel's 0.50"),
@@ -179,9 +180,9 @@ class Desk:
         self.store.step(fill, self.workspace, self.channel)
 
     async def ask(self, line: str, person: Person | None = None, channel: Channel | None = None) -> Reply:
-        """A line's answer; the manager asks unless somebody else does."""
+        """A line's answer; the manager asks unless somebody else does. `@dana` comes as the platform writes her."""
         return await answer_line(
-            line,
+            line.replace("@dana", MENTIONS.get(self.platform, "@dana")),
             services=self.services,
             person=person or self.manager,
             workspace=self.workspace,

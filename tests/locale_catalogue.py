@@ -20,7 +20,7 @@ from babel.messages.pofile import read_po, write_po
 from jinja2.ext import babel_extract
 
 from bot import catalog, editions
-from bot.commands import COMMANDS, choices, explaining, governing, helping
+from bot.commands import COMMANDS, choices, explaining, governing, helping, logbook
 from bot.commands.digests import WEEKDAYS
 from bot.commands.slash import WHY, places
 from bot.pipeline import edition, taxonomy
@@ -265,7 +265,7 @@ def from_tables(found: Found) -> None:
         *explaining.STEPS.values(),
         *explaining.OUTCOMES.values(),
         *choices.CHOICES.values(),
-        *governing.ACTIONS.values(),
+        *logbook.ACTIONS.values(),
         *governing.KINDS.values(),
         *editions.DATE_WORDS.values(),
         *(title for _, title, _ in edition.GROUPS),

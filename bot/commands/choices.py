@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.speech import Speech
+from bot.speech import LOCALES, Speech
 
 CHOICES: Final[dict[str, str]] = {
     "now": "With the newest card",
@@ -43,6 +43,9 @@ CHOICES: Final[dict[str, str]] = {
     "en": "English",
     "de": "Deutsch",
 }
+
+CODES: Final = frozenset(LOCALES)  # values that say little to people by themselves
+ALSO_CALLED: Final[dict[str, str]] = {"german": "de", "englisch": "en"}  # typed for a value, besides its name above
 
 
 def label(choice: str, say: Speech) -> str:

@@ -87,10 +87,10 @@ async def schedule(request: Request) -> Reply:
         if not planned:
             return Reply.say(request.t("No digest is scheduled. For example: digest schedule weekdays 09:00"))
         rows = tuple(
-            (one.channel.name or one.channel.id, _when(request, one.schedule), _next(request, one)) for one in planned
+            (one.channel.name or one.channel.id, when_of(request, one.schedule), _next(request, one)) for one in planned
         )
         return Reply((Table((request.t("Channel"), request.t("When"), request.t("The next one")), rows),))
-    asked = _schedule(request)
+    asked = schedule_of(request)
     most = int(request.args.get("most", 20))
     mode = str(request.args.get("mode", ""))
     next_at = await store.run(
@@ -107,13 +107,18 @@ async def schedule(request: Request) -> Reply:
     return Reply.say(
         request.t(
             "A digest comes here {when}. The next one: {time}.",
-            when=_when(request, asked),
+            when=when_of(request, asked),
             time=plain.moment_text(_moment(next_at), request.locale, asked.zone),
         )
     )
 
 
-def _schedule(request: Request) -> Schedule:
+def schedule_of(request: Request) -> Schedule:
+    """The schedule that a request's arguments describe.
+
+    Raises:
+        UsageError: no such zone, or no holidays known there.
+    """
     hour, _, minute = str(request.args.get("at", "09:00")).partition(":")
     zone = (
         zone_named(request, str(request.args["zone"]))
@@ -145,7 +150,7 @@ def _save(
         following.begin(db, request.channel, request.person, "", settings, old=0, now=seconds)
     elif digest_only != follow.settings.digest_only and "mode" in request.args:
         following.change(db, request.channel, request.person, seconds, digest_only=digest_only)
-    audit.write(db, request.workspace.id, request.person, "digest schedule", _written(asked), seconds)
+    audit.write(db, request.workspace.id, request.person, "digest schedule", _written(request, asked), seconds)
     return shelf.save(
         db,
         request.channel,
@@ -158,14 +163,16 @@ def _save(
     )
 
 
-def _written(asked: Schedule) -> str:
-    """A schedule as it would be typed, for the log."""
+def _written(request: Request, asked: Schedule) -> str:
+    """Where and when, the latter as it would be typed: for the log, which reads it again with `schedule_of`."""
+    place = request.channel.name or request.channel.id
     day = f" --day {WEEKDAYS[asked.weekday]}" if asked.cadence == "weekly" else ""
     rest = f" --holidays {asked.holidays}" if asked.holidays else ""
-    return f"{asked.cadence} {asked.hour:02d}:{asked.minute:02d}{day} --zone {asked.zone}{rest}"
+    return f"{place}: {asked.cadence} {asked.hour:02d}:{asked.minute:02d}{day} --zone {asked.zone}{rest}"
 
 
-def _when(request: Request, asked: Schedule) -> str:
+def when_of(request: Request, asked: Schedule) -> str:
+    """`every day at 09:00 Europe/Berlin`, in the asker's language."""
     time = f"{asked.hour:02d}:{asked.minute:02d} {asked.zone}"
     words = {
         "daily": request.t("every day at {time}", time=time),

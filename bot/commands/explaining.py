@@ -150,15 +150,22 @@ async def simulate(request: Request) -> Reply:
         simulating.would_post, request.workspace.id, rule, settings, now - days * 86400, now, channel.id
     )
     t = request.t
-    name = rule or t("everything")
     span = t.n("the last 24 hours", "the last {n} days", days)
-    head = t.n(
-        "`{rule}` would have posted {n} card in {span}.",
-        "`{rule}` would have posted {n} cards in {span}.",
-        len(cards),
-        rule=name,
-        span=span,
-    )
+    if rule:
+        head = t.n(
+            "`{rule}` would have posted {n} card in {span}.",
+            "`{rule}` would have posted {n} cards in {span}.",
+            len(cards),
+            rule=rule,
+            span=span,
+        )
+    else:
+        head = t.n(
+            "Without a rule, {n} card would have been posted in {span}.",
+            "Without a rule, {n} cards would have been posted in {span}.",
+            len(cards),
+            span=span,
+        )
     if not cards:
         return Reply.say(head)
     by_day = Counter(f"{card.published:%Y-%m-%d}" if card.published else t("undated") for card in cards)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.commands import choices
 from bot.commands.governing import zone_named
 from bot.commands.spec import Arg, Command, Request
 from bot.errors import UsageError
@@ -13,6 +14,14 @@ from bot.storage import following, follows, governing, simulating
 from bot.storage.follows import Follow, FollowSettings
 
 STARTS = {"now": 1, "last3": 3, "new": 0}
+
+STRICTNESS = {"loose": 0.25, "normal": 0.5, "strict": 0.75}
+
+
+def strictness_of(request: Request, value: float) -> str:
+    """`strictness: strict`, in the asker's language; a number that has no name stays one."""
+    name = next((name for name, number in STRICTNESS.items() if number == value), f"{value:.2f}")
+    return request.t("strictness: {value}", value=choices.label(name, request.t).lower())
 
 
 def _listed(text: str) -> list[str]:
@@ -150,7 +159,7 @@ def _manners(request: Request, one: Follow) -> str:
     if one.settings.quiet:
         words.append(request.t("quiet {hours} {zone}", hours=one.settings.quiet, zone=one.settings.zone))
     if one.settings.strictness != FollowSettings().strictness:
-        words.append(request.t("strictness {value}", value=f"{one.settings.strictness:.2f}"))
+        words.append(strictness_of(request, one.settings.strictness))
     if one.settings.threads:
         words.append(request.t("a thread per {what}", what=request.t(one.settings.threads)))
     elif one.settings.coverage_in_thread:
@@ -162,7 +171,7 @@ async def tune(request: Request) -> Reply:
     """A channel's manners: strictness, quiet hours, how many at once, coverage in threads, what comes at once."""
     changes: dict[str, object] = {}
     if "strictness" in request.args:
-        changes["strictness"] = {"loose": 0.25, "normal": 0.5, "strict": 0.75}[str(request.args["strictness"])]
+        changes["strictness"] = STRICTNESS[str(request.args["strictness"])]
     if "quiet" in request.args:
         quiet = str(request.args["quiet"]).replace(" ", "")
         if quiet.lower() in ("off", "none"):

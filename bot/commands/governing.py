@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import difflib
+import re
 from datetime import UTC, datetime
 from zoneinfo import available_timezones
 
+from bot.commands import choices
 from bot.commands.spec import Arg, Command, Request
 from bot.errors import UsageError
 from bot.model import Button, Buttons, Part, Reply, Table, Words
 from bot.render import plain
-from bot.speech import LOCALES
-from bot.storage import audit, condition, governing, notices, places
+from bot.speech import LOCALES, language_of
+from bot.storage import condition, governing, notices, places
 
-LOG_ROWS = 15
 KINDS = {
     "card": "card",
     "edit": "update of a card",
@@ -22,43 +23,6 @@ KINDS = {
     "edition": "digest",
     "notice": "notice",
     "reminder": "reminder",
-}
-
-# What the log keeps (storage.audit's `action`) as people read it; kept are the commands' own names.
-ACTIONS = {
-    "managers add": "Manager named",
-    "managers remove": "Manager removed",
-    "language": "Language or zone changed for everyone",
-    "notices": "Place of the notices changed",
-    "cards": "Look of cards changed",
-    "retry": "Given-up messages tried again",
-    "replay": "Story posted after all",
-    "split": "Article taken out of its story",
-    "sources add": "Source added",
-    "sources remove": "Source removed",
-    "sources pause": "Source paused",
-    "sources resume": "Source resumed",
-    "mute": "Outlet muted",
-    "unmute": "Outlet let in again",
-    "follow": "Channel follows",
-    "follow settings": "How a channel gets its cards changed",
-    "at once": "What comes at once changed",
-    "unfollow": "Channel follows no more",
-    "rules save": "Rule saved",
-    "rules remove": "Rule removed",
-    "track": "Measure tracked",
-    "untrack": "Measure tracked no more",
-    "digest now": "Digest published at once",
-    "digest schedule": "Digest scheduled",
-    "digest off": "Digests turned off",
-    "digest approve": "Draft published",
-    "digest discard": "Draft let go",
-    "digest dropped": "Story taken out of a draft",
-    "digest pinned": "Story moved to the top of a draft",
-    "digest order": "Story moved in a draft",
-    "wrong tag or quote": "Wrong tag or quote reported",
-    "slack removed": "The app was uninstalled from Slack",
-    "slack revoked": "Slack took the app's token back",
 }
 
 
@@ -118,30 +82,6 @@ async def retry(request: Request) -> Reply:
     return Reply.say(request.t.n("{n} message is tried again.", "{n} messages are tried again.", count))
 
 
-async def log(request: Request) -> Reply:
-    """The last changes people made here."""
-    page = int(request.args.get("page", 1))
-    rows = await request.services.store.read(audit.newest, request.workspace.id, LOG_ROWS + 1, (page - 1) * LOG_ROWS)
-    if not rows:
-        return Reply.say(request.t("Nobody changed anything yet."))
-    zone = request.person.zone or request.workspace.zone
-    locale = request.locale
-    shown = tuple(
-        (
-            plain.moment_text(datetime.fromtimestamp(row.at, UTC), locale, zone),
-            row.person,
-            request.t(ACTIONS.get(row.action, row.action)),
-            row.detail,
-        )
-        for row in rows[:LOG_ROWS]
-    )
-    t = request.t
-    parts: list[Part] = [Table((t("When"), t("Who"), t("What"), t("Detail")), shown, t("Changes"))]
-    if len(rows) > LOG_ROWS:
-        parts.append(Buttons((Button(t("More"), f"log --page {page + 1}"),)))
-    return Reply(tuple(parts))
-
-
 async def managers(request: Request) -> Reply:
     """Who may change things here, besides the platform's own administrators."""
     found = await request.services.store.read(places.list_managers, request.workspace.id)
@@ -150,14 +90,11 @@ async def managers(request: Request) -> Reply:
         return Reply.say(
             t("Nobody was named. Administrators of this workspace may change things; `managers add` names more.")
         )
-    return Reply((Table((t("Manager"),), tuple((_mention(subject),) for subject in found)),))
+    return Reply((Words("\n".join(f"• {subject}" for subject in found), t("Managers"), people=found),))
 
 
-def _mention(subject: str) -> str:
-    platform, _, rest = subject.partition(":")
-    if rest.startswith("role:"):
-        return f"{platform}: role {rest[5:]}"
-    return f"{platform}: {rest}"
+# What a person's or role's id looks like on the platforms that have ids: anything else names nobody there.
+_IDS = {"slack": re.compile(r"[UW][A-Z0-9]+"), "discord": re.compile(r"\d{1,20}")}
 
 
 def subject_of(request: Request) -> str:
@@ -168,12 +105,16 @@ def subject_of(request: Request) -> str:
     """
     raw = str(request.args["who"]).strip().strip("<>").split("|")[0]
     platform = request.workspace.platform
-    if raw.startswith("@&"):
-        return f"{platform}:role:{raw[2:]}"
-    who = raw.lstrip("@!")
-    if not who or " " in who or len(who) > 40:
+    role = "role:" if raw.startswith("@&") else ""
+    who = raw.lstrip("@!&")
+    known = _IDS.get(platform)
+    if not who or " " in who or len(who) > 40 or (known and not known.fullmatch(who)):
         raise UsageError(request.t("Name a person or role by mentioning them, for example `managers add @dana`."))
-    return f"{platform}:{who}"
+    return f"{platform}:{role}{who}"
+
+
+def _of(subject: str, sentence: str) -> Reply:
+    return Reply((Words(sentence, people=(subject,)),))
 
 
 async def add_manager(request: Request) -> Reply:
@@ -182,8 +123,8 @@ async def add_manager(request: Request) -> Reply:
     now = request.now.timestamp()
     done = await request.services.store.run(governing.add_manager, request.workspace.id, subject, request.person, now)
     if not done:
-        return Reply.say(request.t("{who} is a manager already.", who=_mention(subject)))
-    return Reply.say(request.t("{who} may change things here now.", who=_mention(subject)))
+        return _of(subject, request.t("{who} is a manager already.", who=subject))
+    return _of(subject, request.t("{who} may change things here now.", who=subject))
 
 
 async def remove_manager(request: Request) -> Reply:
@@ -194,22 +135,22 @@ async def remove_manager(request: Request) -> Reply:
         governing.remove_manager, request.workspace.id, subject, request.person, now
     )
     if not done:
-        return Reply.say(request.t("{who} was not a manager.", who=_mention(subject)))
-    return Reply.say(request.t("{who} is a manager no more.", who=_mention(subject)))
+        return _of(subject, request.t("{who} was not a manager.", who=subject))
+    return _of(subject, request.t("{who} is a manager no more.", who=subject))
 
 
 async def language(request: Request) -> Reply:
     """The language and time zone for yourself, or with --everyone for the workspace."""
     values: dict[str, str] = {}
-    if "locale" in request.args:
-        values["locale"] = str(request.args["locale"])
+    if "language" in request.args:
+        values["locale"] = str(request.args["language"])
     if "zone" in request.args:
         values["zone"] = zone_named(request, str(request.args["zone"]))
     if not values:
         return Reply.say(
             request.t(
                 "You read {locale}, times are shown in {zone}.",
-                locale=request.locale,
+                locale=choices.label(language_of(request.locale), request.t),
                 zone=request.person.zone or request.workspace.zone,
             )
         )
@@ -221,10 +162,9 @@ async def language(request: Request) -> Reply:
         await store.run(governing.set_workspace, request.workspace.id, request.person, now, **values)
     else:
         await store.run(places.set_person, request.person.id, request.workspace.id, **values)
-    words = ", ".join(values.values())
-    return Reply.say(
-        request.services.speech(values.get("locale", request.workspace.locale))("Set to {what}.", what=words)
-    )
+    say = request.services.speech(values.get("locale", request.locale))
+    words = ", ".join(choices.label(value, say) for value in values.values())
+    return Reply.say(say("Set to {what}.", what=words))
 
 
 def zone_named(request: Request, words: str) -> str:
@@ -254,7 +194,6 @@ async def tell_here(request: Request) -> Reply:
 GOVERNING = (
     Command("status", "How the sources, the channels and the bot are doing", status),
     Command("retry", "Try again to post what was given up", retry, who="manager"),
-    Command("log", "Who changed what", log, (Arg("page", "count", "Which page", most=500, named=True),), who="manager"),
     Command("managers", "Who may change things here", managers),
     Command(
         "managers add",
@@ -275,7 +214,7 @@ GOVERNING = (
         "Your language and time zone, or everyone's",
         language,
         (
-            Arg("locale", "choice", "The language", choices=LOCALES),
+            Arg("language", "choice", "The language", choices=LOCALES),
             Arg("zone", "zone", "The time zone, for example Europe/Berlin"),
             Arg("everyone", "flag", "For the whole workspace"),
         ),

@@ -69,6 +69,8 @@ def _note(request: Request) -> Words:
         text = request.t(
             "`help` with a command's name shows one whole. Some have the option `public`, to let everybody see."
         )
+    elif request.door == "console":
+        text = request.t("`help <command>` shows one whole.")
     else:
         text = request.t("`help <command>` shows one whole. Add `--public` to let the channel see an answer.")
     return Words(text)

@@ -117,7 +117,8 @@ def _report(db: Connection, request: Request, card: Card) -> None:
     now = request.now.timestamp()
     keeping.mark(db, request.channel.id, int(card.story_id), request.person.id, "wrong", now)
     note = str(request.args.get("note", ""))
-    detail = f"story {card.story_id}: {labels.step(card)} · {labels.topic(card)} {note}".strip()
+    told = " · ".join(part for part in (labels.step(card), labels.topic(card)) if part)
+    detail = ": ".join(part for part in (f"#{card.story_id} {told}".strip(), note) if part)
     audit.write(db, request.workspace.id, request.person, "wrong tag or quote", detail, now)
 
 
@@ -249,7 +250,7 @@ KEEPING = (
         "What a search finds, as a file",
         export,
         (
-            Arg("words", "text", "Words to look for; none for the newest"),
+            Arg("words", "words", "Words to look for; none for the newest"),
             Arg("as", "choice", "The form", choices=("csv", "json", "opml", "ics"), named=True),
             Arg("about", "topic", "Only this topic, place or stage", named=True),
         ),

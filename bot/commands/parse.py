@@ -4,30 +4,49 @@ from __future__ import annotations
 
 import difflib
 import re
-import shlex
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from bot.commands.choices import ALSO_CALLED, CHOICES, CODES
 from bot.commands.spec import Arg, Command
 from bot.errors import UsageError
 
 # People paste from documents and phones: curly quotation marks and long dashes mean the plain ones.
 _PLAIN = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "—": "--", " ": " "})
+_LEAST_BEGUN = 3  # letters that tell which command was begun
+_ALIKE = 0.67  # `hlep` is help, `lst` could be latest; `nosuch` is not search, nor `dossiers` digest
 _TRUE = {"", "yes", "true", "on", "1"}
 _FALSE = {"no", "false", "off", "0"}
+
+
+# Arguments in which quotation marks make a phrase: they are kept as typed there, and only group words elsewhere.
+_QUOTING = ("rule", "words")
+_LINES = ("text", *_QUOTING)  # they take the rest of the line
+_TOKEN = re.compile(r'(?:"[^"]*"|[^\s"])+')
+
+
+class Token(str):
+    """One word of a line without its quotation marks; `typed` is with them."""
+
+    __slots__ = ("typed",)
+    typed: str
+
+    def __new__(cls, typed: str) -> Token:
+        """A word as it was typed."""
+        token = super().__new__(cls, typed.replace('"', ""))
+        token.typed = typed
+        return token
 
 
 def tokens(line: str) -> list[str]:
     """Words of a line, quoted words together; an unpaired quotation mark counts as a letter."""
     plain = re.sub(r"(?<!\S)–(?=\w)", "--", line.translate(_PLAIN))
-    try:
-        lexer = shlex.shlex(plain, posix=True)
-        lexer.whitespace_split = True
-        lexer.commenters = ""
-        lexer.quotes = '"'
-        return list(lexer)
-    except ValueError:
-        return plain.split()
+    return plain.split() if plain.count('"') % 2 else [Token(found) for found in _TOKEN.findall(plain)]
+
+
+def _joined(arg: Arg, words: Sequence[str]) -> str:
+    quoting = arg.kind in _QUOTING
+    return " ".join(word.typed if quoting and isinstance(word, Token) else word for word in words)
 
 
 def find(words: Sequence[str], table: Mapping[str, Command]) -> tuple[Command, list[str]]:
@@ -53,16 +72,23 @@ def unknown(words: Sequence[str], table: Mapping[str, Command]) -> str:
     group = _group(words[0], table) if words else []
     if group:
         tails = [path.split(" ", 1)[1] for path in group]
-        near = difflib.get_close_matches(words[1], tails, 2, 0.5) if len(words) > 1 else []
+        near = _near(words[1], tails) if len(words) > 1 else []
         if near:
             return f"`{' '.join(words[:2])}` is not a command. Did you mean `{words[0]} {near[0]}`?"
         return f"`{words[0]}` goes with one of: {', '.join(tails)}."
     said = " ".join(words[:2])
     first = dict.fromkeys(path.split(" ")[0] for path in table)
-    near = difflib.get_close_matches(said, table, 1, 0.75) or difflib.get_close_matches(words[0], first, 1, 0.5)
+    near = difflib.get_close_matches(said, table, 1, 0.75) or _near(words[0], first)
     if near:
         return f"`{words[0]}` is not a command. Did you mean `{near[0]}`? `help` lists all."
     return f"`{words[0]}` is not a command. `help` lists all."
+
+
+def _near(word: str, names: Iterable[str]) -> list[str]:
+    """The name a word was meant for, if any: begun alike, or mistyped by a letter or two."""
+    known = list(names)
+    begun = [name for name in known if len(word) >= _LEAST_BEGUN and name.startswith(word)]
+    return begun[:1] or difflib.get_close_matches(word, known, 1, _ALIKE)
 
 
 def _group(word: str, table: Mapping[str, Command]) -> list[str]:
@@ -103,9 +129,14 @@ def convert(arg: Arg, raw: str) -> Any:
         lowered = value.lower()
         if lowered in arg.choices:
             return lowered
+        called = {CHOICES.get(choice, choice).lower(): choice for choice in arg.choices} | ALSO_CALLED
+        if called.get(lowered) in arg.choices:
+            return called[lowered]
         near = difflib.get_close_matches(lowered, arg.choices, 1, 0.6)
         hint = f" Did you mean `{near[0]}`?" if near else ""
-        raise UsageError(f"`{arg.name}` is one of {', '.join(arg.choices)}.{hint}")
+        # A code of two letters says little by itself: `de (Deutsch)`.
+        listed = [f"{one} ({CHOICES[one]})" if one in CODES else one for one in arg.choices]
+        raise UsageError(f"`{arg.name}` is one of {', '.join(listed)}.{hint}")
     return value
 
 
@@ -138,11 +169,11 @@ def arguments(command: Command, words: Sequence[str]) -> dict[str, Any]:
             given[arg.name] = value or "yes"
         elif "=" in word:
             given[arg.name] = value
-        elif arg.kind == "text" or arg.kind == "rule":
+        elif arg.kind in _LINES:
             taken = []
             while queue and not queue[0].startswith("--"):
                 taken.append(queue.pop(0))
-            given[arg.name] = " ".join(taken)
+            given[arg.name] = _joined(arg, taken)
         elif queue:
             given[arg.name] = queue.pop(0)
         else:
@@ -158,6 +189,20 @@ def arguments(command: Command, words: Sequence[str]) -> dict[str, Any]:
     return values
 
 
+def _fits_named(command: Command, word: str, given: dict[str, str]) -> bool:
+    """Give a loose word to the one argument that is written as `--name value` and only means it: a zone, a choice."""
+    found = [
+        arg
+        for arg in command.args
+        if arg.named
+        and arg.name not in given
+        and (word.lower() in arg.choices or (arg.kind == "zone" and re.fullmatch(r"[A-Za-z_]+/[\w/+-]+|UTC", word)))
+    ]
+    if len(found) == 1:
+        given[found[0].name] = word
+    return len(found) == 1
+
+
 def _place(command: Command, open_args: list[Arg], loose: list[str], given: dict[str, str]) -> None:
     """Give loose words to the arguments still open, numbers to numbers first."""
     words = list(loose)
@@ -171,13 +216,13 @@ def _place(command: Command, open_args: list[Arg], loose: list[str], given: dict
     for index, arg in enumerate(open_args):
         if not words:
             return
-        if arg.kind in ("text", "rule") or (index == len(open_args) - 1 and arg.kind in ("topic", "place", "measure")):
-            given[arg.name] = " ".join(words)
+        if arg.kind in _LINES or (index == len(open_args) - 1 and arg.kind in ("topic", "place", "measure")):
+            given[arg.name] = _joined(arg, words)
             return
         if arg.kind in ("count", "days"):
             if len(open_args) == 1:  # nothing else can take it: say what is wrong with it
                 given[arg.name] = words.pop(0)
             continue
         given[arg.name] = words.pop(0)
-    if words:
+    if words := [word for word in words if not _fits_named(command, word, given)]:
         raise UsageError(f"I did not expect `{_short(' '.join(words))}`. Usage: `{command.usage}`")

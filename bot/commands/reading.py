@@ -8,7 +8,7 @@ from datetime import datetime
 from bot.commands.spec import Arg, Command, Request
 from bot.errors import UsageError
 from bot.model import Button, Buttons, Card, Part, Reply, Shown, Table, Words
-from bot.pipeline import taxonomy
+from bot.pipeline import jurisdictions, taxonomy
 from bot.render import plain
 from bot.storage import news
 
@@ -116,7 +116,10 @@ def _all_facts(request: Request, card: Card) -> Words:
     for label in (*frame.jurisdictions, frame.instrument, frame.stage, frame.topic):
         if label is not None:
             proof = "; ".join(f"“{words.text}”" for words in label.evidence) or request.t("given by the source as data")
-            lines.append(f"{label.id}: {proof}")
+            name = (jurisdictions.name if jurisdictions.known(label.id) else taxonomy.label)(
+                label.id, request.locale[:2]
+            )
+            lines.append(f"{name}: {proof}")
     for quote in card.reading.quotes:
         said = " … ".join(part.text for part in quote.parts)
         lines.append(f"“{said}” {quote.speaker}".rstrip())
@@ -140,7 +143,7 @@ READING = (
         "Stories that have all your words",
         search,
         (
-            Arg("words", "text", 'Words or a "quoted phrase"', required=True),
+            Arg("words", "words", 'Words or a "quoted phrase"', required=True),
             Arg("about", "topic", "Only this topic, place or stage", named=True),
             Arg("most", "count", "How many, 1 to 10", named=True),
             PAGE,

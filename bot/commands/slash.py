@@ -122,7 +122,6 @@ GERMAN = {
     "edition": "ausgabe",
     "holidays": "feiertage",
     "ics": "kalenderdatei",
-    "locale": "sprache",
     "mode": "weise",
     "name": "name",
     "note": "bemerkung",

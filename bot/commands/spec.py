@@ -13,6 +13,7 @@ from bot.speech import Speech
 
 ArgKind = Literal[
     "text",  # the rest of the line
+    "words",  # the rest of the line, with "quoted phrases"
     "word",
     "count",  # 1 to `most`
     "days",

@@ -9,10 +9,11 @@ from bot.commands.following import FOLLOWING
 from bot.commands.governing import GOVERNING
 from bot.commands.helping import HELPING
 from bot.commands.keeping import KEEPING
+from bot.commands.logbook import LOGBOOK
 from bot.commands.reading import READING
 from bot.commands.spec import Command
 from bot.commands.tracking import TRACKING
 
-_ALL = (*READING, *HELPING, *CHOOSING, *FOLLOWING, *DIGESTS, *TRACKING, *EXPLAINING, *KEEPING, *GOVERNING)
+_ALL = (*READING, *HELPING, *CHOOSING, *FOLLOWING, *DIGESTS, *TRACKING, *EXPLAINING, *KEEPING, *GOVERNING, *LOGBOOK)
 
 COMMANDS: dict[str, Command] = {command.path: command for command in _ALL}

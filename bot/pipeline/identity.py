@@ -151,7 +151,7 @@ def decide(item: Identity, known: Mapping[str, Known]) -> Decision:
         if key in known:
             meets[known[key].article_id].append(key)
     if not meets:
-        return Decision("new", None, "no key of it was seen before")
+        return Decision("new", None, "nothing like it was seen before")
     refusals = []
     for article_id in sorted(meets, key=lambda one: (-len(meets[one]), item.keys.index(meets[one][0]), one)):
         matching = meets[article_id]

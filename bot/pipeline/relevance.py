@@ -35,7 +35,7 @@ _SUBJECT: Lexicon[str] = Lexicon(
     (phrase, kind) for kind in sorted(_SUBJECTS) for phrases in TABLE[kind].values() for phrase in phrases.split("|")
 )
 _NOTHING = 0.02
-_NO_SUBJECT = Verdict(False, _NOTHING, ("Nothing says it is about AI.",))
+_NO_SUBJECT = Verdict(False, _NOTHING, ("nothing says it is about AI",))
 
 # What one more sign of a kind adds once its first is counted: a second law is worth half, a third a quarter.
 _FADING = 0.5
@@ -187,22 +187,22 @@ class _Evidence:
         return 1.0 / (1.0 + math.exp(-logit))
 
     def reasons(self) -> tuple[str, ...]:
-        """Sentences for people, the deciding words in quotation marks."""
+        """For people, one clause each without a full stop; the deciding words in quotation marks."""
         if self._not_ai():
             words = _quoted(self._seen["not_ai"])
-            return (f"AI does not stand for artificial intelligence here: {words}.",)
+            return (f"AI does not stand for artificial intelligence here: {words}",)
         about = {**self._seen.get("ai", {}), **self._seen.get("both", {})} or self._seen.get("near", {})
         state = {
             kind_word: weight for kind in ("place", "actor", "policy", "soft") for kind_word, weight in self._of(kind)
         }
-        lines = [f"About AI: {_quoted(about)}." if about else "Nothing says it is about AI."]
+        lines = [f"about AI: {_quoted(about)}" if about else "nothing says it is about AI"]
         if state:
-            lines.append(f"Law, government or courts: {_quoted(state)}.")
+            lines.append(f"law, government or courts: {_quoted(state)}")
         elif not self._seen.get("both"):
-            lines.append("Nothing says law, government or courts.")
+            lines.append("nothing says law, government or courts")
         for kind, name in _NAMES.items():
             if self._seen.get(kind):
-                lines.append(f"Speaks against it, looks like {name}: {_quoted(self._seen[kind])}.")
+                lines.append(f"speaks against it, looks like {name}: {_quoted(self._seen[kind])}")
         return tuple(lines)
 
 

@@ -168,11 +168,19 @@ class Console:
     async def _say(self, line: str) -> None:
         reply = await self.answer(line)
         workspace, person = await self._asker()
-        self.screen.print(terminal.reply(reply, person.locale or workspace.locale, person.zone or workspace.zone))
-        for part in reply.parts:
-            if isinstance(part, Attachment):
-                path = await asyncio.to_thread(put_beside, part.name, part.data, self.options.folder)
-                self.screen.print(f"  {path}", markup=False)
+        kept = await asyncio.to_thread(keep_files, reply, self.options.folder)
+        self.screen.print(terminal.reply(kept, person.locale or workspace.locale, person.zone or workspace.zone))
+
+
+def keep_files(reply: Reply, folder: Path) -> Reply:
+    """Write the files of an answer into a folder; the answer with the names they got there."""
+    return replace(
+        reply,
+        parts=tuple(
+            replace(part, name=str(put_beside(part.name, part.data, folder))) if isinstance(part, Attachment) else part
+            for part in reply.parts
+        ),
+    )
 
 
 def put_beside(name: str, data: bytes, folder: Path) -> Path:

@@ -19,7 +19,7 @@ MOST_TITLE = 45
 MOST_LABEL = 45
 MOST_DESCRIPTION = 100
 MOST_TEXT = 4000
-_LONG = {"text", "rule"}
+_LONG = {"text", "words", "rule"}
 
 
 def steps(command: Command) -> tuple[tuple[Arg, ...], ...]:

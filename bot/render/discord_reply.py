@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.model import Attachment, Button, Buttons, Form, Reply, Select, Shown, Table, Words
@@ -33,7 +33,7 @@ from bot.render.discord_text import (
     link,
     spoken,
 )
-from bot.render.plain import one_line, shorten, units
+from bot.render.plain import one_line, person, shorten, units, with_people
 from bot.speech import Speech, speech
 
 FULL_CARDS = 3  # an answer with more cards shows them short, with a menu to open one
@@ -78,11 +78,22 @@ def _words(part: Words) -> Iterator[list[Part]]:
     if part.code:
         pieces = [fence(piece) for piece in _pieces(part.text, _MOST_BLOCK - 100)]
     else:
-        pieces = [said for said in map(spoken, _pieces(part.text, _MOST_BLOCK // 2)) if said.strip()]
+        pieces = [said for piece in _pieces(part.text, _MOST_BLOCK // 2) if (said := _said(piece, part.people)).strip()]
     for at, piece in enumerate(pieces or [""]):
         shown = joined((title if at == 0 else "", piece), "\n")
         if shown:
             yield [text(shown)]
+
+
+def _said(piece: str, people: Sequence[str]) -> str:
+    """Our own sentences, each id of a person or role in them as a mention, which pings nobody in an answer."""
+    out = ""
+    for words in with_people(piece, people):
+        if words in people and words.startswith("discord:"):
+            out += "<@" + words.removeprefix("discord:").replace("role:", "&") + ">"
+        else:
+            out += spoken(person(words) if words in people else words)
+    return out
 
 
 def _narrow(part: Table) -> str:

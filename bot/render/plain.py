@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -116,6 +117,25 @@ def fact_text(fact: Fact, say: Speech) -> str:
     return f"{say('Background')}: {words}" if fact.background else words
 
 
+def person(subject: str) -> str:
+    """`@U1` for the person `slack:U1`, `@&5` for the role `discord:role:5`: as one would type it."""
+    tail = subject.partition(":")[2]
+    return f"@&{tail[5:]}" if tail.startswith("role:") else f"@{tail}"
+
+
+def peopled(part: Words) -> str:
+    """The text with its people as one would type them."""
+    return "".join(person(piece) if piece in part.people else piece for piece in with_people(part.text, part.people))
+
+
+def with_people(text: str, people: Sequence[str]) -> list[str]:
+    """Text cut so that every id of a person stands alone."""
+    if not people:
+        return [text]
+    longest_first = sorted(people, key=len, reverse=True)
+    return re.split("(" + "|".join(map(re.escape, longest_first)) + ")", text)
+
+
 def day(moment: datetime, locale: str, zone: str = "UTC") -> str:
     """A date as the reader's language writes it: 2 Apr 2024."""
     return format_date(moment.astimezone(ZoneInfo(zone)).date(), "medium", locale=known_locale(locale))
@@ -214,7 +234,7 @@ def reply(reply: Reply, locale: str = "en", zone: str = "UTC") -> str:
     for part in reply.parts:
         match part:
             case Words():
-                out.append(f"{display(part.title)}\n{display(part.text)}" if part.title else display(part.text))
+                out.append("\n".join(filter(None, (display(part.title), display(peopled(part))))))
             case Table():
                 out.append(_table(part))
             case Shown():

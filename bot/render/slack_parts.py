@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 
 from bot.model import Attachment, Button, Buttons, Card, Form, Reply, Select, Shown, Table, Words
-from bot.render.plain import one_line, shorten, units
+from bot.render.plain import one_line, person, shorten, units, with_people
 from bot.render.slack_text import (
     MOST_ACTION_ID,
     MOST_ACTIONS,
@@ -82,7 +82,18 @@ def words(part: Words, *, first: bool = False, error: bool = False) -> list[list
             shown.append({"type": "rich_text_preformatted", "elements": [text(piece)]})
             out.append([rich(*shown)])
         elif piece or head:
-            out.append([rich(section([*head, *(spoken(piece) if piece else [])]))])
+            out.append([rich(section([*head, *(_said(piece, part.people) if piece else [])]))])
+    return out
+
+
+def _said(piece: str, people: Sequence[str]) -> list[Block]:
+    """Our own sentences, each id of a person in them as a mention."""
+    out: list[Block] = []
+    for words in filter(None, with_people(piece, people)):
+        if words in people and words.startswith("slack:"):
+            out.append({"type": "user", "user_id": words.removeprefix("slack:")})
+        else:
+            out += spoken(person(words) if words in people else words)
     return out
 
 

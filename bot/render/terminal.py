@@ -95,7 +95,7 @@ def _part(part: object, whole: Reply, locale: str, zone: str) -> RenderableType:
             text = Text(style="red" if whole.error else "")
             if part.title:
                 text.append(f"{display(part.title)}\n", style="bold")
-            return text.append(display(part.text))
+            return text.append(display(plain.peopled(part)))
         case Table():
             return _table(part)
         case Shown():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from bot.model import Person
 from bot.storage.tables import audit
@@ -32,6 +32,14 @@ def write(db: Connection, workspace_id: str, person: Person, action: str, detail
             at=now,
         )
     )
+
+
+def names(db: Connection, workspace_id: str) -> dict[str, str]:
+    """What the people who changed something in a workspace called themselves last, by their ids."""
+    mine = (audit.c.workspace_id == workspace_id) & (audit.c.person_name != "")
+    named = (audit.c.person_id, audit.c.person_name)
+    rows = db.execute(select(*named).where(mine).group_by(*named).order_by(func.max(audit.c.id)))
+    return {row.person_id: row.person_name for row in rows}
 
 
 def newest(db: Connection, workspace_id: str, count: int, skip: int = 0) -> tuple[Row, ...]:

@@ -64,7 +64,7 @@ def track(db: Connection, channel: Channel, words: str, person: Person, now: flo
         return measure, False
     stage = dossiers.state(cards_of(db, measure)).stage
     db.execute(insert(tracks).values(channel_id=channel.id, measure=measure, last_stage=stage, by=person.id, at=now))
-    audit.write(db, channel.workspace_id, person, "track", f"{channel.name or channel.id} {measure}", now)
+    audit.write(db, channel.workspace_id, person, "track", f"{channel.name or channel.id}: {measure}", now)
     return measure, True
 
 
@@ -73,7 +73,7 @@ def untrack(db: Connection, channel: Channel, words: str, person: Person, now: f
     measure = dossiers.name(words)
     done = db.execute(delete(tracks).where(tracks.c.channel_id == channel.id, tracks.c.measure == measure))
     if done.rowcount:
-        audit.write(db, channel.workspace_id, person, "untrack", f"{channel.name or channel.id} {measure}", now)
+        audit.write(db, channel.workspace_id, person, "untrack", f"{channel.name or channel.id}: {measure}", now)
     return measure, done.rowcount > 0
 
 

@@ -117,7 +117,7 @@ def replay(db: Connection, about: str, channel: Channel, person: Person, now: fl
             now=now,
             trace=f"replay:{person.id}",
         )
-    audit.write(db, channel.workspace_id, person, "replay", f"{channel.name or channel.id} {url}", now)
+    audit.write(db, channel.workspace_id, person, "replay", f"{channel.name or channel.id}: {url}", now)
     ledger.write(
         db,
         url=url,

@@ -57,7 +57,7 @@ def begin(
             trace=f"follow:{person.id}",
         )
         owed += 1
-    audit.write(db, channel.workspace_id, person, "follow", f"{channel.name or channel.id} {rule or 'all'}", now)
+    audit.write(db, channel.workspace_id, person, "follow", f"{channel.name or channel.id}: {rule or 'all'}", now)
     return fresh, owed
 
 
@@ -71,7 +71,7 @@ def change(
     changed = replace(follow.settings, **settings)  # type: ignore[arg-type]  # names checked by the commands
     follows.save(db, channel, rule=follow.rule, instant=follow.instant, settings=changed, by=person.id, now=now)
     words = ", ".join(f"{name}={value}" for name, value in settings.items())
-    audit.write(db, channel.workspace_id, person, "follow settings", f"{channel.name or channel.id} {words}", now)
+    audit.write(db, channel.workspace_id, person, "follow settings", f"{channel.name or channel.id}: {words}", now)
     return changed
 
 
@@ -81,7 +81,7 @@ def set_instant(db: Connection, channel: Channel, person: Person, instant: str, 
     if follow is None:
         return False
     follows.save(db, channel, rule=follow.rule, instant=instant, settings=follow.settings, by=person.id, now=now)
-    audit.write(db, channel.workspace_id, person, "at once", f"{channel.name or channel.id} {instant or 'all'}", now)
+    audit.write(db, channel.workspace_id, person, "at once", f"{channel.name or channel.id}: {instant or 'all'}", now)
     return True
 
 

@@ -122,7 +122,7 @@ def mute(db: Connection, channel: Channel, outlet: str, person: Person, now: flo
     else:
         db.execute(delete(meta).where(meta.c.key == key))
     audit.write(
-        db, channel.workspace_id, person, "mute" if on else "unmute", f"{channel.name or channel.id} {outlet}", now
+        db, channel.workspace_id, person, "mute" if on else "unmute", f"{channel.name or channel.id}: {outlet}", now
     )
     return True
 

@@ -121,7 +121,7 @@ def stories_by_ids(db: Connection, ids: Sequence[int]) -> tuple[Card, ...]:
 def terms(words: str) -> tuple[tuple[str, ...], ...]:
     """What to look for: words and "quoted phrases", at most 12; everything else in the text is dropped."""
     found = []
-    for match in re.finditer(r'"([^"]{1,200})"|(\S{1,100})', words):
+    for match in re.finditer(r'["“”„«»]([^"“”„«»]{1,200})["“”„«»]|(\S{1,100})', words):
         parts = tuple(re.findall(r"\w+", match[1] or match[2]))
         if parts:
             found.append(parts)

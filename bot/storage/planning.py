@@ -246,7 +246,7 @@ def _unwanted(follow: Follow, score: float, matches: Callable[[str], bool]) -> s
     """Why a channel's own wishes leave a story out; empty when they do not."""
     least = relevance.threshold(follow.settings.strictness)
     if score < least:
-        return f"its score {score:.2f} is under this channel's {least:.2f}"
+        return f"{score:.2f} of 1 for AI policy; this channel takes {least:.2f} and more"
     if follow.rule and not matches(follow.rule):
         return "this channel's rule leaves it out"
     return ""

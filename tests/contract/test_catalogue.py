@@ -114,7 +114,10 @@ def test_numbers_take_their_form() -> None:
         ("a fact was added; the quote was taken out", "ein Fakt kam hinzu; das Zitat wurde entfernt"),
         ("stage was proposed, is in force", "Stand war „Vorgeschlagen“, ist „In Kraft“"),
         ("12 became 14", "aus 12 wurde 14"),
-        ("score 0.71: About AI: “chatbot”.", "Wert 0.71: Über KI: “chatbot”."),
+        (
+            "about AI: “chatbot”; 0.71 of 1 for AI policy",
+            "über KI: “chatbot”; 0.71 von 1 für KI-Politik",
+        ),
         ("#n cannot be reached: the channel is archived. Its posts wait, and are tried again now and then.",
          "#n ist nicht erreichbar: der Kanal ist archiviert. Was ansteht, wartet und wird ab und zu wieder versucht."),
         ("`latset` is not a command. Did you mean `latest`? `help` lists all.",

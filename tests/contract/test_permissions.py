@@ -13,7 +13,7 @@ from sqlalchemy import Connection, select
 
 from bot.commands import COMMANDS, answer
 from bot.commands.answer import Door
-from bot.commands.governing import ACTIONS
+from bot.commands.logbook import ACTIONS
 from bot.commands.parse import arguments, find, tokens
 from bot.commands.slash import ADMIN_ROOT, ROOT
 from bot.commands.slash import places as slash_places
@@ -166,7 +166,7 @@ async def test_nobody_manages_a_fresh_workspace_unless_the_platform_says_so(door
 
 
 async def test_managing_one_workspace_is_no_right_in_another(desk: Desk) -> None:
-    await desk.ask("managers add @rune")
+    await desk.ask("managers add @dana")
     other = replace(desk.workspace, id=f"{desk.platform}:OTHER")
     desk.store.step(places.ensure, other, None, 0.0)
     assert desk.store.step(places.list_managers, other.id) == ()

@@ -171,7 +171,7 @@ async def test_a_person_reads_german_after_asking_for_it(
     text = await Terminal(desk, tmp_path).pipe(
         monkeypatch, "language de Europe/Berlin", "status", "story 2", "lates", "latest 99"
     )
-    assert "Eingestellt: de, Europe/Berlin." in text
+    assert "Eingestellt: Deutsch, Europe/Berlin." in text
     assert "3 Meldungen gespeichert" in text
     assert "02.03.2026" in text
     assert "`lates` ist kein Befehl. Meinten Sie `latest`?" in text
@@ -239,3 +239,52 @@ async def test_a_fault_ends_the_terminal_and_says_so(
     monkeypatch.setattr(door, "answer_line", fail)
     await terminal.pipe(monkeypatch, "latest")
     assert terminal.ended == [True]
+
+
+async def test_a_phrase_that_is_typed_stays_a_phrase(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = await Terminal(desk, tmp_path).pipe(
+        monkeypatch,
+        'rules save kids "age verification" OR topic:children_companions',
+        'follow "age verification" --start new',
+        'search "chatbot bill"',
+        'search "bill chatbot"',
+    )
+    assert 'Saved kids: "age verification" OR topic:children_companions' in text
+    assert 'Only: "age verification"' in text
+    assert 'Nothing has all of these words: "bill chatbot"' in text
+    assert "bill number 2" in text
+
+
+async def test_the_log_speaks_of_what_was_changed_not_of_how_it_is_kept(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = (
+        "follow --start new",
+        "tune --quiet 22:00-07:00 --strictness strict",
+        "tune --quiet off --mode digest --threads on",
+        "digest schedule weekly 8:00 friday Europe/Berlin --holidays DE",
+        "managers add @dana",
+        "notices",
+        "track EU AI Act",
+        "wrong 2 the date is of another bill",
+        "mute 2",
+    )
+    text = await Terminal(desk, tmp_path, 250).pipe(monkeypatch, *lines, "managers", "language de --everyone", "log")
+    log = text.split("Änderungen", 1)[1]
+    for words in (
+        "terminal: alles",
+        "Strenge: streng",
+        "keine Ruhezeiten",
+        "nur Überblicke",
+        "terminal: jeden Freitag um 08:00 Europe/Berlin, nicht an Feiertagen von DE",
+        "@dana",
+        "terminal: EU AI Act (2024/1689)",
+        "the date is of another bill",
+        "Deutsch",
+    ):
+        assert words in log, words
+    for kept in ("quiet=", "=True", "--day", "console:", ": all "):
+        assert kept not in log, kept
+    assert "• @dana" in text

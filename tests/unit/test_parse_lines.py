@@ -40,8 +40,20 @@ TABLE = {
             (Arg("address", "url", "An address", required=True), Arg("yes", "flag", "Do not ask")),
         ),
         Command(
-            "digest schedule", "when", _nothing, (Arg("cadence", "choice", "How often", choices=("daily", "weekly")),)
+            "digest schedule",
+            "when",
+            _nothing,
+            (
+                Arg("cadence", "choice", "How often", choices=("daily", "weekly")),
+                Arg("at", "time", "When"),
+                Arg("day", "choice", "Day", choices=("monday", "friday"), named=True),
+                Arg("zone", "zone", "Zone", named=True),
+                Arg("nothing", "choice", "If nothing is new", choices=("say", "skip"), named=True),
+            ),
         ),
+        Command("find", "words", _nothing, (Arg("words", "words", "Words", required=True),)),
+        Command("follow", "rule", _nothing, (Arg("rule", "rule", "A rule"), Arg("start", "word", "How", named=True))),
+        Command("language", "yours", _nothing, (Arg("language", "choice", "The language", choices=("en", "de")),)),
     )
 }
 
@@ -72,6 +84,22 @@ def read(line: str) -> tuple[str, dict[str, object]]:
             {"address": "https://example.org/feed", "yes": True},
         ),
         ("digest schedule Daily", "digest schedule", {"cadence": "daily"}),
+        (
+            "digest schedule weekly 8:30 Friday Asia/Tokyo skip",
+            "digest schedule",
+            {"cadence": "weekly", "at": "08:30", "day": "friday", "zone": "Asia/Tokyo", "nothing": "skip"},
+        ),
+        ("find “code of practice” draft", "find", {"words": '"code of practice" draft'}),
+        (
+            'follow ("age check" OR topic:"children companions") NOT «opinion poll» --start now',
+            "follow",
+            {"rule": '("age check" OR topic:"children companions") NOT "opinion poll"', "start": "now"},
+        ),
+        ('follow --rule "facial recognition" police', "follow", {"rule": '"facial recognition" police'}),
+        ('follow "never closed', "follow", {"rule": '"never closed'}),
+        ("language Deutsch", "language", {"language": "de"}),
+        ("language german", "language", {"language": "de"}),
+        ("language English", "language", {"language": "en"}),
     ],
 )
 def test_a_line_is_understood(line: str, path: str, args: dict[str, object]) -> None:
@@ -91,7 +119,12 @@ def test_a_line_is_understood(line: str, path: str, args: dict[str, object]) -> 
         ("digest schedule dayly", "Did you mean `daily`?"),
         ("latest --pgae 2", "Did you mean `--page`?"),
         ("latest --page", "`--page` needs a value."),
-        ("xyzzy", "`xyzzy` is not a command."),
+        ("xyzzy", "`xyzzy` is not a command. `help` lists all."),
+        ("nosuch", "`nosuch` is not a command. `help` lists all."),  # `search` shares half its letters
+        ("lat", "Did you mean `latest`?"),
+        ("serach", "Did you mean `search`?"),
+        ("language fr", "`language` is one of en (English), de (Deutsch)."),
+        ("digest schedule daily Berlin", "`Berlin` is not a time of day"),
     ],
 )
 def test_a_mistake_is_explained(line: str, says: str) -> None:

@@ -51,9 +51,7 @@ def test_reasons_name_the_words_that_decided() -> None:
     assert any("“AI safety bill”" in reason for reason in verdict.reasons)
     assert any("“vetoes”" in reason for reason in verdict.reasons)
     flu = judge("AI found in poultry flock", "Avian influenza spreads.")
-    assert flu.reasons == (
-        "AI does not stand for artificial intelligence here: “poultry”, “flock”, “Avian influenza”.",
-    )
+    assert flu.reasons == ("AI does not stand for artificial intelligence here: “poultry”, “flock”, “Avian influenza”",)
 
 
 def test_strictness_moves_the_threshold_not_the_score() -> None:
@@ -71,7 +69,7 @@ def test_soft_words_alone_are_no_policy() -> None:
 
 def test_an_entry_without_any_subject_says_so_and_no_more() -> None:
     verdict = judge("Council passes budget", "The mayor signed the ordinance on Friday.")
-    assert verdict.reasons == ("Nothing says it is about AI.",)
+    assert verdict.reasons == ("nothing says it is about AI",)
     assert verdict.score == judge("AI found in poultry flock", "Avian influenza spreads.").score
 
 

@@ -487,3 +487,14 @@ def test_ids_say_what_they_were_made_of(line: str, act: Any) -> None:
     assert press is not None
     assert (press.act, press.number) == (act, 3)
     assert (ids.stored[press.line] if press.stored else press.line) == line
+
+
+def test_people_and_roles_are_mentioned_where_their_ids_stand() -> None:
+    people = ("discord:17", "discord:role:5")
+    page = payload(
+        Reply((Words("discord:role:5 and discord:17, not <@99> or discord:8", people=people),)), "v2", "en", key
+    )
+    said = "\n".join(shown_texts(page.body))
+    assert "<@&5> and <@17>, not " in said
+    assert "<@99>" not in said
+    assert "<@8>" not in said

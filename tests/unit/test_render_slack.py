@@ -17,7 +17,7 @@ from slack_world import elements, words
 
 from bot.__main__ import cli
 from bot.model import Button, Buttons, Fact, Frame, Label, Reading, Reply, Select, Table, Words
-from bot.render import slack
+from bot.render import plain, slack
 from bot.render.slack_edition import edition_parts
 from bot.render.slack_manifest import SCOPES, manifest
 
@@ -124,6 +124,18 @@ def test_many_places_stay_one_line() -> None:
     places = tuple(Label(code) for code in ("US", "GB", "FR", "DE", "JP", "KR", "BR", "IN", "CA", "AU", "EU", "UN"))
     shown = slack.card(replace(CARD, reading=replace(CARD.reading, frame=Frame(places))))
     assert "\n*<" in shown.blocks[0]["text"]["text"]
+
+
+def test_people_are_mentioned_where_their_ids_stand_and_nowhere_else() -> None:
+    part = Words("slack:U12 and slack:U1 may change things; slack:U9 is only text.", people=("slack:U1", "slack:U12"))
+    reply = Reply((part,))
+    (block,) = slack.pages(reply)[0].blocks
+    (line,) = block["elements"]
+    assert [one.get("user_id") or one["text"] for one in line["elements"]] == [
+        "U12", " and ", "U1", " may change things; slack:U9 is only text.",
+    ]  # fmt: skip
+    assert invalid([block]) == []
+    assert plain.reply(reply) == "@U12 and @U1 may change things; slack:U9 is only text."
 
 
 def test_words_keep_their_code_and_links() -> None:
