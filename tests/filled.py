@@ -147,7 +147,7 @@ def fill(db: Connection, workspace: Workspace, channel: Channel) -> None:
         ("judged", "kept", "about AI: “chatbot”; law, government or courts: “Senate”, “bill”; 0.91 of 1 for AI policy"),
         ("grouped", "joined", "shares “chatbot”, “bill”, as does “Senate votes on chatbots” (Second Paper)"),
         ("planned", "held", "one poll posts 10 at most"),
-        ("planned", "skipped", "its score 0.41 is under this channel's 0.50"),
+        ("planned", "skipped", "0.41 of 1 for AI policy; this channel takes 0.50 and more"),
         ("changed", "updated", ""),
         ("posted", "card", ""),
     )
