@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bot import catalog
+from bot.commands.reading import turns
 from bot.commands.spec import Arg, Command, Request
 from bot.errors import SourceError, UsageError
 from bot.model import Attachment, Button, Buttons, Part, Reply, Source, Table, Words
@@ -259,8 +260,7 @@ async def list_catalog(request: Request) -> Reply:
         buttons.append(Button(request.t("Add These"), f"sources catalog {words} --add"))
     else:
         buttons.append(Button(request.t("Add the Starter Set"), "sources catalog starter --add", style="primary"))
-    if page * CATALOG_PAGE < len(entries):
-        buttons.append(Button(request.t("More"), f"sources catalog {words} --page {page + 1}".replace("  ", " ")))
+    buttons += turns(request, f"sources catalog {words}".strip(), more=page * CATALOG_PAGE < len(entries))
     return Reply((Table(columns, rows, title, tuple(entry.url for entry in part)), Buttons(tuple(buttons))))
 
 

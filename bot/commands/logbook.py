@@ -12,9 +12,10 @@ from bot.commands import choices
 from bot.commands.digests import DIGESTS, schedule_of, when_of
 from bot.commands.following import strictness_of
 from bot.commands.parse import arguments, tokens
+from bot.commands.reading import turns
 from bot.commands.spec import Arg, Command, Request
 from bot.errors import UsageError
-from bot.model import Button, Buttons, Part, Reply, Table
+from bot.model import Buttons, Part, Reply, Table
 from bot.pipeline import measure_titles
 from bot.render import plain
 from bot.storage import audit, places
@@ -83,8 +84,8 @@ async def log(request: Request) -> Reply:
     )
     t = request.t
     parts: list[Part] = [Table((t("When"), t("Who"), t("What"), t("Detail")), shown, t("Changes"))]
-    if len(rows) > LOG_ROWS:
-        parts.append(Buttons((Button(t("More"), f"log --page {page + 1}"),)))
+    if buttons := turns(request, "log", more=len(rows) > LOG_ROWS):
+        parts.append(Buttons(buttons))
     return Reply(tuple(parts))
 
 

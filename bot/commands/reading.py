@@ -40,12 +40,18 @@ def narrowed(request: Request, name: str = "about") -> news.Wanted:
 
 
 def paged(request: Request, cards: tuple[Card, ...], count: int, line: str) -> Reply:
-    """Cards and, if there may be more, a button for the next page."""
+    """Cards, and buttons for the pages around them: there may be more where the page is full."""
     parts: list[Part] = [Shown(card) for card in cards]
-    if len(cards) == count:
-        page = int(request.args.get("page", 1)) + 1
-        parts.append(Buttons((Button(request.t("More"), f"{line} --page {page}"),)))
+    if buttons := turns(request, line, more=len(cards) == count):
+        parts.append(Buttons(buttons))
     return Reply(tuple(parts))
+
+
+def turns(request: Request, line: str, *, more: bool) -> tuple[Button, ...]:
+    """Buttons for the page before and, if there is more, the one after; `line` is the command without its page."""
+    page = int(request.args.get("page", 1))
+    back = (Button(request.t("Back"), f"{line} --page {page - 1}"),) if page > 1 else ()
+    return (*back, Button(request.t("More"), f"{line} --page {page + 1}")) if more else back
 
 
 async def latest(request: Request) -> Reply:

@@ -18,16 +18,19 @@ from bot.errors import BotError, DeliveryError
 from bot.model import Attachment, Channel, Form, Part, Reply, Shown, Words
 from bot.platforms import slack_forms as forms
 from bot.platforms.slack_askers import Asker
+from bot.platforms.slack_errors import explained
 from bot.platforms.slack_files import upload
 from bot.platforms.slack_forms import Where
 from bot.platforms.slack_lines import paged, shortened
+from bot.platforms.slack_payloads import team_of
 from bot.platforms.slack_surfaces import Surface
 from bot.platforms.slack_workspaces import Workspaces
 from bot.render import plain
 from bot.render import slack as render
 from bot.render.slack_parts import groups
-from bot.render.slack_text import MOST_VIEW_BLOCKS, rich, section, spoken
+from bot.render.slack_text import MOST_VIEW_BLOCKS, rich, section, spoken, text
 from bot.speech import Speech
+from bot.storage import places
 
 log = structlog.get_logger()
 
@@ -65,21 +68,66 @@ class Answers:
             yield
         except BotError as error:
             log.warning("slack answer failed", reason=getattr(error, "reason", type(error).__name__), error=str(error))
-            if (body or {}).get("response_url"):
-                await self._apologise(str((body or {})["response_url"]), error)
-        except Exception:  # a fault of ours: the person is told, the others go on
+            await self._apologise(body, error)
+        except Exception as error:  # a fault of ours: the person is told, the others go on
             log.exception("slack answer failed")
-            if (body or {}).get("response_url"):
-                said = BotError("That went wrong on our side. The log says what happened.")
-                await self._apologise(str((body or {})["response_url"]), said)
+            await self._apologise(body, error)
         finally:
             self._running.discard(task)
 
-    async def _apologise(self, response_url: str, error: BotError) -> None:
-        surface = Surface(self._workspaces.bare(), self._workspaces, response_url=response_url)
-        reply = Reply.say(str(error), error=True)
+    async def _apologise(self, body: Mapping[str, Any] | None, error: Exception) -> None:
+        if not body:
+            return
         with contextlib.suppress(BotError):
+            surface = await self._reach(body)
+            if (body.get("event") or {}).get("type") == "app_home_opened":
+                view = await self.sorry_view(error, body)
+                home = {"type": "home", "blocks": view["blocks"]}
+                async with explained(repeatable=True):
+                    await surface.client.views_publish(user_id=surface.user, view=home)
+                return
+            if surface.view_id or surface.trigger_id:
+                view = await self.sorry_view(error, body)
+                if await (surface.update(view) if surface.view_id else surface.open(view)):
+                    return
+            reply = Reply.say(await self._sorry(error, body), error=True)
             await surface.show(render.pages(reply)[0], private=True, reply=reply, locale="en", zone="UTC")
+
+    async def _reach(self, body: Mapping[str, Any]) -> Surface:
+        """Where whoever asked can be told that it failed: the answer's address, the modal, over Home, a message."""
+        if body.get("response_url"):
+            return Surface(self._workspaces.bare(), self._workspaces, response_url=str(body["response_url"]))
+        enterprise = str(body.get("enterprise_id") or (body.get("enterprise") or {}).get("id") or "")
+        workspace_id = await self._workspaces.installed_in(team_of(body) or enterprise)
+        event, view = body.get("event") or {}, body.get("view") or {}
+        user = str(event.get("user") or (body.get("user") or {}).get("id") or "")
+        return Surface(
+            await self._workspaces.client(workspace_id, enterprise),
+            self._workspaces,
+            view_id=str(view.get("id") or "") if view.get("type") == "modal" else "",
+            trigger_id=str(body.get("trigger_id") or ""),
+            channel=str(event.get("channel") or "") or await self._workspaces.direct(workspace_id, user, enterprise),
+            thread=str(event.get("thread_ts") or ""),
+            user=user,
+        )
+
+    async def _sorry(self, error: Exception, body: Mapping[str, Any]) -> str:
+        """Why it failed, in the workspace's language; of faults of ours only that they are ours."""
+        words = (
+            str(error) if isinstance(error, BotError) else "That went wrong on our side. The log says what happened."
+        )
+        with contextlib.suppress(BotError):
+            workspace_id = await self._workspaces.installed_in(team_of(body))
+            locale = await self._services.store.read(places.locale_of, workspace_id)
+            return self._services.speech(locale).again(words)
+        return words
+
+    async def sorry_view(self, error: Exception, body: Mapping[str, Any]) -> dict[str, Any]:
+        """A modal that says why it failed."""
+        words = await self._sorry(error, body)
+        return forms.answer_view(
+            "", [rich(section([text("⚠ "), *spoken(words)]))], Where("", ""), self._services.speech("en")
+        )
 
     async def line(self, line: str, asker: Asker) -> Reply:
         """The reply to a line, with the rights of whoever asks."""

@@ -23,7 +23,7 @@ from bot.platforms.slack_errors import explained
 from bot.platforms.slack_files import fetch
 from bot.platforms.slack_forms import Where
 from bot.platforms.slack_home import home_view
-from bot.platforms.slack_lines import line_of, next_page, shortened
+from bot.platforms.slack_lines import line_of, page_of, shortened
 from bot.platforms.slack_payloads import event_body, links_of, story_of, typed
 from bot.platforms.slack_people import People
 from bot.platforms.slack_workspaces import Workspaces
@@ -80,22 +80,23 @@ class Door:
 
     async def _action(self, ack: Callable[..., Awaitable[None]], body: dict[str, Any], action: dict[str, Any]) -> None:
         await ack()
-        async with self._answers.under_way(body):
+        kind, _, rest = str(action.get("action_id") or "").partition(":")
+        counting = kind in ("value", "find")  # while a form is filled in: a fault must not take its place
+        async with self._answers.under_way(None if counting else body):
             view = body.get("view") or {}
             where = Where.load(str(view.get("private_metadata") or ""))
             asker = await self._askers.of(body, channel=where.channel, view=view)
-            kind, _, rest = str(action.get("action_id") or "").partition(":")
             value = str(action.get("value") or (action.get("selected_option") or {}).get("value") or "")
-            if kind in ("value", "find"):
+            if counting:
                 await self._count(view, where, asker)
             elif kind == "form":
                 await self._form_pressed(value, asker, from_home=view.get("type") == "home")
             elif kind == "more":
-                await self._more(value, asker)
+                await self._more(value, asker, body)
             elif value:
-                await self._pressed(kind, rest, value, asker, view)
+                await self._pressed(kind, rest, value, asker, body)
 
-    async def _pressed(self, kind: str, rest: str, value: str, asker: Asker, view: Mapping[str, Any]) -> None:
+    async def _pressed(self, kind: str, rest: str, value: str, asker: Asker, body: Mapping[str, Any]) -> None:
         if kind == "pick":
             template = await line_of(rest.partition(":")[2], self._services)
             line = template.replace("{}", _quoted(value)) if template else None
@@ -107,19 +108,20 @@ class Door:
             )
             return
         reply = await self._answers.line(line, asker)
-        await self._answers.show(reply, asker, line)
-        if view.get("type") == "home":
+        turned = turning(asker, body) if _PAGE.search(line) and not reply.error else asker
+        await self._answers.show(reply, turned, line)
+        if (body.get("view") or {}).get("type") == "home":
             await self._publish_home(asker)
 
-    async def _more(self, press_id: str, asker: Asker) -> None:
-        found = await next_page(press_id, self._services, asker.locale)
+    async def _more(self, value: str, asker: Asker, body: Mapping[str, Any]) -> None:
+        found = await page_of(value, self._services, asker.locale)
         if found is None:
             await self._answers.show(
                 Reply.say(self._answers.say(asker)("That button is too old. Please ask again.")), asker, ""
             )
             return
         page, private = found
-        await asker.surface.show(
+        await turning(asker, body).surface.show(
             page, private=private, reply=Reply.say(page.text), locale=asker.locale, zone=asker.zone
         )
 
@@ -203,6 +205,13 @@ class Door:
             task = asyncio.create_task(self._form_answer(command, given, where, body, view))
             self._answers.also(task)
             done, _ = await asyncio.wait({task}, timeout=FORM_SECONDS)
+            if done and (fault := task.exception()) is not None:
+                log.error("slack form failed", command=command.path, exc_info=fault)
+                view = await self._answers.sorry_view(
+                    fault if isinstance(fault, Exception) else BotError("The bot is stopping."), body
+                )
+                await ack(response_action="update", view=view)
+                return
             if done:
                 asker, answered = task.result()
                 await ack(response_action="update", view=answered)
@@ -265,14 +274,14 @@ class Door:
 
     async def _mentioned(self, body: dict[str, Any], event: dict[str, Any]) -> None:
         """`@AI Policy latest 3` works where slash commands do not: in threads."""
-        async with self._answers.under_way():
+        async with self._answers.under_way(body):
             await self._said(body, event, re.sub(r"^\s*<@[^>]+>", "", str(event.get("text") or "")))
 
     async def _message(self, body: dict[str, Any], event: dict[str, Any]) -> None:
         """A direct message to the bot is a command line."""
         if event.get("channel_type") != "im" or event.get("subtype") or event.get("bot_id") or not event.get("user"):
             return
-        async with self._answers.under_way():
+        async with self._answers.under_way(body):
             await self._said(body, event, str(event.get("text") or ""))
 
     async def _said(self, body: Mapping[str, Any], event: Mapping[str, Any], text: str) -> None:
@@ -284,7 +293,7 @@ class Door:
     async def _home_opened(self, body: dict[str, Any], event: dict[str, Any]) -> None:
         if event.get("tab") not in (None, "home"):
             return
-        async with self._answers.under_way():
+        async with self._answers.under_way(body):
             channel = str(event.get("channel") or "")
             asker = await self._askers.of(event_body(body, str(event.get("user") or "")), channel=channel)
             await self._publish_home(asker)
@@ -309,6 +318,15 @@ class Door:
         )
         async with explained(repeatable=True):
             await asker.surface.client.views_publish(user_id=asker.surface.user, view=view)
+
+
+_PAGE = re.compile(r" --page \d+$")
+
+
+def turning(asker: Asker, body: Mapping[str, Any]) -> Asker:
+    """Answered in the place of the message the button stands in, if only the asker sees it."""
+    alone = bool((body.get("container") or {}).get("is_ephemeral"))
+    return replace(asker, surface=replace(asker.surface, turns=alone))
 
 
 def _quoted(value: str) -> str:

@@ -50,21 +50,25 @@ async def line_of(value: str, services: Services) -> str | None:
 
 
 async def paged(reply: Reply, services: Services, locale: str, zone: str) -> Payload:
-    """The first page of an answer; each page's More button carries the id of the next one."""
+    """The first page of an answer; where there are several, its buttons carry the id of all of them and a number."""
     pages = render.pages(await shortened(reply, services), locale, zone)
-    following = ""
-    for page in reversed(pages[1:]):
-        body = dump({"text": page.text, "blocks": page.blocks, "more": following, "private": reply.private})
-        following = await services.store.run(presses.put, body, services.clock().timestamp())
-    return render.with_more(pages[0], following, locale) if following else pages[0]
+    if len(pages) == 1:
+        return pages[0]
+    kept = [{"text": page.text, "blocks": page.blocks} for page in pages]
+    body = dump({"pages": kept, "private": reply.private})
+    press_id = await services.store.run(presses.put, body, services.clock().timestamp())
+    return render.with_turns(pages[0], press_id, 0, len(pages), locale)
 
 
-async def next_page(press_id: str, services: Services, locale: str) -> tuple[Payload, bool] | None:
-    """A stored page and whether only the asker may see it; None when it was cleared away."""
+async def page_of(value: str, services: Services, locale: str) -> tuple[Payload, bool] | None:
+    """The page a button stands for and whether only the asker may see it; None when it was cleared away."""
+    press_id, _, number = value.partition(" ")
     body = await services.store.read(presses.get, press_id)
-    if body is None:
+    if body is None or not number.isdecimal():
         return None
     found = load(dict, body)
-    page = Payload(found["text"], tuple(found["blocks"]))
-    shown = render.with_more(page, found["more"], locale) if found["more"] else page
-    return shown, bool(found["private"])
+    pages, at = found["pages"], int(number)
+    if at >= len(pages):
+        return None
+    page = Payload(pages[at]["text"], tuple(pages[at]["blocks"]))
+    return render.with_turns(page, press_id, at, len(pages), locale), bool(found["private"])

@@ -27,6 +27,7 @@ class Surface:
         response_url: of a command, a button or a shortcut; five answers within 30 minutes.
         view_id: of the modal the button stands in; the answer replaces its content.
         trigger_id: opens a modal, once, within three seconds.
+        turns: the button stands in an answer only its asker sees, where another page may take this one's place.
         channel: where to post when there is nothing better; `user` for whom alone.
     """
 
@@ -38,6 +39,7 @@ class Surface:
     channel: str = ""
     thread: str = ""
     user: str = ""
+    turns: bool = False
 
     async def show(self, payload: Payload, *, private: bool, reply: Reply, locale: str, zone: str) -> None:
         """Show one page of an answer; a refused block is left out and the rest shown. Raises DeliveryError."""
@@ -53,7 +55,9 @@ class Surface:
 
     async def _send(self, payload: Payload, private: bool) -> None:
         if self.response_url:
-            await self._hook({**payload.fields(), "response_type": "ephemeral" if private else "in_channel"})
+            place: dict[str, Any] = {"replace_original": self.turns}
+            place["response_type"] = "ephemeral" if private else "in_channel"
+            await self._hook({**payload.fields(), **place})
             return
         fields: dict[str, Any] = {"channel": self.channel, **payload.fields()}
         if self.thread:
@@ -68,7 +72,7 @@ class Surface:
     async def _hook(self, body: Mapping[str, Any]) -> None:
         async with (
             explained(),
-            self.workspaces.session.post(self.response_url, json={**body, "replace_original": False}) as answer,
+            self.workspaces.session.post(self.response_url, json=dict(body)) as answer,
         ):
             said = await answer.text()
         if answer.status >= 400:

@@ -221,15 +221,15 @@ def numbered(blocks: Iterable[Block], prefix: str) -> tuple[Block, ...]:
     return tuple(out)
 
 
-def with_more(payload: Payload, press_id: str, locale: str = "en") -> Payload:
-    """A page with the button that shows the next one."""
-    button = {
-        "type": "button",
-        "text": plain_text(speech(locale)("More"), 75),
-        "action_id": "more:0",
-        "value": press_id,
-    }
-    block: Block = {"type": "actions", "block_id": f"more.{press_id}"[:255], "elements": [button]}
+def with_turns(payload: Payload, press_id: str, number: int, count: int, locale: str = "en") -> Payload:
+    """Page `number` (from 0) of `count` with the buttons that show the one before and the one after."""
+    around = [(speech(locale)("Back"), number - 1), (speech(locale)("More"), number + 1)]
+    buttons = [
+        {"type": "button", "text": plain_text(label, 75), "action_id": f"more:{to}", "value": f"{press_id} {to}"}
+        for label, to in around
+        if 0 <= to < count
+    ]
+    block: Block = {"type": "actions", "block_id": f"more.{number}.{press_id}"[:255], "elements": buttons}
     return Payload(payload.text, (*payload.blocks, block))
 
 

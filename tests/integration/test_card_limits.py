@@ -137,7 +137,11 @@ def test_quiet_hours_wait_for_their_end_or_for_the_digest(shelf: Shelf, store: S
 @pytest.mark.parametrize(
     ("change", "arrival", "reason"),
     [
-        (lambda db: following.change(db, CHANNEL, DANA, NOON, strictness=1.0), {"score": 0.5}, "0.50 of 1 for AI policy"),
+        (
+            lambda db: following.change(db, CHANNEL, DANA, NOON, strictness=1.0),
+            {"score": 0.5},
+            "0.50 of 1 for AI policy",
+        ),
         (
             lambda db: following.begin(db, CHANNEL, DANA, "kazoo", FollowSettings(), old=0, now=NOON),
             {},

@@ -15,13 +15,15 @@ from aiohttp.test_utils import TestServer
 from filled import fill
 from slack_api import MEMBER, Api, slack_api
 from slack_probe import CARD, NOON, probes  # noqa: F401  # a fixture
+from slack_schema import invalid_view
 from slack_world import elements, until, words
 
 from bot.commands import COMMANDS, Command, Services
-from bot.model import Channel, Workspace
+from bot.model import Channel, Reply, Words, Workspace
 from bot.platforms import slack_door
 from bot.platforms import slack_forms as forms
 from bot.platforms.slack import Slack, SlackOptions
+from bot.platforms.slack_answers import Answers
 from bot.platforms.slack_payloads import links_of, story_of, typed
 from bot.platforms.slack_people import profile
 from bot.render import slack as render
@@ -235,6 +237,122 @@ async def test_a_fault_of_ours_is_said_and_stays_alone(
     assert "secret detail" not in str(said)
     await slack.dispatch(*_typed("probe echo on", "U1", "C1", hooks))
     await until(lambda: hooks.said[1:])
+
+
+async def _broken(*_: Any, **__: Any) -> Any:
+    raise RuntimeError("a secret detail")
+
+
+FAULT = "went wrong on our side"
+
+
+async def test_a_fault_after_a_press_in_home_opens_a_line_about_it(
+    slack: Slack, api: Api, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = await _home(slack, api)
+    monkeypatch.setattr(slack_door, "line_of", _broken)
+    await send(slack, base(type="block_actions", view={**home, "id": "V0"}, actions=[action(elements(home)["Latest"])]))
+    view = (await until(lambda: api.of("views.open")))[0]["view"]
+    assert FAULT in words(view["blocks"])
+    assert "secret" not in str(view)
+    assert invalid_view(view) == []
+
+
+async def test_a_fault_after_a_press_in_a_modal_is_said_in_it(
+    slack: Slack, api: Api, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(slack_door, "line_of", _broken)
+    view = {"id": "V7", "type": "modal", "callback_id": "shown", "private_metadata": "", "blocks": []}
+    pressed = {"type": "button", "action_id": "line:0", "value": "probe echo inside"}
+    await send(slack, base(type="block_actions", view=view, actions=[action(pressed)]))
+    updated = (await until(lambda: api.of("views.update")))[0]
+    assert updated["view_id"] == "V7"
+    assert FAULT in words(updated["view"]["blocks"])
+
+
+async def test_a_fault_while_a_form_counts_leaves_the_form_alone(
+    slack: Slack, api: Api, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+
+    async def broken(*_: Any, **__: Any) -> Any:
+        asked.append(1)
+        raise RuntimeError("a secret detail")
+
+    monkeypatch.setattr(Answers, "counted", broken)
+    where = json.dumps({"command": "follow", "channel": "C1"})
+    view = {"id": "V7", "type": "modal", "callback_id": "form", "private_metadata": where, "blocks": []}
+    typed = {"type": "plain_text_input", "action_id": "value", "value": "chatbot"}
+    await send(slack, base(type="block_actions", view=view, actions=[action(typed)]))
+    await until(lambda: asked)
+    await slack._door.finish(1.0)
+    assert not api.of("views.update")
+
+
+async def test_a_fault_after_a_form_is_sent_takes_its_place(
+    slack: Slack, api: Api, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Answers, "with_files", _broken)
+    view = {
+        "id": "V8",
+        "type": "modal",
+        "callback_id": "form",
+        "private_metadata": json.dumps({"command": "probe echo", "channel": "C1"}),
+        "state": {"values": {"words": {"value": {"type": "plain_text_input", "value": "hello"}}}},
+        "blocks": [],
+    }
+    answer = await send(slack, base(type="view_submission", view=view))
+    assert answer["response_action"] == "update"
+    assert FAULT in words(answer["view"]["blocks"])
+    assert invalid_view(answer["view"]) == []
+
+
+async def test_a_fault_after_a_mention_or_with_home_is_said_there(
+    slack: Slack, api: Api, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.step(places.set_workspace, "slack:T1", 0.0, locale="de")
+    monkeypatch.setattr(Answers, "run", _broken)
+    said = {"type": "app_mention", "user": "U1", "channel": "C1", "text": "<@U0BOT> latest", "thread_ts": "7.7"}
+    await event(slack, said, "EvM")
+    told = (await until(lambda: api.of("chat.postEphemeral")))[0]
+    assert (told["channel"], told["user"], told["thread_ts"]) == ("C1", "U1", "7.7")
+    assert "Das ging auf unserer Seite schief" in words(told["blocks"])
+    monkeypatch.setattr(slack_door, "home_view", _broken)
+    assert "Das ging auf unserer Seite schief" in words((await _home(slack, api))["blocks"])
+
+
+@pytest.mark.parametrize("alone", [True, False])
+async def test_more_and_back_turn_the_pages_of_an_answer_only_its_asker_sees(
+    slack: Slack, hooks: Hooks, monkeypatch: pytest.MonkeyPatch, *, alone: bool
+) -> None:
+    async def long(request: Any) -> Reply:
+        return Reply(tuple(Words(f"Paragraph {number}. " + "word " * 500) for number in range(12)))
+
+    monkeypatch.setitem(COMMANDS, "probe long", Command("probe long", "Long", long))
+    await slack.dispatch(*_typed("probe long", "U1", "C1", hooks))
+    first = (await until(lambda: hooks.said))[0]
+    assert not first["replace_original"]
+    assert [label for label in elements(first) if label in ("Back", "More")] == ["More"]
+
+    async def press(shown: dict[str, Any], label: str) -> dict[str, Any]:
+        before = len(hooks.said)
+        container = {"type": "message", "is_ephemeral": alone}
+        pressed = base(type="block_actions", container=container, channel={"id": "C1"}, response_url=hooks.url)
+        await send(slack, {**pressed, "actions": [action(elements(shown)[label])]})
+        return (await until(lambda: hooks.said[before:]))[0]
+
+    second = await press(first, "More")
+    assert second["replace_original"] is alone
+    assert words(second["blocks"]) != words(first["blocks"])
+    again = await press(second, "Back")
+    assert words(again["blocks"]) == words(first["blocks"])
+    line = {"type": "button", "action_id": "line:0", "value": "probe echo x --page 2"}
+    before = len(hooks.said)
+    container = {"type": "message", "is_ephemeral": alone}
+    pressed = base(type="block_actions", container=container, channel={"id": "C1"}, response_url=hooks.url)
+    await send(slack, {**pressed, "actions": [action(line)]})
+    refused = (await until(lambda: hooks.said[before:]))[0]
+    assert not refused["replace_original"]  # a mistake does not take the place of what was there
 
 
 async def test_a_database_that_is_gone_is_said_in_one_sentence(slack: Slack, hooks: Hooks, store: Store) -> None:

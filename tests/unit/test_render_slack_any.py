@@ -52,8 +52,8 @@ def test_any_card(card: Card, locale: str) -> None:
 def test_any_reply(reply: Reply, locale: str) -> None:
     pages = slack.pages(reply, locale)
     assert pages
-    for page in pages:
-        _checked(slack.with_more(page, "a" * 16, locale))
+    for number, page in enumerate(pages):
+        _checked(slack.with_turns(page, "a" * 16, number, len(pages) + 1, locale))
 
 
 @given(editions, locales)
