@@ -61,7 +61,9 @@ def _table(request: Request, title: str, commands: list[Command], table: Mapping
         (slash.typed(command, table) if on_discord else command.short, request.t(command.summary))
         for command in commands
     )
-    return Table((title, request.t("What it does")), rows)
+    if request.door == "console":  # where a table is always one, the heading row is title enough
+        return Table((title, request.t("What it does")), rows)
+    return Table((request.t("Command"), request.t("What it does")), rows, title)
 
 
 def _note(request: Request) -> Words:
