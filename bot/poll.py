@@ -241,7 +241,7 @@ class Poller:
                 told = Told(found.reason, found.message, found.remedy, address)
             await self._store.run(incidents.after_failure, due.source, row, told, now.timestamp())
             return None
-        if polled.outcome == "unchanged" or not polled.entries:
+        if polled.outcome == "unchanged" or not (polled.entries or polled.deleted):
             summary.unchanged += polled.outcome == "unchanged"
             summary.fetched += polled.outcome != "unchanged"
             quiet = attention.quiet(polled, now)
@@ -319,14 +319,15 @@ class Poller:
         """Decide, judge and read the entries of one poll; oldest first."""
         outlets = [entry.outlet or source.title or urls.host(source.url) for entry in polled.entries]
         items = [_identity(source, entry, outlet) for entry, outlet in zip(polled.entries, outlets, strict=True)]
-        met = await self._store.read(keys.known, [key for item in items for key in item.keys])
+        gone = [_identity(source, Entry(guid, "", ""), "") for guid in polled.deleted]
+        met = await self._store.read(keys.known, [key for item in (*items, *gone) for key in item.keys])
         decisions = identities.decide_document(items, met)
         items = list(identities.distinct(items))  # a key that two items share identifies neither
         gate = asyncio.Semaphore(PAGES_AT_ONCE)
-        found: list[Arrived] = []
+        found = [_taken_back(item) for item in gone if any(met[key].article_id > 0 for key in item.keys if key in met)]
         opened = []
         for entry, outlet, item, decision in zip(polled.entries, outlets, items, decisions, strict=True):
-            if decision.action == "seen":
+            if decision.action == "seen" or (decision.action == "new" and entry.raw_hash in polled.returned):
                 continue
             trace = hashlib.blake2b(f"{source.id} {entry.guid} {entry.url} {now}".encode(), digest_size=6).hexdigest()
             log.debug("entry", source=source.id, outcome=decision.action, url=entry.url, trace=trace)
@@ -356,6 +357,11 @@ def _identity(source: Source, entry: Entry, outlet: str) -> Identity:
         source_id=source.id,
         outlet=outlet,
     )
+
+
+def _taken_back(item: Identity) -> Arrived:
+    """An article that the feed itself says is deleted (RFC 6721)."""
+    return Arrived("", item, 0.0, (Note("seen", "changed", "its feed says that it was deleted"),), withdrawn=True)
 
 
 def _silence(source: Source, reason: str) -> Told:

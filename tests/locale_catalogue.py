@@ -57,6 +57,7 @@ TOLD_IN: dict[str, frozenset[str]] = {
     "bot/pipeline/stories/apart.py": frozenset({"apart"}),
     "bot/pipeline/stories/reasons.py": frozenset({"shared_words"}),
     "bot/opening.py": frozenset({"_page", "words"}),
+    "bot/poll.py": frozenset({"_taken_back"}),
     "bot/storage/shelf.py": frozenset({"reread"}),
     "bot/storage/explaining.py": frozenset({"replay", "split"}),
     "bot/storage/notices.py": frozenset({"_WORDS"}),

@@ -19,7 +19,7 @@ from feedparser.encodings import convert_to_utf8
 from bot.errors import SourceError
 from bot.model import Entry
 from bot.pipeline import marks, urls
-from bot.sources import fragments, json_feed, scan
+from bot.sources import fragments, json_feed, scan, tombstones
 from bot.sources.entries import MOST_CONTENT, clipped, entry_hash, sensible_date
 from bot.sources.parsed import About, Document, Parsed
 from bot.sources.schedule import http_date
@@ -61,8 +61,17 @@ def parse(document: Document) -> Parsed:
         raise SourceError("is a web page, not a feed", reason="html-not-feed")
     if body.lstrip()[:1] == b"{":  # a JSON Feed at an address that was added as a feed
         return json_feed.parse(document)
-    known = document.known_hashes()
     data = _utf8(body, document.headers)
+    known = document.known_hashes()
+    parsed = _items(data, document, known)
+    gone = {ref: scan.item_hash(b"deleted " + ref.encode("utf-8", "replace")) for ref in tombstones.deleted(data)}
+    if not gone:
+        return parsed
+    fresh = tuple(ref for ref, name in gone.items() if name not in known)
+    return replace(parsed, deleted=fresh, hashes=parsed.hashes + b"".join(gone.values()))
+
+
+def _items(data: bytes, document: Document, known: frozenset[bytes]) -> Parsed:
     cut = scan.cut(data)
     if cut is None or not cut.items:
         return _whole(data, document, known)

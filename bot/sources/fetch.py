@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Literal
@@ -37,6 +37,8 @@ class SourceState:
     last_modified: str = ""
     wire_hash: bytes = b""  # of the last answer's bytes
     known: bytes = b""  # hashes of items met, 8 bytes each, newest document first
+    last: int = 0  # how many of them, from the first on, are items of the last document
+    returned: bytes = b""  # of items that came back to the last document: read again if they stay
     met: bool = False  # it answered well at least once
     interval: float = 0.0  # seconds, adaptive; 0: nothing known yet
     failures: int = 0  # in a row
@@ -65,6 +67,9 @@ class Polled:
         message, remedy: the failure in people's words.
         due: when to look again.
         total, new: items in the document, and of these not known before (entries may be fewer).
+        returned: raw hashes of items that were met, left the document or changed, and came back as they had been:
+            entries with these are never new, but may be a change taken back.
+        deleted: guids of entries that the feed says are gone.
         move_to: a confirmed new address; the caller changes the source and tells its managers.
         retired: it answered 410; the caller retires it and tells its managers. `due` still says when to look again.
         about: what the feed says of itself, when it was read.
@@ -81,6 +86,8 @@ class Polled:
     remedy: str = ""
     total: int = 0
     new: int = 0
+    returned: frozenset[str] = frozenset()
+    deleted: tuple[str, ...] = ()
     wire_bytes: int = 0
     seconds: float = 0.0
     url: str = ""
@@ -123,7 +130,7 @@ async def fetch(
             answer.url,
             now,
             answer.headers,
-            state.known,
+            _without(state.known, state.returned),
             LATER_ENTRIES if state.met else first_entries,
         )
         parsed = await children.run(kind_of(source).parse, document, returns=Parsed)
@@ -168,10 +175,14 @@ def _read(source: Source, state: SourceState, answer: Answer, parsed: Parsed, no
     after = _answered(state, answer, now)
     dates = [entry.published for entry in parsed.entries if entry.published]
     about = parsed.about
+    items = _pieces(parsed.hashes[: parsed.total * _HASH])
+    returned = b"" if not state.met else _came_back(items, state)
     after = replace(
         after,
         wire_hash=answer.wire_hash,
         known=_remembered(parsed.hashes, state.known),
+        last=len(items),
+        returned=returned,
         met=True,
         newest=max([*dates, state.newest] if state.newest else dates, default=None),
         reason="" if parsed.total else "empty",
@@ -185,7 +196,13 @@ def _read(source: Source, state: SourceState, answer: Answer, parsed: Parsed, no
             hub=about.hub or _link(answer, "hub"),
             self_url=about.self_url or _link(answer, "self"),
         )
-    return _next(source, after, answer, parsed, now, bounds, "read", first=not state.met)
+    if returned:  # the next look must read, even if nothing changes any more
+        after = replace(after, wire_hash=b"", etag="", last_modified="")
+    again = frozenset(piece.hex() for piece in _pieces(state.returned))
+    known = sum(entry.raw_hash in again for entry in parsed.entries)
+    parsed = replace(parsed, new=parsed.new - known)
+    looked = _next(source, after, answer, parsed, now, bounds, "read", first=not state.met)
+    return replace(looked, returned=again, deleted=parsed.deleted)
 
 
 def _next(
@@ -258,13 +275,37 @@ def _remembered(hashes: bytes, before: bytes) -> bytes:
 
     Older ones are kept as long again as the document and its marks, because items leave a feed and come back.
     """
-    pieces = dict.fromkeys(hashes[at : at + _HASH] for at in range(0, len(hashes), _HASH))
+    pieces = _pieces(hashes)
     room = min(_MOST_KNOWN, max(5 * len(pieces), 400))
     for at in range(0, len(before), _HASH):
         if len(pieces) >= room:
             break
         pieces.setdefault(before[at : at + _HASH])
     return b"".join(list(pieces)[:_MOST_KNOWN])
+
+
+def _came_back(items: Collection[bytes], state: SourceState) -> bytes:
+    """Hashes of items that were met before, but not in the last document: a change may have been taken back.
+
+    They are read again at the next look, if they stay: servers behind one name often answer from two states in turn.
+    """
+    last = frozenset(_pieces(state.known[: state.last * _HASH]))
+    if not last:  # nothing stood there, or a state of before this was counted
+        return b""
+    before = frozenset(_pieces(state.known)) - last
+    return b"".join(item for item in items if item in before)
+
+
+def _without(known: bytes, left_out: bytes) -> bytes:
+    if not left_out:
+        return known
+    out = frozenset(_pieces(left_out))
+    return b"".join(piece for piece in _pieces(known) if piece not in out)
+
+
+def _pieces(hashes: bytes) -> dict[bytes, None]:
+    """The hashes in their order, each once."""
+    return dict.fromkeys(hashes[at : at + _HASH] for at in range(0, len(hashes), _HASH))
 
 
 def _link(answer: Answer, rel: str) -> str:

@@ -50,6 +50,7 @@ class Parsed:
     new: int = 0  # of these, not known before
     about: About | None = None  # None: nothing new, so nothing was read
     whole: bool = False  # the scan was in doubt and the whole document was parsed
+    deleted: tuple[str, ...] = ()  # guids of entries that the feed says are gone, when it says so for the first time
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import MutableMapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, bindparam, func, insert, select, update
@@ -210,9 +210,13 @@ def change(db: Connection, article_id: int, arrived: Arrived, poll: Poll) -> tup
 
 def _withdraw(db: Connection, arrived: Arrived, poll: Poll) -> tuple[str, ...]:
     """An article that its source took back: its story's card says so, or is led by another article from now on."""
-    ledger.write_all(db, _noted(arrived, poll))
     article_id = decide(arrived.identity, keys.known(db, arrived.identity.keys)).article_id or 0
-    row = db.execute(select(articles.c.story_id).where(articles.c.id == article_id)).one_or_none()
+    row = db.execute(
+        select(articles.c.story_id, articles.c.url, articles.c.trace).where(articles.c.id == article_id)
+    ).one_or_none()
+    if row is not None and not arrived.url:  # deleted by its guid alone
+        arrived = replace(arrived, url=row.url, trace=row.trace)
+    ledger.write_all(db, _noted(arrived, poll))
     if row is None:  # never carded: there is nothing to take back
         keys.remember(db, arrived.identity, article_id or keys.left_out_id(arrived.identity), poll.now)
         return ()
