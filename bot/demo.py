@@ -15,6 +15,7 @@ import yaml
 from aiohttp import web
 
 from bot.model import Source
+from bot.sources import ARCHIVE
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ class Newsroom:
         return tuple(
             Source(
                 0, "feed", f"{self.address}/{one.key}/feed.xml", one.name, f"{self.address}/{one.key}/", one.group,
-                "", "en",
+                "", "en", {ARCHIVE: True},
             )
             for one in self.outlets.values()
         )  # fmt: skip

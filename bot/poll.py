@@ -244,7 +244,7 @@ class Poller:
         if polled.outcome == "unchanged" or not (polled.entries or polled.deleted):
             summary.unchanged += polled.outcome == "unchanged"
             summary.fetched += polled.outcome != "unchanged"
-            quiet = attention.quiet(polled, now)
+            quiet = attention.quiet(due.source, polled, now)
             row = replace(row, reason=quiet)
             if quiet != due.reason or row.url:
                 told = _silence(due.source, quiet) if quiet else None

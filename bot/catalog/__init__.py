@@ -24,7 +24,8 @@ GROUPS = (
     "think_tank_academia",
     "press",
     "newsletter",
-    "law_firm_tracker",
+    "law_firm",
+    "tracker",
     "aggregator",
 )
 CARRIES = ("full", "part", "summary", "titles", "data")

@@ -12,6 +12,7 @@ from bot.model import Source
 
 FEED_TYPES = "application/atom+xml, application/rss+xml, application/feed+json;q=0.9, application/xml;q=0.9, */*;q=0.5"
 PAGE_TYPES = "text/html, application/xhtml+xml;q=0.9, */*;q=0.5"
+ARCHIVE = "archive"  # the option of a source that is complete: that it is silent is no trouble
 PATTERN = "pattern"  # the option of a list page that holds the shape of its links
 JSON_TYPES = "application/json, */*;q=0.5"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.model import Source
-from bot.sources import health
+from bot.sources import ARCHIVE, health
 from bot.sources.fetch import Polled
 
 # A feed that answers so was perhaps given up for another address: worth a look at its home page.
@@ -26,8 +26,13 @@ def perhaps_elsewhere(reason: str) -> bool:
     return reason in _ELSEWHERE
 
 
-def quiet(look: Polled, now: datetime) -> str:
+def quiet(source: Source, look: Polled, now: datetime) -> str:
     """`empty` or `stale` for a source that answers well and brings nothing; empty text when all is well."""
     if look.reason == "empty" and not look.first:
         return "empty"
-    return "stale" if health.stale(look.state.newest, None, now) and not look.new else ""
+    return "stale" if silent(source, look.state.newest, now) and not look.new else ""
+
+
+def silent(source: Source, newest: datetime | None, now: datetime) -> bool:
+    """Whether a source has published nothing for so long that it needs a look."""
+    return not source.options.get(ARCHIVE) and health.stale(newest, None, now)

@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 from bot.errors import SourceError
 from bot.model import Entry, Source
 from bot.pipeline import redact, urls
-from bot.sources import PAGE_TYPES, PATTERN
+from bot.sources import PAGE_TYPES, PATTERN, attention
 from bot.sources.children import Children
 from bot.sources.fetch import SourceState, fetch
 from bot.sources.health import trouble
@@ -41,7 +41,6 @@ _API_HOSTS = {
     ("api.legiscan.com", "/"): "legiscan",
     ("news.google.com", "/rss/search"): "google_news",
 }
-_FRESH_DAYS = 60  # a source of news silent for longer needs a look
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +134,7 @@ async def check(
     dates = [entry.published for entry in polled.entries if entry.published]
     newest = max(dates, default=None)
     reason = "empty" if not polled.total else ""
-    if newest is not None and (now - newest).days > _FRESH_DAYS:
+    if attention.silent(source, newest, now):
         reason = "stale"
     return Check(
         state=trouble(reason).what if reason else "fine",

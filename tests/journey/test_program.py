@@ -29,6 +29,13 @@ def test_piped_lines_wait_for_the_first_poll_are_answered_and_end_it(tmp_path: P
     assert not list(tmp_path.glob("data/*.db")), "the demo keeps nothing"
 
 
+def test_a_look_at_the_demos_sources_agrees_with_their_list(tmp_path: Path) -> None:
+    """Its articles are of 2024 and 2025, and it is complete: that nothing follows is no trouble."""
+    done = program.run(tmp_path, "run", "--demo", given="sources\nsources check\n")
+    assert "All can be read." in done.stdout
+    assert "published nothing" not in done.stdout
+
+
 def test_the_demo_has_twelve_articles_on_eight_stories(tmp_path: Path) -> None:
     done = program.run(tmp_path, "run", "--demo", given="status\nlatest 10\n")
     assert done.returncode == 0
