@@ -16,7 +16,8 @@ AGENT = "aipolicy-bot"
 _KEPT = timedelta(hours=24)  # RFC 9309, 2.4: no longer than a day
 _KEPT_AFTER_FAILURE = timedelta(hours=1)
 _MOST_HOSTS = 2000
-_MOST_BYTES = 500 * 1024  # RFC 9309, 2.5: at least 500 KiB are read, more need not be
+_MOST_BYTES = 500 * 1024  # RFC 9309, 2.5: at least 500 KiB are heeded, more need not be
+_MOST_FETCHED = 4 * 1024 * 1024
 _MOST_LINES = 5000
 
 
@@ -61,14 +62,12 @@ class Robots:
 
     async def _ask(self, site: str) -> tuple[Protego | None, timedelta]:
         try:
-            answer = await self._door.get(f"{site}/robots.txt", accept="text/plain, */*;q=0.5", limit=_MOST_BYTES)
+            answer = await self._door.get(f"{site}/robots.txt", accept="text/plain, */*;q=0.5", limit=_MOST_FETCHED)
         except SourceError as error:
             if error.reason.startswith("http-4") and error.reason != "http-429":
-                return Protego.parse(""), _KEPT
-            if error.reason == "too-big":
                 return Protego.parse(""), _KEPT
             return None, _KEPT_AFTER_FAILURE
         if answer.media_type == "text/html":  # a web page in its place says nothing about robots
             return Protego.parse(""), _KEPT
-        lines = answer.body.decode("utf-8", "replace").splitlines()[:_MOST_LINES]
+        lines = answer.body[:_MOST_BYTES].decode("utf-8-sig", "replace").splitlines()[:_MOST_LINES]
         return Protego.parse("\n".join(line[:2000] for line in lines)), _KEPT

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import hmac
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 import structlog
@@ -25,6 +26,7 @@ log = structlog.get_logger()
 
 PATH = "/websub"
 MOST_AT_ONCE = 50  # subscriptions asked for in one round
+LOOK_PAUSE = 10.0  # seconds between two looks at one source, however often its hub says there is news
 
 # Tells the poller, in its transaction, which hub a feed offers.
 Notice = Callable[[Connection, Source, SourceState], None]
@@ -45,6 +47,8 @@ class WebSub:
     public_url: str
     clock: Callable[[], datetime]
     look: Callable[[int], Awaitable[None]]
+    _looks: dict[int, float] = field(default_factory=dict)  # source -> when it was or will be looked at, on the loop
+    _later: set[asyncio.Task[None]] = field(default_factory=set)
 
     # ------------------------------------------------------------------ subscribing
 
@@ -141,8 +145,31 @@ class WebSub:
             log.warning("websub", source=stored.source_id, outcome="refused", reason=verdict.reason)
         elif verdict.status == 202:
             log.info("websub", source=stored.source_id, outcome="pushed")
-            await self.look(stored.source_id)
+            await self._look_soon(stored.source_id)
         return web.Response(status=verdict.status)
+
+    async def _look_soon(self, source_id: int) -> None:
+        """Look now, or when the pause after the last look is over; what comes meanwhile is seen by that look."""
+        loop = asyncio.get_running_loop()
+        now, last = loop.time(), self._looks.get(source_id, -LOOK_PAUSE)
+        if last > now:
+            return
+        self._looks[source_id] = at = max(now, last + LOOK_PAUSE)
+        if at <= now:
+            await self.look(source_id)
+        else:
+            loop.call_at(at, self._begin, source_id)
+
+    def _begin(self, source_id: int) -> None:
+        task = asyncio.ensure_future(self._look_after_pause(source_id))
+        self._later.add(task)
+        task.add_done_callback(self._later.discard)
+
+    async def _look_after_pause(self, source_id: int) -> None:
+        try:
+            await self.look(source_id)
+        except BotError as error:  # the next poll is the safety net
+            log.error("websub", source=source_id, outcome="failed", reason=str(error))
 
 
 def _judged(source_id: int, state: str, asked_at: float | None, lease_until: float | None) -> websub.Subscription:

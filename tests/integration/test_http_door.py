@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import gzip
 import ssl
 from collections.abc import AsyncIterator
@@ -285,3 +286,63 @@ async def test_https_to_a_plain_port(origin: Origin, door: Door) -> None:
     with pytest.raises(SourceError) as refused:
         await door.get(origin.url("/").replace("http:", "https:"))
     assert refused.value.reason in ("tls", "broken-off")
+
+
+@pytest.mark.parametrize("how", ["says nothing", "drips", "hangs up", "speaks another tongue", "stops after its hello"])
+async def test_a_tls_handshake_that_goes_wrong(tmp_path: Path, how: str) -> None:
+    """A slow or broken handshake ends like any other slow or broken answer, and a healthy host is served meanwhile."""
+    context = certificate(tmp_path, "localhost", 10)
+
+    meeting: set[asyncio.Task[None]] = set()
+
+    def meet(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        task = asyncio.ensure_future(answer(reader, writer))
+        meeting.add(task)
+
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        try:
+            await shake(reader, writer)
+        finally:
+            writer.close()
+
+    async def shake(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        hello = await reader.read(2048)
+        if how == "says nothing":
+            await asyncio.sleep(5)
+        elif how == "drips":
+            for _ in range(100):
+                writer.write(b"\x16\x03\x03\x40\x00"[:1])
+                await asyncio.sleep(0.05)
+        elif how == "speaks another tongue":
+            writer.write(b"220 mail.example ESMTP\r\n" * 100)
+        elif how == "stops after its hello":
+            incoming, outgoing = ssl.MemoryBIO(), ssl.MemoryBIO()
+            server = context.wrap_bio(incoming, outgoing, server_side=True)
+            incoming.write(hello)
+            with contextlib.suppress(ssl.SSLWantReadError):
+                server.do_handshake()
+            writer.write(outgoing.read()[:40])
+            await asyncio.sleep(5)
+
+    listening = await asyncio.start_server(meet, "127.0.0.1", 0)
+    port = listening.sockets[0].getsockname()[1]
+    tls = ssl.create_default_context(cafile=str(tmp_path / "server.pem"))
+    limits = Limits(fetch=1.6, request=0.9, connect=0.8, silence=0.6, retry_pause=0.01)
+    try:
+        async with (
+            Origin() as healthy,
+            Door(allowed=parse_allowed("127.0.0.0/8 ::1/128"), limits=limits, tls=tls) as door,
+        ):
+            healthy.serve("/fine", b"fine")
+            bad = [asyncio.create_task(door.get(f"https://localhost:{port}/{number}")) for number in range(10)]
+            assert (await door.get(healthy.url("/fine"))).body == b"fine"
+            assert not all(task.done() for task in bad) or how in ("hangs up", "speaks another tongue")
+            for found in await asyncio.gather(*bad, return_exceptions=True):
+                assert isinstance(found, SourceError)
+                assert found.reason in ("timeout", "tls", "broken-off", "unreachable")
+    finally:
+        listening.close()
+        for task in meeting:
+            task.cancel()
+        await asyncio.gather(*meeting, return_exceptions=True)
+        await listening.wait_closed()
