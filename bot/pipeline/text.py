@@ -17,11 +17,13 @@ def word_set(words: str) -> frozenset[str]:
 
 # --------------------------------------------------------------------------- characters nobody sees
 
+_COMBINING = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"  # on any letter
 _SUSPECT = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
     "\u2028-\u202e\u2060-\u206f\u2800\u3164\ud800-\udfff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb"
-    "\U0001d173-\U0001d17a\U000e0000-\U000e0fff]|[\u0300-\u036f]{5}"
+    f"\U0001d173-\U0001d17a\U000e0000-\U000e0fff]|[{_COMBINING}]{{5}}"
 )
+_PILE = re.compile(f"[{_COMBINING}]+")
 _SPACE_LIKE = frozenset("\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029\u2800")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _JOINED_SCRIPTS = re.compile("[\u0600-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af\ufb50-\ufdff\ufe70-\ufefc]")
@@ -77,8 +79,8 @@ def display(text: str) -> str:
         done = end
         if end - start > 1:  # a pile of marks: keep the first few, drop the rest
             out.append(text[start : start + _MARKS_IN_A_ROW])
-            while done < len(text) and "\u0300" <= text[done] <= "\u036f":
-                done += 1
+            if more := _PILE.match(text, done):
+                done = more.end()
         elif "\U000e0020" <= text[start] <= "\U000e007f":
             tags = start
             while tags < len(text) and "\U000e0020" <= text[tags] <= "\U000e007f":
@@ -89,7 +91,8 @@ def display(text: str) -> str:
         else:
             out.append(_kept(text, start, right_to_left))
     out.append(text[done:])
-    return "".join(out)
+    shown = "".join(out)
+    return shown if shown == text else display(shown)  # what stood between them gone, marks may make a pile
 
 
 def clean(raw: str) -> str:

@@ -58,6 +58,8 @@ def test_honest_text_is_shown_as_it_is(honest: str) -> None:
     [
         ("safe\u202egpj.exe", "safegpj.exe"),
         ("Zalgo" + "\u0301" * 40 + "!", "Zalgo" + "\u0301" * 4 + "!"),
+        ("Zalgo" + "\u0301\u200b" * 40 + "!", "Zalgo" + "\u0301" * 4 + "!"),  # hidden characters between the marks
+        ("Ring" + "\u20dd\u0489\u1dc3\ufe20" * 9, "Ring\u20dd\u0489\u1dc3\ufe20"),
         ("tag\U000e0041\U000e0042ged", "tagged"),
         ("left\u200fright", "leftright"),  # a mark of direction without any right-to-left letter
     ],
@@ -161,9 +163,16 @@ def test_every_visible_word_is_in_some_sentence(whole: str) -> None:
     assert inside == sum(not char.isspace() for char in whole)
 
 
-@given(TRICKY)
+PIECES = st.lists(
+    st.sampled_from([*"Aa1 \x00\x1b\u0301\u0489\u20e3\u200b\u200d\ufe0f\u202e❤👩人ن\ud83d\U000e0041\U000e0100"]),
+    max_size=40,
+)
+
+
+@given(st.one_of(TRICKY, PIECES.map("".join)))
 def test_display_can_be_encoded_and_does_nothing_the_second_time(whole: str) -> None:
     shown = text.display(whole)
     shown.encode("utf-8")
+    assert text.display(shown) == shown
     assert not set(shown) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200b\ufeff\x00")
     assert len(text.language(whole)) == 2
