@@ -163,9 +163,9 @@ async def _feeds(addresses: Sequence[str], why: str, door: Door, children: Child
     async def one(address: str) -> Candidate | None:
         try:
             answer = await door.get(address, retry=False)
-        except SourceError:
+            found = await _as_feed(answer, children, now)
+        except SourceError:  # one that cannot be read must not hide the others
             return None
-        found = await _as_feed(answer, children, now)
         return replace(found, why=why) if found else None
 
     looked = await asyncio.gather(*(one(address) for address in addresses))
