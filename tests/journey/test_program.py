@@ -263,9 +263,17 @@ def test_sources_from_the_shell(tmp_path: Path) -> None:
     assert "No source here is called" in unknown.stdout
 
 
-def test_poll_once_says_what_came_of_it(tmp_path: Path) -> None:
-    listed = tmp_path / "list.txt"
-    listed.write_text("http://127.0.0.1:9/feed.xml\n")
+LISTS = {
+    "list.txt": "# one a line\n\nhttp://127.0.0.1:9/feed.xml\n",
+    "list.opml": '<opml version="2.0"><body><outline text="T" xmlUrl="http://127.0.0.1:9/feed.xml"/></body></opml>',
+    "list.yaml": "group: press\nsources:\n  - {id: tt, name: T, url: 'http://127.0.0.1:9/feed.xml', place: US}\n",
+}
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_poll_once_says_what_came_of_it(tmp_path: Path, name: str) -> None:
+    listed = tmp_path / name
+    listed.write_text(LISTS[name])
     done = program.run(
         tmp_path, "poll", "--once", "--json", "--sources", str(listed), "--db", f"sqlite:///{tmp_path}/x.db"
     )
