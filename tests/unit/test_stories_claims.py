@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -167,6 +168,18 @@ def test_hyphenated_document_numbers_are_one_word_and_years_are_not() -> None:
 def test_amounts_of_money(title: str, found: tuple[tuple[str, float], ...]) -> None:
     assert set(found) <= set(claims.amounts(title))
     assert bool(found) == bool(claims.amounts(title))
+
+
+@pytest.mark.parametrize("piece", ["1", "1,", "1.", "1 ", "$1"])
+def test_a_headline_of_digits_costs_what_its_length_does(piece: str) -> None:
+    def spent(count: int) -> float:
+        begun = time.process_time()
+        claims.amounts(piece * count + " euro")
+        return time.process_time() - begun
+
+    small = min(spent(count) for count in (2_999, 3_000))
+    large = min(spent(count) for count in (29_999, 30_000))
+    assert large <= 12 * small + 0.15
 
 
 def test_rounded_amounts_and_other_currencies_are_no_contradiction() -> None:

@@ -17,12 +17,12 @@ _CURRENCY: Final = {
 }  # fmt: skip
 _SCALE: Final = {"": 1.0, "k": 1e3, "t": 1e3, "m": 1e6, "b": 1e9}
 _NUMBER: Final = (
-    r"(?P<{0}>\d+(?:[.,]\d+)*)[ -]?"
+    r"(?P<{0}>\d{{1,15}}(?:[.,]\d{{1,15}}){{0,5}})[ -]?"
     r"(?P<{1}>k|thousand|tausend|mn|mln|m(?:illion(?:en)?)?|bn|b|billion|mio|mrd|milliarden?)?\b\.?"
 )
 _MONEY: Final = re.compile(
     rf"(?P<sign>US\$|[€$£]|\bEUR\b|\bUSD\b)\s?{_NUMBER.format('n1', 's1')}"
-    rf"|{_NUMBER.format('n2', 's2')}[ -]?(?P<unit>euros?|dollars?|pounds?|€|eur|usd|gbp)",
+    rf"|(?<!\d)(?<!\d[.,]){_NUMBER.format('n2', 's2')}[ -]?(?P<unit>euros?|dollars?|pounds?|€|eur|usd|gbp)",
     re.IGNORECASE,
 )
 _CAPITALISED: Final = r"((?:[A-Z][\w.’'-]*\s?){1,3})"
