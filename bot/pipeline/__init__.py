@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from bot.model import Article, Reading, Slice, Span
+from dataclasses import replace
+
+from bot.model import Article, Frame, Label, Reading, Slice, Span
 
 
 def digest(article: Article) -> Reading:
@@ -21,6 +23,13 @@ def digest(article: Article) -> Reading:
     pull = quotes.pull(body, said, article.title, language)
     mentions = facts.extract(body, article.published, language)
     taken = tuple(part.span for part in pull.parts) if pull else ()
+    found = frame.read(
+        article.title,
+        body or article.summary,
+        language=language,
+        hints=article.hints,
+        source_jurisdiction=article.jurisdiction,
+    )
     return Reading(
         headline=Slice(article.title, Span(0, len(article.title)), "title"),
         dek=Slice(article.summary, Span(0, len(article.summary)), "summary") if article.summary else None,
@@ -29,15 +38,37 @@ def digest(article: Article) -> Reading:
         pull=pull,
         facts=facts.choose(article.title, body, mentions, taken=taken, language=language),
         mentions=mentions,
-        frame=frame.read(
-            article.title,
-            body or article.summary,
-            language=language,
-            hints=article.hints,
-            source_jurisdiction=article.jurisdiction,
-        ),
+        frame=found if body else _proven_by_summary(found),
         dates_ahead=facts.dates_ahead(body, article.published, language),
         language=language,
+    )
+
+
+def _proven_by_summary(frame: Frame) -> Frame:
+    """The frame of an article without a body: what reads as words of a body are words of its summary."""
+
+    def renamed(labels: tuple[Label, ...]) -> tuple[Label, ...]:
+        return tuple(
+            replace(
+                label,
+                evidence=tuple(
+                    replace(one, origin="summary") if one.origin == "body" else one for one in label.evidence
+                ),
+            )
+            for label in labels
+        )
+
+    def one_of(label: Label | None) -> Label | None:
+        return renamed((label,))[0] if label else None
+
+    return replace(
+        frame,
+        jurisdictions=renamed(frame.jurisdictions),
+        instrument=one_of(frame.instrument),
+        stage=one_of(frame.stage),
+        topic=one_of(frame.topic),
+        topics_also=renamed(frame.topics_also),
+        background=renamed(frame.background),
     )
 
 

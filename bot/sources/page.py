@@ -190,13 +190,15 @@ def _body(tree: Any, signals: page_signals.Signals, url: str, headline: str, dek
 def cleaned(text: str, headline: str, dek: str) -> str:
     """`text` without boilerplate lines and without a dek that comes again; no sentence of the body is lost."""
     dropped = [block.span for block in boilerplate.blocks(text, headline) if block.kind in _DROPPED]
+    dropped.reverse()  # the next one last
     lines: list[str] = []
     position = 0
     for line in text.split("\n"):
-        start, end = position, position + len(line)
-        position = end + 1
-        inside = any(span.start <= start + len(line) - len(line.lstrip()) < span.end for span in dropped)
-        if not inside and line.strip():
+        start = position + len(line) - len(line.lstrip())
+        position += len(line) + 1
+        while dropped and dropped[-1].end <= start:
+            dropped.pop()
+        if line.strip() and not (dropped and dropped[-1].start <= start):
             lines.append(line.strip())
     if dek and lines:
         wanted = boilerplate.folded(dek)
