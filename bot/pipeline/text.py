@@ -181,7 +181,8 @@ def _add_lines(text: str, start: int, end: int, wrapped: bool, found: list[Span]
 
 OPENING = "\"'“‘„‚«‹([{"
 CLOSING = "\"'”’“‘»›)]}"
-_END = re.compile(r"[.!?…。！？]+(?:[\"'”’“‘)\]}]{1,3}|[ \u00a0\u202f]?[»›])?(?=\s|$)")
+# A run of stops is looked at from its first one only: a megabyte of dots before a letter ends nothing, once.
+_END = re.compile(r"[.!?…。！？](?<![.!?…。！？]{2})[.!?…。！？]*(?:[\"'”’“‘)\]}]{1,3}|[ \u00a0\u202f]?[»›])?(?=\s|$)")
 _WIDE_STOP = re.compile("[。！？]")
 _ANY_END = re.compile(f"{_END.pattern}|[。！？]")
 _TITLES = word_set(
