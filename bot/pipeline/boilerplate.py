@@ -43,21 +43,25 @@ _NOTHING = re.compile(
 _DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?[a-z0-9-]{2,60}(?:\.[a-z0-9-]{2,30}){1,3}(?:/\S{0,200})?", re.IGNORECASE)
 _NOTICE = re.compile(
     r"(?:©|\(c\) ?\d{4}|copyright\b|all rights reserved|tous droits réservés|alle rechte vorbehalten|"
-    r"(?:please )?(?:sign up|subscribe|register|log in|follow us|follow @|follow [\w. ]{2,40} on |share (?:this|"
-    r"on|via)|click here|tap here|"
+    r"(?:please )?(?:(?:sign up|subscribe|register|log in)(?: (?:to|for|now|here|today|and|or|with|via|below)\b|$|"
+    r"[^\w ])|follow us\b|follow @|follow [\w. ]{2,40} on |"
+    r"share (?:this(?: (?:story|article|page|post|video|link|on|via|with)\b|$)|(?:on|via)\b)|click here|tap here|"
     r"join (?:our|the (?:conversation|discussion))|download (?:our|the) app|get the latest|get our|"
-    r"advertisement|advertising|sponsored|scroll (?:down|to continue)|story continues|article continues|continue "
+    r"scroll (?:down|to continue)|story continues|article continues|continue "
     r"reading|"
     r"already a subscriber|this (?:story|article|post|material) (?:was|is|has been|may not|originally|first)|"
     r"(?:have|got) (?:a|you) (?:a )?(?:tip|story|news tip)|contact (?:the author|us)|email the (?:author|reporter)|"
     r"send (?:tips|us)|support (?:our|independent) journalism|view comments|show comments|leave a comment|"
     r"\d+ (?:comments|shares|min(?:ute)?s? read)|comments? (?:are closed|\(\d+\))|reading time|listen to this|"
-    r"print this|back to top|skip to|loading|playback (?:is not|unsupported)|"
+    r"print this(?: (?:story|article|page)|$)|back to top\b|skip to|playback (?:is not|unsupported)|"
     r"the views expressed|opinions expressed|editor['’]?s['’]? note|editor['’]s? note|correction:|disclaimer|"
     r"reporting by|editing by|additional reporting|writing by|our standards:|"
-    r"abonnieren|newsletter|anzeige|publicité|inscrivez-vous|abonnez-vous))",
+    r"inscrivez-vous|abonnez-vous))",
     re.IGNORECASE,
 )
+# Words that stand alone or nearly so over what is no prose, and that also begin sentences: “Sponsored by Senator …”.
+_LABELS = texts.word_set("advertisement advertising sponsored loading newsletter anzeige publicité abonnieren")
+_LABEL_WORDS = 5  # a label is no longer, and ends like no sentence
 _BYLINE = re.compile(
     r"(?i:(?:story |words |written |posted |reported |published |report )?by:?|von|par|por)\s+"
     r"(?:the )?[A-Z\u00c0-\u00de][\w.'’-]*(?:[ ,&|/·•-]+(?:and |und |et |in |for |of |the )?[\w.'’@-]+){0,14}",
@@ -211,13 +215,21 @@ def _kind(line: str) -> Kind | None:
         return "empty"
     if not spaces and _DOMAIN.fullmatch(bare):
         return "footer"
-    if spaces < 45 and (word in _NOTICE_STARTS or not word or word.isdigit()) and _NOTICE.match(bare):
+    told = word in _NOTICE_STARTS or not word or word.isdigit()
+    if spaces < 45 and told and (_is_label(bare) if word in _LABELS else _NOTICE.match(bare)):
         return "promotion" if spaces < 25 and word in _PROMOTION_STARTS and not _QUOTED.search(line) else "notice"
     if spaces < 16 and (_BYLINE.fullmatch(bare) or (_DIGIT.search(bare) and _DATELINE.fullmatch(bare))):
         return "byline"
     if (word in _CAPTION_STARTS or _credits(line[-60:].lower())) and _CAPTION.fullmatch(bare):
         return "caption"
     return None
+
+
+def _is_label(line: str) -> bool:
+    """Whether a line that opens with the word of a label is one: a few words that make no sentence."""
+    return line.count(" ") < _LABEL_WORDS and (
+        line.endswith(("...", "…")) or not line.endswith((*_PROSE_ENDS, "!", "?"))
+    )
 
 
 def _credits(tail: str) -> bool:

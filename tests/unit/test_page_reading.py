@@ -241,6 +241,41 @@ def test_a_repeated_dek_goes_and_the_sentence_stays() -> None:
     assert page.cleaned(text, "A title", DEK) == f"{MET}\n\nThe end came."
 
 
+PROSE = (
+    "Advertising revenue at the company fell by 12 percent in May.",
+    "Sponsored by Senator Jane Doe, the bill would require audits of large models.",
+    "Anzeige erstattete der Verein am Montag bei der Polizei in Bonn.",
+    "Loading docks were closed.",
+    "loading the source of our library;",
+    "Newsletter readers had told the agency so.",
+    "Publicité ciblée : la CNIL inflige une amende à la société.",
+    "Print this out, the judge told them.",
+    "Back to topical matters: the vote is on Monday.",
+    "Subscribe buttons must be as easy to find as cancel buttons, the rule says.",
+    "Sign ups for the scheme opened on Monday, the ministry said.",
+    "Share this is what we tell our members, he said.",
+)
+LABELS = (
+    "Advertisement", "ANZEIGE", "Publicité", "Newsletter", "Loading...", "Loading weather data ...",
+    "Sponsored content",
+    "Abonnieren Sie unseren Newsletter", "Subscribe", "Subscribe to our newsletter", "Sign up for alerts",
+    "Print this page",
+    "Back to top", "Share this story with a friend", "Share on Facebook", "Follow us on Twitter", "Skip to content",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("line", PROSE)
+def test_a_sentence_that_opens_like_a_label_stays(line: str) -> None:
+    text = f"The committee heard the regulator.\n{line}\nIt will vote on Monday."
+    assert line in page.cleaned(text, "A title", "")
+
+
+@pytest.mark.parametrize("line", LABELS)
+def test_labels_and_calls_to_readers_go(line: str) -> None:
+    text = f"The committee heard the regulator.\n{line}\nIt will vote on Monday."
+    assert page.cleaned(text, "A title", "") == "The committee heard the regulator.\n\nIt will vote on Monday."
+
+
 def test_a_dek_that_stands_once_is_part_of_the_body() -> None:
     assert page.cleaned(f"{DEK}\nThey met.", "A title", DEK) == f"{DEK}\n\nThey met."
 
