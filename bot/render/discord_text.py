@@ -37,8 +37,8 @@ FULL_COMPONENTS = 34
 
 GAP = "\u200b"  # shows nothing and keeps Discord from reading on
 _MARKS = re.compile(r"([\\*_~`|\[\]()])")
-_LINE_START = re.compile(r"^(\s*)([#>+-])", re.MULTILINE)
-_NUMBERED = re.compile(r"^(\s*\d{1,9})\.", re.MULTILINE)
+_LINE_START = re.compile(r"^([^\S\n]*)([#>+-])", re.MULTILINE)
+_NUMBERED = re.compile(r"^([^\S\n]*\d{1,9})\.", re.MULTILINE)
 _PINGS = re.compile(r"@(?=everyone|here)", re.IGNORECASE)
 _ANGLE = re.compile(r"<(?=\S)")
 _SCHEME = re.compile(r"://")

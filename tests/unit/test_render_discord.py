@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -38,6 +39,7 @@ from bot.model import (
 from bot.render.discord import SHAPES, edition_parts, payload, reply_pages, without_rows
 from bot.render.discord_card import COLOURS
 from bot.render.discord_ids import Ids, read, read_value
+from bot.render.discord_text import escape
 from bot.storage.presses import key
 from tests.discord_rules import check, check_limits, walk
 from tests.discord_world import model_card, words
@@ -478,6 +480,18 @@ def test_a_line_too_long_for_a_button_is_stored() -> None:
     assert ids.stored == {press.line: long}
     name, stored = read_value(ids.value(long))
     assert (stored, ids.stored[name]) == (True, long)
+
+
+@pytest.mark.parametrize("piece", ["\n", " ", "1", "@", "<", "`", "h"])
+def test_escaping_costs_what_the_text_does(piece: str) -> None:
+    def spent(count: int) -> float:
+        begun = time.process_time()
+        escape(piece * count + "x")
+        return time.process_time() - begun
+
+    small = min(spent(count) for count in (2_999, 3_000))
+    large = min(spent(count) for count in (29_999, 30_000))
+    assert large <= 12 * small + 0.15
 
 
 @given(st.text(max_size=300), st.sampled_from(["run", "choose", "page", "form"]))
