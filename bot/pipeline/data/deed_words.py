@@ -91,14 +91,15 @@ PHRASAL: Final[dict[str, dict[str, str]]] = {
 
 # Who acts.
 ACTORS: Final[dict[str, str]] = {
-    "court": "court courts judge judges tribunal jury justice justices magistrate gericht landgericht "
+    "court": "court courts circuit judge judges tribunal jury justice justices magistrate gericht landgericht "
              "oberlandesgericht "
              "verwaltungsgericht amtsgericht bundesgerichtshof bundesverfassungsgericht verfassungsgericht bgh "
              "bverfg eugh "
              "olg lg vg ovg vgh richter richterin cour juge juges",
     "chamber": "senate house assembly lords commons chamber senators peers committee committees panel subcommittee "
                "bundesrat sénat sénateurs députés ausschuss rajya lok sejm",
-    "legislature": "bundestag nationalrat legislature lawmakers legislators parliament parlament parlement congress "
+    "legislature": "bundestag landtag landtags abgeordnetenhaus bürgerschaft nationalrat legislature lawmakers "
+                   "legislators parliament parlament parlement congress "
                    "council knesset meps mps "
                    "eurodéputés abgeordnete ministers rat",
     "assembly": "assemblée",

@@ -24,7 +24,7 @@ STAGES: Final[Table] = {
             "struck down|strikes down|preliminary injunction|injunction|blocked by a judge|judge blocks"
             "|judge blocked|judge halts|court blocks|court blocked|unconstitutional|invalidates|invalidated|annuls"
             "|annulled|overturns|overturned|temporarily blocked|restraining order|judge strikes|court strikes"
-            "|court suspends|enjoins|enjoined|censure|verfassungswidrig|kippt|annule|inconstitutionnel"
+            "|court suspends|enjoins|enjoined|censure|kippt|annule|inconstitutionnel"
             "|federal judge blocks|blocked the law|judge pauses|court stays"
         ),
         1.8: ("halts|halt|suspends law"),
@@ -143,6 +143,7 @@ STAGES: Final[Table] = {
             "|legislature approves|gives final|clears legislature|parliament passes|national assembly passes"
             "|national assembly passed|national assembly approves|released the final|final rule|publishes final"
             "|published final|final guidelines|final code|issues final|final guidance|greenlights|green light"
+            "|grünes licht|feu vert|macht den weg frei|den weg frei gemacht|macht weg frei"
             "|final nod|verabschiedet|beschlossen|beschließt|angenommen|adopté|adoptée|adopte|adoptés"
             "|approved by lawmakers|approves law|approved the law|passed the legislature|sends to governor"
             "|heads to governor|governor's desk|to newsom's desk|to the governor|president's desk|interim final rule"
@@ -243,7 +244,8 @@ STAGES: Final[Table] = {
         ),
         1.6: (
             "tell lawmakers|tells lawmakers|told lawmakers|tells congress|told congress|tell congress|talks"
-            "|negotiates|negotiating|explores|exploring|explore|to discuss|discuss|sets ai guidelines"
+            "|petitions|petitioned|pushes|pushing|negotiates|negotiating|explores|exploring|explore|to discuss"
+            "|discuss|sets ai guidelines"
             "|sets guidelines|set new ai|has set new|ready for use|a promis|promet d'|promet de"
             "|veut accélérer|submitted testimony|testimony|takes stock|slams|slammed"
             "|blasts|criticis*|criticiz*|slammed|pushes for|promotes|promoted"
@@ -293,7 +295,10 @@ STAGES_OF: Final[dict[str, Table]] = {
 
 # Phrases that keep their words from proving anything.
 NOT_STAGES: Final = (
-    "advanced ai|advanced models|most advanced|advanced chips|advanced chip|advanced computing|more advanced"
+    "pushes back on|pushed back on|push back on|pushes back against|pushed back against|push back against|law drops"
+    "|bill drops"
+    "|act drops|text drops"
+    "|advanced ai|advanced models|most advanced|advanced chips|advanced chip|advanced computing|more advanced"
     "|advanced artificial|advanced semiconductors|advanced semiconductor|advanced technology|advanced technologies"
     "|advanced memory|advanced systems|advanced machine|advanced data|advanced general|advanced manufacturing"
     "|advanced research|advanced nodes|advanced capabilities|advanced degree|fine-tuning|fine-tuned|fine tuning"

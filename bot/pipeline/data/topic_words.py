@@ -34,7 +34,8 @@ TOPICS: Final[Table] = {
             "eu ai act|=AI Act|ai basic act|ai promotion act|artificial intelligence act|high-risk|high risk ai"
             "|risk-based|state ai laws|state ai law|preempt*|ai moratorium|moratorium on state|ai law|ai bill"
             "|comprehensive ai|ai regulation|ai regulations|regulatory framework|ai governance|ai legislation"
-            "|regulate ai|regulating ai|regulation of artificial intelligence|digital omnibus|prohibited ai"
+            "|regulate ai|regulating ai|regulation of artificial intelligence|digital omnibus"
+            "|prohibited ai practices|prohibited ai systems|prohibited ai uses"
             "|prohibited practices|stop the clock|ai rulebook|ki-verordnung|ki-gesetz|règlement sur l'ia"
             "|ki-marktüberwachung*|hochrisiko*|haut risque|artificial intelligence and data act|ai rules"
             "|law on artificial intelligence|artificial intelligence law|ai liability"
@@ -93,7 +94,8 @@ TOPICS: Final[Table] = {
             "|=Clearview"
         ),
         3.5: (
-            "biometric*|emotion recognition|predictive policing"
+            "palantir|palantir-gesetz*|polizeisoftware|polizeigesetz*|automatisierte datenanalyse"
+            "|automatisierten datenanalyse|biometric*|emotion recognition|predictive policing"
             "|live facial recognition|face scans|face-scanning"
             "|vidéosurveillance algorithmique|algorithmic video surveillance|videoüberwachung"
             "|faceprints|iris scan*|iris-scan*|facial images|biometri*|facial-recognition|reconnaissance biométrique"

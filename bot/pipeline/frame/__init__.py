@@ -143,6 +143,7 @@ _IMPOSING = word_set("impose imposing levy would could face faces facing risk ri
 _PROSPECTIVE = word_set("could can may would up reach range")
 # “AI legislation report”, “AI bill tracker”: the last noun of a compound says what it is.
 _HEADS = word_set("report reports study studies tracker index survey summit forum conference debate expert experts")
+_UNDER = word_set("under pursuant furtherance")  # what is done under an order is not the order
 _DENYING = word_set("without no not than instead ohne kein keine sans")
 
 
@@ -158,6 +159,8 @@ def _unless_denied(words: Words, hit: Hit[Proofs], id: str) -> float:
         low = words.lows[index]
         if low in _DENYING:
             return 0.2
+        if id == "executive_order" and low in _UNDER:
+            return 0.35
         planned = planned or (id == "enforcement" and (low in _IMPOSING or low in stages.RULE_MAKING))
         index -= 1
     return 0.3 if planned else 1.0

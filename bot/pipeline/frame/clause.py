@@ -75,6 +75,7 @@ _SKIPPED = word_set("also now again yet even still just then formally today both
 # No actor: White House is one, but not a chamber; United States; Justice Department.
 _NOT_AFTER = {"house": "white", "states": "united", "commission": "of"}
 _NOT_BEFORE = {"justice": "department", "state": "department"}
+_COMMITTEE: Final = "ausschuss"  # Rechtsausschuss, Digitalausschuss
 _NO_CHAMBER = word_set("scientific advisory expert experts independent standing")
 _TITLES = word_set("gov sen rep mr mrs ms dr st lt dept reps sens no art nr")
 _FRENCH = word_set("france french paris macron france's")
@@ -259,7 +260,7 @@ class Clause:
         whole = self._lows[at] == "assembly" and at > 0 and self._lows[at - 1] in ("national", "general")
         if whole and _FRENCH.isdisjoint(self._lows[: at + 20]):
             return "legislature"
-        return _ACTORS[self._lows[at]]
+        return _ACTORS.get(self._lows[at], "chamber")
 
     def _first(self, reach: range) -> int:
         for at in reach:
@@ -278,7 +279,7 @@ class Clause:
     def _acts(self, at: int) -> bool:
         low = self._lows[at]
         if low not in _ACTORS:
-            return False
+            return low.endswith(_COMMITTEE)
         if low in _NOT_AFTER and at and self._lows[at - 1] == _NOT_AFTER[low]:
             return False
         if low in ("panel", "committee", "commission") and at and self._lows[at - 1] in _NO_CHAMBER:

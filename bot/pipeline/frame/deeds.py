@@ -21,9 +21,11 @@ _BILLS = word_set(
     "vorlage loi projet durchführungsgesetz"
 )
 _BILL_ENDINGS: Final = ("gesetz", "gesetzes", "entwurf", "entwurfs", "entwürfe")
+_STRIPPING = word_set("strip strike remove delete kill drop striking stripping removing deleting")
 _VOID_REQUESTS = word_set("call calls plea pleas demand demands request requests bid appeal claim claims")
-_UNDOING = word_set("delayed rejected repealed struck_down")
-_NOMINAL = word_set("signing adoption passage approval vote release publication launch ratification")
+_NOMINAL = word_set(
+    "signing adoption passage approval vote release publication launch ratification repeal delay pause postponement"
+)
 # A deed; one without its doer, such as “was approved 369 to 22”; one that its maker plans; one that is meant.
 _PLAIN, _UNSAID, _WEAK, _INTENDED = 4.0, 2.4, 2.4, 1.6
 _REFUSED = 3.4
@@ -56,8 +58,8 @@ def read(words: Words, language: str) -> Deeds:
             continue
         stage, weight = told
         settled.update((index, clause.end_of_verb, clause.governor))
-        if stage in _UNDOING:
-            # “Postpones signing”: the noun after it names what does not happen.
+        if stage:
+            # “Postpones signing”, “signs repeal”: the noun after it names what is done to, not a second deed.
             settled.update(at for at in range(index + 1, min(index + 5, len(words))) if words.lows[at] in _NOMINAL)
         if stage:
             first = clause.actor_at if 0 <= index - clause.actor_at <= 3 else index
@@ -72,6 +74,8 @@ def _outcome(clause: Clause, deed: str) -> tuple[str, float] | None:
     passive = manner != "planned" and clause.is_passive()
     actor = clause.by() if passive else clause.who()
     object = clause.undergoes() if passive else clause.onto()
+    if not object and not actor:
+        object = clause.undergoes()  # “Deadline moved back a year”
     one = _Deed(clause, actor, object, manner == "resolved")
     if manner == "denied":
         return _denied(one, deed)
@@ -86,6 +90,8 @@ def _outcome(clause: Clause, deed: str) -> tuple[str, float] | None:
 
 def _denied(one: _Deed, deed: str) -> tuple[str, float] | None:
     """“Did not pass” is a rejection, “will not delay” nothing at all."""
+    if one.actor == "court" and deed in ("block", "delay", "repeal"):
+        return "enforced", _PLAIN * one.clause.nearness()  # “court refuses to halt law”
     if deed not in ("adopt", "sign") or "yet" in one.clause.around():
         return "", 0.0
     if not (one.object or one.actor or one.clause.is_measure()):
@@ -116,6 +122,8 @@ def _is_bare(one: _Deed) -> bool:
 
 def _adopted(one: _Deed) -> str | None:
     around, actor = one.clause.around(), one.actor
+    if "amendment" in one.clause.ahead()[:4] and not _STRIPPING.isdisjoint(one.clause.ahead()[:9]):
+        return "rejected"
     if actor == "court":
         return "enforced"
     if not actor and one.clause.is_measure():

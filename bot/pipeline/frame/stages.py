@@ -50,7 +50,10 @@ _UNSIGNED = word_set(
     "postpones postponed delays delayed drops dropped cancels canceled cancelled scraps shelves considers weighs mulls "
     "plans will may could to set drafts"
 )
+# “Critics call it unconstitutional”: what a court has not said.
+_DISPUTING = word_set("critics argue argues argued arguing claim claims claimed call calls alleges alleging as")
 _DRAFTED = word_set("draft drafts proposed")
+_RELATIVE = word_set("which that")
 _VOTES = word_set("advanced passed")
 # Stages that only a finished act proves.
 _DONE = word_set("repealed struck_down rejected delayed enforced in_force signed passed advanced consultation")
@@ -205,6 +208,8 @@ def _discount(words: Words, hit: Hit[Proofs], stage: str) -> float:
         0.3 if stage == "enforced" and not _PROSPECTIVE.isdisjoint(words.lows[hit.last + 1 : hit.last + 3]) else 1.0
     )
     index = hit.first - 1
+    if stage == "struck_down" and not _DISPUTING.isdisjoint(words.lows[max(0, index - _REACH) : hit.first]):
+        return 0.2
     for _ in range(_FAR if stage == "in_force" else _REACH):
         if index < 0 or not words.joined(index):
             break
@@ -213,6 +218,8 @@ def _discount(words: Words, hit: Hit[Proofs], stage: str) -> float:
             return 0.1
         if low in RULE_MAKING and stage == "enforced":
             return 0.2
+        if low in _RELATIVE and hit.first - index <= _NEAR:
+            factor = min(factor, 0.4)
         if low in _RESOLVED:
             return 1.0
         if low in _WISHED:

@@ -25,7 +25,8 @@ _PEOPLE = word_set(
     "actor actress author authors artist artists musicians publishers publisher investors entrepreneur researchers "
     "scientists university mother father family parents couple resident residents teen pastor lawyer lawyers "
     "student students man woman teenager newspaper newspapers media lab labs buyers customers "
-    "unternehmen konzern konzerne entreprises entreprise"
+    "unternehmen unternehmens konzern konzerns konzerne firma firmen software anbieter softwareunternehmen techkonzern "
+    "techkonzerne tochter entreprises entreprise société sociétés"
 )
 # “On the sidelines of France's summit” is a place to meet; “breaches EU privacy laws” names what is broken.
 _AT = word_set("at of for before during since from ahead in")
@@ -43,6 +44,7 @@ _SEATS = word_set("democrat republican congressman congresswoman")
 _CHARGED = word_set("charged indicted arrested sentenced convicted")
 # “Hamburger Gericht”, “OLG Köln”: a court of the country, in whatever city it sits.
 _COURTS_OF_A_CITY = word_set("gericht landgericht oberlandesgericht amtsgericht verwaltungsgericht olg lg ag vg ovg")
+_SUING = word_set("sue sues sued suing lawsuit suit")
 _COURTS = word_set("judge judges court jury circuit")
 _FARTHEST_JOINED = 10  # words between “UK signs agreement on AI” and “with Canada”
 _LIST_GAPS = frozenset({" ", ", ", "-", "–", "/", " & ", " – ", "’s ", "'s ", " / ", "- "})
@@ -301,7 +303,8 @@ def _strength(words: Words, hit: Hit[Place]) -> float:
     elif previous == "in" and not _COURTS.isdisjoint(lows[max(0, before - 4) : before]):
         return 0.25  # a federal court in New York: where it sits
     elif previous in ("in", "at", "à", "en") and kind == "city" and lows[before - 1] not in _OF_A_STATE:
-        strength *= 0.5
+        if _SUING.isdisjoint(lows[max(0, before - 8) : before]):  # “sued the firm in Tokyo”: before its courts
+            strength *= 0.5
     elif previous in ("university", "r", "d"):  # University of California; Ted Cruz (R-Texas)
         return 0.05
     after = hit.last + 1
