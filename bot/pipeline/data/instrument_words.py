@@ -30,7 +30,7 @@ INSTRUMENTS: Final[Table] = {
         1.6: ("bans|ban|ban on|crime|offence|lawmakers pass"),
         1.0: (
             "=Act|congress|senators|senator|meps|legislative|artificial intelligence act|statutes|member states"
-            "|loi européenne"
+            "|loi européenne|disegno di legge|la legge|règles sur l'ia|ki-regeln"
         ),
     },
     "regulation": {
@@ -247,7 +247,8 @@ INSTRUMENTS: Final[Table] = {
 
 # Phrases that keep their words from proving anything.
 NOT_INSTRUMENTS: Final = (
-    "rules out|ruled out|ruling out|rule out|is charged with|are charged with|agency charged with|body charged with"
+    "crown court|in courts|for courts|courtroom tools|rules out|ruled out|ruling out|rule out|is charged with"
+    "|are charged with|agency charged with|body charged with"
     "|office charged with"
     "|existing law|existing laws|current law|law firm|law firms|law school|law professor|law enforcement|law degree"
     "|rule of law|court of public opinion|tennis court|supreme court of public|food court|according to the report"

@@ -53,7 +53,7 @@ TABLE: Final[dict[str, dict[float, str]]] = {
             "|marco legal da inteligência artificial|marco legal da ia|legge sull'ia|ddl intelligenza artificiale"
             "|pl da ia|sb 1047|sb 53|sb 24-205|sb 205|hb 149|eo 14110|eo 14179|ai experiments|safety institute"
             "|security institute|ai safety commitments|frontier safety|ai washing|ai-washing|ai companies must"
-            "|ai hallucinations complaint|ai principles|ai red lines|ai accountability act|ai sovereignty"
+            "|ai hallucinations complaint|ai principles|ai red lines|ai accountability act"
             "|sovereign ai|ai procurement|ai in government|ai in the public sector|ai act's|social scoring"
             "|ai literacy law|deepfake porn law|criminalises deepfake|facial recognition ban|facial recognition law"
             "|ai copyright case|ai-related bills|ai-related laws|ai-related legislation|ai superpower|ai adviser"
@@ -216,7 +216,7 @@ TABLE: Final[dict[str, dict[float, str]]] = {
     "soft": {
         0.6: (
             "guardrails|accountability|agreement|bias|block|blocked|blocks|budget|campaign|certified|citizens"
-            "|commitments"
+            "|commitments|ai sovereignty"
             "|compliance|consent|damages|delay|delays|demand|demands|democracy|disclose|disclosure|duties|duty"
             "|ethical|ethics|framework|freeze|governance|grid|infrastructure|letter|licence|license|licensing"
             "|limit|limits|national|notified|passed|passes|permit|plan|principles|privacy|promise|promises"
@@ -394,7 +394,8 @@ TABLE: Final[dict[str, dict[float, str]]] = {
             "|law firms|law school|bill gates|public company|good news|chief executive|act of god|class act"
             "|in its own right|all right|right now|bill clinton|rights reserved|terms of service|justice league"
             "|star court|tennis court|basketball court|food court|united states of|social security|ring fence"
-            "|companies ban|firms ban|employers ban|companies bans|company bans|banks ban|bank bans|offices ban"
+            "|pilots ai|pilot ai|pilots the ai|ai pilots|companies ban|firms ban|employers ban|companies bans"
+            "|company bans|banks ban|bank bans|offices ban"
             "|startup bans"
             "|companies have banned|firms have banned|bans on using|bans employees|bans staff|ban employees|ban staff"
             "|employees from using|staff from using|public policy team|public policy staff|head of public policy"

@@ -36,6 +36,7 @@ STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
      "rule~ find~ say~ side~ dismiss~ reject~ refuse~ throw~ toss~ grant~ order~ let~ uphold~ "
      "clear~ approve~ allow~ deny~ award~ convict~ sentence~ decide~ declare~ warn~ narrow~ " "trim~ acquit~", 5, ""),
     ("enforced", 2.2, "lose~ win~", "case cases lawsuit appeal suit challenge fight battle bid", 7, ""),
+    ("enforced", 2.6, "google meta apple openai amazon microsoft tiktok x nvidia anthropic", "must", 1, ""),
     ("enforced", 3.0, "throw~ toss~", "out", 1, ""),
     ("enforced", 3.0, "reach~ agree~ approve~", "settlement settlements", 5, ""),
     ("enforced", 3.0, "agree~ pay~", "penalty penalties fine settle settlement", 8, ""),
@@ -88,6 +89,9 @@ STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
      6, ""),
     ("delayed", 3.4, "agree~ vote~ move~ decide~", "delay postpone pause", 4, ""),
     ("delayed", 3.2, "extend~", "deadline deadlines", 4, ""),
+    ("delayed", 3.0, "pushed moved shifted slipped postponed",
+     "january february march april june july august september october november december 2027 2028 2029 spring autumn",
+     3, "which"),
     # Applies now
     ("in_force", 3.3, "take~ took come~ came go~ went enter~ enters", "effect force", 3, "will to would not"),
     ("in_force", 3.3, "begin~ start~ began", "apply applying enforcing enforce enforcement", 3, "will to would"),

@@ -53,7 +53,8 @@ STAGES: Final[Table] = {
             "|reporte|reporté|report de l'application|suspends implementation|halts implementation|delay of"
             "|slips|on hold|put on hold|moves back|later than planned|one-year delay|pause on|push start"
             "|pushes start|pushed start|start later|months later than|later date|start date|move the date"
-            "|gets more time|more time|new start date|postponement|stalled"
+            "|gets more time|more time|extends transition period*|longer transition|transition periods extended"
+            "|transition period extended|new start date|postponement|stalled"
         ),
         3.0: (
             "verpasst frist|reißt frist|reißt die frist|frist verpasst|verpasst die frist|gelten erst|gilt erst"
@@ -188,7 +189,8 @@ STAGES: Final[Table] = {
     "consultation": {
         2.0: ("consultations"),
         3.6: (
-            "extends deadline for public comments|extends deadline for comments|extends deadline for feedback"
+            "collecting feedback|collects feedback|gathering feedback|gathers feedback|feedback from stakeholders"
+            "|extends deadline for public comments|extends deadline for comments|extends deadline for feedback"
             "|extends comment period|extends consultation|to submit comments|comments are due|public consultations"
             "|consultations close|consultation closes|consultation runs|public feedback|feedback period"
             "|draft for comment|invitation to comment|open for public"
@@ -244,7 +246,8 @@ STAGES: Final[Table] = {
         ),
         1.6: (
             "tell lawmakers|tells lawmakers|told lawmakers|tells congress|told congress|tell congress|talks"
-            "|petitions|petitioned|pushes|pushing|negotiates|negotiating|explores|exploring|explore|to discuss"
+            "|petitions|petitioned|is planning|planning rules|planning regulations|pilots ai|is piloting|trials ai"
+            "|tests ai tools|pushes|pushing|negotiates|negotiating|explores|exploring|explore|to discuss"
             "|discuss|sets ai guidelines"
             "|sets guidelines|set new ai|has set new|ready for use|a promis|promet d'|promet de"
             "|veut accélérer|submitted testimony|testimony|takes stock|slams|slammed"

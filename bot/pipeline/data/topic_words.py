@@ -76,12 +76,13 @@ TOPICS: Final[Table] = {
         3.0: (
             "=GDPR|=DSGVO|=RGPD|privacy|personal data|data protection|data breach*|legal basis|opt out|opt-out"
             "|data subject*|=DPA|legitimate interest*|data privacy|privacy watchdog|personal information|user data"
-            "|data protection authority|data protection commission|datenschutz*|personenbezogen*"
-            "|données personnelles|protection des données|information commissioner|=EDPB"
+            "|datenschutz*|personenbezogen*"
+            "|données personnelles|protection des données|=EDPB"
             "|train its ai on|europeans' data|users' posts|voice recordings|cross-border data|data protection board"
-            "|age verification failures|privacy regulator|privacy commissioner|privacy law"
+            "|age verification failures|privacy commissioner|privacy law"
         ),
         2.9: ("=CNIL|=Garante|=PIPC"),
+        1.6: ("data protection authority|data protection commission|information commissioner|privacy regulator"),
         1.0: (
             "consent|user posts|data scraping|scraping|transparency obligations|data transfers|datenschützer"
             "|users' data"
@@ -94,7 +95,8 @@ TOPICS: Final[Table] = {
             "|=Clearview"
         ),
         3.5: (
-            "palantir|palantir-gesetz*|polizeisoftware|polizeigesetz*|automatisierte datenanalyse"
+            "ki-überwachung*|mitarbeiterüberwachung|überwachungssoftware|palantir|palantir-gesetz*|polizeisoftware"
+            "|polizeigesetz*|automatisierte datenanalyse"
             "|automatisierten datenanalyse|biometric*|emotion recognition|predictive policing"
             "|live facial recognition|face scans|face-scanning"
             "|vidéosurveillance algorithmique|algorithmic video surveillance|videoüberwachung"
@@ -143,7 +145,7 @@ TOPICS: Final[Table] = {
     },
     "copyright_ip": {
         3.5: (
-            "copyright*|contenus culturels|ayants droit|propriété intellectuelle|œuvres protégées"
+            "erfinder*|patentamt|copyright*|contenus culturels|ayants droit|propriété intellectuelle|œuvres protégées"
             "|geistiges eigentum|geistigen eigentums|fair use|text and data mining|pirated|likeness"
             "|digital replica*|royalt*|patent*|inventor"
             "|inventorship|authorship|right of publicity|authors guild|urheber*|text und data mining"
@@ -153,7 +155,10 @@ TOPICS: Final[Table] = {
             "|=GEMA|shadow libraries|creative industries|droits voisins|author's rights|book authors"
             "|copyright infringement"
         ),
-        1.6: ("studios|plagiar*|characters|disney|=Getty|=Midjourney|record labels sue|shutterstock"),
+        1.6: (
+            "voice theft|voice clon*|dubbing|voice actors|creative workers|studios|plagiar*|characters|disney"
+            "|=Getty|=Midjourney|record labels sue|shutterstock"
+        ),
         1.5: (
             "authors|artists|musicians|publishers|licensing|creators|novelists|news publishers|photographers"
             "|voice actors|trademark|performers|generated art|news organi*|lyrics|infring*|infringement"
@@ -208,7 +213,10 @@ TOPICS: Final[Table] = {
         ),
     },
     "government_use": {
-        3.9: ("federal procurement|government procurement|public procurement|purchasing ai"),
+        3.9: (
+            "crown court|tax authorities|court backlogs|federal procurement|government procurement"
+            "|public procurement|purchasing ai"
+        ),
         3.0: (
             "federal agencies|public sector|procurement|government use|use by government|civil service"
             "|civil servants|state agencies|agency use|ai inventory|use case inventory|inventory of ai"
@@ -241,7 +249,8 @@ TOPICS: Final[Table] = {
     },
     "infrastructure_investment": {
         2.6: (
-            "annonces d'investissement|investissement*|infrastructures nécessaires|capacité de calcul|rechenkapazität*"
+            "cloud and ai development act|annonces d'investissement|investissement*|infrastructures nécessaires"
+            "|capacité de calcul|rechenkapazität*"
         ),
         3.0: (
             "data center*|data centre*|datacenter*|datacentre*|gigafactor*|supercomputer*|compute cluster*|stargate"
