@@ -82,6 +82,7 @@ _FRENCH = word_set("france french paris macron france's")
 _CLOSE = word_set("yield exclude")  # deeds whose verb has its second part right after it
 _BACKGROUND = 0.4  # what a deed told as the past of another is worth
 _ENDS: Final = frozenset(".;!?:\n")
+_DASHES: Final = frozenset("-–—")
 
 
 def at_verbs(words: Words, read: int, language: str) -> list[int]:
@@ -98,8 +99,9 @@ class Clause:
         self._language, self._form = language, _ANY
         low = words.lows[index]
         self._german = language == "de" or low in _PARTED or (low in _FOREIGN["de"] and low not in _ENGLISH)
-        self._low = _edge(words, index, -1)
-        self._high = _edge(words, index, 1)
+        # The clause, and its part between commas.
+        self._low, self._left = _edges(words, index, -1)
+        self._high, self._right = _edges(words, index, 1)
         self.end_of_verb = self.governor = index
         self.actor_at = -1
 
@@ -181,7 +183,7 @@ class Clause:
                 break
             at -= 1
         if self._german and not modal:
-            around = lows[self._comma(-1) : self._comma(1) + 1]
+            around = lows[self._left : self._right + 1]
             modal = not _GERMAN_MODAL.isdisjoint(around) or ("wird" in around and lows[index][-1:] not in ("t", "n"))
             negated = negated or not _GERMAN_NEGATION.isdisjoint(around)
         if negated:
@@ -206,22 +208,14 @@ class Clause:
         return "planned"
 
     def _is_uncertain(self) -> bool:
-        return not _UNCERTAIN.isdisjoint(self._lows[self._comma(-1) : self._index])
+        return not _UNCERTAIN.isdisjoint(self._lows[self._left : self._index])
 
     def nearness(self) -> float:
         """What a deed told as the past of another is worth."""
-        before = self._lows[self._comma(-1) : self._index]
+        before = self._lows[self._left : self._index]
         if not _EARLIER.isdisjoint(before) or not _RELATIVE.isdisjoint(before[-5:]):
             return _BACKGROUND
         return 1.0
-
-    def _comma(self, step: int) -> int:
-        at = self._index
-        while self._low <= at + step <= self._high:
-            if "," in self._words.gaps[at if step > 0 else at - 1]:
-                break
-            at += step
-        return at
 
     def is_passive(self) -> bool:
         """Whether the subject undergoes it."""
@@ -233,7 +227,7 @@ class Clause:
             if lows[at] in _PASSIVE:
                 return True
             at -= 1
-        if self._german and not _PASSIVE.isdisjoint(lows[self._comma(-1) : self._comma(1) + 1]):
+        if self._german and not _PASSIVE.isdisjoint(lows[self._left : self._right + 1]):
             return True
         following = lows[index + 1] if index < self._high else ""
         if following in _AGENT:
@@ -246,9 +240,9 @@ class Clause:
         """The kind of the first that acts in the clause before the verb, not of one in a phrase about another."""
         if self.actor_at < 0:
             if self._german:
-                reach = range(self._comma(-1), min(self._comma(1), self._index + _AHEAD) + 1)
+                reach = range(self._left, min(self._right, self._index + _AHEAD) + 1)
             else:
-                reach = range(self._comma(-1), self._index)
+                reach = range(self._left, self._index)
             found = self._first(reach)
             if found < 0 and not self._german:
                 found = self._first(range(max(self._low, self._index - _BACK), self._index))
@@ -305,7 +299,7 @@ class Clause:
         """What is acted on."""
         reach: Iterable[int] = range(self._index + 1, min(self._high, self._index + _AHEAD) + 1)
         if self._german:
-            reach = range(self._comma(-1), min(self._comma(1), self._index + _AHEAD) + 1)
+            reach = range(self._left, min(self._right, self._index + _AHEAD) + 1)
         return next((_OBJECTS[self._lows[at]] for at in reach if at != self._index and self._lows[at] in _OBJECTS), "")
 
     def undergoes(self) -> str:
@@ -340,17 +334,24 @@ class Clause:
         return any(_OBJECTS.get(low) in ("measure", "clause") for low in before)
 
 
-def _edge(words: Words, index: int, step: int) -> int:
-    """The farthest word of the clause: a stop, colon or dash ends it, the point of “Gov.” does not."""
-    at = index
+def _edges(words: Words, index: int, step: int) -> tuple[int, int]:
+    """The farthest word of the clause, and of its part up to a comma.
+
+    A stop, colon or dash ends a clause, the point of “Gov.” does not.
+    """
+    gaps, last = words.gaps, len(words) - 1
+    at, comma = index, -1
     for _ in range(_BACK + 4):
+        if not 0 <= at + step <= last:
+            break
         nearer = at - 1 if step < 0 else at
-        if not 0 <= at + step < len(words):
-            break
-        gap = words.gaps[nearer]
-        if gap != " " and _ENDS.intersection(gap) and not (gap[:1] == "." and words.lows[nearer] in _TITLES):
-            break
-        if len(gap) > 1 and gap.strip() in ("-", "–", "—"):
-            break
+        gap = gaps[nearer]
+        if gap != " ":
+            if not _ENDS.isdisjoint(gap) and not (gap[0] == "." and words.lows[nearer] in _TITLES):
+                break
+            if len(gap) > 1 and gap.strip() in _DASHES:
+                break
+            if comma < 0 and "," in gap:
+                comma = at
         at += step
-    return at
+    return at, at if comma < 0 else comma

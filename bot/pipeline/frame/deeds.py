@@ -12,7 +12,7 @@ from bot.pipeline.inflection import forms
 from bot.pipeline.phrases import Hit, Words
 from bot.pipeline.text import word_set
 
-_READ: Final = 110  # words of a text that are read; deeds after the first sentences are told as background
+_READ: Final = 90  # words of a text that are read; deeds after the first sentences are told as background
 _WISHING = frozenset(form for verb in data.WISHING.split() for form in forms(verb))
 _FINAL, _POSITION = word_set(data.FINAL), word_set(data.POSITION)
 _TENTATIVE = word_set("draft proposal proposals proposed entwurf vorschlag proposition projet")

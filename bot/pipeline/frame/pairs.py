@@ -13,7 +13,7 @@ from bot.pipeline.phrases import Hit, Words
 # 100m and €5bn are one word each.
 _SUMS: Final = ("m", "bn", "tn", "mn")
 # Words of a text that are read: pairs say what happened, and that stands at the beginning.
-_READ: Final = 220
+_READ: Final = 150
 _FARTHEST: Final = 16  # no row reaches farther, numbers with points counted
 _NOUN: Final = 4  # shortest word whose plural is looked for, too
 # 1.3 billion and 1,300 are one number each.
