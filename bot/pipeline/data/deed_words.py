@@ -140,6 +140,7 @@ RESOLVED: Final = "vote agree decide opt move resolve"
 DENYING: Final = "refuse decline fail"
 NEGATION: Final = "not never nor neither no nicht nie kein keine ne pas jamais"
 CONTRACTED: Final = "won don doesn didn isn wasn hasn haven hadn wouldn couldn shouldn can aren weren"
+CONSIDERING: Final = "consider weigh mull discuss eye explore debate reconsider"
 # A clause that begins so says what came before the news, or what may come after it.
 EARLIER: Final = "after since following nachdem après seit depuis"
 UNCERTAIN: Final = "if unless whether until before once when ob falls wenn bevor bis si avant jusqu"

@@ -14,7 +14,7 @@ _CHAMBER = (
     "committee panel subcommittee meps"
 )
 _BILL = "bill bills legislation law laws measure measures act amendment amendments statute proposal ordinance"
-_DRAFT = "bill bills legislation amendment amendments draft drafts proposal proposals proposition"
+_DRAFT = "text bill bills legislation amendment amendments draft drafts proposal proposals proposition"
 _RULE = (
     "rule rules order orders directive regulation regulations guidance policy policies framework law memo memorandum "
     "mandate requirements restrictions proposal act"

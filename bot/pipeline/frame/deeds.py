@@ -12,8 +12,11 @@ from bot.pipeline.inflection import forms
 from bot.pipeline.phrases import Hit, Words
 from bot.pipeline.text import word_set
 
+_LEADING: Final = 4  # words before a planned verb in which its plan is named
 _READ: Final = 90  # words of a text that are read; deeds after the first sentences are told as background
 _WISHING = frozenset(form for verb in data.WISHING.split() for form in forms(verb))
+_CONSIDERING = frozenset(form for verb in data.CONSIDERING.split() for form in forms(verb))
+_PROPOSING = frozenset(forms("propose"))
 _FINAL, _POSITION = word_set(data.FINAL), word_set(data.POSITION)
 _TENTATIVE = word_set("draft proposal proposals proposed entwurf vorschlag proposition projet")
 _BILLS = word_set(
@@ -102,6 +105,11 @@ def _denied(one: _Deed, deed: str) -> tuple[str, float] | None:
 def _planned(one: _Deed, deed: str) -> tuple[str, float]:
     """What a maker says it will do with its own measure; wishes of others are nothing."""
     near = one.clause.nearness()
+    leading = one.clause.before()[-_LEADING:]
+    if not _CONSIDERING.isdisjoint(leading):
+        return "announced", _WEAK * near  # “weighs pausing”
+    if not _PROPOSING.isdisjoint(leading):
+        return "proposed", _REFUSED * near  # “proposes to delay”
     if not _is_bare(one):
         return "", 0.0
     if deed in ("adopt", "sign"):

@@ -33,7 +33,8 @@ _WISHED = word_set(
     "demands consider considers considering mull mulls mulling weigh weighs weighing push pushes pushing threaten "
     "threatens threatened plan plans planned planning propose proposes proposed proposing aims expected fears fear "
     "back backs backed possible proposal proposals fordert fordern demande demandent against warn warns warned oppose "
-    "opposes opposed reject rejects rejected waiting awaiting awaits await awaited"
+    "opposes opposed potential discussing discuss discusses reject rejects rejected waiting awaiting awaits await "
+    "awaited"
 )
 # “Votes 99-1 to strip”, “agrees to delay”: the deed is done.
 _RESOLVED = word_set("vote votes voted agree agrees agreed decide decides decided moves moved opts beschließt")
