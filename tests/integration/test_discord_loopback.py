@@ -19,6 +19,7 @@ from bot.storage.store import Store
 from tests.discord_rules import check_limits
 from tests.discord_server import TOKEN, DiscordServer
 from tests.discord_world import NOW, model_card
+from tests.slack_world import until
 
 PLACE = Channel("discord:77", "discord:1", "news")
 PROMISE = Promise("cabcdefghijklmnopqrstuvwx", PLACE.id, "card", "1")
@@ -147,8 +148,8 @@ async def test_a_persons_own_installation_touches_nothing_of_the_server(
     await platform.start()
     answer = await server.command("status", owners={"1": "55"})
     assert answer["data"]["flags"] & 64
-    channel = services.store.look(places.find_channel, "discord:dm:55")
-    assert channel is not None
+    # acknowledged first, written down while the answer is made
+    channel = await until(lambda: services.store.look(places.find_channel, "discord:dm:55"))
     assert (channel.workspace_id, channel.kind) == ("discord:dm:55", "dm")
 
 
