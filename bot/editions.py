@@ -22,7 +22,7 @@ from bot.storage.editions import Material, Planned
 # How many messages an edition takes on a platform that bounds them; the others take one.
 _PARTS = {"slack": "bot.render.slack_edition:edition_parts", "discord": "bot.render.discord:edition_parts"}
 DATE_WORDS = {
-    "deadline": "closing day",
+    "deadline": "deadline",
     "hearing": "hearing",
     "effective": "takes effect",
     "application": "applies",
