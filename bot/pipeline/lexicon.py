@@ -145,7 +145,8 @@ ROLE_HEADS = word_set(
     "conseillère vice-présidente "
     "geschäftsführerin gründer gründerin ministre président présidente député députée sénateur sénatrice "
     "commissaire directeur directrice chercheur chercheuse professeur professeure porte-parole secrétaire "
-    "associé associée responsable avocat avocate rapporteur rapporteuse maire fondateur fondatrice patron patronne juge"
+    "défenseur défenseure délégué déléguée associé associée responsable "
+    "avocat avocate rapporteur rapporteuse maire fondateur fondatrice patron patronne juge"
 )
 # German writes roles as one word: Digitalministerin, CDU-Politiker.
 GERMAN_ROLE_ENDINGS = (

@@ -132,6 +132,7 @@ def _second_role(phrase: str, end: re.Match[str]) -> bool:
     )
 
 
+_FINITE = frozenset({"said", "says", "told", "has", "had", "is", "was"})
 _MOST_BEFORE_HEAD = 9  # words of a role up to and with its head
 _NOT_IN_ROLES = frozenset({"the", "a", "an", "his", "her", "their", "its", "that", "who", "said", "says", "told"})
 
@@ -154,6 +155,8 @@ def role_right(text: str, end: int) -> tuple[str, int]:
     phrase = match[2]
     cut = next((end for end in _GROUP_END.finditer(phrase) if not _second_role(phrase, end)), None)
     if cut:
+        if match[1] and cut.group().strip() in _FINITE:
+            return "", -1  # with Jane Doe, the president said: a new clause
         phrase = phrase[: cut.start()]
     words = phrase.split()
     several = match[1] == "one of the "

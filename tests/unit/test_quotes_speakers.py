@@ -348,6 +348,20 @@ def test_german_and_french(text: str, language: str, speaker: str) -> None:
             "",
         ),
         ("Der Bund hatte im Mai geantwortet:\n„Das Kabinett befasst sich bald damit.“", "de", "Der Bund", ""),
+        (
+            "Next to Tom Cole, the president said that he would “sign it at once.” President Dana Wick backs it.",
+            "en",
+            "Dana Wick",
+            "President",
+        ),
+        (
+            "Verbandschefin Ramona Pohl warnt. „Wer verliert, muss wissen, warum“, sagte Pohl der Deutschen Agentur.",
+            "de",
+            "Ramona Pohl",
+            "Verbandschefin",
+        ),
+        ("Nach Ansicht des Deutschen Bunds ist „der Mensch der Maßstab“.", "de", "Deutschen Bunds", ""),
+        ("Le chef de l’État a promis « des règles plus simples ».", "fr", "Le chef de l’État", ""),
         ("Baroness Kidd of Ely rose. “Makers must be paid,” Baroness Kidd said.", "en", "Baroness Kidd", ""),
     ],
 )
@@ -359,6 +373,9 @@ def test_speaker_and_role_in_three_languages(text: str, language: str, speaker: 
     "text",
     [
         "Le titre Ier de la loi est ainsi rédigé :\n\n« Art. 20-12. – L’autorité contrôle le respect du chapitre II. »",
+        "L’article 3 est ainsi rédigé : « Le fournisseur informe l’utilisateur avant tout usage du système. »",
+        "Section 4 is amended by inserting the following: “A developer shall publish a summary of its data.”",
+        "In the film the villain says: “I will replace every one of you before the year is out.”",
         "The attorneys said they spoke “through the eyes of a parent and not those of a company”.",
     ],
 )

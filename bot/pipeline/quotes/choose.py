@@ -48,7 +48,7 @@ _CAPTION = re.compile(
 _CROWD = word_set(
     "crowd crowds protesters protestors demonstrators sign signs banner banners placard placards slogan motto "
     "chant chants supporters fans poster posters headline headlines shirt t-shirt hat hats caption label song "
-    "lyrics sticker chatbot chatbots bot chatgpt grok copilot"
+    "lyrics sticker villain character narrator chatbot chatbots bot chatgpt grok copilot"
 )
 _SLOGAN = re.compile(r"\b(?:chant\w*|sign\w*|banners?|placards?|slogans?|mottos?|sang|singing)\b", re.IGNORECASE)
 _BEARER = re.compile(  # the banner outside the court read “…”
@@ -74,6 +74,12 @@ _PROVISION = re.compile(  # what a bill or an amendment inserts, no speech
     r"[\dIVXL][\w()-]{0,12}\s?[.:–—]\s|"
     r"[(]?(?:\d{1,3}|[a-z]{1,2}|[IVX]{1,4})[°).](?:\s|$)|[IVX]{1,5}\.?\s?[–—-]\s"
 )
+_INSERTS = re.compile(  # Section 4 is amended by inserting: “…”; L’article 3 est ainsi rédigé : « … »
+    r"\b(?:amended|inserting|substitut\w+|read as follows|ainsi (?:rédigée?s?|modifiée?s?)|complétée?s?|insérée?s?|"
+    r"gefasst|eingefügt|ersetzt)\b[^.!?“”«»„\"]{0,60}\Z",
+    re.IGNORECASE,
+)
+_INSERTS_REACH = 100  # characters
 _PHRASE = re.compile(  # a piece that hangs on the words before it
     r"(?:to|through|for|with|in|of|on|at|from|by|as|into|under|about|without|against|like|toward|towards|between|during|"
     r"within|across|despite|beyond|over|than|[a-z]+ing|zu|um|für|mit|von|durch|pour|par|avec|sans|de|à|dans|sur)\s"
@@ -128,6 +134,8 @@ def _score(text: str, quote: Quote, wanted: set[str]) -> float:
     if count < _SHORTEST_SENTENCE or (not whole and count < _SHORTEST_FRAGMENT) or count > _LONGEST:
         return 0.0
     if (not whole and _PHRASE.match(words)) or _PROVISION.match(words):
+        return 0.0
+    if _INSERTS.search(text[max(0, start - _INSERTS_REACH) : start].rstrip(" \u00a0\u202f«»„“”\"'‘")):
         return 0.0
     if _is_aside(text, quote, start, end) or _SLOGAN.search(quote.attribution.text):
         return 0.0

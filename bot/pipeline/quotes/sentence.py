@@ -121,6 +121,8 @@ def in_sentence(
         )
         if tokens[v][0].lower() == "pour" and v != lo:
             continue
+        if language == "de" and tokens[v][0] in _OPINIONS and v > lo and tokens[v - 1][0].lower() in ("nach", "laut"):
+            step = 2 if v + 1 < hi and tokens[v + 1][0] in ("von", "des") else 1  # Nach Ansicht des Verbands
         if step and v + step < hi:
             found = tk.phrase_right(tokens, v + step, hi, language)
             if found:
@@ -175,6 +177,9 @@ def _right_before(state: State, tokens: list[Token], k: int, lo: int) -> tuple[S
         return None
     speaker = _same_sentence(state, tokens, found, lo, found[0]) or resolve(state, tokens, found)
     return (speaker, Span(tokens[found[0]][1], tokens[v][2])) if speaker else None
+
+
+_OPINIONS = frozenset({"Ansicht", "Angaben", "Meinung", "Auffassung", "Einschätzung", "Worten", "Überzeugung"})
 
 
 def _may_label(tokens: list[Token], label: Range) -> bool:

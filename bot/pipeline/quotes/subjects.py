@@ -268,7 +268,7 @@ def main(tokens: list[Token], lo: int, hi: int, language: str) -> Range | None:
                     or low in verbs.CLAUSE_WORDS
                 ):
                     break
-                if low in verbs.PREPOSITIONS and low not in ("of", "for", "at", "from", "in", "with"):
+                if low in verbs.PREPOSITIONS and low not in _OF[language]:
                     break
                 end += 1
                 if end - i > 10:
@@ -276,6 +276,13 @@ def main(tokens: list[Token], lo: int, hi: int, language: str) -> Range | None:
             return (i, end)
         i += 1
     return fallback
+
+
+_OF = {
+    "en": frozenset({"of", "for", "at", "from", "in", "with"}),
+    "de": frozenset({"of", "für", "von", "vom"}),
+    "fr": frozenset({"de", "du", "des", "à", "au", "aux"}),
+}
 
 
 def _possessive(tokens: list[Token], i: int, hi: int, language: str) -> bool:

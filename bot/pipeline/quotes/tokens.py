@@ -9,6 +9,7 @@ from itertools import accumulate
 
 from bot.model import Span
 from bot.pipeline import lexicon as lex
+from bot.pipeline.names import is_role
 from bot.pipeline.quotes import verbs
 from bot.pipeline.quotes.marks import Segment
 
@@ -319,6 +320,8 @@ def phrase_right(tokens: list[Token], i: int, hi: int, language: str) -> tuple[i
         low = word.lower()
         if language == "de" and low in _OBJECT_ARTICLES:
             break  # kritisierte die Ministerin den Entwurf
+        if language == "de" and low == "der" and named and _told_to(tokens, i, j):
+            break  # sagte Doe der Agentur
         if language == "fr" and low in ("au", "aux") and not named and j + 2 < hi and tokens[j + 2][0][0].islower():
             j += 1  # la ministre déléguée au numérique
             continue
@@ -371,6 +374,14 @@ def phrase_right(tokens: list[Token], i: int, hi: int, language: str) -> tuple[i
     while j > i and (tokens[j][0].lower() in _NEVER_LAST or (j > i + 1 and _is_participle(tokens[j][0]))):
         j -= 1  # a court document filed by ...
     return (i, j)
+
+
+def _told_to(tokens: list[Token], i: int, j: int) -> bool:
+    """Whether `der` behind token `j` begins the hearer: the phrase is a bare name, no role with its field."""
+    words = [tokens[n][0] for n in range(i, j + 1)]
+    if words[0].lower() in verbs.DETERMINERS or words[-1] in lex.PARTICLES:
+        return False
+    return not any(is_role(word) for word in words[-1:])
 
 
 def _is_participle(word: str) -> bool:

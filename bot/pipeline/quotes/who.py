@@ -39,10 +39,10 @@ def resolve(state: State, tokens: list[Token], found: Range, after: bool = False
         word = word.rpartition("-")[2]
     if i == j and word in verbs.SUBJECT_PRONOUNS[state.language]:
         return pronoun(state, word, start)
+    french = state.language == "fr" and word in verbs.DETERMINERS  # Sa présidente, Son homologue, Le chef
     named = named_in(state, start, end)
     owner = _is_owner(text, named, end) if named else i < j and tokens[i][0].endswith(("'s", "’s"))
     if named is None or owner:
-        french = state.language == "fr" and word in verbs.DETERMINERS  # Sa présidente, Son homologue
         named = _apposed(state, tokens, j + 1, after) if owner or french or not tk.is_name_word(tokens[i][0]) else None
     if named is None and not owner and tokens[i][0][0].isupper():
         named = _inside_role(state, start)
@@ -51,7 +51,7 @@ def resolve(state: State, tokens: list[Token], found: Range, after: bool = False
     if named is not None:
         return speaker_for(state, named)
     words = [tokens[n][0] for n in range(i, j + 1)]
-    if tk.is_name_word(words[0]):  # Trump in his speech: what follows the name is not part of it
+    if tk.is_name_word(words[0]) and not french:  # Trump in his speech: what follows the name is not part of it
         cut = next(
             (
                 n
