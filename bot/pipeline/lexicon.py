@@ -41,7 +41,14 @@ MALE = word_set(
     "Thorsten Till Tim Timothy Tobias Todd Tom Tomas Tommy Tony Torsten Travis Trent Trevor Tristan Tucker "
     "Tyler Ulrich Uwe Valdis Vern Vernon Victor Viktor Vince Vincent Vivek Vladimir Volker Volodymyr Wade "
     "Wallace Walter Warren Wayne Wendell Werner Wes Wesley Wilbur Will William Willie Winston Wolfgang "
-    "Woodrow Xavier Xi Yann Yannick Yoshua Yusuf Yves Zac Zach Zachary Zack"
+    "Woodrow Xavier Xi Yann Yannick Yoshua Yusuf Yves Zac Zach Zachary Zack "
+    "Alain Alastair Alfie Alistair Alvaro Andrés Angus Anil Anton Archie Arnaud Ashwini Babatunde Bastien Benoît "
+    "Bjorn Caleb Callum Ciaran Clive Conor Darragh Declan Deepak Desmond Detlef Diego Dylan Emeka Emil Emilio "
+    "Eoin Euan Ewan Fabrice Faisal Fergus Finn Freddie Gareth Gaël Geoff Gilles Gonzalo Günter Hamish Hervé "
+    "Ignacio Ingo Isaiah Jamal Jarrod Jesper Jurgen Konstantin Lachlan Lionel Loïc Mahmoud Manoj Mateo Mathieu "
+    "Mikkel Mohit Moritz Mustafa Niall Nikhil Nitin Padraig Piyush Rafael Rajesh Ramesh Raphaël Rashid Rasmus "
+    "Ravi Rhys Rory Rémi Seamus Sipho Soren Suresh Sylvain Tariq Thabo Theo Thibault Théo Uhuru Vijay Vikram "
+    "Walid Wilfred Youssef"
 )
 FEMALE = word_set(
     "Abby Abigail Billie Ada Adele Adriana Agnes Aisha Alexandra Alexandria Alexis Alice Alicia Alison "
@@ -78,7 +85,13 @@ FEMALE = word_set(
     "Svenja Sylvia Sylvie Tamara Tammy Tanja Tanya Tara Tatjana Teresa Terri Thea Theresa Therese Tiffany "
     "Tina Tonya Tracey Tulsi Ulrike Uma Ursula Valerie Valérie Vanessa Vera Verena Veronica Véronique Vicki "
     "Vickie Vicky Victoria Viola Virginia Virginie Vivian Wanda Wendy Wilma Yasmin Yolanda Yvette Yvonne Zoe "
-    "Zoë Zoé"
+    "Zoë Zoé "
+    "Adaeze Agnès Alessandra Amina Ananya Anjali Annika Aoife Bea Bronwyn Camila Caoimhe Carys Chiamaka Chiara "
+    "Clémentine Corinne Cécile Deirdre Edna Eilidh Elke Elsie Fernanda Freja Freya Halima Henrietta Ilaria Imogen "
+    "Inès Josie Kathrin Kavita Khadija Kirsty Klara Laure Layla Leonie Lucía Léa Mabel Maeve Mamata Manon Mariana "
+    "Mathilda Mathilde Mette Mhairi Millie Morag Najat Neha Niamh Nirmala Nomsa Noura Odile Orla Paola Phoebe "
+    "Pilar Pooja Rachida Rhiannon Roisin Sandrine Saoirse Shreya Sinead Siobhan Smriti Sofía Sunita Sushma "
+    "Ségolène Tessa Thandi Ute Valentina Wangari Wanjiru Wiebke Winifred Ximena Yaël Zahra Zainab Zara Élodie"
 )
 EITHER = word_set(
     "Lee Kim Robin Leslie Dana Jordan Morgan Pat Jamie Jean Alex Chris Sam Andrea Nicola Laurence Lindsay "

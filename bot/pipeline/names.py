@@ -78,7 +78,7 @@ def gender_of(name: str, title: str = "") -> Gender:
                 return "he"
             if first in lex.FEMALE and first not in lex.MALE:
                 return "she"
-            if len(first.rstrip(".")) > 1:
+            if len(first.rstrip(".")) > 1 and len(words) < 3:
                 break
     return ""
 

@@ -273,7 +273,9 @@ def role_told(text: str, end: int) -> Span | None:
 
 
 _MEMBER = re.compile(r",?\s(?:of|from|at|with|vom|von der|von|bei|de|du|de la|de l['’])\s(?:the\s)?(?=[A-Z])")
-_OWNED = re.compile(r"\b(?!The\s)([A-Z][\w&.-]*(?:\s(?:of|for|the|and)?\s?[A-Z][\w&.-]*){0,5})['’]s\s$")
+_OWNED = re.compile(
+    r"\b(?!The\s)([A-Z][\w&-]*(?:\.\w+)*(?:\s(?:of|for|the|and)?\s?[A-Z][\w&-]*(?:\.\w+)*){0,5})['’]s\s$"
+)
 _NO_BODY = frozenset({"US", "UK", "EU", "UN", "UAE", "USA", "DC", "NYC", "LA", "TV", "AI"})
 _LONGEST_BODY = 60  # characters
 

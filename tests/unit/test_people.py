@@ -96,6 +96,11 @@ def test_a_portfolio_belongs_to_the_role() -> None:
         ("The CFWU's John Sutter objected.", "John Sutter", "CFWU"),
         ("Mike Prince of Indiana objected.", "Mike Prince", None),
         (
+            "It cites the Planning Act. The Clean Rivers Society's Lynn Snider spoke.",
+            "Lynn Snider",
+            "Clean Rivers Society",
+        ),
+        (
             "Sens. Jon Hale and Rick Blume met. Blume, chair of the subcommittee, spoke.",
             "Rick Blume",
             "chair of the subcommittee",

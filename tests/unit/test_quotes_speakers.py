@@ -362,6 +362,13 @@ def test_german_and_french(text: str, language: str, speaker: str) -> None:
         ),
         ("Nach Ansicht des Deutschen Bunds ist „der Mensch der Maßstab“.", "de", "Deutschen Bunds", ""),
         ("Le chef de l’État a promis « des règles plus simples ».", "fr", "Le chef de l’État", ""),
+        (
+            "Australian coach Glenn Roe, who won twice, says it is fine. “It is a good day,” he said.",
+            "en",
+            "Glenn Roe",
+            "Australian coach",
+        ),
+        ("Geoff Hale won. Elsie Marsh was second. “I did my best today,” she said.", "en", "Elsie Marsh", ""),
         ("Baroness Kidd of Ely rose. “Makers must be paid,” Baroness Kidd said.", "en", "Baroness Kidd", ""),
     ],
 )

@@ -12,7 +12,7 @@ from bot.pipeline.quotes import tokens as tk
 from bot.pipeline.quotes import verbs
 from bot.pipeline.quotes.definite import definite
 from bot.pipeline.quotes.state import Speaker, State, named_in, speaker_for
-from bot.pipeline.quotes.tokens import Token
+from bot.pipeline.quotes.tokens import WORD, Token
 
 Range = tuple[int, int]
 
@@ -48,6 +48,8 @@ def resolve(state: State, tokens: list[Token], found: Range, after: bool = False
         named = _inside_role(state, start)
     if named is None and not owner and (names.is_role(tokens[i][0]) or after) and tokens[i][0][0].isupper():
         named = _behind_title(state, tokens, i)
+    if named is None and i == j and tokens[i][0] in lex.DEMONYMS:
+        named = _named_ahead(state, tokens, i)
     if named is not None:
         return speaker_for(state, named)
     words = [tokens[n][0] for n in range(i, j + 1)]
@@ -200,6 +202,21 @@ def _inside_role(state: State, at: int) -> persons.Named | None:
     n = bisect_left(state.starts, at)
     one = state.people.named[n] if n < len(state.starts) else None
     return one if one is not None and 0 <= one.role_start <= at else None
+
+
+_AHEAD = 4  # tokens
+
+
+def _named_ahead(state: State, tokens: list[Token], i: int) -> persons.Named | None:
+    """`Australian fielding coach Jane Doe`: the person a demonym and plain words lead up to."""
+    for n in range(i + 1, min(i + _AHEAD, len(tokens))):
+        word, start, _, kind = tokens[n]
+        at = bisect_left(state.starts, start)
+        if at < len(state.starts) and state.starts[at] == start:
+            return state.people.named[at]
+        if kind != WORD or word[0].isupper() or word in verbs.ENGLISH or word in verbs.PREPOSITIONS or word in verbs.BE:
+            return None
+    return None
 
 
 _LINKING = frozenset({"of", "for", "and", "the", "to", "&", ",", "at", "in"})
