@@ -369,6 +369,18 @@ def test_german_and_french(text: str, language: str, speaker: str) -> None:
             "Australian coach",
         ),
         ("Geoff Hale won. Elsie Marsh was second. “I did my best today,” she said.", "en", "Elsie Marsh", ""),
+        (
+            "That was not shared by Amina Diallo, Acme’s head of policy: “It would end open models.”",
+            "en",
+            "Amina Diallo",
+            "Acme’s head of policy",
+        ),
+        (
+            "Richterin Eva Lange sieht Mängel. „Das geht so nicht“, heißt es in ihrer Stellungnahme.",
+            "de",
+            "Eva Lange",
+            "Richterin",
+        ),
         ("Baroness Kidd of Ely rose. “Makers must be paid,” Baroness Kidd said.", "en", "Baroness Kidd", ""),
     ],
 )

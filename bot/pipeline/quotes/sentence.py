@@ -13,7 +13,7 @@ from bot.pipeline.quotes import tokens as tk
 from bot.pipeline.quotes.marks import Segment
 from bot.pipeline.quotes.state import Speaker, State, named_in, speaker_for
 from bot.pipeline.quotes.tokens import MARK, QUOTE, WORD, Token
-from bot.pipeline.quotes.who import HE, SHE, Range, is_known, resolve
+from bot.pipeline.quotes.who import HE, SHE, Range, is_known, owner_of_role, resolve
 from bot.pipeline.text import word_set
 
 WINDOW = 120  # tokens on each side of a quotation that count as its sentence: no real one is longer
@@ -156,7 +156,8 @@ def _right_before(state: State, tokens: list[Token], k: int, lo: int) -> tuple[S
             and _may_label(tokens, label)
             and not _verb_between(tokens, label[0] - 1, v, state.known)
         ):
-            speaker = resolve(state, tokens, label)  # - Jane Doe: “...”; From the report: “...”
+            speaker = owner_of_role(state, tokens[label[0]][1], tokens[label[1]][2]) or resolve(state, tokens, label)
+            # - Jane Doe: “...”; Jane Doe, head of policy: “...”; From the report: “...”
             if speaker and (speaker.name[0].isupper() or tokens[label[0] - 1][0] == "From"):
                 return speaker, Span(tokens[label[0]][1], tokens[label[1]][2])
     if v > lo and tokens[v][0] in ("that", ",", ":"):

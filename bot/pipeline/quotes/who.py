@@ -67,6 +67,8 @@ def resolve(state: State, tokens: list[Token], found: Range, after: bool = False
         cut = _verb_behind(words)  # Smith responded in a message: the verb is not part of the name
         if cut < len(words):
             words, end = words[:cut], tokens[i + cut - 1][2]
+    if len(words) == 2 and words[0] in _OF_HIM_OR_HER:  # heißt es in ihrer Stellungnahme
+        return pronoun(state, _OF_HIM_OR_HER[words[0]], start)
     if not _speaks(state, words):
         return None
     last = words[-1].rstrip("'’")
@@ -103,6 +105,7 @@ def resolve(state: State, tokens: list[Token], found: Range, after: bool = False
 
 # Articles that do not stand before a subject: heißt es in dem Beschluss, laut der Behörde.
 _DATIVE = frozenset({"dem", "den", "des", "einem", "einer", "eines", "diesem", "dieser"})
+_OF_HIM_OR_HER = {"ihrer": "sie", "ihrem": "sie", "seiner": "er", "seinem": "er"}
 _TAKES_DATIVE = frozenset({"in", "laut", "von", "aus", "zufolge"})
 
 
@@ -195,6 +198,13 @@ def _apposed(state: State, tokens: list[Token], comma: int, after: bool) -> pers
     if begins > start + 6 or not (after or state.text[named.end : named.end + 1] == ","):
         return None
     return named
+
+
+def owner_of_role(state: State, start: int, end: int) -> Speaker | None:
+    """The person behind whose name a role stands at `start:end`: `Jane Doe, Acme’s head of policy`."""
+    n = bisect_left(state.starts, start) - 1
+    one = state.people.named[n] if n >= 0 else None
+    return speaker_for(state, one) if one is not None and one.end <= start and one.role_end >= end else None
 
 
 def _inside_role(state: State, at: int) -> persons.Named | None:
