@@ -36,7 +36,7 @@ def digest(article: Article) -> Reading:
         verdict=verdict,
         quotes=said,
         pull=pull,
-        facts=facts.choose(article.title, body, mentions, taken=taken, language=language),
+        facts=facts.choose(article.title, body, mentions, taken=taken, published=article.published),
         mentions=mentions,
         frame=found if body else _proven_by_summary(found),
         dates_ahead=facts.dates_ahead(body, article.published, language),

@@ -189,13 +189,26 @@ _TITLES = word_set(
     "mr mrs ms mx dr prof profs sen sens rep reps gov govs lt col gen maj capt sgt cpl cmdr adm rev hon pres "
     "supt insp det st messrs mme mlle mlles mm me pr sr fr vs v no nos art arts sec secs para paras fig cf ca "
     "approx est ed eds vol nr abs ziff hrsg dipl ing geb bzw ggf sog evtl inkl exkl usw z b u a d h s o vgl "
-    "tel ebd str al ex éd env av bd chap adj atty asst dir hr fn p pp"
+    "tel ebd str al ex éd env av bd chap adj atty asst dir hr fn p pp mio mrd tsd zzgl abzgl einschl gem"
+)
+# Titles that no company, hour or degree is followed by inside a sentence: “at 2:30 p.m. Sen. Hawley”.
+_PERSONS_TITLES = word_set(
+    "mr mrs ms dr sen sens rep reps gov govs gen col lt maj sgt prof rev senator senators representative "
+    "representatives governor mayor president judge justice"
+)
+_BEFORE_A_PERSON = word_set("inc corp ltd bros jr sr esq phd etc a.m p.m am pm")
+_HOURS = word_set("a.m p.m")
+# What an hour goes on with, in capitals: a day, a month, a zone; anything else begins a sentence.
+_AFTER_AN_HOUR = re.compile(
+    r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|"
+    r"Nov|Dec)[a-z]*\b|[A-Z]{2,4}\b|(?:Eastern|Central|Mountain|Pacific|Greenwich|London|Local|Brussels|Paris|Beijing|"
+    r"Tokyo)\b|\d"
 )
 _SHORT = word_set(
     "inc corp ltd co bros jr esq phd etc dept assn univ ave blvd rd a.m p.m am pm e.g i.e u.s u.k u.n e.u d.c "
     "l.a jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun ala ariz ark "
     "calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex "
-    "va vt wash wis wyo n.y n.j n.c s.c n.h n.m n.d s.d r.i w.va"
+    "va vt wash wis wyo ont alta sask n.y n.j n.c s.c n.h n.m n.d s.d r.i w.va"
 )
 _STARTERS = word_set(
     "the a an it its he she they we i you this that these those there in on at by for from with after before "
@@ -207,6 +220,8 @@ _STARTERS = word_set(
 _MONTHS = word_set(
     "januar februar märz april mai juni juli august september oktober november dezember jänner jahrhundert"
 )
+# “in der 20. Legislaturperiode”, “vom 3. Senat”: a number behind an article or preposition that asks for an ordinal.
+_GERMAN_ORDINAL = re.compile(r"\b(?:der|die|das|dem|den|des|im|am|zum|zur|vom|beim|ab|seit) \d{1,2}(?=$|\.)")
 _MARKS_INSIDE = re.compile(r"[\"'“”‘’«»„‚()\[\]]")
 _DOTTED = re.compile(r"(?:[a-zà-ÿ]\.)+[a-zà-ÿ]{1,2}")
 _WORD_AFTER = re.compile(r"[\s\"'“”‘’«»„‚‹›()\[\]*•–—-]*([^\W_][\w.'’-]*)")
@@ -238,15 +253,21 @@ def _ends(text: str, match: re.Match[str], stop: int) -> bool:
     low = word.lower()
     starter = low in _STARTERS and low != "i"
     if token.isdigit():
-        return not (len(token) <= 2 and low in _MONTHS)
+        return not (
+            len(token) <= 2 and (low in _MONTHS or (not starter and _GERMAN_ORDINAL.search(text, max(0, at - 12), at)))
+        )
     if token in _TITLES:
         return (
             starter
             and token in ("no", "st", "me", "p", "a", "s", "fig", "al", "est", "ex", "u", "o", "b", "h", "d")
             and len(word) > 1
         )
+    if token in _BEFORE_A_PERSON and low.rstrip(".") in _PERSONS_TITLES:
+        return True
+    if token in _HOURS:
+        return starter or not _AFTER_AN_HOUR.match(word)
     if token in _SHORT or (len(token) == 1 and token.isalpha()) or _DOTTED.fullmatch(token):
-        return starter
+        return starter and text[after + 1 : after + 2] != "("
     return True
 
 

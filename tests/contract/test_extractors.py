@@ -46,7 +46,7 @@ def test_mentions_are_slices(extractor: Extractor, text: str, language: str) -> 
 @given(title=st.text(max_size=60), text=TEXTS, language=LANGUAGES)
 def test_facts_and_dates_are_slices_and_never_boilerplate(title: str, text: str, language: str) -> None:
     mentions = facts.extract(text, PUBLISHED, language)
-    chosen = facts.choose(title, text, mentions, language=language)
+    chosen = facts.choose(title, text, mentions, published=PUBLISHED)
     blocked = boilerplate.spans(text, title)
     assert len(chosen) <= 5
     for fact in chosen:

@@ -290,3 +290,32 @@ def test_a_headline_said_again_is_no_fact_even_with_its_date() -> None:
         "The act asks 60 offices for a list of their systems. Fines reach $20,000."
     )
     assert not any(fact.startswith("Norvale Delays") for fact in chosen(title, text))
+
+
+@pytest.mark.parametrize(
+    ("line", "begins"),
+    [
+        (
+            "BRASÍLIA — The upper house of Brazil approved a bill on algorithms by 56 votes to 13 on Wednesday.",
+            "The upper",
+        ),
+        ("NEW DELHI: The Ministry of Electronics proposed rules for labels on 10% of a picture on Tuesday.", "The Min"),
+        ("Bern (sda) - The Federal Council opened a consultation on 12 rules for chatbots on Friday.", "The Fed"),
+        ("OTTAWA, Ont. (The Canadian Press) — Canada will spend $50 million on an institute, Ms. Roy said.", "Canada"),
+        ("Bruxelles, le 12 mars — The Commission fined the firm 20 million euros on Thursday.", "The Com"),
+        ("SAN JOSE, Calif. /PRNewswire/ -- Acme Corp. will pay $3 million to settle with the state.", "Acme"),
+    ],
+)
+def test_where_a_report_comes_from_is_no_part_of_the_fact(line: str, begins: str) -> None:
+    assert chosen("", line)[0].startswith(begins)
+
+
+def test_facts_before_applause_and_loose_ends() -> None:
+    text = (
+        "Idaho's House passed a bill on Monday that bars insurers from denying claims by algorithm alone.\n\n"
+        "Rep. Lena Ortiz praised the vote. Dr. Paul Weiss asked the clerk to send it.\n\n"
+        "Insurers would face fines of $5,000 a claim. The bill takes effect July 1. A doctor must sign each denial."
+    )
+    found = chosen("Idaho acts", text)
+    assert {"Insurers would face fines of $5,000 a claim", "A doctor must sign each denial"} <= set(found)
+    assert [fact for fact in found if "praised" in fact or fact.endswith("send it")] == []

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bot.model import Mention, Span
+from bot.pipeline.facts import earlier
 from bot.pipeline.text import word_set
 
 
@@ -21,15 +22,20 @@ class Clause(NamedTuple):
 
 _MONTHS = r"January|February|March|April|May|June|July|August|September|October|November|December"
 # Where the report comes from: LONDON, England (CNN) -- ; (Reuters) - ; BRUSSELS, 12 March —
+_UPPER = "A-Z\u00c0-\u00de"
+_PLACE = rf"[{_UPPER}][\w.'’/-]*(?:[ \u00a0][{_UPPER}][\w.'’/-]*){{0,3}}(?:,[ \u00a0][\w.'’ ]{{1,24}}){{0,2}}"
 _DATELINE = re.compile(
-    r"(?:[A-Z][\w.'’-]*(?:[ \u00a0][A-Z][\w.'’-]*){0,2}(?:,[ \u00a0][\w.'’ ]{1,24}){0,2}[ \u00a0]?)?"
+    rf"(?:{_PLACE}[ \u00a0]?)?"
     r"\([ ]?(?:CNN|AP|Reuters|REUTERS|AFP|UPI|Bloomberg|cnn|ap|reuters|CNN Student News|EW\.com|The Frisky|"
     r"Mashable|WIRED|dpa)[ ]?\)"
     r"[ ]?(?:[-–—:]{1,2})?[ ]?"
-    rf"|(?:[A-Z][\w.'’-]*,?[ \u00a0]){{1,4}}?(?:[-–—|][ \u00a0]|"
-    rf"\()(?:(?:{_MONTHS})[a-z.]*[ \u00a0]\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}\.?[ \u00a0]\w{{3,9}})"
+    rf"|{_PLACE}[ \u00a0]?\([{_UPPER}a-z][\w.,/& \u00a0-]{{1,24}}\)[ \u00a0]?[-–—:]{{1,2}}[ \u00a0]"
+    rf"|{_PLACE}[ \u00a0]?/[A-Za-z ]{{3,24}}/[ \u00a0]?[-–—]{{1,2}}[ \u00a0]"
+    rf"|(?:[{_UPPER}][\w.'’-]*,?[ \u00a0]){{1,4}}?(?:le[ \u00a0]|den[ \u00a0])?(?:[-–—|][ \u00a0]|"
+    rf"\()?(?:(?:{_MONTHS})[a-z.]*[ \u00a0]\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}\.?[ \u00a0][^\W\d]{{3,9}})"
     r"(?:,?[ \u00a0]\d{4})?\)?[ \u00a0]?[-–—:|][ \u00a0]"
-    r"|[A-Z][A-Z.'’-]{2,}(?:[ \u00a0][A-Z.'’-]+){0,2}(?:,[ \u00a0][\w.'’ ]{1,24}){0,2}[ \u00a0]?(?:--|[–—-])[ ]"
+    rf"|[{_UPPER}][{_UPPER}.'’-]{{2,}}(?:[ \u00a0][{_UPPER}.'’-]+){{0,2}}(?:,[ \u00a0][\w.'’ ]{{1,24}}){{0,2}}"
+    r"[ \u00a0]?(?:--|[–—:-])[ \u00a0]"
 )
 # Who wrote it, behind the last sentence: (dpa/jW)
 _AGENCY = re.compile(r"[ \u00a0]\((?:dpa|AFP|Reuters|AP|KNA|epd|apa|sda|ANP|EFE|Belga)\b[^()]{0,20}\)$", re.IGNORECASE)
@@ -60,13 +66,6 @@ _POINTING_PHRASE = re.compile(
 _ACCORDING = re.compile(r"(?:According to|Laut|Selon|D['’]après)[ \u00a0][^,.;“”\"]{2,90},[ \u00a0]")
 _PARALLEL = re.compile(
     r"(?:In parallel|Separately|Elsewhere|Similarly|Likewise|In a separate|At the same time|Par ailleurs)\b"
-)
-_EARLIER = re.compile(
-    rf"(?:In|in|Back in|Since|since) (?:early |late |mid-)?(?:{_MONTHS})\b|(?:In|in) (?:19|20)\d\d\b|(?:Last|last) "
-    rf"(?:year|month|spring|summer|autumn|fall|winter|{_MONTHS})\b|"
-    r"(?:Earlier|earlier) (?:this|last) (?:year|month|week)\b|(?:Previously|previously|Historically|Years ago|"
-    r"Months ago|A year ago|Two years ago)\b|"
-    r"(?:Im|im) (?:vergangenen|letzten)\b|(?:L['’]an dernier|L['’]année dernière)"
 )
 _WHO = (
     r"(?:he|she|it|they|we|who|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4}"
@@ -105,13 +104,15 @@ _SUBORDINATE = re.compile(
     r"[ \u00a0](?:after|before|when|although|though|whereas|nachdem|where|bevor|après|avant)"
     r"[ \u00a0]"
 )
+# “to tell applicants when …”: what is told, not when it happened.
+_ASKED = re.compile(r"\b(?:tell|told|know|knew|see|decide|determine|say|explain|disclose|learn|ask|show|find out)\w*\b")
 # “on 1 August, twenty days after …”, “shortly before …”: a measure of what follows, which does not stand alone.
 _MEASURED = re.compile(
     r"[ \u00a0](?:(?:only|just|about|nearly|some) )?"
     r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|several|few|zwei|drei|"
     r"deux|trois)"
     r"[ \u00a0](?:second|minute|hour|day|week|month|year|Tag|Woche|Monat|Jahr|jour|semaine|an)(?:s|e|n|en)?$"
-    r"|\b(?:best|worst|most|least|first|last|next|latest|biggest|largest|highest|lowest|shortly|soon|only|"
+    r"|\b(?:best|worst|ever|most|least|first|last|next|latest|biggest|largest|highest|lowest|shortly|soon|only|"
     r"(?:only|just) (?:hours|days|weeks|months|years)|kurz|mois|peu)$"
 )
 _DASH = re.compile(r"[ \u00a0](?:--|[–—])[ \u00a0]|—")
@@ -168,6 +169,8 @@ _PRONOUN = re.compile(
 _LATE_POINTER = re.compile(
     r"(?:[^,.;“”\"]{2,70},[ \u00a0](?:and |but )?(?:he|she|it|they|his|her|its|their|this|these|those|that|both|"
     r"there|we|i|you)\b"
+    r"|(?:Last|Next|This|Earlier this|Later this|In|On|By|Since|At)[ \u00a0](?:[\w’'-]+[ \u00a0]){1,3}?"
+    r"(?:he|she|it|they|we|I)\b"
     r"|(?:When|As|After|Before|While|If|Because|Although|Though|Since|Once|Until|Asked|Speaking|Despite|With|In|"
     r"For|At)[ \u00a0](?:[^\s,]+[ \u00a0]){0,3}?(?:he|she|it|they|his|her|its|their|this|these|those|them|him)\b)"
 )
@@ -214,7 +217,7 @@ def clauses(text: str, sentence: Span, instruments: tuple[Mention, ...] = (), *,
     cut = _WHILE.search(text, start, end)
     if cut and _words(text, start, cut.start()) >= _FEWEST and _words(text, cut.end(), end) >= _FEWEST + 2:
         left, right = Span(start, cut.start()), Span(cut.end(), end)
-        if _EARLIER.match(text, right.start, right.end) or _EARLIER.match(text, left.start, left.end):
+        if earlier.OPENING.match(text, right.start, right.end) or earlier.OPENING.match(text, left.start, left.end):
             yield from _clause(text, left, instruments, place)
             yield from _clause(text, right, instruments, place)
             return
@@ -241,7 +244,7 @@ def _clause(text: str, part: Span, instruments: tuple[Mention, ...], place: int)
         if _words(text, found.end(), end) < _FEWEST:
             return  # what is left without the joiner is too short to stand
         start = found.end()
-    background = (background or _EARLIER.match(text, start, end) is not None) and place > 1
+    background = background and place > 1
     credit = _AGENCY.search(text, max(start, end - 40), end)
     end = _closed(text, start, credit.start() if credit else end)
     while start < end and text[start] in " \u00a0,;:-–—•·▪‣◦●■*":
@@ -270,7 +273,12 @@ def _second(text: str, start: int, end: int, background: bool, named: bool = Fal
         joined = _CONJUNCTION.match(rest)
         if joined or _PRONOUN.match(rest) or _LATE_POINTER.match(rest) or (named and not _NAMED.match(rest)):
             continue
-        if len(rest.split()) >= _FEWEST + 1 and _balanced(rest) and _FINITE.search(rest):
+        if (
+            len(rest.split()) >= _FEWEST + 1
+            and _balanced(rest)
+            and _FINITE.search(rest)
+            and _has_main_verb(text[start : match.start()])
+        ):
             yield Clause(match.end(), _ends(text, match.end(), end)[0], background, False)
 
 
@@ -298,6 +306,9 @@ def _ends(text: str, start: int, end: int) -> list[int]:
         for match in _SUBORDINATE.finditer(text, start, end)
         if _whole(text, start, match.start())
         and not _MODAL.search(text, start, match.start())
+        and not (
+            match[0].strip() in ("when", "where") and _ASKED.search(text, max(start, match.start() - 40), match.start())
+        )
         and not _MEASURED.search(text, max(start, match.start() - 40), match.start())
     )
     weekday = text.find("day", max(start, end - 30), end) >= 0 and _TRAILING_DAY.search(text, max(start, end - 30), end)
@@ -329,7 +340,12 @@ def _whole(text: str, start: int, end: int) -> bool:
         return False
     if _SUBORDINATOR.match(part):
         part = part.partition(", ")[2]  # the main clause, which must have begun
-    return len(_FINITE.findall(part)) > len(_RELATIVE.findall(part))
+    return _has_main_verb(part)
+
+
+def _has_main_verb(part: str) -> bool:
+    """Whether a verb is left for the main clause when relative clauses and participles have taken theirs."""
+    return len(_FINITE.findall(part)) > len(_RELATIVE.findall(part)) + len(_REDUCED.findall(part))
 
 
 _SUBORDINATOR = re.compile(
@@ -340,6 +356,11 @@ _SUBORDINATOR = re.compile(
 
 _OPEN_ENDS = word_set(
     "to of in for at by with from and or but that than as on into about over the a an is was were are be not"
+)
+# “, sponsored by two members”: a participle that looks like a verb in the past.
+_REDUCED = re.compile(
+    r",[ \u00a0](?:[a-z]{2,}ed|led|held|made|sent|set|built|told|won)"
+    r"[ \u00a0](?:by|in|on|to|for|with|at|from|as|last)\b"
 )
 _RELATIVE = re.compile(r"\b(?:who|which|that|whose)\b")
 SHORTEST_REST = 7  # words that must be left after an aside is cut

@@ -17,14 +17,18 @@ READ = SHARED  # code points of a text that are read
 _DIGITS = re.compile(r"\d+")
 
 
+def day(published: datetime | date | None) -> date | None:
+    """The day of publication in its own zone, if it is one: other years are mistakes, and cannot be counted from."""
+    found = published.date() if isinstance(published, datetime) else published
+    return found if found is not None and 1900 <= found.year <= 2200 else None
+
+
 class Scan:
     """One text to be read by all extractors; what several of them need is made once."""
 
     def __init__(self, text: str, published: datetime | date | None = None, language: str = "en") -> None:
         self.text = text
-        day = published.date() if isinstance(published, datetime) else published
-        # Other years are mistakes, and days near the ends of the calendar cannot be counted from.
-        self.published: date | None = day if day is not None and 1900 <= day.year <= 2200 else None
+        self.published = day(published)
         self.language = language[:2].lower() or "en"
 
     @cached_property

@@ -24,11 +24,28 @@ _VERDICT = re.compile(
     r"demonstrat\w+) (?:that|how|an?|the|its|Washington|growing|mounting)\b|\b(?:watershed|pivotal|landmark|"
     r"crucial|significant|"
     r"historic|major) (?:moment|step|milestone|shift|turning point)\b|\bturning point\b|\bmore evidence of\b|"
-    r"\b(?:remains|is|are) (?:to be seen|unclear|uncertain|common)\b|\bmixed responses?\b"
+    r"\b(?:remains|is|are) (?:to be seen|unclear|uncertain|common)\b|\bmixed responses?\b|"
+    r"\b(?:aims?|hopes?|strives?|is (?:designed|intended|meant)) to\b"
 )
+# What somebody thinks of the news, and praise or scorn without a number.
+_REACTION = re.compile(
+    r"\b(?:praise[sd]?|applaud(?:s|ed)|hail(?:s|ed)|welcom(?:es|ed)|slam(?:s|med)|blast(?:s|ed)|condemn(?:s|ed)|"
+    r"decr(?:ies|ied)|lament(?:s|ed)|critici[sz](?:es|ed)|denounc(?:es|ed)|lobte[nr]?|begrüßten?|kritisierten?|"
+    r"rügten?|salu(?:e|ent|é)|dénonc(?:e|ent|é)|critiqu(?:e|ent|é))\b|\b(?:triumph|disaster|catastrophe|terrible|"
+    r"wonderful|brilliant|disgrace(?:ful)?|shameful|outrageous|common sense|wake-up call|game[- ]changer|no-brainer|"
+    r"at its (?:best|worst)|sad day|great day|deserves?|ought to|it is (?:time|clear|obvious))\b"
+)
+# A clause that leans on one before it by a single word: “also ordered”.
+_ALSO = re.compile(
+    r"(?:\S+[ \u00a0]){1,6}?(?:also|too|likewise|ebenfalls|zudem|außerdem|également|aussi)\b|.*\b(?:as well|too)$"
+)
+# An object at the very end whose name is not in the clause: “asked the court to issue it”.
+_LOOSE_END = re.compile(r"\b(?:it|them|him|her|so|this|these|those|one|there)$")
+_HOLDS_ITS_NAMES = 11  # blanks; in a longer clause what “it” stands for is most often named
 _DUTY = re.compile(
     r"\b(?:must|shall|(?:is|are|be) required to|requires?|prohibit(?:s|ed)|bans?|banned|may not|obliged?|"
     r"obligations?|"
+    r"(?:takes?|took) effect|goes into effect|(?:comes?|enters?) into force|tritt|treten|gelten|gilt|"
     r"muss|müssen|verpflichtet|verboten|doit|doivent|interdit|obligatoire)\b"
 )
 _SPEECH = re.compile(r"[“\"„«][^“”\"„«»]{1,400}[”\"»]")
@@ -42,6 +59,11 @@ _NO_ANSWER = re.compile(
     r"requests? for comment|contributed to this (?:report|story)|war zunächst nicht zu erreichen|"
     r"n['’](?:a|ont) pas (?:répondu|souhaité))\b"
 )
+
+
+def binds(part: str) -> bool:
+    """Whether a clause tells a duty, a ban, or when something begins to hold."""
+    return _DUTY.search(part) is not None
 
 
 def judged(part: str, kinds: Set[str], *, first: bool = False) -> tuple[float, bool]:
@@ -59,11 +81,15 @@ def judged(part: str, kinds: Set[str], *, first: bool = False) -> tuple[float, b
         worth *= 0.5
     if not first and not kinds & {"money", "vote", "percentage", "date"} and _VERDICT.search(told):
         worth *= 0.6
+    if _ALSO.match(part):
+        worth *= 0.7
     if _DUTY.search(part):
         worth *= 1.1
     weak = (
         (reader and not kinds & {"date", "money"})
         or _NO_ANSWER.search(part) is not None
         or _ABOUT_US.search(part) is not None
+        or (part.count(" ") < _HOLDS_ITS_NAMES and _LOOSE_END.search(part) is not None)
+        or (not first and not kinds & {"money", "vote"} and _REACTION.search(told) is not None)
     )
     return worth, weak
