@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from datetime import date, datetime
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from bot.model import Fact, Mention, Slice, Span
@@ -31,11 +32,11 @@ _WORD_SLOPE = 0.4  # the same for the worth of a word
 _POWER = 0.3  # of how often a word comes: 0 counts every word once, 1 every time
 _BACKGROUND = 0.5  # what a clause about earlier things is worth against one about the story
 _DIGIT = 2.0  # what a number is worth against a word
-_REPEATED = 0.0  # what a word is worth once another fact holds it
 _UNIT = 1_000_000  # worths are kept as whole numbers of it
 _LENGTH = 0.8  # exponent of a clause's length: 0 takes the long ones, 1 the dense ones
 _WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*")
 _DIGITS = re.compile(r"\d")
+_CAPITAL = re.compile(r"[A-Z]")
 _STOP = texts.word_set(
     "a an the and or but nor so yet if of in on at to for from by with without about into onto over under after "
     "before during "
@@ -67,6 +68,7 @@ _PAIRS = {("unit", "stat"): "us", ("unit", "kingdom"): "uk", ("eu", "union"): "e
 _SECOND = frozenset(second for _, second in _PAIRS)
 _STOP_MARK = re.compile(r"(?<![ .][a-z0-9])[ ]?[.!?](?:[ ]?[\"'”’)])*(?=\s)|\n\n+")
 _MARKUP = re.compile(r"</?[a-z]+[ />]")  # tags that survived extraction
+_QUOTATION = re.compile(r"[“\"„«][^“”\"„«»]{1,400}[”\"»]")
 _OPEN_QUOTES = "“\"„«‘'`"
 _BULLETS = "•·▪‣◦●■*"
 _CONCRETENESS = 0.12  # what the kinds of mention below add together
@@ -215,7 +217,8 @@ def _is_sentence(title: str) -> bool:
 def _lower_case(text: str) -> bool:
     """A text whose capitals were taken away (as in some corpora and transcripts): sentences are told by stops alone."""
     sample = text[:3000]
-    return len(sample) > 200 and sample.isascii() and sum(map(str.isupper, sample)) * 400 < len(sample)
+    most = -(-len(sample) // 400)  # capitals; the first ones are enough to tell
+    return len(sample) > 200 and sample.isascii() and sum(1 for _ in islice(_CAPITAL.finditer(sample), most)) < most
 
 
 def _lower_case_sentences(text: str) -> tuple[Span, ...]:
@@ -240,14 +243,22 @@ def _prose(text: str, sentence: Span) -> bool:
         return False  # a teaser that breaks off; a line of a menu
     if part[0] in _OPEN_QUOTES or _MARKUP.search(part) or _is_heading(part):
         return False
-    quoted = sum(len(match) for match in re.findall(r"[“\"„«][^“”\"„«»]{1,400}[”\"»]", part))
-    return quoted < 0.45 * len(part)
+    return sum(map(len, _QUOTATION.findall(part))) < 0.45 * len(part)
 
 
 def _is_heading(part: str) -> bool:
     """A headline in capitals, which some texts hold with a full stop: nearly every long word begins with one."""
-    long = [word for word in part.split() if len(word) > 3 and word[0].isalpha()]
-    return len(long) >= 5 and sum(word[0].isupper() for word in long) * 10 >= len(long) * 9
+    words = part.split()
+    capital = small = 0
+    for word in words:
+        if len(word) > 3 and (first := word[0]).isalpha():
+            if first.isupper():
+                capital += 1
+            else:
+                small += 1
+                if small * 10 > len(words):
+                    return False  # prose is told by its first few words
+    return capital + small >= 5 and small * 10 <= capital + small
 
 
 def _candidate(
@@ -320,7 +331,7 @@ def _greedy(candidates: list[_Candidate]) -> list[_Candidate]:
         candidate.prior * (_FLOOR + (1.0 - _FLOOR) / (1.0 + _SLOPE * candidate.place)) / candidate.length**_LENGTH
         for candidate in candidates
     ]
-    worths = [sum(map(weights.__getitem__, candidate.stems)) for candidate in candidates]
+    worths = [sum(map(weights.__getitem__, candidate.stems)) for candidate in candidates]  # of words no fact holds yet
     covered: set[str] = set()
     chosen: list[_Candidate] = []
     left = list(range(len(candidates)))
@@ -329,11 +340,10 @@ def _greedy(candidates: list[_Candidate]) -> list[_Candidate]:
         best = -1
         most = 0.0
         for index in left:
-            candidate = candidates[index]
-            again = sum(map(weights.__getitem__, candidate.stems & covered))
-            gain = (worths[index] - (1.0 - _REPEATED) * again) * priors[index]
-            if words < BUDGET < words + candidate.length:
-                gain *= max(0.3, (BUDGET - words) / candidate.length)
+            gain = worths[index] * priors[index]
+            length = candidates[index].length
+            if words < BUDGET < words + length:
+                gain *= max(0.3, (BUDGET - words) / length)
             if gain > most:
                 best, most = index, gain
         if best < 0:
@@ -341,8 +351,11 @@ def _greedy(candidates: list[_Candidate]) -> list[_Candidate]:
         taken = candidates[best]
         chosen.append(taken)
         words += taken.length
-        covered |= taken.stems
         left = _others(candidates, left, taken)
+        new = taken.stems - covered
+        covered |= new
+        for index in left:
+            worths[index] -= sum(map(weights.__getitem__, candidates[index].stems & new))
     return chosen
 
 

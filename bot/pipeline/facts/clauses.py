@@ -37,6 +37,7 @@ _DATELINE = re.compile(
     rf"|[{_UPPER}][{_UPPER}.'’-]{{2,}}(?:[ \u00a0][{_UPPER}.'’-]+){{0,2}}(?:,[ \u00a0][\w.'’ ]{{1,24}}){{0,2}}"
     r"[ \u00a0]?(?:--|[–—:-])[ \u00a0]"
 )
+_DATELINE_ENDS = re.compile(r"[-–—:|)][ \u00a0]|—")
 # Who wrote it, behind the last sentence: (dpa/jW)
 _AGENCY = re.compile(r"[ \u00a0]\((?:dpa|AFP|Reuters|AP|KNA|epd|apa|sda|ANP|EFE|Belga)\b[^()]{0,20}\)$", re.IGNORECASE)
 # Openings that only join a sentence to the one before.
@@ -211,7 +212,8 @@ def clauses(text: str, sentence: Span, instruments: tuple[Mention, ...] = (), *,
     laws and agreements inside the sentence, from which a pointing sentence can be entered.
     """
     start, end = sentence.start, sentence.end
-    dateline = _DATELINE.match(text, start, min(end, start + 120))
+    near = min(end, start + 120)
+    dateline = _DATELINE.match(text, start, near) if _DATELINE_ENDS.search(text, start, near) else None
     if dateline and dateline.end() > start:
         start = dateline.end()
     cut = _WHILE.search(text, start, end)

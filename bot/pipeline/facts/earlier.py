@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from bot.model import Mention
+from bot.pipeline.text import word_set
 
 _MONTHS = r"January|February|March|April|May|June|July|August|September|October|November|December"
 # An opening that sets the clause in the past, whatever its verb is (“Since 2023, nine states have …”).
@@ -55,6 +56,12 @@ _GERMAN_PARTICIPLE = re.compile(
     r"\b(?:\w*ge[a-zäöüß]{2,}(?:t|en)|(?:be|ver|er|ent|zer|miss)[a-zäöüß]{2,}(?:t|en)|[a-zäöüß]+iert|vor\w+t)"
     r"(?=[ \u00a0]*(?:,|$|\bund\b))"
 )
+# One of these stands in each of the words of time below; most clauses hold none.
+_TIME = word_set(
+    "last ago ago, earlier earlier, previous previously vergangenen letzten vorigen vor dernier dernier, dernière "
+    "dernière, passé passé, y"
+)
+_PERFECT = word_set("had hadn't hadn’t hatte hatten war waren avait avaient n'avait n’avait")
 _WORDS = re.compile(
     rf"(?:(?<!than )(?<!from )(?<!with )(?<!of )(?<!over )\blast (?:year|month|spring|summer|autumn|fall|winter|"
     rf"{_MONTHS})\b(?!['’]s)|\b(?:years?|months|decades?) (?:ago|earlier)\b|\bearlier (?:this|last) (?:year|month)\b|"
@@ -80,9 +87,14 @@ def tells(part: str, dates: Sequence[tuple[int, Mention]], published: date | Non
         dates: its dates with their places in `part`; those without a day prove nothing.
         published: the article's day; without it only tense and words of time count.
     """
-    old = [at for at, mention in dates if published is not None and _long_past(mention, published)]
-    words = _WORDS.search(part)
-    perfect = "had" in part or "hatte" in part or "war" in part or "avai" in part
+    old = [
+        at
+        for at, mention in dates
+        if published is not None and _SET_IN.match(part, at) and _long_past(mention, published)
+    ]
+    told = part.split()
+    words = None if _TIME.isdisjoint(told) else _WORDS.search(part)
+    perfect = not _PERFECT.isdisjoint(told)
     opening = OPENING.match(part)
     if not (old or words or perfect or opening):
         return False
@@ -102,7 +114,7 @@ def tells(part: str, dates: Sequence[tuple[int, Mention]], published: date | Non
         return False
     if words and words.start() < len(main):
         return True
-    return any(at < len(main) and _SET_IN.match(main, at) and not main.endswith(_COMPARED, 0, at) for at in old)
+    return any(at < len(main) and not main.endswith(_COMPARED, 0, at) for at in old)
 
 
 def _is_pluperfect(main: str, verb: re.Match[str]) -> bool:
