@@ -315,3 +315,24 @@ async def test_one_bad_source_stops_no_other(on_disk: Store) -> None:
         assert summary.failed.total() == 1
         assert shown(world, "slack") == [VETO.title]
     on_disk.close()
+
+
+async def test_news_about_other_things_has_no_page_fetched(on_disk: Store) -> None:
+    """Title and summary are judged first; a page is asked for only when they leave the entry in."""
+    other = Item("cup", "Rovers win the cup final after extra time", "A late goal decided the match.", ("The match.",))
+    ours = Item(
+        "audit",
+        "Regulator orders audits of AI hiring tools",
+        "The regulator ordered yearly audits of artificial intelligence in hiring.",
+        ("The regulator ordered yearly audits of artificial intelligence that sorts applications.",),
+    )
+    async with feeds_world(on_disk, "slack") as world:
+        world.publish("gazette", [other])
+        await world.follow("slack")
+        await world.choose("gazette", "slack")
+        await world.poll()
+        world.publish("gazette", [ours, replace(other, slug="cup-2", title=f"{other.title}, again"), other])
+        await world.poll()
+        assert len(world.origin.asked_for("/audit")) == 1
+        assert world.origin.asked_for("/cup") == world.origin.asked_for("/cup-2") == []
+    on_disk.close()
