@@ -8,6 +8,7 @@ import re
 from calendar import timegm
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -41,6 +42,7 @@ _HTML = re.compile(
 )
 _CHARSET = re.compile(r""";\s*charset\s*=\s*["']?([\w.:-]{1,40})""", re.IGNORECASE)
 _ENCODING = re.compile(rb"""\s*<\?xml\s[^>]{0,60}?encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
+_DECLARATION = re.compile(rb"\s*<\?xml\b[^>]{0,500}>")
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -173,13 +175,20 @@ def _utf8(body: bytes, headers: Mapping[str, str]) -> bytes:
     decides (XML 1.0, F.1), and markup that plainly begins in ASCII is not in a charset that writes `<` otherwise."""
     for mark, codec in _MARKS:
         if body.startswith(mark):
-            return bytes(convert_to_utf8(_AS_UTF8, body[len(mark) :].decode(codec, "replace").encode(), {}))
+            return _converted(_AS_UTF8, body[len(mark) :].decode(codec, "replace").encode())
     kind = headers.get("content-type", "")
     if (named := _CHARSET.search(kind)) and not _may_be(body, named[1]):
         kind = kind[: named.start()]
     if (declared := _ENCODING.match(body)) and not _may_be(body, declared[1].decode()):
-        return bytes(convert_to_utf8(_AS_UTF8, body, {}))
-    return bytes(convert_to_utf8({"content-type": kind} if kind else {}, body, {}))
+        return _converted(_AS_UTF8, body)
+    return _converted({"content-type": kind} if kind else {}, body)
+
+
+def _converted(headers: Mapping[str, str], body: bytes) -> bytes:
+    try:
+        return bytes(convert_to_utf8(headers, body, {}))
+    except ValueError:  # the name of the encoding is itself no text
+        return _DECLARATION.sub(b"", body, count=1).decode("utf-8", "replace").encode()
 
 
 def _may_be(body: bytes, charset: str) -> bool:
@@ -289,7 +298,8 @@ def _entry(item: Any, name: bytes, document: Document, language: str, literal: b
         summary = clipped(summary, 600)  # feedparser repeats the content where there is no summary
     guid = (item.get("id", "") or "").strip()
     if guid and item.get("guidislink"):
-        guid = urljoin(document.url, guid)
+        with suppress(ValueError):  # half a bracket: then it is a name and no address
+            guid = urljoin(document.url, guid)
     guid = clipped(guid, 1000) or url
     origin = item.get("source") or {}
     # `in` first: asked for a missing `updated`, feedparser warns and answers with `published`.

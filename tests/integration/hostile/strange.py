@@ -350,6 +350,12 @@ reads(
     f"<feed xmlns='{_ATOM}'><entry><id>1</id><title type='text'>AI &lt;b&gt; rules</title></entry></feed>",
     "AI <b> rules",
 )
+reads("a guid that is half an address", titled(PLAIN, "<guid>http://[x</guid>"), PLAIN, check="guid=http://[x")
+reads(
+    "an encoding that is no text",
+    rss(item(_TITLE), '<?xml version="1.0" encoding="ENCODING"?>').encode().replace(b"ENCODING", b"ut\xb6f"),
+    PLAIN,
+)
 beside("an address with half a bracket", "<link>http://[::1</link>")
 beside("a guid with half a bracket", "<guid>http://[x</guid>")
 beside("a guid of a surrogate", "<guid isPermaLink='false'>&#xD83D;</guid>")
