@@ -121,13 +121,13 @@ def find(words: Words) -> list[Hit[Place]]:
     return [hit for hit in _LEXICON.find(words) if hit.value.code]
 
 
-def single_words() -> dict[str, str]:
-    """Words that alone stand for a jurisdiction, as written, with its code: `Dutch`, `Ofcom`, `California`."""
-    found: dict[str, str] = {}
+def single_words() -> dict[str, Place]:
+    """Words that alone stand for a jurisdiction, as written: `Dutch`, `Ofcom`, `California`."""
+    found: dict[str, Place] = {}
     for phrase, place in _phrases():
         word = phrase.removeprefix("=")
-        if place.code and phrase[0] == "=" and " " not in word and word not in _TINY:
-            found.setdefault(word, place.code)
+        if place.code and phrase[0] == "=" and " " not in word:
+            found.setdefault(word, place)
     return found
 
 

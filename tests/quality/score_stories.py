@@ -158,6 +158,9 @@ def report(name: str, articles: Sequence[Labelled]) -> None:
 def main(path: Path) -> None:
     own = labelled()
     report("policy", own)
+    near = labelled(HERE / "stories" / "near_misses")
+    report("near misses", near)
+    report("near misses, no dates", [replace(article, published=None) for article in near])
     report("policy, no dates", [replace(article, published=None) for article in own])
     report("policy, headlines only", [replace(article, summary="", text="") for article in own])
     if path.exists():

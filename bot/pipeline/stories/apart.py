@@ -6,8 +6,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from bot.pipeline.stories import claims, steps
-from bot.pipeline.stories.places import elsewhere, two_countries, two_states
-from bot.pipeline.stories.signature import Signature
+from bot.pipeline.stories.places import DAILY, elsewhere, two_countries, two_states
+from bot.pipeline.stories.signature import MARKS, Signature
 
 DAY = 86_400.0
 WINDOW = 5 * DAY  # between an article and the nearest one of its story
@@ -17,11 +17,12 @@ MEASURE_HALF = 8 * DAY  # the same, when both tell the same step of the same mea
 ELSEWHERE = 0.45  # when the headlines name places, and none in common
 ELSEWHO = 0.3  # when the headlines name companies of the trade, and none in common
 NOTHING_TELLING = 0.2  # when two articles with texts share only words that go through all AI policy
+_CLAIMED = frozenset({"sued", "proposed"})  # steps of which the headline says whose they are
 _BARE = 6  # words of a headline that may tell no event
 _ENOUGH = 2  # telling terms that such a headline's article must share
 _BELOW = 3  # terms more than the headline has words: there is a text below it
 UNDATED_BARE = 0.85  # closeness of two bare headlines on something else than AI policy when a date is missing
-UNDATED = 0.6  # closeness when a date is missing: as if 32 hours lay between
+UNDATED = 0.55  # closeness when a date is missing: as if 40 hours lay between
 
 
 _NONE: frozenset[str] = frozenset()
@@ -48,7 +49,9 @@ class Facts:
     def of(cls, article: Signature) -> Facts:
         """The facts of one article."""
         named = [(article.about, article.step)] if article.about or article.step else []
-        claiming = [article] if article.amounts or article.parties or _numbered(article) else []
+        claiming = (
+            [article] if article.amounts or article.parties or article.step in _CLAIMED or _numbered(article) else []
+        )
         places = [article.places] if article.places else []
         below = len(article.weights) > len(article.words) + _BELOW
         bare = len(article.words) <= _BARE and claims.says_little(article.words)
@@ -74,7 +77,7 @@ class Facts:
         for terms in self.terms:
             self._telling.update(terms)
         if self.terms:
-            self._telling -= claims.DULL
+            self._telling = {term for term in self._telling - claims.DULL if term[0] not in MARKS}
             self.terms = []
         return self._telling
 
@@ -115,6 +118,8 @@ class Facts:
             for others_places in other.places:
                 if two_states(places, others_places):
                     return "another state"
+        if not (self.leans and other.leans) and self.another_country(other):
+            return "another country"
         for one in self.claiming:
             for two in other.claiming:
                 if why := _contradict(one, two):
@@ -149,7 +154,7 @@ class Facts:
         return half / (half + gap) * share
 
     def _same_place(self, other: Facts) -> bool:
-        return any(not one.isdisjoint(two) for one in self.places for two in other.places)
+        return any(not (one & two) <= DAILY for one in self.places for two in other.places)
 
     def _same_step(self, other: Facts) -> bool:
         return any(
@@ -182,15 +187,32 @@ def _contradict(one: Signature, other: Signature) -> str:
     same_money = bool(one.amounts and other.amounts) and not claims.other_money(one.amounts, other.amounts)
     if one.parties and other.parties and not same_money and not (_speaks_of(one, other) or _speaks_of(other, one)):
         return f"another party: {', '.join(one.parties)}, not {', '.join(other.parties)}"
-    if one.step == other.step == "enforced" and claims.other_money(one.amounts, other.amounts):
+    if one.step == other.step == "sued":
+        mine, theirs = claims.plaintiffs(one.title), claims.plaintiffs(other.title)
+        if mine and theirs and mine.isdisjoint(theirs) and not (_has(other, mine) and _has(one, theirs)):
+            return "another plaintiff"
+    if one.step == other.step == "proposed":
+        mine, theirs = claims.proposers(one.title), claims.proposers(other.title)
+        if mine and theirs and mine.isdisjoint(theirs) and not (_has(other, mine) or _has(one, theirs)):
+            return "another sponsor"
+    if (
+        "enforced" in (one.step, other.step)
+        and {one.step, other.step} <= {"enforced", ""}
+        and claims.other_money(one.amounts, other.amounts)
+    ):
         return "another amount of money"
     return ""
 
 
+def _has(article: Signature, parties: Collection[str]) -> bool:
+    """Whether an article mentions one of these, in headline, summary or lead."""
+    mentioned = {claims.party(root) for root in article.weights}
+    return not mentioned.isdisjoint(parties) or not article.places.isdisjoint(parties)
+
+
 def _speaks_of(article: Signature, other: Signature) -> bool:
     """Whether an article mentions, in headline, summary or lead, a party of the other's headline."""
-    mentioned = {claims.party(root) for root in article.weights}
-    return not mentioned.isdisjoint(other.parties)
+    return _has(article, other.parties)
 
 
 def _numbered(article: Signature) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from bot.pipeline.stories import steps, tokens
-from bot.pipeline.stories.places import PLACES
+from bot.pipeline.stories.places import NAMES, PLACES
 from bot.pipeline.text import word_set
 
 ROUNDING: Final = 0.1  # two newsrooms round one amount differently by no more than this share
@@ -39,6 +40,13 @@ _WINNER: Final = re.compile(
     rf"^{_CAPITALISED}(?:[Ww]ins?|[Ww]on|[Ll]oses?|[Ll]ost|[Bb]eats?|[Dd]efeats?) (?:[\w-]+ ){{0,3}}"
     r"(?:[Rr]uling|[Cc]ase|[Ss]uit|[Ll]awsuit|[Aa]ppeal|[Cc]ourt|[Tt]rial)\b"
 )
+_PLAINTIFF: Final = re.compile(
+    r"^(.{3,60}?)\s(?:sues?|sued|(?:is|are) suing|takes?|files|verklagt|verklagen)\s+"
+    r"(?:[A-Z]|lawsuit|suit|copyright|complaint)"
+    r"|\bsued by (?:the )?((?:[A-Z][\w.&’'-]*,?\s?(?:and )?){1,4})"
+)
+_NAME_CODES: Final = {name: PLACES[name] for name in NAMES}
+_PROPOSER: Final = re.compile(r"^(.{3,40}?)\s(?:unveil|introduce|propose|table|present|file)s?\b")
 _PARTIES: Final = (_ACTOR, _SPONSOR, _WINNER, _TARGET)
 # In a title one of these patterns takes, a word begins so; cheaper to know word by word.
 _PARTY_WORD: Final = re.compile(
@@ -156,6 +164,32 @@ def parties(title: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+@lru_cache(maxsize=4096)
+def plaintiffs(title: str) -> frozenset[str]:
+    """Those who sue by a headline, as roots or as codes of places: `Ziff Davis sues OpenAI`, `Meta sued by Texas`.
+    Those told by a plural (`Authors sue`) may be anybody.
+    """
+    return _acting(_PLAINTIFF, title, PLACES)
+
+
+@lru_cache(maxsize=4096)
+def proposers(title: str) -> frozenset[str]:
+    """Those who lay a bill before others by a headline: `Hawley unveils AI bill`; as roots or as codes of places."""
+    return _acting(_PROPOSER, title, _NAME_CODES)
+
+
+def _acting(pattern: re.Pattern[str], title: str, codes: Mapping[str, str]) -> frozenset[str]:
+    found = set()
+    for match in pattern.finditer(title):
+        for word in tokens.words(next(group for group in match.groups() if group)):
+            root, weight, _ = tokens.read(word)
+            if word in codes:
+                found.add(codes[word])
+            elif word[0].isupper() and word[-1] != "s" and weight >= 1.0 and root not in DULL:
+                found.add(party(root))
+    return frozenset(found)
+
+
 def companies(words: Iterable[str]) -> frozenset[str]:
     """Companies of the trade a headline names, each by one name."""
     return frozenset(found for word in words if (found := _SAME_PARTY.get(tokens.read(word).root)))
@@ -163,13 +197,13 @@ def companies(words: Iterable[str]) -> frozenset[str]:
 
 def _names(words: str) -> list[str]:
     """Parties of a capitalised run, which ends at a verb of procedure: `Newsom Vetoes AI Safety Bill`. A run that names
-    a place says who acts by its place.
+    a place, or who governs a state, says who acts by its place.
     """
     found = []
     for word in tokens.words(words):
         if steps.hint(word).rank < steps.NO_STEP:
             break
-        if word in PLACES:
+        if word in NAMES or PLACES.get(word, "").startswith("US-"):
             return []
         root, weight, _ = tokens.read(word)
         if weight >= 1.0 and root not in DULL:

@@ -17,12 +17,18 @@ _LAST_WORDS: Final = {
 # More often the government than the state, a person's name, a word of its own, or a company's.
 _NOT_HERE: Final = word_set("Washington Georgia Warner Harris Cruz Champagne Bund Quad Xi bloc Kemp Wiener Markey Modi")
 _MEMBERS: Final = word_set("AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK")
+_WORDS: Final = {word: place for word, place in jurisdictions.single_words().items() if word not in _NOT_HERE}
 PLACES: Final = {
-    word: code
-    for word, code in {**jurisdictions.single_words(), **_LAST_WORDS}.items()
-    if word not in _NOT_HERE and code[:2] not in ("X-", "UN")
+    **{word: place.code for word, place in _WORDS.items() if place.code[:2] not in ("X-", "UN")},
+    **_LAST_WORDS,
 }
 """Word as written -> code of the jurisdiction it stands for: names, demonyms, capitals, bodies and office-holders."""
+NAMES: Final = frozenset(word for word in PLACES if word not in _WORDS or _WORDS[word].kind != "actor")
+"""Those that name a place, not somebody who acts for one."""
+
+
+DAILY: Final = frozenset({"US", "EU", "GB", "CN", "US-CA"})
+"""Places in the news of AI policy every day: to share one of them tells little."""
 
 
 def two_states(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bot.pipeline.stories import claims, steps, tokens
+from bot.pipeline.stories.places import DAILY
 
 # A word of the headline counts once, of the summary and the lead less; tuned on tests/quality/stories.
 _SUMMARY, _LEAD = 0.5, 0.2
@@ -20,6 +21,11 @@ MEASURE_MARK = "#"
 _VOTES_WEIGHT = 1.5
 VOTES_MARK = "="  # a count of votes: the same in every language
 _MEASURE_WEIGHT = 1.5
+STEP_MARK = "/"  # the step a headline tells: the same for `probes`, `opens inquiry` and `ermittelt`
+_STEP_WEIGHT = 0.8
+PLACE_MARK = "@"  # a place its headline names, whatever it calls it
+MARKS = (STEP_MARK, PLACE_MARK)  # neither tells one event from another, nor is an article found by them
+_PLACE_WEIGHT, _DAILY_WEIGHT = 0.8, 0.5
 _MEMBERS = 8  # articles of a story a new one is compared with
 _NONE: frozenset[str] = frozenset()
 
@@ -88,8 +94,9 @@ def signature(
     money = "$" in title or "€" in title or "£" in title
     digest = "#" in title
     places: tuple[str, ...] = ()
+    aside = False
     for word in words:
-        (root, weight, start), (own_rank, in_phrase, opens, number, citing, place), signs = _read(word)
+        (root, weight, start), (own_rank, in_phrase, opens, number, citing, place, after), signs = _read(word)
         if root:
             weights[root] = weight
             if start:
@@ -98,8 +105,9 @@ def signature(
             rank = own_rank
         if opens or (number and number_next):
             cites = True
-        if place:
+        if place and not aside:
             places = (*places, place)
+        aside = after
         if in_phrase:
             phrase = True
         if signs is not None:
@@ -113,6 +121,10 @@ def signature(
     if summary or text:
         lead = text[:_LEAD_CHARACTERS]
         below = steps.measures_in(f"{summary} {lead}")
+        if step:
+            weights[STEP_MARK + steps.stage(step)] = _STEP_WEIGHT
+        for place in dict.fromkeys(places):
+            weights[PLACE_MARK + place] = _DAILY_WEIGHT if place in DAILY else _PLACE_WEIGHT
         _add(weights, beginnings, summary, _SUMMARY)
         _add(weights, beginnings, lead, _LEAD)
         counted = claims.votes(f"{title}. {summary} {lead}")
@@ -152,7 +164,8 @@ def signature(
 
 def terms(one: Signature, limit: int = INDEX_TERMS) -> tuple[str, ...]:
     """The strongest terms of an article, under which storage lists its story: measures, then rare-looking words."""
-    ranked = sorted(one.weights.items(), key=lambda item: (-item[1], -len(item[0]), item[0]))
+    told = [(term, weight) for term, weight in one.weights.items() if term[0] not in MARKS]
+    ranked = sorted(told, key=lambda item: (-item[1], -len(item[0]), item[0]))
     return tuple(term for term, _ in ranked[:limit])
 
 

@@ -11,9 +11,11 @@ from bot.pipeline.data.named_measures import NAMED
 from bot.pipeline.stories.places import PLACES
 from bot.pipeline.text import word_set
 
-_INTO_LAW: Final = r"(?:into|becomes?|is|now) law\b|royal assent"
+_INTO_LAW: Final = r"(?:into|becomes?|is|now) law\b|royal assent|(?:governor|president) (?:\w+ )?approve[sd]"
+_TO_COURT: Final = r"tak(?:es?|ing) (?:[\w.,&’'-]+ ){1,6}to court|files? (?:[\w-]+ ){0,3}(?:(?:law)?suit|complaint)"
 # Step -> the words headlines say it with (`repeal*` stands for every word that begins so), then phrases of several
-# words. Tried in this order: what is repealed or blocked has been passed and signed before. Names are the taxonomy's.
+# words. Tried in this order: what is repealed or blocked has been passed and signed before. Names are the taxonomy's,
+# and `sued`.
 _STEPS: Final = (
     ("repealed", "repeal* rescind* revok* scrap scraps scrapped withdraw withdraws withdrawn aufgehoben", ""),
     (
@@ -21,7 +23,11 @@ _STEPS: Final = (
         "injunction* block blocks blocked halts unlawful overturn* stoppt",
         "str(?:uck|ikes?) down",
     ),
-    ("rejected", "veto* reject rejects rejected abgelehnt", "vot(?:es?|ed) down|shot down"),
+    (
+        "rejected",
+        "veto* reject rejects rejected dies died expires expired stalls stalled abgelehnt scheitert",
+        "vot(?:es?|ed) down|shot down|fail(?:s|ed) to (?:pass|clear|advance)",
+    ),
     ("delayed", "delay* postpon* pause pauses paused verschieb* verschoben", "stop the clock|push(?:es|ed) back"),
     (
         "enforced",
@@ -29,12 +35,13 @@ _STEPS: Final = (
         r"finali[sz]es? (?:\w+ ){0,2}order\b",
     ),
     ("investigated", "inquiry investigat* probe probes ermittelt ermittlungen", ""),
+    ("sued", "sues sued sue suing verklagt verklagen klagt klage", _TO_COURT),
     ("in_force", "", "t(?:akes?|ook|aking) effect|in(?:to)? force|now appl(?:y|ies)|starts? to apply|in kraft"),
     ("signed", "sign signs signed signing enact* ratif* promulgat* unterzeichnet unterschreibt", _INTO_LAW),
     (
         "passed",
-        "pass passes passed passage adopt adopts adopted adoption approve approves approved approval clears cleared "
-        "beschließt verabschiedet billigt stimmt",
+        "pass passes passed passage finali* notifies notified adopt adopts adopted adoption approve approves approved "
+        "approval clears cleared billig* beschließ* verabschied* stimmt",
         "votes? (?:for|to|in favou?r)|sen(?:ds|t) .{1,40} to (?:the )?(?:president|governor)",
     ),
     ("advanced", "advances committee provisional* trilogue", "second reading|negotiating position"),
@@ -54,12 +61,20 @@ _PHRASES: Final = re.compile(
 )
 # One word of every phrase, the rarest: without one of them no phrase is looked for.
 _IN_PHRASES: Final = word_set(
-    "down clock back effect force apply applies kraft law assent votes vote sends sent reading position "
-    "comment comments input views evidence order"
+    "fails failed down shot clock back effect force apply applies kraft law assent votes vote sends sent reading "
+    "position comment comments input views evidence order court suit lawsuit complaint governor president"
 )
 _CHAMBERS: Final = (
     ("lower", re.compile(r"\b(lower house|house of representatives|House\b|Assembly|Commons|Bundestag|Lok Sabha)")),
     ("upper", re.compile(r"\b(upper house|Senate|Lords|Bundesrat|Seanad|Rajya Sabha)")),
+)
+_ENFORCED: Final = _RANK["enforced"]
+_MARKS: Final = ".,:;“”\"'’()"
+# What makes it a case decided: `fines Google`, not `could face fines`.
+_FINES: Final = re.compile(
+    r"\b(?:fines (?-i:[A-Z€$£\d])|(?:hit|slapped) with .{0,30}\bfines|fined|penalt|settle|charged|sanction"
+    r"|finali[sz]es?|bu(?:ß|ss)geld|geldstrafe)",
+    re.IGNORECASE,
 )
 _EVERYDAY: Final = word_set("the a an of one big general no")  # a name that begins so is told by its next word
 _OPENERS: Final = frozenset(
@@ -70,6 +85,7 @@ _CITING: Final = word_set(
     "bill file act law order no nr regulation directive decision resolution document verordnung richtlinie règlement "
     "legge ley loi décret decree section drucksache projeto lei"
 )
+_ASIDE: Final = word_set("after following like unlike joins joining to with against toward towards nach wie mit gegen")
 _MOST_CAPITALS: Final = 5
 # Bills and orders are numbered one by one: two numbers of one series are two measures.
 _NUMBERED: Final = re.compile(r"^(eo|com|law|bill|pl|iso|20\d\d|[a-z]{1,3})[ /](?:(\d{3,4}-\d{1,3}$)|\S*\d)")
@@ -79,7 +95,7 @@ _PROCEDURE: Final = word_set(
 )
 _CONTENT: Final = {"delayed", "repealed"}  # what a law does to another one; an act may stand before it
 _ACTS: Final = {"signed", "passed", "proposed", "rejected"}
-_CASE: Final = {"investigated", "enforced"}  # a case opened, a case decided
+_CASE: Final = {"investigated", "sued", "enforced"}  # a case opened, a case decided
 # A document of a series, as standards bodies number theirs: AI 600-1, SP 800-53.
 _DOCUMENT: Final = re.compile(r"\b([A-Z]{2,3})[ -](\d{3,4}-\d{1,3})\b(?![-–]\d)")
 NO_STEP: Final = len(_STEPS)
@@ -94,6 +110,7 @@ class Hint(NamedTuple):
     number: bool = False
     citing: bool = False  # a number after it may be a citation
     place: str = ""  # state or country it names
+    aside: bool = False  # the place after it is where something else happened: `after Indonesia`
 
 
 def hint(word: str) -> Hint:
@@ -104,7 +121,15 @@ def hint(word: str) -> Hint:
         if rank == NO_STEP and low.startswith(_BEGINNINGS):
             rank = next(place for beginning, place in _BEGIN if low.startswith(beginning))
         capitals = len(word) <= _MOST_CAPITALS and word.isupper()
-        return Hint(rank, low in _IN_PHRASES, low in _OPENERS, False, capitals or low in _CITING, PLACES.get(word, ""))
+        return Hint(
+            rank,
+            low in _IN_PHRASES,
+            low in _OPENERS,
+            False,
+            capitals or low in _CITING,
+            PLACES.get(word, ""),
+            low in _ASIDE,
+        )
     number = any(character.isdigit() for character in low)
     bare = word.replace("’", "'").removesuffix("'s")
     plain = bare.lower()
@@ -123,6 +148,11 @@ def measures_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def stage(step: str) -> str:
+    """A step without its chamber or act: `passed` for `passed:lower`."""
+    return step.partition("/")[0].partition(":")[0]
+
+
 def step(title: str, rank: int, phrase: bool) -> str:
     """The step a headline tells (`passed:lower`, `signed`, ...), or empty; the latest one it names counts.
 
@@ -131,6 +161,10 @@ def step(title: str, rank: int, phrase: bool) -> str:
     if phrase:
         for match in _PHRASES.finditer(title):
             rank = min(rank, _RANK[str(match.lastgroup)])
+    if rank == _ENFORCED and _FINES.search(title) is None:
+        rank = min(
+            [own for word in title.split() if (own := hint(word.strip(_MARKS)).rank) != _ENFORCED], default=NO_STEP
+        )
     if rank == NO_STEP:
         return ""
     name = _NAMES[rank]
@@ -146,7 +180,7 @@ def step(title: str, rank: int, phrase: bool) -> str:
 def _act(title: str) -> str:
     """The act by which a law is delayed or repealed, when the headline tells it first: `Polis signs delay`."""
     for word in title.split():
-        rank = hint(word.strip(".,:;“”\"'’()")).rank
+        rank = hint(word.strip(_MARKS)).rank
         if rank < NO_STEP:
             return f"/{_NAMES[rank]}" if _NAMES[rank] in _ACTS else ""
     return ""
@@ -165,7 +199,9 @@ def different_steps(one: str, other: str) -> bool:
     if stages[0][0] == stages[1][0]:
         return bool(stages[0][2] and stages[1][2])
     names = {stages[0][0], stages[1][0]}
-    return names <= _PROCEDURE or names == _CASE
+    if names == {"struck_down", "rejected"}:  # a veto blocks a bill, and `stoppt` says either
+        return False
+    return names <= _PROCEDURE or names <= _CASE
 
 
 def different_measures(one: Collection[str], other: Collection[str]) -> bool:

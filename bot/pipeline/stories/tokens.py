@@ -20,6 +20,8 @@ _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _ENDINGS = ("ings", "ing", "ies", "ied", "ers", "er", "ed", "es", "ion", "ions", "e", "s", "ly", "al", "y")
 _BY_LAST = {last: tuple(ending for ending in _ENDINGS if ending[-1] == last) for last in "gsdrneyl"}
 _LEAST_STEM = 4
+_GERMAN_ENDINGS = ("enden", "eten", "ete", "ende", "ten", "te", "en", "em", "er", "es", "et", "e", "n", "s", "t")
+_LEAST_GERMAN = 6  # letters, so that hardly an English word looks German
 
 
 class Reading(NamedTuple):
@@ -49,6 +51,14 @@ def stem(word: str) -> str:
     return word
 
 
+def _german_stem(low: str) -> str:
+    """A German word without the ending of its case or tense: `billigen`, `billigte` and `billigt` are one."""
+    for ending in _GERMAN_ENDINGS:
+        if low.endswith(ending) and len(low) - len(ending) >= _LEAST_GERMAN:
+            return low[: -len(ending)]
+    return low
+
+
 @lru_cache(maxsize=50_000)  # some 25 MB at most; headlines repeat each other's words
 def read(word: str) -> Reading:
     """Root, weight and beginning of a word as written."""
@@ -57,7 +67,7 @@ def read(word: str) -> Reading:
         if low[0].isdigit():
             return _number(low)
         low = low.replace("’", "'").removesuffix("'s").replace("'", "").replace(".", "")
-    low = GERMAN.get(low, low)
+    low = GERMAN.get(low) or _GERMAN_STEMS.get(_german_stem(low), low)
     if len(low) < 2 or (low in STOP and not (low == "us" and word[:2] in ("US", "U."))):
         return _NOTHING
     root = stem(low)
@@ -74,3 +84,8 @@ def _number(low: str) -> Reading:
 
 
 COMMON_STEMS = frozenset(stem(word) for word in COMMON)
+_GERMAN_STEMS = {
+    _german_stem(word): english
+    for word, english in reversed(GERMAN.items())
+    if len(_german_stem(word)) >= _LEAST_GERMAN and _german_stem(word) not in {*COMMON, *GERMAN.values()}
+}
