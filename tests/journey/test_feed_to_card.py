@@ -122,6 +122,27 @@ async def test_a_feed_with_all_new_guids_posts_nothing_again(on_disk: Store) -> 
     on_disk.close()
 
 
+async def test_a_feed_that_moves_with_all_its_addresses_posts_nothing_again(on_disk: Store) -> None:
+    """Another system: another feed address, another address and guid for every item, the dates of the move."""
+    async with feeds_world(on_disk, "slack", "discord") as world:
+        world.publish("gazette", [VETO, FINE])
+        await world.follow("slack", "discord")
+        await world.choose("gazette", "slack", "discord")
+        await world.poll()
+        moved = [
+            Item(f"archive/2026/{i.slug}.html", i.title, i.teaser, i.body, later(i.published, 1), f"urn:cms:{i.slug}")
+            for i in (VETO, FINE)
+        ]
+        world.publish("neue-gazette", moved)
+        world.origin.serve("/gazette.xml", b"", status=301, headers={"Location": world.origin.url("/neue-gazette.xml")})
+        for _ in range(3):
+            await world.poll()
+        for platform in ("slack", "discord"):
+            assert sorted(shown(world, platform)) == sorted([VETO.title, FINE.title])
+            assert world.platforms[platform].edits == []
+    on_disk.close()
+
+
 async def test_a_changed_headline_edits_the_card_once(on_disk: Store) -> None:
     async with feeds_world(on_disk, "slack", "discord") as world:
         world.publish("gazette", [VETO])
