@@ -222,3 +222,14 @@ def test_a_commentary_two_weeks_later_on_the_same_step_joins() -> None:
     assert (
         place(later._replace(about=frozenset(), measures=frozenset()), [StorySignature("s", (first,))]).story_id is None
     )
+
+
+def test_a_text_without_a_summary_begins_with_one() -> None:
+    first = "The commission in Bogotá fined the chain of pharmacies 4 billion pesos on Tuesday for its cameras. "
+    rest = "Shops elsewhere use such systems, too, and hardly anybody asks their customers what they think of it. " * 3
+    plain = signature("1", "Pharmacies fined", first + rest)
+    given = signature("1", "Pharmacies fined", rest, summary=first)
+    assert plain.weights["bogotá"] == given.weights["bogotá"] == 0.5
+    assert plain.weights["elsewher"] == given.weights["elsewher"] < 0.5
+    endless = signature("1", "Pharmacies fined", "bogotá " + "pharmacy" * 100)
+    assert endless.weights["bogotá"] == 0.5

@@ -14,7 +14,7 @@ from bot.pipeline.stories.places import DAILY
 
 # A word of the headline counts once, of the summary and the lead less; tuned on tests/quality/stories.
 _SUMMARY, _LEAD = 0.5, 0.2
-_LEAD_CHARACTERS = 700
+_LEAST_SUMMARY, _SUMMARY_CHARACTERS, _LEAD_CHARACTERS = 60, 180, 700
 _MOST_TERMS = 160  # a summary may be a whole article: bounded memory per article
 INDEX_TERMS = 12  # terms an article is found by
 MEASURE_MARK = "#"
@@ -119,6 +119,8 @@ def signature(
     about = cited = _NONE
     below: tuple[str, ...] = ()
     if summary or text:
+        if not summary:
+            summary, text = _beginning(text)
         lead = text[:_LEAD_CHARACTERS]
         below = steps.measures_in(f"{summary} {lead}")
         if step:
@@ -178,6 +180,16 @@ def length(*parts: Mapping[str, float]) -> float:
 def _read(word: str) -> tuple[tokens.Reading, steps.Hint, claims.Signs | None]:
     signs = claims.signs(word)
     return tokens.read(word), steps.hint(word), signs if any(signs) else None
+
+
+def _beginning(text: str) -> tuple[str, str]:
+    """What of a text would stand in its summary, had it one: its first whole sentences; and the rest."""
+    if len(text) <= _SUMMARY_CHARACTERS:
+        return text, ""
+    cut = max(text.rfind(mark, _LEAST_SUMMARY, _SUMMARY_CHARACTERS) for mark in (". ", "! ", "? "))
+    if cut < 0:
+        cut = text.rfind(" ", 0, _SUMMARY_CHARACTERS)
+    return text[: cut + 1], text[cut + 1 :]
 
 
 def _add(weights: dict[str, float], beginnings: dict[str, float], text: str, share: float) -> None:
