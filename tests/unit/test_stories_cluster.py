@@ -9,7 +9,7 @@ import hypothesis.strategies as st
 from hypothesis import given, settings
 
 from bot.pipeline.stories import Signature, cluster, signature
-from bot.pipeline.stories.linkage import Groups, average_link, lend
+from bot.pipeline.stories.linkage import Groups, average_link, blend, lend
 
 DAY = datetime(2025, 11, 11, 10, tzinfo=UTC)
 EVENTS = {
@@ -137,3 +137,11 @@ def test_only_bare_headlines_lean_on_their_neighbours() -> None:
     assert leaning[0][1] == leaning[1][0]
     texts = lend([dict(row) for row in near], [1, 1, 1], [True, False, True], 3, 0.5, 1.0)
     assert texts == near
+
+
+def test_bare_headlines_are_alike_in_letters_too_and_texts_are_not() -> None:
+    near = [{1: 0.4, 2: 0.4}, {0: 0.4}, {0: 0.4}]
+    letters = [{1: 0.2}, {0: 0.2, 2: 0.9}, {1: 0.9}]
+    mixed = blend(near, letters, [True, True, False], 0.5)
+    assert mixed[0] == {1: 0.2 + 0.1, 2: 0.4}
+    assert mixed[2] == near[2]

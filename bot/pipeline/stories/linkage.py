@@ -97,6 +97,21 @@ class Groups:
         return near
 
 
+def blend(
+    near: list[dict[int, float]], other: list[dict[int, float]], bare: list[bool], share: float
+) -> list[dict[int, float]]:
+    """Similarities of pairs of bare groups with `share` of them by another measure; other pairs stay as they are."""
+    found = []
+    for one, row in enumerate(near):
+        if bare[one]:
+            mixed = {third: total * (1 - share) if bare[third] else total for third, total in row.items()}
+            for third, total in other[one].items():
+                mixed[third] = mixed.get(third, 0.0) + total * share
+            row = mixed
+        found.append(row)
+    return found
+
+
 def lend(
     near: list[dict[int, float]], sizes: list[int], bare: list[bool], most: int, share: float, factor: float
 ) -> list[dict[int, float]]:
