@@ -54,7 +54,7 @@ TOLD_IN: dict[str, frozenset[str]] = {
     "bot/pipeline/relevance.py": frozenset({"reasons", "_NAMES"}),
     "bot/pipeline/rule_syntax.py": frozenset({"_MISPLACED", "_term", "_field", "_word"}),
     "bot/pipeline/stories/place.py": frozenset({"place", "_reasons"}),
-    "bot/pipeline/stories/apart.py": frozenset({"apart"}),
+    "bot/pipeline/stories/apart.py": frozenset({"apart", "_contradict"}),
     "bot/pipeline/stories/reasons.py": frozenset({"shared_words"}),
     "bot/opening.py": frozenset({"_page", "words"}),
     "bot/poll.py": frozenset({"_taken_back"}),
