@@ -13,6 +13,7 @@ PARTS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = (
     ("Cards", "bench.cards", (), ("--rounds", "1")),
     ("Reading and grouping", "bench.storage", ("1000", "100000", "1000000", "--postgres"), ("500", "--asked", "5")),
     ("Grouping by itself", "bench.grouping", (), ("200",)),
+    ("Promising one story to many", "bench.planning", (), ("500",)),
     ("Archive pages", "bench.archive", (), ("500",)),
     ("Acknowledging", "bench.acknowledging", (), ("500", "--asked", "5")),
     ("Starting and idling", "bench.starting", (), ()),

@@ -7,7 +7,9 @@ python bench/scale_sim.py               the simulation; docs/scale.md explains i
 from __future__ import annotations
 
 import argparse
+import asyncio
 import heapq
+import os
 import random
 import sys
 import time
@@ -16,6 +18,18 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+
+# ruff: noqa: E402  # a script: its neighbours are found by the line above
+import psycopg
+from conftest import own_database, running_postgres
+from delivering import Hand, Recorder, deliverer, seed, tell_story
+from sqlalchemy import insert, text
+
+from bench import planning
+from bot import logs
+from bot.storage import promises
+from bot.storage.store import Store
+from bot.storage.tables import articles
 
 
 @dataclass(frozen=True)
@@ -41,7 +55,7 @@ class Machines:
     sends_at_once: int = 32
     poll_cpu: float = 0.0045  # a look that answers "unchanged", over TLS, with its job and its row
     new_cpu: float = 0.060  # reading a changed feed, its new page and the pipeline
-    plan_cpu: float = 0.0020  # one promise planned, with its ledger row
+    plan_cpu: float = 0.0005  # one promise planned, with its ledger row and its job
     send_cpu: float = 0.0090  # one message: leased, rendered, posted, recorded
     discord_per_second: float = 45.0  # of 50 for the whole bot
     fetch_seconds: tuple[float, float, float] = (0.4, 2.0, 20.0)  # half, nearly all, one in a hundred
@@ -165,79 +179,78 @@ def show(load: Load, machines: Machines) -> None:
 
 def measure() -> None:
     """CPU of one promise planned and one message delivered, and bytes of rows, on a PostgreSQL of our own."""
-    import asyncio
-    import os
-
-    import psycopg
-    from conftest import own_database, running_postgres
-    from delivering import Hand, Recorder, deliverer, promise, seed, tell_story
-    from sqlalchemy import insert, text
-
-    from bot import logs
-    from bot.storage.store import Store
-    from bot.storage.tables import articles
-
     logs.configure(level="error")
-
-    def machine() -> float:
-        """CPU seconds of all processes of this machine, PostgreSQL's among them."""
-        fields = [int(field) for field in Path("/proc/stat").read_text().splitlines()[0].split()[1:]]
-        return (sum(fields) - fields[3] - fields[4]) / os.sysconf("SC_CLK_TCK")
-
-    with running_postgres() as server, own_database(server) as url:
-        store = Store(url)
-        store.open()
-        names = [f"slack:C{number}" for number in range(500)]
-        clock = Hand()
-        store.step(seed, *names)
-        store.step(tell_story, 1, "Story 1 " + "words " * 400)
-
-        def plan(db, number: int) -> None:  # type: ignore[no-untyped-def]
-            for name in names:
-                promise(db, name, number)
-
-        began = time.process_time()
-        for number in (1, 2, 3, 4):
-            store.step(tell_story, number, f"Story {number} " + "words " * 400)
-            store.step(plan, number)
-        print(f"one promise planned: {(time.process_time() - began) / 2000 * 1000:.2f} ms of this process")
-        recorder = Recorder(clock)
-        began, everywhere = time.process_time(), machine()
-        asyncio.run(deliverer(store, clock, recorder, concurrency=32).drain(limit=1000))
+    with running_postgres() as server:
+        with own_database(server) as url:
+            cost, _ = planning.measure(url, 5000)
+        each = 1000 / cost.count
         print(
-            f"one message delivered: {(time.process_time() - began) / 2000 * 1000:.2f} ms of this process, "
-            f"{(machine() - everywhere) / 2000 * 1000:.2f} ms of the machine (everything that ran, PostgreSQL too)"
+            f"one promise planned, with the rule and the ledger row: {cost.own * each:.2f} ms of this process, "
+            f"{cost.database * each:.2f} ms of PostgreSQL"
         )
-        assert len(recorder.posts) == 2000
-        rng = random.Random(1)
-        words = ["".join(rng.choices("abcdefghijklmnopqrstuvwxyz", k=rng.randint(2, 10))) for _ in range(20_000)]
+        with own_database(server) as url:
+            _measure_delivery(url)
 
-        def rows(count: int) -> list[dict[str, object]]:
-            return [
-                {
-                    "source_id": 1,
-                    "url": f"https://example.org/{rng.random()}",
-                    "title": " ".join(rng.choices(words, k=10)),
-                    "body": " ".join(rng.choices(words, k=700)),
-                    "reading": " ".join(rng.choices(words, k=350)),
-                    "summary": " ".join(rng.choices(words, k=40)),
-                }
-                for _ in range(count)
-            ]
 
-        for _ in range(10):
-            store.step(lambda db: db.execute(insert(articles), rows(500)))
-        size = "SELECT pg_total_relation_size(CAST(:name AS text))"
-        counts = {"articles": 5000, "promises": 2000, "ledger": 2000}
-        for name, count in counts.items():
-            total = store.look(lambda db, name=name: db.execute(text(size), {"name": name}).scalar_one())
-            print(f"one row of {name}: {total / count:.0f} bytes with its indexes")
-        store.step(lambda db: db.execute(text("UPDATE articles SET body = ''")))
-        with psycopg.connect(url, autocommit=True) as connection:
-            connection.execute("VACUUM FULL articles")
-        total = store.look(lambda db: db.execute(text(size), {"name": "articles"}).scalar_one())
-        print(f"one row of articles whose body was emptied: {total / 5000:.0f} bytes with its indexes")
-        store.close()
+def _machine_seconds() -> float:
+    """CPU seconds of all processes of this machine, PostgreSQL's among them."""
+    fields = [int(field) for field in Path("/proc/stat").read_text().splitlines()[0].split()[1:]]
+    return (sum(fields) - fields[3] - fields[4]) / os.sysconf("SC_CLK_TCK")
+
+
+def _measure_delivery(url: str) -> None:
+    """One message delivered, and rows as they grow."""
+    store = Store(url)
+    store.open()
+    names = [f"slack:C{number}" for number in range(500)]
+    clock = Hand()
+    store.step(seed, *names)
+    store.step(tell_story, 1, "Story 1 " + "words " * 400)
+
+    def plan(db, number: int) -> None:  # type: ignore[no-untyped-def]
+        owed = [promises.Owed(name, "slack:T1", clock()) for name in names]
+        promises.plan_all(db, "card", str(number), owed, now=clock())
+
+    for number in (1, 2, 3, 4):
+        store.step(tell_story, number, f"Story {number} " + "words " * 400)
+        store.step(plan, number)
+    recorder = Recorder(clock)
+    began, everywhere = time.process_time(), _machine_seconds()
+    asyncio.run(deliverer(store, clock, recorder, concurrency=32).drain(limit=1000))
+    print(
+        f"one message delivered: {(time.process_time() - began) / 2000 * 1000:.2f} ms of this process, "
+        f"{(_machine_seconds() - everywhere) / 2000 * 1000:.2f} ms of the machine (everything that ran, PostgreSQL too)"
+    )
+    assert len(recorder.posts) == 2000
+    rng = random.Random(1)
+    words = ["".join(rng.choices("abcdefghijklmnopqrstuvwxyz", k=rng.randint(2, 10))) for _ in range(20_000)]
+
+    def rows(count: int) -> list[dict[str, object]]:
+        return [
+            {
+                "source_id": 1,
+                "url": f"https://example.org/{rng.random()}",
+                "title": " ".join(rng.choices(words, k=10)),
+                "body": " ".join(rng.choices(words, k=700)),
+                "reading": " ".join(rng.choices(words, k=350)),
+                "summary": " ".join(rng.choices(words, k=40)),
+            }
+            for _ in range(count)
+        ]
+
+    for _ in range(10):
+        store.step(lambda db: db.execute(insert(articles), rows(500)))
+    size = "SELECT pg_total_relation_size(CAST(:name AS text))"
+    counts = {"articles": 5000, "promises": 2000, "ledger": 2000}
+    for name, count in counts.items():
+        total = store.look(lambda db, name=name: db.execute(text(size), {"name": name}).scalar_one())
+        print(f"one row of {name}: {total / count:.0f} bytes with its indexes")
+    store.step(lambda db: db.execute(text("UPDATE articles SET body = ''")))
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute("VACUUM FULL articles")
+    total = store.look(lambda db: db.execute(text(size), {"name": "articles"}).scalar_one())
+    print(f"one row of articles whose body was emptied: {total / 5000:.0f} bytes with its indexes")
+    store.close()
 
 
 def main() -> None:

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 
-@pytest.mark.parametrize("part", ["whole", "storage", "polling", "acknowledging"])
+@pytest.mark.parametrize("part", ["whole", "storage", "polling", "acknowledging", "planning"])
 @pytest.mark.slow
 def test_a_quick_run_prints_its_table(part: str) -> None:
     done = subprocess.run(
@@ -20,5 +20,6 @@ def test_a_quick_run_prints_its_table(part: str) -> None:
         "storage": "search, common word",
         "polling": "all 304",
         "acknowledging": "Discord  all",
+        "planning": "500 channels, PostgreSQL",
     }
     assert words[part] in done.stdout
