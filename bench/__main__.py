@@ -16,6 +16,12 @@ PARTS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = (
     ("Promising one story to many", "bench.planning", (), ("500",)),
     ("Archive pages", "bench.archive", (), ("500",)),
     ("Acknowledging", "bench.acknowledging", (), ("500", "--asked", "5")),
+    (
+        "Workers that share",
+        "bench.throughput",
+        ("--workers", "2", "4", "--messages", "320"),
+        ("--workers", "1", "--messages", "20", "--rounds", "1", "--latency", "0.05"),
+    ),
     ("Starting and idling", "bench.starting", (), ()),
 )
 

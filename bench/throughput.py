@@ -1,6 +1,9 @@
 """How deliveries a second grow with the number of worker processes, on PostgreSQL and a platform that takes its time.
 
-python bench/throughput.py --workers 1 2 4
+python -m bench.throughput --workers 1 2 4
+
+A platform's answer is what a worker waits for, so workers add up until the cores are full. Every round goes through all
+numbers of workers, so that what else the machine does falls on all alike; rates are medians over the rounds.
 """
 
 from __future__ import annotations
@@ -93,14 +96,15 @@ async def measure(workers: int, messages: int, latency: float, at_once: int, ser
         store = Store(dsn)
         await asyncio.to_thread(store.open)
         queue = PostgresQueue(store.dsn, name="plan")
-        per_channel = messages // len(CHANNELS)
+        channels = CHANNELS[:messages]
 
         def plan(db: Connection) -> None:
-            seed(db, *CHANNELS)
-            for number in range(1, per_channel + 1):
-                tell_story(db, number, f"Story {number}")
-                for channel in CHANNELS:
-                    promise(db, channel, number, now=time.time())
+            seed(db, *channels)
+            for number in range(messages):  # every channel its first, then every channel its second
+                story = number // len(channels) + 1
+                if number % len(channels) == 0:
+                    tell_story(db, story, f"Story {story}")
+                promise(db, channels[number % len(channels)], story, now=time.time())
 
         await store.run(plan)
         told = [sys.executable, __file__, "--dsn", dsn, "--url", url, "--at-once", str(at_once)]
@@ -108,8 +112,8 @@ async def measure(workers: int, messages: int, latency: float, at_once: int, ser
         while len(_registered(dsn)) < workers:
             await asyncio.sleep(0.1)
         before, began = _cpu(), time.monotonic()
-        await store.run(queue.deliver, CHANNELS)
-        while len(arrived) < per_channel * len(CHANNELS):
+        await store.run(queue.deliver, channels)
+        while len(arrived) < messages:
             await asyncio.sleep(0.02)
             if time.monotonic() - began > 300:
                 raise TimeoutError(f"{len(arrived)} of {messages} arrived")
@@ -121,8 +125,8 @@ async def measure(workers: int, messages: int, latency: float, at_once: int, ser
         store.close()
     await runner.cleanup()
     # The steady part: without the first and last tenth, where workers start and run out of channels.
-    tenth = len(arrived) // 10
-    return (len(arrived) - 2 * tenth) / (arrived[-tenth] - arrived[tenth]), busy
+    steady = arrived[len(arrived) // 10 : len(arrived) - len(arrived) // 10]
+    return (len(steady) - 1) / (steady[-1] - steady[0]), busy
 
 
 def _registered(dsn: str) -> list[int]:
@@ -137,10 +141,17 @@ def _cpu() -> float:
     return (sum(map(int, fields)) - idle) / os.sysconf("SC_CLK_TCK")
 
 
+def _some(word: str) -> int:
+    """A number of messages that leaves a steady part to measure."""
+    if not word.isdecimal() or int(word) < 20:
+        raise argparse.ArgumentTypeError("give 20 or more")
+    return int(word)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--workers", type=int, nargs="+", default=[1, 2, 4])
-    parser.add_argument("--messages", type=int, default=800)
+    parser.add_argument("--messages", type=_some, default=800, help="at least 20")
     parser.add_argument("--latency", type=float, default=0.4, help="seconds the platform takes to answer")
     parser.add_argument("--at-once", type=int, default=4, help="channels one worker serves at a time")
     parser.add_argument("--rounds", type=int, default=3)
@@ -151,21 +162,23 @@ def main() -> None:
     if asked.worker:
         asyncio.run(work(asked.dsn, asked.url, asked.worker, asked.at_once))
         return
+    rates: dict[int, list[float]] = {workers: [] for workers in asked.workers}
+    cores: dict[int, list[float]] = {workers: [] for workers in asked.workers}
+    print(f"load before: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores", flush=True)
     with running_postgres() as server:
-        results: dict[int, float] = {}
-        for workers in asked.workers:
-            found = [
-                asyncio.run(measure(workers, asked.messages, asked.latency, asked.at_once, server))
-                for _ in range(asked.rounds)
-            ]
-            results[workers] = statistics.median(rate for rate, _ in found)
-            cores = statistics.median(busy for _, busy in found)
-            print(
-                f"{workers} workers: {results[workers]:.0f} messages/s, {cores:.2f} cores busy on the machine",
-                flush=True,
-            )
-        if 2 in results and 4 in results:
-            print(f"4 workers do {results[4] / results[2]:.2f} times what 2 do")
+        for _ in range(asked.rounds):
+            for workers in asked.workers:
+                rate, busy = asyncio.run(measure(workers, asked.messages, asked.latency, asked.at_once, server))
+                rates[workers].append(rate)
+                cores[workers].append(busy)
+    for workers, found in rates.items():
+        shown = " ".join(f"{rate:.1f}" for rate in found)
+        print(
+            f"{workers} workers: {statistics.median(found):.1f} messages/s ({shown}), "
+            f"{statistics.median(cores[workers]):.2f} cores busy on the machine"
+        )
+    if 2 in rates and 4 in rates:
+        print(f"4 workers do {statistics.median(rates[4]) / statistics.median(rates[2]):.2f} times what 2 do")
 
 
 if __name__ == "__main__":

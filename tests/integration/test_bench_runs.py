@@ -8,7 +8,7 @@ import sys
 import pytest
 
 
-@pytest.mark.parametrize("part", ["whole", "storage", "polling", "acknowledging", "planning"])
+@pytest.mark.parametrize("part", ["whole", "storage", "polling", "acknowledging", "planning", "throughput"])
 @pytest.mark.slow
 def test_a_quick_run_prints_its_table(part: str) -> None:
     done = subprocess.run(
@@ -21,5 +21,6 @@ def test_a_quick_run_prints_its_table(part: str) -> None:
         "polling": "all 304",
         "acknowledging": "Discord  all",
         "planning": "500 channels, PostgreSQL",
+        "throughput": "1 workers: ",
     }
     assert words[part] in done.stdout
