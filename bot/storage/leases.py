@@ -82,7 +82,10 @@ def _next(db: Connection, channel_id: str, terms: Terms, now: float) -> Work | W
     ).one_or_none()
     if place is None:
         return Wait()
-    held = lanes.longest(db, channel_id, place.workspace_id)
+    waits = [channel_id, place.workspace_id]
+    if not terms.spacing_seconds:  # where requests are spaced, the platform's lane counts when a moment is reserved
+        waits.append(place.platform)
+    held = lanes.longest(db, *waits)
     if held.until > now:
         return Wait(held.until)
     while True:
