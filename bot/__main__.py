@@ -211,12 +211,10 @@ def stories(jsonl: bool, source: str) -> None:
 def migrate() -> None:
     """Bring the database up to date."""
     with in_words():
-        from bot.storage.store import Store, make_folder
+        from bot.storage.store import Store
 
         settings = _settings()
         store = Store(settings.database_url)
-        if store.is_sqlite and store.url.database:
-            make_folder(Path(store.url.database).parent)
         store.open()
         store.close()
         click.echo("The database is up to date.")
@@ -260,6 +258,7 @@ def copy_database(old: str, new: str) -> None:
 
     with in_words():
         source, target = Store(old), Store(new)
+        source.require()
         lock = OneProcess(source)
         lock.take()
         try:
@@ -277,10 +276,11 @@ def copy_database(old: str, new: str) -> None:
 def doctor() -> None:
     """Look at tokens, database, clock, channels and sources, and say what to fix; status 1 if something is broken."""
     from bot import doctor as doctors
+    from bot import logs
 
     with in_words():
         settings = _settings()
-        _log(settings, file="data/aipolicy.log")
+        logs.configure(level="error", form=settings.log_format, secrets=settings.secrets())  # it makes no file
         sys.exit(asyncio.run(doctors.report(settings)))
 
 
@@ -308,6 +308,7 @@ def reseal() -> None:
 
             raise ConfigError("AIPOLICY_SECRET_KEYS is empty: put the new key first, the old ones after it.")
         store = Store(settings.database_url)
+        store.require()
         store.open()
         try:
             count = store.step(seal.reseal, seal.Sealer(keys))

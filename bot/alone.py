@@ -87,6 +87,7 @@ def _console(greeting: str) -> dict[str, Any]:
     history = Path("data") / "history"
     if interactive:
         history.parent.mkdir(parents=True, exist_ok=True)
+        history.touch(mode=0o600)  # typed addresses may hold keys
     return {"greeting": greeting, "interactive": interactive, "history": history if interactive else None}
 
 

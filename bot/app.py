@@ -11,7 +11,6 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import structlog
@@ -32,7 +31,7 @@ from bot.storage import editions as edition_steps
 from bot.storage import presses, retention
 from bot.storage import sources as source_steps
 from bot.storage.lock import OneProcess
-from bot.storage.store import Store, make_folder, sqlite_version
+from bot.storage.store import Store, sqlite_version
 from bot.storage.work import Done
 
 log = structlog.get_logger()
@@ -76,8 +75,6 @@ class Bot:
         self.worker = worker_name()
         url = plan.database or settings.database_url
         self.store = Store(url)
-        if self.store.is_sqlite and self.store.url.database:
-            make_folder(Path(self.store.url.database).parent)
         self.metrics = Metrics()
         self.door = parts.door(settings, plan.allow)
         self.children = Children()
@@ -113,6 +110,7 @@ class Bot:
     async def start(self) -> None:
         """Open everything, in the order it depends on each other. Raises ConfigError and StorageError."""
         if self.store.is_sqlite and self.plan.work:
+            self.store.make()
             self._lock.take()
         await asyncio.to_thread(self.store.open)
         self._started.append(self._close_store)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
 import shutil
 import time
 from collections.abc import AsyncIterator
@@ -16,7 +18,7 @@ from sqlalchemy import Connection, func, select
 
 from bot.app import Bot, Plan
 from bot.config import Settings
-from bot.errors import BotError, DeliveryError
+from bot.errors import BotError, DeliveryError, StorageError
 from bot.pipeline import redact
 from bot.storage import mending
 from bot.storage.store import WAL_SAFE, sqlite_version
@@ -56,13 +58,21 @@ async def report(settings: Settings) -> int:
 async def examine(bot: Bot, names: tuple[str, ...]) -> AsyncIterator[Finding]:
     """Look at settings, database, clock, platforms, channels and sources, one finding each."""
     settings = bot.settings
-    try:
-        bot.store.open(upgrade=False)
-    except BotError as error:
-        yield Finding("database", "broken", str(error), "Nothing else can be looked at before this is mended.")
-        return
-    yield await _database(bot)
+    there = not bot.store.is_missing
+    if there:
+        try:
+            await asyncio.to_thread(bot.store.open, upgrade=False)
+        except BotError as error:
+            yield Finding("database", "broken", str(error), "Nothing else can be looked at before this is mended.")
+            return
+        yield _database(bot)
+    else:
+        yield Finding(
+            "database", "look", f"There is none at {bot.store.url.database} yet.", "The first start makes it."
+        )
     yield await _clock(bot)
+    if settings.log_file:
+        yield _log_file(Path(settings.log_file))
     if not names:
         yield Finding(
             "platforms",
@@ -71,7 +81,7 @@ async def examine(bot: Bot, names: tuple[str, ...]) -> AsyncIterator[Finding]:
             "README.md says how to get one; it goes into .env.",
         )
     for name in names:
-        yield await _platform(name, bot.build(name))
+        yield await _platform(name, bot.build(name), there=there)
     if settings.slack_client_id and not settings.public_url.startswith("https://"):
         yield Finding(
             "slack install", "broken", "Installing by OAuth needs an https address.", "Set AIPOLICY_PUBLIC_URL."
@@ -87,16 +97,18 @@ async def examine(bot: Bot, names: tuple[str, ...]) -> AsyncIterator[Finding]:
         yield Finding(
             "contact", "look", "Sites we read cannot reach you.", "Set AIPOLICY_CONTACT to a mail address or page."
         )
-    for step in (_workspaces, _channels, _promises, _sources):
+    for step in (_workspaces, _channels, _promises, _sources) if there else ():
         yield await bot.store.read(step, time.time())
 
 
-async def _database(bot: Bot) -> Finding:
+def _database(bot: Bot) -> Finding:
     if not bot.store.is_sqlite:
         return Finding("database", "fine", "PostgreSQL answers and is up to date.")
     version = sqlite_version()
     path = Path(bot.store.url.database or ".")
     free = shutil.disk_usage(path.parent).free
+    if path.stat().st_mode & 0o077:
+        return Finding("database", "look", f"Other users of this machine may open {path}.", f"Run `chmod 600 {path}*`.")
     if free < LEAST_FREE_BYTES:
         return Finding("database", "look", f"Only {free // 2**20} MiB are free beside {path}.", "Free some space.")
     if tuple(int(part) for part in version.split(".")) < WAL_SAFE:
@@ -122,9 +134,21 @@ async def _clock(bot: Bot) -> Finding:
     return Finding("clock", "fine", f"Within {abs(offset):.1f} s of the database's.")
 
 
-async def _platform(name: str, platform: Any) -> Finding:
+def _log_file(path: Path) -> Finding:
+    """Whether lines can be added, without adding one."""
+    place = path if path.exists() else next(folder for folder in path.absolute().parents if folder.exists())
+    if not os.access(place, os.W_OK):
+        return Finding("log", "broken", f"{path} cannot be written.", "Give this user the right, or another file.")
+    return Finding("log", "fine", f"It goes to {path}.")
+
+
+async def _platform(name: str, platform: Any, *, there: bool) -> Finding:
     try:
         words = await platform.examine()
+    except StorageError as error:
+        if there:
+            return Finding(name, "broken", str(error))
+        return Finding(name, "look", "Who installed it stands in the database.", "Look again after the first start.")
     except (BotError, DeliveryError) as error:
         return Finding(name, "broken", str(error), "README.md has the steps for its token and scopes.")
     return Finding(name, "fine", words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import logging
+import os
 import re
 import sys
 from collections.abc import Mapping, MutableMapping
@@ -57,6 +58,11 @@ def _spellings(secret: str) -> set[str]:
     return {secret, quote(secret, safe=""), quote(secret), quote_plus(secret), json.dumps(secret)[1:-1]}
 
 
+def _own(path: str, flags: int) -> int:
+    """Opens a file that, when it is new, only its owner may read: lines name channels and people."""
+    return os.open(path, flags, 0o600)
+
+
 class LogFile(logging.Handler):
     """Appends lines to a file; a disk that refuses one costs log lines, never the program or its screen.
 
@@ -71,7 +77,7 @@ class LogFile(logging.Handler):
         super().__init__()
         path.parent.mkdir(parents=True, exist_ok=True)
         self._path = path
-        self._file = path.open("ab", buffering=0)
+        self._file = open(path, "ab", buffering=0, opener=_own)  # noqa: SIM115  # closed with the handler
         self._missing = 0
         self._cut = False  # the last write was taken in part: the next line begins with a line end
 

@@ -30,7 +30,7 @@ async def examine(workspaces: Workspaces, services: Services) -> str:
 
 
 async def _token(workspaces: Workspaces) -> str:
-    home = await workspaces.check()
+    home = await workspaces.who()
     assert home is not None
     async with explained(repeatable=True):
         answer = await workspaces.bare(workspaces.options.bot_token).auth_test()

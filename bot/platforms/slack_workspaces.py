@@ -156,7 +156,16 @@ class Workspaces:
         self._known.pop(workspace_id, None)
 
     async def check(self) -> Home | None:
-        """Ask who we are with the single token, and remember the workspace.
+        """Ask who we are, and remember the workspace of the single token. Raises as `who` does."""
+        home = await self.who()
+        if home is not None:
+            now = self._services.clock().timestamp()
+            place = Workspace(home.workspace_id, "slack", home.name)
+            await self._services.store.run(places.ensure, place, None, now)
+        return home
+
+    async def who(self) -> Home | None:
+        """Ask who we are with the single token; None where workspaces install by OAuth. Nothing is written.
 
         Raises:
             ConfigError: Slack refuses the token, or there is neither a token nor a way to install.
@@ -178,9 +187,6 @@ class Workspaces:
                 "api.slack.com/apps > your app > OAuth & Permissions."
             ) from error
         self._known[home.workspace_id] = _Known(client, float("inf"), home)
-        now = self._services.clock().timestamp()
-        place = Workspace(home.workspace_id, "slack", home.name)
-        await self._services.store.run(places.ensure, place, None, now)
         return home
 
     async def _find(self, workspace_id: str, enterprise_id: str = "") -> _Known:

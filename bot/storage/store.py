@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import shutil
+import os
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
+from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
@@ -16,6 +18,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 
 from bot.errors import ConfigError, StorageError
 from bot.storage import migrate
+from bot.storage.complaints import explain
 
 try:  # PyPI's pysqlite3 carries a current SQLite; Python's own may have the WAL fault mended in 3.51.3
     import pysqlite3.dbapi2 as sqlite_module
@@ -28,8 +31,6 @@ T = TypeVar("T")
 # SQLite before 3.51.3 can corrupt a WAL database that has two or more connections (its change log).
 WAL_SAFE = (3, 51, 3)
 BUSY_SECONDS = 5.0
-FULL = "could not grow: the disk is full. Free some space; what was promised is kept."
-SCARCE_BYTES = 2**20  # less is as good as full: a journal needs some pages
 CONNECT_SECONDS = 8  # for a PostgreSQL server that takes the connection and says nothing
 
 
@@ -62,10 +63,12 @@ def normalise(url: str) -> URL:
 
 
 def _sqlite_engine(url: URL, *, writer: bool) -> Engine:
+    # `rw`: a file that is not there is not made by opening it; see Store.make.
+    file = f"file:{quote(url.database or '')}?mode=rw"
     engine = create_engine(
         url,
         module=sqlite_module,
-        connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
+        creator=lambda: sqlite_module.connect(file, uri=True, timeout=BUSY_SECONDS, check_same_thread=False),
         pool_size=1,
         max_overflow=0,
         hide_parameters=True,
@@ -86,42 +89,6 @@ def _sqlite_engine(url: URL, *, writer: bool) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writer else "BEGIN")
 
     return engine
-
-
-def _refused(url: URL) -> str:
-    """What SQLite calls an I/O error: a disk too full to make a journal, or a limit or fault."""
-    try:
-        free = shutil.disk_usage(Path(url.database or ".").absolute().parent).free
-    except OSError:
-        free = SCARCE_BYTES
-    if free < SCARCE_BYTES:
-        return FULL
-    return "could not be written: a quota, a file size limit or the disk itself refuses. What was promised is kept."
-
-
-def explain(error: DBAPIError, url: URL) -> StorageError:
-    """The database's complaint as a sentence: which database, what is wrong, what to do."""
-    name = url.database or url.host or "the database"
-    text = str(error.orig).lower()
-    known = (
-        ("locked", "is locked by another program. Stop the other one, or wait; nothing was lost."),
-        ("readonly", "is read-only. Give this user the right to write to the file and its folder."),
-        ("read-only", "is read-only. Give this user the right to write to the file and its folder."),
-        ("unable to open", "cannot be opened. Check that the folder exists and may be written to."),
-        ("disk is full", FULL),
-        ("no space left", FULL),
-        ("disk i/o error", _refused(url)),
-        ("malformed", "is damaged. Restore the last backup (docs/operating.md)."),
-        ("not a database", "is not a database of ours. Check DATABASE_URL."),
-        ("connection refused", "does not answer. Check that PostgreSQL runs and DATABASE_URL names it."),
-        ("password authentication failed", "refused the password in DATABASE_URL."),
-        ("does not exist", f"said: {str(error.orig).strip().splitlines()[0]}"),
-    )
-    for word, sentence in known:
-        if word in text:
-            return StorageError(f"The database {name} {sentence}")
-    first = str(error.orig).strip().splitlines() or [type(error.orig).__name__]
-    return StorageError(f"The database {name} failed: {first[0]}")
 
 
 class Store:
@@ -159,12 +126,49 @@ class Store:
             return ""
         return self.url.set(drivername="postgresql").render_as_string(hide_password=False)
 
+    def make(self) -> None:
+        """Make the file of an SQLite database where there is none, with its folder; readable for this user alone,
+        and so are the files SQLite puts beside it.
+
+        Raises:
+            StorageError: the folder or the file cannot be made.
+        """
+        if not self.is_sqlite:
+            return
+        file = Path(self.url.database or "")
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StorageError(
+                f"The folder {file.parent} for the database cannot be made: {error.strerror}."
+            ) from error
+        with suppress(OSError):  # opening says why, in better words
+            os.close(os.open(file, os.O_CREAT | os.O_RDONLY | os.O_CLOEXEC, 0o600))
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether this is an SQLite database whose file is not there yet."""
+        return self.is_sqlite and not Path(self.url.database or "").exists()
+
+    def require(self) -> None:
+        """Raises StorageError when the database is missing."""
+        if self.is_missing:
+            raise StorageError(
+                f"There is no database {self.url.database} yet. The first start makes it, or `aipolicy migrate`."
+            )
+
     def open(self, *, upgrade: bool = True) -> None:
         """Bring the tables up to date, blocking; call before the event loop runs or in a thread.
+
+        A database that is not there is made, except with `upgrade=False`, which only looks.
 
         Raises:
             StorageError: unreachable, read-only, locked, or written by a newer version of this program.
         """
+        if upgrade:
+            self.make()
+        else:
+            self.require()
         try:
             with self._writer.connect() as connection:
                 migrate.to_head(connection, upgrade=upgrade, leave=self._leaving)
@@ -216,11 +220,3 @@ class Store:
         self._read_threads.shutdown(wait=True)
         self._writer.dispose()
         self._reader.dispose()
-
-
-def make_folder(folder: Path) -> None:
-    """Make the folder of a database file. Raises StorageError where that is not possible."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise StorageError(f"The folder {folder} for the database cannot be made: {error.strerror}.") from error

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from aiohttp import web
 from slack_api import slack_api
+from sqlalchemy import func, select
 
 from bot import doctor
 from bot.app import Bot, Plan
@@ -19,6 +20,8 @@ from bot.platforms.discord_examine import NEEDED
 from bot.platforms.slack import Slack, SlackOptions
 from bot.render.slack_manifest import SCOPES
 from bot.storage.store import Store
+from bot.storage.tables import workspaces
+from tests import program
 from tests.loopback import Origin
 from tests.running import settings
 
@@ -138,6 +141,46 @@ async def test_everything_is_looked_at_and_nothing_changed(tmp_path: Path) -> No
     assert {"clock", "contact", "workspaces", "channels", "promises"} <= set(seen)
     assert all(one.words.endswith((".", "free.")) for one in seen.values())
     assert all(one.remedy for one in seen.values() if one.state != "fine")
-    await bot.children.close()
-    await bot.door.close()
-    bot.store.close()
+    await bot.close()
+
+
+async def test_a_database_that_is_not_there_is_not_made_and_the_rest_is_looked_at(tmp_path: Path) -> None:
+    async with slack_api() as api:
+        api.script["auth.test"] = [answer(",".join(SCOPES)), answer(",".join(SCOPES))]
+        found = settings(
+            tmp_path / "none",
+            AIPOLICY_LOG_FILE=str(tmp_path / "logs" / "bot.log"),
+            SLACK_BOT_TOKEN="xoxb-1",
+            SLACK_SIGNING_SECRET="signing-secret",
+            SLACK_API_URL=api.url,
+        )
+        bot = Bot(found, Plan(work=False, web=False))
+        seen = {one.what: one async for one in doctor.examine(bot, ("slack",))}
+        await bot.close()
+    assert seen["database"].state == "look"
+    assert seen["database"].remedy == "The first start makes it."
+    assert seen["slack"].words.startswith("The token works in Desk.")
+    assert seen["log"].state == "fine"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_database_others_may_open_and_a_log_that_cannot_grow_are_named(tmp_path: Path) -> None:
+    (tmp_path / "logs").mkdir(0o555)
+    found = {"DATABASE_URL": f"sqlite:///{tmp_path}/bot.db", "AIPOLICY_LOG_FILE": str(tmp_path / "logs" / "bot.log")}
+    assert program.run(tmp_path, "migrate", **found).returncode == 0
+    (tmp_path / "bot.db").chmod(0o644)
+    done = program.run(tmp_path, "doctor", under=program.UNPRIVILEGED, COLUMNS="400", **found)
+    assert done.returncode == 1
+    lines = [line.strip() for line in done.stdout.splitlines()]
+    assert (
+        f"look   database: Other users of this machine may open {tmp_path}/bot.db. Run `chmod 600 {tmp_path}/bot.db*`."
+        in lines
+    )
+    assert f"broken log: {tmp_path}/logs/bot.log cannot be written. Give this user the right, or another file." in lines
+
+
+async def test_looking_at_slack_remembers_no_workspace(store: Store) -> None:
+    async with slack_api() as api:
+        api.script["auth.test"] = [answer(",".join(SCOPES)), answer(",".join(SCOPES))]
+        await Slack(SlackOptions(bot_token="xoxb-1", mode="http", api_url=api.url), Services(store)).examine()
+    assert store.look(lambda db: db.execute(select(func.count()).select_from(workspaces)).scalar_one()) == 0
