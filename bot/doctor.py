@@ -20,7 +20,7 @@ from bot.app import Bot, Plan
 from bot.config import Settings
 from bot.errors import BotError, DeliveryError, StorageError
 from bot.pipeline import redact
-from bot.storage import mending
+from bot.storage import mending, seal
 from bot.storage.store import WAL_SAFE, sqlite_version
 from bot.storage.tables import channels, promises, sources, workspaces
 
@@ -93,6 +93,8 @@ async def examine(bot: Bot, names: tuple[str, ...]) -> AsyncIterator[Finding]:
             "Hubs cannot push to us: their secrets could not be sealed.",
             "Set AIPOLICY_SECRET_KEYS to what `aipolicy key` prints.",
         )
+    if there:
+        yield await bot.store.read(_secrets, [key.get_secret_value() for key in settings.secret_keys])
     if not settings.contact:
         yield Finding(
             "contact", "look", "Sites we read cannot reach you.", "Set AIPOLICY_CONTACT to a mail address or page."
@@ -152,6 +154,26 @@ async def _platform(name: str, platform: Any, *, there: bool) -> Finding:
     except (BotError, DeliveryError) as error:
         return Finding(name, "broken", str(error), "README.md has the steps for its token and scopes.")
     return Finding(name, "fine", words)
+
+
+def _secrets(db: Connection, keys: list[str]) -> Finding:
+    found = seal.standing(db, keys)
+    if found.unopened:
+        names = ", ".join(found.unopened[:5])
+        return Finding(
+            "secrets",
+            "broken",
+            f"{len(found.unopened)} do not open: {names}.",
+            "Put the key they were sealed with behind the others in AIPOLICY_SECRET_KEYS, or install again there.",
+        )
+    if found.older:
+        return Finding(
+            "secrets",
+            "look",
+            f"{found.older} are sealed with an older key.",
+            "Run `aipolicy key reseal`, then drop it.",
+        )
+    return Finding("secrets", "fine", f"{found.first} are stored, sealed with the first key.")
 
 
 def _workspaces(db: Connection, _now: float) -> Finding:

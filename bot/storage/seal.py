@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, select, update
@@ -80,6 +81,47 @@ def reseal(db: Connection, sealer: Sealer) -> int:
         db.execute(update(websub).where(websub.c.source_id == row.source_id).values(sealed=blob))
         done += 1
     return done
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the stored secrets stand to the keys: `unopened` names whose no key opens, never a secret."""
+
+    first: int = 0
+    older: int = 0
+    unopened: tuple[str, ...] = ()
+
+
+def standing(db: Connection, keys: Sequence[str]) -> Standing:
+    """Which key opens what is stored; changes nothing. Raises ConfigError as Sealer does."""
+    first, every = (Sealer(keys[:1]), Sealer(keys)) if keys else (None, None)
+    own = older = 0
+    unopened = []
+    for blob, bind in _stored(db):
+        if first is not None and _opens(first, blob, bind):
+            own += 1
+        elif every is not None and _opens(every, blob, bind):
+            older += 1
+        else:
+            unopened.append(bind)
+    return Standing(own, older, tuple(unopened))
+
+
+def _opens(sealer: Sealer, blob: bytes, bind: str) -> bool:
+    try:
+        sealer.open(blob, bind)
+    except StorageError:
+        return False
+    return True
+
+
+def _stored(db: Connection) -> list[tuple[bytes, str]]:
+    """Every sealed secret, and what it is bound to."""
+    tokens = db.execute(select(installs.c.sealed, installs.c.workspace_id)).all()
+    hubs = db.execute(select(websub.c.sealed, websub.c.source_id)).all()
+    return [(row.sealed, row.workspace_id) for row in tokens] + [
+        (row.sealed, websub_bind(row.source_id)) for row in hubs
+    ]
 
 
 def websub_bind(source_id: int) -> str:
