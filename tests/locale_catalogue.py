@@ -59,7 +59,7 @@ TOLD_IN: dict[str, frozenset[str]] = {
     "bot/opening.py": frozenset({"_page", "words"}),
     "bot/poll.py": frozenset({"_taken_back"}),
     "bot/storage/shelf.py": frozenset({"reread"}),
-    "bot/storage/complaints.py": frozenset({"explain", "_sentences"}),
+    "bot/storage/complaints.py": frozenset({"_sentences"}),
     "bot/storage/explaining.py": frozenset({"replay", "split"}),
     "bot/storage/notices.py": frozenset({"_WORDS"}),
     "bot/storage/planning.py": frozenset({"_unwanted", "_judge", "_plan_trackers", "DIGEST_ONLY", "NOT_AT_ONCE"}),
