@@ -182,6 +182,16 @@ def _middle(words: list[str], i: int) -> bool:
     return before[0].isupper() and before not in lex.OPENERS and not is_role(before)
 
 
+def _given_office(words: list[str], i: int) -> bool:
+    """`Dean Ball`, `Dean W. Ball`: a first name that is an office too, before a family name alone."""
+    return words[i] in lex.GIVEN and i + 2 == len(words) - bool(_INITIALS.fullmatch(words[i + 1]))
+
+
+def is_mr_he(word: str, behind: str = "") -> bool:
+    """`He Lifeng`, a family name: a pronoun has no capitalised word behind it, except in `He Tuesday said`."""
+    return word == "He" and behind[:1].isupper() and behind[1:].islower() and behind not in lex.CALENDAR
+
+
 @lru_cache(maxsize=8192)
 def cut(chunk: str, opens: bool) -> Run | None:
     """The person inside one run: `Secretary of Commerce Gina Raimondo`, `Mike Pence of Indiana`; None if there is none.
@@ -199,11 +209,14 @@ def cut(chunk: str, opens: bool) -> Run | None:
         tokens.append((at, at + len(word)))
         at += len(word)
     # Where does the name begin? After the last office, or at the first given name behind it.
-    offices = [i for i, word in enumerate(words) if word[:1].isupper() and is_role(word) and i + 1 < len(words)]
+    offices = [
+        i for i, word in enumerate(words[:-1]) if word[:1].isupper() and is_role(word) and not _given_office(words, i)
+    ]
     titles = [i for i, word in enumerate(words[:-1]) if word.rstrip(".") in lex.COURTESY and not _middle(words, i)]
     begin = 0
     while begin < len(words) and (
-        (words[begin] in lex.OPENERS and words[begin] not in lex.GIVEN) or words[begin].islower()
+        (words[begin] in lex.OPENERS and words[begin] not in lex.GIVEN and not is_mr_he(*words[begin : begin + 2]))
+        or words[begin].islower()
     ):
         begin += 1
     first = begin

@@ -469,3 +469,39 @@ def test_a_colleague_is_named_by_that_word() -> None:
         "she said."
     )
     assert speakers(text)[0][0] == "Amba Kak"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param(
+            "“The measures would be a first for the world,” said Win Mao, a lawyer.\n\n"
+            "He Bing, a professor of law at Example University, said: “It is a leap from one safety to another.”",
+            [("Win Mao", "lawyer"), ("He Bing", "professor of law at Example University")],
+            id="a family name that looks like a pronoun",
+        ),
+        pytest.param(
+            "Ines Holt left. “We will keep talking about chips in good faith,” said He Lifeng, the vice premier.",
+            [("He Lifeng", "vice premier")],
+            id="the same behind the verb",
+        ),
+        pytest.param(
+            "“It is far more practical than the last one,” said Dean Holt, a senior fellow at the Example Foundation.",
+            [("Dean Holt", "senior fellow at the Example Foundation")],
+            id="a first name that looks like an office",
+        ),
+        pytest.param(
+            "“It is far more practical than the last one,” said Law School Dean Ines Holt.",
+            [("Ines Holt", "Law School Dean")],
+            id="the office itself",
+        ),
+        pytest.param(
+            "Peter Holt, the technology secretary, delayed the bill. Sir Elton Moss, who has called them “absolute "
+            "losers”, welcomed the vote. Asked whether Holt should resign, he said: “I think he should go at once.”",
+            [("Elton Moss", ""), ("Elton Moss", "")],
+            id="a quotation in a relative clause is not said by what is welcomed",
+        ),
+    ],
+)
+def test_words_are_given_to_who_said_them(text: str, wanted: list[tuple[str, str]]) -> None:
+    assert speakers(text) == wanted

@@ -71,6 +71,8 @@ def after_quote(
         while b < hi and tokens[b][3] == WORD and tk.is_adverb(tokens[b][0]):
             b += 1
         found = tk.phrase_right(tokens, b, hi, language)
+        if lower in _DONE_TO and found and _is_object(tokens, found):
+            return None
         if found and _plausible(tokens, found, language) and not _goes_on(tokens, found[1] + 1, hi):
             return found, start, found[1]
         return None
@@ -210,6 +212,17 @@ def _who_is(
             subject = subjects.of_verb(tokens, w, a, language)
             return (subject, start, w) if subject and subject[0] <= a + 3 else None
     return None
+
+
+_DONE_TO = frozenset({"welcomed", "praised", "criticised", "criticized", "condemned", "denounced", "dismissed"})
+
+
+def _is_object(tokens: list[Token], found: Range) -> bool:
+    """`who has called it “…”, welcomed the vote`: what the verb is done to; no name, no role says who speaks."""
+    words = [tokens[n][0] for n in range(found[0], found[1] + 1)]
+    return words[0].lower() in verbs.DETERMINERS and not any(
+        tk.is_name_word(word) or word.lower().removesuffix("s") in lex.ROLE_HEADS for word in words
+    )
 
 
 def _plausible(tokens: list[Token], found: Range, language: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.pipeline import lexicon as lex
+from bot.pipeline import names
 from bot.pipeline.quotes import tokens as tk
 from bot.pipeline.quotes import verbs
 from bot.pipeline.quotes.tokens import MARK, QUOTE, WORD, Token
@@ -204,7 +205,7 @@ def main(tokens: list[Token], lo: int, hi: int, language: str) -> Range | None:
             i += 1
             continue
         if lower in verbs.SUBJECT_PRONOUNS[language] and lower not in ("who", "you"):
-            return (i, i)
+            return (i, i + (i + 1 < hi and names.is_mr_he(word, tokens[i + 1][0])))
         if i + 1 < hi and tokens[i + 1][0] == "," and word in lex.OPENERS:
             i += 2
             continue

@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from bot.model import Span
 from bot.pipeline import lexicon as lex
-from bot.pipeline.names import is_role
+from bot.pipeline.names import is_mr_he, is_role
 from bot.pipeline.quotes import verbs
 from bot.pipeline.quotes.marks import Segment
 
@@ -289,7 +289,7 @@ def phrase_right(tokens: list[Token], i: int, hi: int, language: str) -> tuple[i
     first = tokens[i][0]
     lower = first.lower()
     if lower in verbs.SUBJECT_PRONOUNS[language]:
-        return (i, i)
+        return (i, i + (i + 1 < hi and is_mr_he(first, tokens[i + 1][0])))
     if (
         lower in verbs.CLAUSE_WORDS
         or lower in verbs.BE
