@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from bot.model import Mention, Slice, Span
 from bot.pipeline import lexicon as lex
-from bot.pipeline.names import RUN, Gender, Run, compatible, cut, family_name, gender_of, key
+from bot.pipeline.names import RUN, Gender, Run, compatible, cut, family_name, gender_of, is_role, key
 from bot.pipeline.roles import body_of, role_comma, role_left, role_right, role_told, title_before, with_field
 
 
@@ -65,6 +65,8 @@ class People:
         known = [one for one in self.by_last.get(key(family_name(name)), ()) if not one.single]
         if len(words) > 1:
             same = [one for one in known if compatible(words[0], one.name.split()[0])]
+            if is_role(words[0]):  # Dean Amar, where Vikram Amar is named too
+                same = [one for one in known if one not in same] or same
             return max(same, key=lambda one: (len(one.name.split()), -one.start), default=None)
         if not known:  # Lin Jian may be called Lin, and a founder by the first name
             first = self.by_first.get(key(name), ())

@@ -496,6 +496,26 @@ def test_a_colleague_is_named_by_that_word() -> None:
             id="the office itself",
         ),
         pytest.param(
+            "Ines Holt, dean of the law school, spoke. “It is far more practical than the last one,” said Dean Holt.",
+            [("Ines Holt", "dean of the law school")],
+            id="the office of somebody named before",
+        ),
+        pytest.param(
+            "“We disagree with the ruling and will appeal,” a spokesperson for Attorney General Ines Holt said.",
+            [("a spokesperson for Attorney General Ines Holt", "")],
+            id="who speaks for somebody named is not that person",
+        ),
+        pytest.param(
+            "Ines Holt sued. A lawyer for Holt said: “We disagree with the ruling and will appeal it.”",
+            [("A lawyer for Holt", "")],
+            id="the same by the family name",
+        ),
+        pytest.param(
+            "“We disagree and will appeal it,” said Jane Roe, a spokesperson for Attorney General Ines Holt.",
+            [("Jane Roe", "spokesperson for Attorney General Ines Holt")],
+            id="the one who speaks for somebody, by name",
+        ),
+        pytest.param(
             "Peter Holt, the technology secretary, delayed the bill. Sir Elton Moss, who has called them “absolute "
             "losers”, welcomed the vote. Asked whether Holt should resign, he said: “I think he should go at once.”",
             [("Elton Moss", ""), ("Elton Moss", "")],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from bot.pipeline import lexicon as lex
@@ -42,6 +43,8 @@ def resolve(state: State, tokens: list[Token], found: Range, after: bool = False
     french = state.language == "fr" and word in verbs.DETERMINERS  # Sa présidente, Son homologue, Le chef
     named = named_in(state, start, end)
     owner = _is_owner(text, named, end) if named else i < j and tokens[i][0].endswith(("'s", "’s"))
+    agent = i < j and _FOR_ANOTHER.search(text, start, named.start if named else tokens[j][1]) is not None
+    owner = owner or agent
     if named is None or owner:
         named = _apposed(state, tokens, j + 1, after) if owner or french or not tk.is_name_word(tokens[i][0]) else None
     if named is None and not owner and tokens[i][0][0].isupper():
@@ -76,7 +79,7 @@ def resolve(state: State, tokens: list[Token], found: Range, after: bool = False
         last = last[:-2]
     if tk.is_name_word(last) and last not in lex.BODY_WORDS:
         gender: Gender = names.gender_of("", words[-2]) if len(words) > 1 else ""
-        full = state.people.fullest(last, start, gender)
+        full = None if agent else state.people.fullest(last, start, gender)
         if full is not None and (len(words) == 1 or words[-2].rstrip(".") in _TITLED or not tk.is_name_word(words[-2])):
             return speaker_for(state, full, bare=True)
     name_start = start
@@ -116,6 +119,13 @@ def _led_by(tokens: list[Token], i: int) -> str:
 def _is_owner(text: str, named: persons.Named, end: int) -> bool:
     """`Prime Minister Jane Doe's office`: what she owns speaks, not she."""
     return named.end + 3 < end and text[named.end : named.end + 2] in ("'s", "’s")
+
+
+# `a spokesperson for Attorney General Jane Doe`, right before her name: who speaks for her, not she.
+_FOR_ANOTHER = re.compile(
+    r"\b(?:spokes(?:man|woman|person|people)|lawyers?|attorneys?|aides?|advis[eo]rs?|counsel|representatives?|ally|allies"
+    r"|friends?|critics?) (?:for|to|of) (?:(?:the|former|then) )?(?:[A-Z][\w.'’-]* ){0,6}$"
+)
 
 
 _FINITE = verbs.BE | {"had", "has", "have"}
