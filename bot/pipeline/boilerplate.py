@@ -84,6 +84,9 @@ _CAPTION = re.compile(
     r"|(?:associated press|getty images?|reuters|afp|shutterstock|alamy|epa|ap photo)\.?)",
     re.IGNORECASE | re.DOTALL,
 )
+# How agencies end their press releases: what they are and how to reach them, whatever the news is.
+_PORTRAITS = ("The Federal Trade Commission works to promote competition", "The Federal Trade Commission works with")
+_NOTES = re.compile(r"notes? (?:to|for) (?:the )?editors?", re.IGNORECASE)
 _LONGEST_CAPTION = 60  # words; longer lines are prose
 _LONGEST_LINE = 400  # code points; longer lines are prose
 _FIRST_WORD = re.compile(r"[^\W_]+(?:['’]t)?")
@@ -157,6 +160,9 @@ def blocks(text: str, title: str = "") -> tuple[Block, ...]:
     while index < len(lines):
         span = lines[index].span
         kind = _titled_kind(lines[index], headline) if len(lines) > 1 else None
+        if index and _NOTES.fullmatch(lines[index].text.strip(_EDGES)):
+            found += [Block("notice", line.span) for line in lines[index:]]
+            break
         if kind == "related":
             last = _last_link(lines, index, headline)
             found.append(Block("related", Span(span.start, lines[last].span.end)))
@@ -196,6 +202,8 @@ def _titled_kind(line: _Line, headline: str) -> Kind | None:
 
 def _kind(line: str) -> Kind | None:
     """What a whole line is, if it is not prose."""
+    if line.startswith(_PORTRAITS):
+        return "notice"
     length = len(line)
     spaces = line.count(" ")
     if length > _LONGEST_LINE or spaces >= _LONGEST_CAPTION:

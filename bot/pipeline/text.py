@@ -247,9 +247,12 @@ def _ends(text: str, match: re.Match[str], stop: int) -> bool:
         return not (marks[-1] in CLOSING and _SPEECH_AFTER.match(text, after, min(stop, after + 100)))
     if marks[-1] in CLOSING:
         return not _SPEECH_AFTER.match(text, after, min(stop, after + 100))
-    token = _word_before(text, at).lower()
+    written = _word_before(text, at)
+    token = written.lower()
     if not token:
         return True
+    if written == "no" and word[:1].isupper() and word[1:].islower():
+        return True  # Only Smith voted no. Jones said ...; of a number, a digit or capitals follow
     low = word.lower()
     starter = low in _STARTERS and low != "i"
     if token.isdigit():

@@ -190,6 +190,15 @@ def test_lines_that_are_not_prose(line: str) -> None:
     assert [text[span.start : span.end] for span in boilerplate.spans(text)] == [line]
 
 
+def test_what_an_agency_says_of_itself_below_its_news_is_no_prose() -> None:
+    portrait = "The Federal Trade Commission works to promote competition and protect consumers. " + "Learn more. " * 40
+    tail = "Notes to editors\n\n1. The office is independent.\n\n2. Call our helpline on 0303 000 0000."
+    text = f"The vote was 3-0.\n\n{portrait.strip()}\n\nIt ends in May.\n\n{tail}"
+    aside = [text[span.start : span.end] for span in boilerplate.spans(text)]
+    assert aside == [portrait.strip(), *tail.split("\n\n")]
+    assert boilerplate.spans("Notes to editors were sent on Monday.\n\nThe vote was 3-0.") == ()
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -93,6 +93,7 @@ def cut(whole: str, spans: tuple[Span, ...]) -> list[str]:
         ["M. Dupont a dit : « Non. »", "Elle part."],
         ["It cost 1.5 percent… Nobody knew.", "End"],
         ["He asked: “Is it safe?” and left.", "(It was.)", "Done."],
+        ["Only Sen. Holt voted no.", "Moss accused the others.", "See no. 5 and Docket no. FTC-2026 for more."],
     ],
 )
 def test_sentences(wanted: list[str]) -> None:
