@@ -238,7 +238,8 @@ ROLE_PARTS = word_set(
     "energy commerce treasury staff financial operating legal privacy research product technical marketing "
     "information data competition antitrust tech industry economy economic culture consumer innovation research "
     "employment environment climate transport agriculture cyber cybersecurity government company agency union "
-    "ranking regulatory enforcement ehemalige ehemaliger frühere früherer ancien ancienne"
+    "adjunct visiting distinguished ranking regulatory enforcement ehemalige ehemaliger frühere früherer ancien "
+    "ancienne"
 )
 
 # A name that contains one of these is a body, a place or a thing, not a person.

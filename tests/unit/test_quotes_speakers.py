@@ -496,6 +496,11 @@ def test_a_colleague_is_named_by_that_word() -> None:
             id="the office itself",
         ),
         pytest.param(
+            "“It would be the first such rule in the world,” said Win Mao, adjunct professor at Example Law School.",
+            [("Win Mao", "adjunct professor at Example Law School")],
+            id="an adjunct professor",
+        ),
+        pytest.param(
             "Ines Holt, dean of the law school, spoke. “It is far more practical than the last one,” said Dean Holt.",
             [("Ines Holt", "dean of the law school")],
             id="the office of somebody named before",

@@ -32,6 +32,7 @@ _NOMINAL = word_set(
 # A deed; one without its doer, such as “was approved 369 to 22”; one that its maker plans; one that is meant.
 _PLAIN, _UNSAID, _WEAK, _INTENDED = 4.0, 2.4, 2.4, 1.6
 _REFUSED = 3.4
+_OPEN = word_set("has have hasn haven hasn't haven't")  # “has not signed”
 _WEIGHTS: Final = {("exclude", "rejected"): 2.0, ("back", "signed"): 2.6}
 
 
@@ -92,11 +93,13 @@ def _outcome(clause: Clause, deed: str) -> tuple[str, float] | None:
 
 
 def _denied(one: _Deed, deed: str) -> tuple[str, float] | None:
-    """“Did not pass” is a rejection, “will not delay” nothing at all."""
+    """“Did not pass” is a rejection, “will not delay” and a governor's “has not signed” are nothing at all."""
     if one.actor == "court" and deed in ("block", "delay", "repeal"):
         return "enforced", _PLAIN * one.clause.nearness()  # “court refuses to halt law”
     if deed not in ("adopt", "sign") or "yet" in one.clause.around():
         return "", 0.0
+    if one.actor == "executive" and not _OPEN.isdisjoint(one.clause.before()[-3:]):
+        return "", 0.0  # a governor may sign still; states that have not signed have refused
     if not (one.object or one.actor or one.clause.is_measure()):
         return None
     return "rejected", _REFUSED * one.clause.nearness()
