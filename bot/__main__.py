@@ -71,6 +71,9 @@ def _log(settings: Any, *, file: str = "") -> None:
     try:
         logs.configure(level=settings.log_level, form=settings.log_format, file=path, secrets=settings.secrets())
     except OSError as error:
+        if not settings.log_file:  # nobody asked for the file: a folder that may not be written to stops nothing
+            logs.configure(level="error", form=settings.log_format, secrets=settings.secrets())
+            return
         why = error.strerror or type(error).__name__
         raise ConfigError(f"The log file {path} cannot be opened ({why}). Check AIPOLICY_LOG_FILE.") from error
 
@@ -230,9 +233,12 @@ def slack() -> None:
 @click.option("--yaml", "as_yaml", is_flag=True, help="YAML instead of JSON; Slack takes both.")
 def manifest(address: str, as_yaml: bool) -> None:
     """Print the app manifest: for Socket Mode, or for HTTP at your ADDRESS."""
+    from bot.errors import ConfigError
     from bot.render import slack_manifest
 
     with in_words():
+        if address and not address.startswith("https://"):
+            raise ConfigError(f"{address} is no address for Slack. It starts with https://.")
         made = slack_manifest.manifest(address)
         if as_yaml:
             import yaml

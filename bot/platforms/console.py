@@ -11,9 +11,11 @@ from pathlib import Path
 
 import structlog
 from rich.console import Console as Screen
+from rich.text import Text
 
 from bot.commands import Services, answer_line
 from bot.deliver import Limits
+from bot.errors import UsageError
 from bot.model import Attachment, Channel, Message, Person, Promise, Receipt, Reply, Workspace
 from bot.render import terminal
 from bot.storage import places
@@ -168,7 +170,12 @@ class Console:
     async def _say(self, line: str) -> None:
         reply = await self.answer(line)
         workspace, person = await self._asker()
-        kept = await asyncio.to_thread(keep_files, reply, self.options.folder)
+        try:
+            kept = await asyncio.to_thread(keep_files, reply, self.options.folder)
+        except UsageError as error:
+            said = self.services.speech(person.locale or workspace.locale).again(str(error))
+            self.screen.print(Text(said))
+            return
         self.screen.print(terminal.reply(kept, person.locale or workspace.locale, person.zone or workspace.zone))
 
 
@@ -194,5 +201,7 @@ def put_beside(name: str, data: bytes, folder: Path) -> Path:
                 file.write(data)
         except FileExistsError:
             continue
+        except OSError as error:
+            raise UsageError(f"{path} cannot be written: {error.strerror}.") from error
         return path
     raise AssertionError("counting ended")

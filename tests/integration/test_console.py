@@ -147,6 +147,14 @@ async def test_files_are_put_beside_and_replace_nothing(
     assert sorted(path.name for path in folder.iterdir()) == ["aipolicy-2.csv", "aipolicy-sources.opml", "aipolicy.csv"]
 
 
+async def test_a_folder_that_takes_no_file_is_said_and_the_next_line_is_answered(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = await Terminal(desk, tmp_path / "gone").pipe(monkeypatch, "export", "managers")
+    assert "cannot be written: No such file or directory." in " ".join(text.split())
+    assert "managers add" in text
+
+
 @pytest.mark.parametrize("name", ["../up.csv", "/etc/up.csv", "..\\up.csv", "a/../../up.csv", ".up.csv"])
 def test_a_file_never_leaves_the_folder(tmp_path: Path, name: str) -> None:
     folder = tmp_path / "in"

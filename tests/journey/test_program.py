@@ -204,6 +204,13 @@ def test_a_log_file_that_cannot_be_opened_is_named(tmp_path: Path) -> None:
     assert "AIPOLICY_LOG_FILE" in line
 
 
+def test_a_folder_that_takes_no_log_stops_nothing(tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("no folder, so that the log cannot be made in it")
+    done = program.run(tmp_path, "run", "--demo", given="status\n")
+    assert done.returncode == 0, done.stderr
+    assert "4 sources, 0 failing, 0 paused." in done.stdout
+
+
 REFUSED_THEN_TAKEN = """
 import logging, resource, sys
 from bot import logs

@@ -219,6 +219,14 @@ def test_the_manifest_is_printed_as_json_and_as_yaml(address: str) -> None:
         assert read(done.stdout) == manifest(address)
 
 
+@pytest.mark.parametrize("address", ["bot.example", "http://bot.example"])
+def test_no_manifest_is_printed_for_an_address_that_slack_refuses(address: str) -> None:
+    done = CliRunner().invoke(cli, ["slack", "manifest", address])
+    assert done.exit_code == 1
+    assert done.stdout == ""
+    assert f"{address} is no address for Slack. It starts with https://." in done.stderr
+
+
 def test_the_manifest_asks_for_the_least_and_fits() -> None:
     socket, http = manifest(), manifest("https://bot.example/")
     assert socket["settings"]["socket_mode_enabled"] is True
