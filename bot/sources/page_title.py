@@ -12,7 +12,6 @@ from bot.sources.page_signals import Signals, plain
 # For texts whose blanks are single ones: a run of blanks before a mark would be read once from each of its blanks.
 _SEPARATOR = re.compile(r"\s[|•·—–«»:~⁄\\/‹›]+\s|\s-+\s|\s?[|»]\s?|(?<=\w)\s?—\s?(?=[A-Z])")
 _WORD = re.compile(r"[^\W_]+")
-_KICKER = re.compile(r"(?:watch|video|live|exclusive|breaking|opinion|analysis|photos?)\s*[:|]\s*", re.IGNORECASE)
 _NOT_TITLES = word_set(
     "home homepage news blog article articles untitled search menu press releases release latest newsroom index page"
 )
