@@ -42,13 +42,13 @@ class Sender:
             return Receipt(await answer.text())
 
     async def edit(self, channel: Channel, promise: Promise, message: Message) -> Receipt:
-        raise NotImplementedError
+        raise AssertionError("only new messages are owed here")
 
     async def delete(self, channel: Channel, promise: Promise) -> None:
-        raise NotImplementedError
+        raise AssertionError("only new messages are owed here")
 
     async def find(self, channel: Channel, promise: Promise) -> Receipt | None:
-        raise NotImplementedError
+        raise AssertionError("only new messages are owed here")
 
 
 async def nothing(_: int) -> None:

@@ -9,7 +9,7 @@ import asyncio
 import sys
 import time
 from collections import Counter
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -99,19 +99,37 @@ def owe(db: Connection, channels: int, each: int) -> None:
             promise(db, name, number, now=time.time())
 
 
-async def test_requests_a_second_are_counted_together(postgres_url: str) -> None:
+@pytest.fixture
+def store(postgres_url: str) -> Iterator[Store]:
+    """The database both workers share."""
+    found = Store(postgres_url)
+    yield found
+    found.close()
+
+
+async def test_requests_a_second_are_counted_together(store: Store) -> None:
     """Each worker alone would take half of this time."""
-    store, rate, channels, each = Store(postgres_url), 20.0, 10, 8
+    rate, channels, each = 20.0, 10, 8
     store.step(owe, channels, each)
-    platform = Platform(fine)
+    seen: set[str] = set()
+    both = asyncio.Event()
+
+    async def answer(one: Asked) -> web.Response:
+        """The first waits for the other: with all its five hands full it cannot serve the other five channels."""
+        seen.add(one.worker)
+        if seen == set(WORKERS):
+            both.set()
+        await both.wait()
+        return await fine(one)
+
+    platform = Platform(answer)
     queue = PostgresQueue(store.dsn, name="clock")
-    async with two_workers(store, platform, "--per-second", str(rate), "--at-once", "10"):
+    async with two_workers(store, platform, "--per-second", str(rate), "--at-once", "5"):
         began = time.time()
         await sweep(store, queue, lambda: len(platform.asked) >= channels * each)
     assert Counter(one.worker for one in platform.asked).keys() == set(WORKERS)
     assert max(one.at for one in platform.asked) - began >= (channels * each - 1) / rate
     assert {state for _, state, _ in store.look(states)} <= {"sent", "leased"}  # the last receipts are on their way
-    store.close()
 
 
 @pytest.mark.parametrize(
@@ -122,9 +140,8 @@ async def test_requests_a_second_are_counted_together(postgres_url: str) -> None
         ("slack", ("--everywhere", "platform")),
     ],
 )
-async def test_told_to_wait_all_wait(postgres_url: str, lane: str, words: tuple[str, ...]) -> None:
+async def test_told_to_wait_all_wait(store: Store, lane: str, words: tuple[str, ...]) -> None:
     """One worker is told that everybody is to wait; the other, busy just then, begins nothing before it is over."""
-    store = Store(postgres_url)
     store.step(owe, 12, 1)
     queue = PostgresQueue(store.dsn, name="clock")
     first: dict[str, list[str]] = {name: [] for name in WORKERS}
@@ -164,4 +181,3 @@ async def test_told_to_wait_all_wait(postgres_url: str, lane: str, words: tuple[
     assert len(late) >= 8 + len(told)
     assert min(one.at for one in late) >= until - 0.01  # float seconds through PostgreSQL
     assert {one.worker for one in late} == set(WORKERS)
-    store.close()
