@@ -54,6 +54,9 @@ async def track(request: Request) -> Reply:
     text = request.t(
         "This channel hears when {measure} changes its stage or a primary source speaks.", measure=title(measure)
     )
+    _, steps = await request.services.store.read(dossiers.timeline, measure)
+    if not steps:
+        return Reply.say(text + " " + request.t("No story is about it yet."))
     return Reply((Words(text), Buttons((Button(request.t("Timeline"), f"timeline {measure}"),))))
 
 

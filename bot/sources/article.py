@@ -6,6 +6,10 @@ from dataclasses import dataclass, replace
 
 from bot.model import Article, Reading
 from bot.pipeline import digest
+from bot.pipeline import text as texts
+
+_MOST_HEADLINE = 160  # characters
+_LOOKED_AT = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,4 +46,20 @@ def read(article: Article, html: bytes = b"", url: str = "", charset: str = "") 
             published=article.published or page.published,
             language=article.language or page.language,
         )
+    if not article.title:
+        article = replace(article, title=opening(article.text))
     return Read(article, digest(article))
+
+
+def opening(body: str) -> str:
+    """The headline of an item that has none: its first sentence, or as many whole words of it as fit."""
+    begin = body[:_LOOKED_AT]
+    first = next(iter(texts.sentences(begin)), None)
+    if first is None:
+        return ""
+    words = " ".join(begin[first.start : first.end].split())
+    return (
+        words
+        if len(words) <= _MOST_HEADLINE
+        else words[: _MOST_HEADLINE + 1].rpartition(" ")[0] or words[:_MOST_HEADLINE]
+    )

@@ -12,7 +12,7 @@ from bot.errors import UsageError
 from bot.model import Channel, Person
 from bot.storage import audit, followups, grouping, ledger, news, planning, promises, shelf, sources
 from bot.storage.ledger import Row
-from bot.storage.tables import articles, channels, choices, dates, splits
+from bot.storage.tables import articles, channels, choices, dates, splits, stories
 from bot.storage.tables import promises as promise_table
 
 MOST_ROWS = 40
@@ -153,7 +153,8 @@ def split(db: Connection, about: str, workspace_id: str, person: Person, now: fl
         raise UsageError("This article is alone in its story already.")
     db.execute(delete(splits).where(splits.c.article_id == article_id, splits.c.story_id == story_id))
     db.execute(insert(splits).values(article_id=article_id, story_id=story_id, by=person.id, at=now))
-    fresh = grouping.begin(db, now)
+    told_at = db.execute(select(stories.c.created_at).where(stories.c.id == story_id)).scalar_one()
+    fresh = grouping.begin(db, told_at)  # as old as the story it leaves: nothing new happened
     db.execute(update(articles).where(articles.c.id == article_id).values(story_id=fresh))
     db.execute(update(dates).where(dates.c.article_id == article_id).values(story_id=fresh))
     grouping.reindex(db, story_id)

@@ -12,7 +12,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.sources import page, page_authors, page_date, page_title
+from bot.model import Article
+from bot.sources import article, page, page_authors, page_date, page_title
 
 URL = "https://n.example/x"
 
@@ -365,3 +366,13 @@ def test_any_bytes_give_a_page(html: bytes) -> None:
     assert found.url.startswith("https://")
     assert all(isinstance(author, str) and author for author in found.authors)
     assert "\x00" not in found.text + found.title
+
+
+def test_an_item_without_a_headline_is_headed_by_its_first_sentence() -> None:
+    assert article.opening("Peru drafts an AI bill. It covers banks.") == "Peru drafts an AI bill."
+    long = "Peru drafts " + "a very long bill " * 30
+    assert article.opening(long) == long[:160].rpartition(" ")[0]
+    assert article.opening("x" * 500) == "x" * 160
+    assert article.opening(" \n ") == ""
+    read = article.read(Article("https://x.example/1", "", "Peru drafts an AI bill. It covers banks."))
+    assert read.article.title == read.reading.headline.text == "Peru drafts an AI bill."
