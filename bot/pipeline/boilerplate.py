@@ -87,6 +87,13 @@ _CAPTION = re.compile(
 # How agencies end their press releases: what they are and how to reach them, whatever the news is.
 _PORTRAITS = ("The Federal Trade Commission works to promote competition", "The Federal Trade Commission works with")
 _NOTES = re.compile(r"notes? (?:to|for) (?:the )?editors?", re.IGNORECASE)
+# How newsletters and speeches begin.
+_GREETING = re.compile(
+    r"\s*(?:(?:good (?:morning|afternoon|evening)|happy \w+day|hello|hi there|guten (?:morgen|tag|abend)|bonjour)"
+    r"(?:\s?[,.!:;–—-]|\s+(?:and|from|to|everyone|all|readers?|friends|folks|aus|und|à|et)\b)"
+    r"|welcome (?:back )?to\b|(?:herzlich )?willkommen (?:zurück )?(?:zu|bei|beim)\b|bienvenue (?:dans|à)\b)",
+    re.IGNORECASE,
+)
 _LONGEST_CAPTION = 60  # words; longer lines are prose
 _LONGEST_LINE = 400  # code points; longer lines are prose
 _FIRST_WORD = re.compile(r"[^\W_]+(?:['’]t)?")
@@ -132,6 +139,11 @@ _LINKS_IN_A_BLOCK = 12  # more lines than this under one label are the article a
 _LINK_WORDS = 25  # a linked headline is shorter
 _PROSE_ENDS = (".", ".”", '."', ".’", "!”", "?”", ".)", "。", ";", ",")
 _EDGES = " \t\u00a0•·*|–—-:>»"
+
+
+def greets(text: str) -> bool:
+    """Whether a text or a sentence begins by greeting its readers: no news is told in that sentence."""
+    return _GREETING.match(text) is not None
 
 
 def folded(text: str) -> str:

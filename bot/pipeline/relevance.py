@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -87,7 +88,12 @@ def judge(title: str, text: str = "", *, outlet: str = "", language: str = "en",
     if not _SUBJECT.touches(different_words(title[:_HEADLINE] + "\n" + text[:_READ])):
         return _NO_SUBJECT
     found = _Evidence(language)
-    found.add(Words(title[:_HEADLINE]), _TITLE, _TITLE)
+    headline = title[:_HEADLINE]
+    aside = _CONCEDED.search(headline)
+    if aside:
+        found.add(Words(headline[: aside.start()]), _TITLE, _TITLE)
+        found.close_result()
+    found.add(Words(headline), _TITLE, _TITLE)
     found.close_headline()
     found.add(_beginning(title, text), _LEAD, _REST)
     score = found.score()
@@ -107,6 +113,8 @@ def _beginning(title: str, text: str) -> Words:
 
 
 _OF_A_STATE = frozenset({"policy", "actor", "both", "soft"})
+# “Revenue jumps even as export curbs bite”: the result is the news, in spite of what stands after these words.
+_CONCEDED = re.compile(r"\b(?:even as|even though|despite|in spite of|notwithstanding|trotz|malgré)\b", re.IGNORECASE)
 _ASIDE = 0.6  # what acts of state told after a headline of another kind are worth
 
 
@@ -119,6 +127,11 @@ class _Evidence:
         self._ambiguous: set[str] = set()
         self._pair = False
         self._aside = 1.0
+
+    def close_result(self) -> None:
+        """A headline of a company's results, before it says in spite of what: acts of state are told as an aside."""
+        if "earnings" in self._seen and _OF_A_STATE.isdisjoint(self._seen):
+            self._aside = _ASIDE
 
     def close_headline(self) -> None:
         """A headline that speaks against, and of no state or act: the text names those as background."""

@@ -190,6 +190,24 @@ def test_lines_that_are_not_prose(line: str) -> None:
     assert [text[span.start : span.end] for span in boilerplate.spans(text)] == [line]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Good evening, and welcome to another Thursday edition of the Rule Letter.",
+        "Welcome back to Chipwatch, the letter on chips from Jane Roe in Ottawa.",
+        "Happy Friday to all of our readers in Brussels and Vienna.",
+    ],
+)
+def test_a_greeting_is_no_fact(line: str) -> None:
+    text = f"{line}\n\nThe council of Graz adopted rules on cameras by 9 votes to 2 on Monday."
+    assert chosen("", text) == ["The council of Graz adopted rules on cameras by 9 votes to 2 on Monday"]
+
+
+def test_a_name_that_opens_like_a_greeting_is_told() -> None:
+    told = "Good Morning Britain broadcast a fake interview made with AI on 4 May, Ofcom found"
+    assert chosen("", told + ".") == [told]
+
+
 def test_what_an_agency_says_of_itself_below_its_news_is_no_prose() -> None:
     portrait = "The Federal Trade Commission works to promote competition and protect consumers. " + "Learn more. " * 40
     tail = "Notes to editors\n\n1. The office is independent.\n\n2. Call our helpline on 0303 000 0000."

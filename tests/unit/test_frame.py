@@ -112,12 +112,48 @@ def test_stage(title: str, stage: str | None) -> None:
         ("State AI law update: 3 March", "Two governors signed bills; a third vetoed one."),
         ("Peru passes AI law; Ghana opens consultation; Ofcom fines chat app", ""),
         ("Issue 12", "In this issue: a court blocks a rule, a minister resigns, and a bill passes."),
+        (
+            "Issue 31: labels and ladders",
+            "Hello and welcome to Chipwatch.\n\nOTTAWA — The minister tabled a bill.\n\n"
+            "NEW YORK — A judge blocked a rule.\n\nJOBS — A think tank hires two fellows.",
+        ),
+        (
+            "Courts, copyright and a fine",
+            "Good evening from Vienna.\n\nITALY. The regulator fined an app.\n\nSPAIN. The cabinet adopted a bill.\n\n"
+            "COURTS. A judge in Paris dismissed a suit.",
+        ),
         ("KI-Wochenrückblick", "Der Bundestag verabschiedet ein Gesetz, die CNIL verhängt ein Bußgeld."),
     ],
 )
 def test_a_round_up_has_no_labels_of_its_items(title: str, text: str) -> None:
     found = frame.read(title, text)
     assert (found.instrument, found.stage, found.topic) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "OTTAWA — The senate passed the AI bill on Monday.\n\nIt goes to the cabinet next.",
+        "Good morning. The senate passed the AI bill.\n\nMINISTER: It is done.\n\nREPORTER: When?\n\nMINISTER: Now.",
+    ],
+)
+def test_a_dateline_or_a_transcript_is_no_round_up(text: str) -> None:
+    assert frame.read("Canada's senate passes AI bill", text).stage is not None
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Ministers mull ‘push back’ of AI Act deadlines",
+        "Commission weighs ‘stop the clock’ on AI rules",
+        "Brussels considers 'pause' on AI Act obligations",
+    ],
+)
+def test_a_step_that_is_only_weighed_is_not_done(title: str) -> None:
+    text = "“Stopping the clock is possible,” said a diplomat. The rules would move to December 2027."
+    found = frame.read(title, text).stage
+    assert found is not None
+    assert found.id in ("announced", "proposed")  # a plan spoken of, with its date
 
 
 def test_words_of_another_language_prove_nothing() -> None:

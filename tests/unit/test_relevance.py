@@ -33,6 +33,7 @@ def test_relevant(title: str) -> None:
         ("OpenAI launches new voice mode", "Subscribers get it first."),
         ("AI start-up raises $50m Series B", "The round was led by Index Ventures."),
         ("Nvidia beats earnings forecasts despite export ban", "Quarterly revenue rose; shares jumped."),
+        ("Chipmaker's sales surge even as export restrictions shut it out of China", "Its AI accelerators sold out."),
         ("AI outbreak: ban on poultry shows", "Avian influenza was found in a commercial flock."),
         ("AI probe: regulator orders checks", "Air India must inspect its Boeing fleet."),
         ("AI demands inquiry into killings", "Amnesty International called on the government to act."),

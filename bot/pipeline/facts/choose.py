@@ -241,7 +241,7 @@ def _prose(text: str, sentence: Span) -> bool:
         return False
     if part.endswith(("...", "…")) or (part[0] in _BULLETS and part.lstrip(_BULLETS + " \u00a0")[:1].islower()):
         return False  # a teaser that breaks off; a line of a menu
-    if part[0] in _OPEN_QUOTES or _MARKUP.search(part) or _is_heading(part):
+    if part[0] in _OPEN_QUOTES or _MARKUP.search(part) or _is_heading(part) or boilerplate.greets(part):
         return False
     return sum(map(len, _QUOTATION.findall(part))) < 0.45 * len(part)
 

@@ -59,6 +59,7 @@ _SEEN: Final = {language: frozenset(verbs) | _PHRASAL.keys() | _PARTED.keys() fo
 _ACTORS: Final = {word: kind for kind, written in data.ACTORS.items() for word in written.split()}
 _OBJECTS: Final = {word: kind for kind, written in data.OBJECTS.items() for word in written.split()}
 _MODAL, _NEGATION, _CONTRACTED = word_set(data.MODAL), word_set(data.NEGATION), word_set(data.CONTRACTED)
+_CONSIDERING = frozenset(form for verb in data.CONSIDERING.split() for form in forms(verb))
 _BEING, _PASSIVE = word_set(data.BEING), word_set(data.PASSIVE)
 _RESOLVED = frozenset(form for verb in data.RESOLVED.split() for form in forms(verb))
 _DENYING = frozenset(form for verb in data.DENYING.split() for form in forms(verb))
@@ -164,6 +165,8 @@ class Clause:
     def manner(self) -> str:
         """`done`, `resolved` (voted, agreed or decided), `planned` or `denied`."""
         lows, index = self._lows, self._index
+        if index > self._low and lows[index - 1] in _CONSIDERING:
+            return "planned"  # “weighs ‘stop the clock’ on”: the name of what is weighed
         at = index - 1
         negated = modal = being = False
         while at >= self._low and self._words.gaps[at][:1] != ",":

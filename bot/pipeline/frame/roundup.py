@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
+from bot.pipeline import boilerplate
 from bot.pipeline.frame.story import Story
 from bot.pipeline.phrases import Lexicon
 
@@ -31,6 +33,8 @@ _OPENING: Final = 400  # code points of the text in which it says what it is
 _ITEMS: Final = 3  # parts of a headline that lists its news
 _MARKS: Final = ("; ", " · ", " • ", " | ", " // ", " / ")
 _LEAST: Final = 3  # words of one item
+# “CALIFORNIA. The governor …”, “BRUSSELS — The Commission …”: a text whose paragraphs open so reports from many desks.
+_LABELLED: Final = re.compile(r"^[ \t]*([A-ZÀ-Þ][A-ZÀ-Þ.&’' -]{2,30}[A-ZÀ-Þ])(?:\.|:| [—–]) ", re.MULTILINE)
 
 
 def is_one(story: Story) -> bool:
@@ -40,7 +44,14 @@ def is_one(story: Story) -> bool:
     opening = story.body.text[:_OPENING].lower().replace("’", "'")
     if any(phrase in opening for phrase in _TEXTS):
         return True
+    if boilerplate.greets(story.body.text) and _has_desks(story.body.text):
+        return True
     title = story.title.text
     return any(
         sum(len(part.split()) >= _LEAST for part in title.split(mark)) >= _ITEMS for mark in _MARKS if mark in title
     )
+
+
+def _has_desks(text: str) -> bool:
+    """Whether at least three paragraphs open with labels of their own."""
+    return len({match[1] for match in _LABELLED.finditer(text)}) >= _ITEMS
