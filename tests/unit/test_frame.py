@@ -156,6 +156,41 @@ def test_a_step_that_is_only_weighed_is_not_done(title: str) -> None:
     assert found.id in ("announced", "proposed")  # a plan spoken of, with its date
 
 
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("No, Norway did not outlaw chatbots", "A widely shared video says Norway fined every user of a chatbot."),
+        ("Fact check: Canada has not signed an AI treaty", "Posts on two sites claim Ottawa signed a treaty on AI."),
+        ("Faktencheck: Hat Wien ChatGPT verboten?", "Das Parlament hat kein Gesetz beschlossen."),
+        ("What we know about chatbots in Spain", "Viral posts claim that Spain has banned ChatGPT and fined OpenAI."),
+        ("Viral post claims India banned chatbots. It did not", "The ministry called it untrue."),
+        ("Chatbots in Kenya", "Rumours spread on Monday that parliament passed an AI bill."),
+    ],
+)
+def test_what_is_only_claimed_is_no_deed(title: str, text: str) -> None:
+    found = frame.read(title, text)
+    assert (found.instrument, found.stage) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "stage"),
+    [
+        (
+            "Turkey fines X over Grok posts",
+            "The regulator fined the firm over posts that insulted officials.",
+            "enforced",
+        ),
+        ("FTC fines detector maker over false claims", "It was fined over claims that its AI is accurate.", "enforced"),
+        ("Man charged over AI video claiming mayor was dead", "Police charged a man in Leeds on Monday.", "enforced"),
+        ("No-fakes bill signed into law", "The governor signed the bill against fake AI videos.", "signed"),
+    ],
+)
+def test_deeds_about_posts_and_claims_count(title: str, text: str, stage: str) -> None:
+    found = frame.read(title, text).stage
+    assert found is not None
+    assert found.id == stage
+
+
 def test_words_of_another_language_prove_nothing() -> None:
     french = frame.read(
         "Bruxelles confirme le report des règles sur l'IA",

@@ -11,7 +11,7 @@ from bot.pipeline.data.instrument_pairs import INSTRUMENT_PAIRS
 from bot.pipeline.data.instrument_words import INSTRUMENTS, NOT_INSTRUMENTS
 from bot.pipeline.data.topic_pairs import TOPIC_PAIRS
 from bot.pipeline.data.topic_words import NOT_TOPICS, TOPICS
-from bot.pipeline.frame import compounds, roundup, stages, where
+from bot.pipeline.frame import claims, compounds, roundup, stages, where
 from bot.pipeline.frame.pairs import Pairs
 from bot.pipeline.frame.story import Story
 from bot.pipeline.frame.weigh import Proofs, Weighed, label, lexicon, read_in, weigh
@@ -62,8 +62,11 @@ def read(
     also = [*_by_number(cited), *compounds.laws(story)]
     named = read_in(language, _INSTRUMENTS)
     instruments = weigh(story, named, _INSTRUMENT_PAIRS, discount=_unless_denied, also=also)
-    instrument = given.get("instrument") or _instrument(instruments)
-    stage = given.get("stage") or stages.find(story, instrument.id if instrument else "", language)
+    checked = claims.is_check(story.title.text)  # the acts it names are the claim's
+    instrument = given.get("instrument") or (None if checked else _instrument(instruments))
+    stage = given.get("stage") or (
+        None if checked else stages.find(story, instrument.id if instrument else "", language)
+    )
     topics = _topics(story, instrument.id if instrument else "", language)
     topic = given.get("topic") or (label(topics[0]) if topics else None)
     return Frame(

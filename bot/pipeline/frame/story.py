@@ -8,6 +8,7 @@ from typing import Final
 
 from bot.model import Origin, Slice, Span
 from bot.pipeline import text as texts
+from bot.pipeline.frame import claims
 from bot.pipeline.phrases import SHARED, Words, shared
 
 # Code points of the body that are read: news says what happened at the start (inverted pyramid), and reading a
@@ -31,6 +32,7 @@ class Story:
         spans = [span for span in early if not _repeats(body, span, title)]
         self._starts = [span.start for span in spans]
         self._ends = [span.end for span in spans]
+        self._claimed = [claims.claimed_from(body[span.start : span.end]) for span in spans]
 
     @property
     def parts(self) -> tuple[tuple[Words, Origin], tuple[Words, Origin]]:
@@ -45,9 +47,12 @@ class Story:
         return index
 
     def weight(self, place: int) -> float:
-        """What a word of the body at code point `place` weighs; 0 in a repeated headline."""
+        """What a word of the body at code point `place` weighs; 0 in a headline or a claim repeated."""
         index = self.sentence(place)
         if index < 0:
+            return 0.0
+        claimed = self._claimed[index]
+        if claimed is not None and self._starts[index] + claimed <= place < self._ends[index]:
             return 0.0
         return SENTENCE_WEIGHTS[index] if index < len(SENTENCE_WEIGHTS) else REST_WEIGHT
 
