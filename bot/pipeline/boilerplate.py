@@ -86,6 +86,17 @@ _CAPTION = re.compile(
 )
 # How agencies end their press releases: what they are and how to reach them, whatever the news is.
 _PORTRAITS = ("The Federal Trade Commission works to promote competition", "The Federal Trade Commission works with")
+# Who wrote an opinion piece, told in its last line: `The writer is a professor at …`, `Jane Doe is a fellow at …`.
+_AUTHOR = re.compile(
+    r"(?:(?:The|This) (?:writer|author|columnist)s?|(?:(?:Dr|Prof|Sir)\.? )?(?:[A-Z][\w.’'-]+ ){2,4}?)"
+    r"\s?(?:is|are|was|teaches)\s(?:(?:an?|the) )?(?:(?!(?:of|to|for|in|on|by|from) )[\w’'-]+ ){0,6}?"
+    r"(?:professors?|fellows?|lecturers?|columnists?|authors?|researchers?|scholars?|journalists?|writers?|economists?)\b"
+    r"[^“”\"\n.]*\b(?:at|of|with|for|in|and)\b[^“”\"\n]*\."
+)
+_WRITER = re.compile(
+    r"The (?:writer|author)s? (?:(?:is|are|was|were)(?! \w+ing\b)|teaches|chairs|leads|runs)\b[^“”\"\n]*"
+)
+_LEAST_ESSAY = 2  # lines above an author's line
 _NOTES = re.compile(r"notes? (?:to|for) (?:the )?editors?", re.IGNORECASE)
 # How newsletters and speeches begin.
 _GREETING = re.compile(
@@ -175,6 +186,8 @@ def blocks(text: str, title: str = "") -> tuple[Block, ...]:
         if index and _NOTES.fullmatch(lines[index].text.strip(_EDGES)):
             found += [Block("notice", line.span) for line in lines[index:]]
             break
+        if kind is None and _of_author(lines, index):
+            kind = "notice"
         if kind == "related":
             last = _last_link(lines, index, headline)
             found.append(Block("related", Span(span.start, lines[last].span.end)))
@@ -186,6 +199,15 @@ def blocks(text: str, title: str = "") -> tuple[Block, ...]:
             found.append(Block(kind, span))
         index += 1
     return tuple(found)
+
+
+def _of_author(lines: tuple[_Line, ...], index: int) -> bool:
+    """The last line of an essay, when it tells who wrote it."""
+    line = lines[index].text
+    last = all(later.kind is not None for later in lines[index + 1 : index + 4]) and index + 4 >= len(lines)
+    if not last or index < _LEAST_ESSAY or line.count(" ") >= _LONGEST_CAPTION:
+        return False
+    return bool(_WRITER.fullmatch(line.strip(_EDGES + ".")) or _AUTHOR.fullmatch(line))
 
 
 class _Line(NamedTuple):

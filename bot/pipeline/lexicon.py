@@ -286,9 +286,13 @@ DEMONYMS = word_set(
     "Democratic Democrat Conservative Labour Liberal Tory Californian Texan Taiwanese Singaporean Czech "
     "Hungarian Greek Romanian Bulgarian Estonian Latvian Lithuanian"
 )
-CALENDAR = word_set(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July "
-    "August September October November December Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag "
+WEEKDAYS = word_set(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Montag Dienstag Mittwoch Donnerstag Freitag Samstag "
+    "Sonntag"
+)
+CALENDAR = WEEKDAYS | word_set(
+    "January February March April May June July "
+    "August September October November December "
     "Januar Februar März Mai Juni Juli Oktober Dezember Today Yesterday Tomorrow Christmas Easter "
     "Thanksgiving"
 )

@@ -122,10 +122,25 @@ def role_comma(text: str, start: int) -> re.Match[str] | None:
     return None
 
 
+def _one_field(before: list[str], following: list[str]) -> bool:
+    """`Director of Policy | Research at the Acme Institute`: capitals around `and` behind a head are one field."""
+    head = next((n for n, word in enumerate(before) if is_role(word)), -1)
+    return (
+        head >= 0
+        and bool(following)
+        and before[-1][0].isupper()
+        and following[0][0].isupper()
+        and any(word in ("of", "for") for word in before[head + 1 :])
+        and not is_given(following[0])
+    )
+
+
 def _second_role(phrase: str, end: re.Match[str]) -> bool:
-    """`co-founder and CEO of Cohere` is one role; `director and said` is not."""
+    """`co-founder and CEO of Cohere` is one role, and so is a head with two fields; `director and said` is not."""
     if end.group().strip() != "and":
         return False
+    if _one_field(phrase[: end.start()].split(), phrase[end.end() :].split(maxsplit=1)):
+        return True
     following = phrase[end.end() :].split()[:4]
     return any(is_role(word) for word in following[:2]) or (
         phrase[:1].isupper() and _NOT_IN_ROLES.isdisjoint(following) and any(is_role(word) for word in following)

@@ -530,3 +530,49 @@ def test_a_colleague_is_named_by_that_word() -> None:
 )
 def test_words_are_given_to_who_said_them(text: str, wanted: list[tuple[str, str]]) -> None:
     assert speakers(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("“We read all of it,” said an aide to Governor Ines Holt.", "an aide to Governor Ines Holt"),
+        ("“We read all of it,” an adviser to Senator Ines Holt said.", "an adviser to Senator Ines Holt"),
+        ("“We read all of it,” said a spokesperson for Mayor Ines Holt.", "a spokesperson for Mayor Ines Holt"),
+        ("Minister Ravi Nair met editors. He Tuesday said: “We read all of it.”", "Ravi Nair"),
+        ("Ravi Nair Friday told reporters: “We read all of it.”", "Ravi Nair"),
+        ("Theresa May arrived. “We read all of it,” May said.", "Theresa May"),
+        ("Owning Our Data, a nonprofit funded by a bank, called it “a gift to the labs”.", "Owning Our Data"),
+        ("Clause 28, a group that defends readers, said: “It is a gift.”", "Clause 28"),
+        ("Citing Justice Holt, a company lawyer, Alma Roe, said: “It is a gift.”", "Alma Roe"),
+        ("Addressing the Senate, a weary Holt said: “It is a gift.”", "a weary Holt"),
+    ],
+)
+def test_speaks_for_another_on_a_weekday_or_under_an_odd_name(text: str, wanted: str) -> None:
+    assert [speaker for speaker, _ in speakers(text)] == [wanted]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "« C’est trop peu », a dénoncé le député (Les Verts) Paul Martin.",
+        "Le rapporteur, Paul Martin (LV), a déclaré : « C’est trop peu. »",
+    ],
+)
+def test_party_in_brackets_beside_a_french_name(text: str) -> None:
+    assert [speaker for speaker, _ in speakers(text, "fr")] == ["Paul Martin"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ines Holt, Head of Trust and Safety at Acme, said: “It is a start.”",
+        "“It is a start,” said Ines Holt, Head of Trust and Safety at Acme.",
+    ],
+)
+def test_role_over_two_fields(text: str) -> None:
+    assert speakers(text) == [("Ines Holt", "Head of Trust and Safety at Acme")]
+
+
+def test_second_person_is_no_field() -> None:
+    text = "“It is a start,” said Ines Holt, Head of Policy and Paul Martin, her deputy."
+    assert speakers(text) == [("Ines Holt", "Head of Policy")]

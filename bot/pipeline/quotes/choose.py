@@ -84,6 +84,22 @@ _PHRASE = re.compile(  # a piece that hangs on the words before it
     r"(?:to|through|for|with|in|of|on|at|from|by|as|into|under|about|without|against|like|toward|towards|between|during|"
     r"within|across|despite|beyond|over|than|[a-z]+ing|zu|um|für|mit|von|durch|pour|par|avec|sans|de|à|dans|sur)\s"
 )
+_WROTE = r"\b(?:wrote|written|said|warned|observed|remarked|argued|declared|put it|held|noted)\b"
+_OLD = r"1[5-9]\d\d\b"
+_WHERE = r"(?: (?:back|in|as|early|a|an|the|his|her|its|their|opinion|dissent|letter|essay|speech|book)){1,5}"
+_CITED = (
+    re.compile(  # Judge Doe wrote in 1936: “…”; In 1936, Judge Doe warned that “…”; as Justice Roe once put it, “…”
+        rf"{_WROTE}{_WHERE} {_OLD}|\bIn {_OLD},?\s[^.!?,“”\"\n]{{0,40}}{_WROTE}|\b(?:once|famously) {_WROTE}"
+    )
+)
+_CLOSED = r"[.,]?[”\"’»]{0,2}[.,]?\s"
+_CASE = r"(?:[A-Z][^\s“”\"]*\s(?:(?:of|the|and|for|de|la|&)\s)?){1,12}v\.?\s[A-Z]"
+_REPORTED = re.compile(  # “…” Doe v. Acme Corp., 81 F.2d 49, 56 (2d Cir. 1936)
+    rf"{_CLOSED}(?:(?:\(?(?:See|Cf\.|Quoting|quoting|citing|In)\s)?{_CASE}"
+    r"|\(?\d{1,4} (?:U\.S\.|F\.(?:2d|3d|4th)|S\. ?Ct\.|F\. Supp\.) )"
+)
+_SENTENCE_END = re.compile(r"[.!?\n]")
+_CITED_REACH = 160  # characters before the words, in their sentence
 _STOPS = re.compile(r"[\s\u00a0\u202f]?[\"'”’“«»]{1,2}[.,!?]")  # punctuation outside the marks
 _MEANS = re.compile(r"\W{0,3}(?:means?|shall mean|refers? to|is defined|bezeichnet|désigne)\b")
 _DEFINED = re.compile(
@@ -137,6 +153,8 @@ def _score(text: str, quote: Quote, wanted: set[str]) -> float:
         return 0.0
     if _INSERTS.search(text[max(0, start - _INSERTS_REACH) : start].rstrip(" \u00a0\u202f«»„“”\"'‘")):
         return 0.0
+    if _is_cited(text, start, end):
+        return 0.0
     if _is_aside(text, quote, start, end) or _SLOGAN.search(quote.attribution.text):
         return 0.0
     capitals = sum(word[0].isupper() for word in said)
@@ -164,6 +182,15 @@ def _score(text: str, quote: Quote, wanted: set[str]) -> float:
     if words.endswith("?"):
         score -= 0.8
     return score - 2.0 * start / max(1, len(text))
+
+
+def _is_cited(text: str, start: int, end: int) -> bool:
+    """Words of an older text: a court's opinion that cites another, an essay that cites a dead judge."""
+    floor = max(0, start - _CITED_REACH)
+    floor = max(floor, text.rfind("\n", floor, start) + 1, text.rfind(". ", floor, start) + 1)
+    stop = _SENTENCE_END.search(text, end, end + _CITED_REACH)
+    tail = "" if text[end - 1] in ".!?" or stop is None else text[end : stop.start()]
+    return bool(_CITED.search(text, floor, start) or _CITED.search(tail) or _REPORTED.match(text, end))
 
 
 def _is_aside(text: str, quote: Quote, start: int, end: int) -> bool:

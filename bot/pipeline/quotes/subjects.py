@@ -69,6 +69,8 @@ def of_verb(tokens: list[Token], v: int, lo: int, language: str) -> Range | None
         j -= 1
     if j < lo:
         return None
+    if j > lo and tokens[j][0] in lex.WEEKDAYS and _is_subject_end(tokens, j - 1, language):
+        j -= 1  # He Tuesday said
     word, _, _, kind = tokens[j]
     lower = word.lower()
     fronted = word == "," or kind == QUOTE or (language == "de" and word in lex.OPENERS)  # Dazu erklärt Doe: ...
@@ -114,6 +116,12 @@ def of_verb(tokens: list[Token], v: int, lo: int, language: str) -> Range | None
     if (kind == MARK and word in (",", "-", "–", "—", ")")) or kind == WORD:
         return main(tokens, lo, v, language)
     return None
+
+
+def _is_subject_end(tokens: list[Token], i: int, language: str) -> bool:
+    """Whether a subject may end at token `i`, right before a weekday: a pronoun or a name."""
+    word, _, _, kind = tokens[i]
+    return kind == WORD and (word.lower() in verbs.SUBJECT_PRONOUNS[language] or tk.is_name_word(word))
 
 
 _INVERTING = word_set("said says wrote writes added argued explained noted sagte erklärte sagt dit déclare explique")
@@ -194,9 +202,48 @@ def _after_time(tokens: list[Token], lo: int, hi: int) -> int:
     return lo
 
 
+_GROUPS = word_set(
+    "pac group nonprofit non-profit charity organisation organization coalition company firm startup start-up union "
+    "association lobby campaign network alliance institute foundation"
+)
+_LONGEST_NAME = 7  # tokens of a body's name
+_UP_TO_GROUP = 7  # tokens of `a well-funded super PAC`
+
+
+def _body_apposed(tokens: list[Token], i: int, hi: int) -> Range | None:
+    """`Leading the Future, a super PAC backed by ..., called`: a body whose name reads like the start of a phrase."""
+    comma = next((n for n in range(i, min(i + _LONGEST_NAME, hi)) if tokens[n][0] == ","), i)
+    words = [tokens[n][0] for n in range(i, comma)]
+    if len(words) < 2 or not words[0][0].isupper() or any(tokens[n][3] != WORD for n in range(i, comma)):
+        return None
+    if not all(w[0].isupper() or w[0].isdigit() or w in ("the", "of", "for", "and", "our", "to") for w in words):
+        return None
+    if not (words[-1][0].isupper() or words[-1].isdigit()) or comma + 2 >= hi or bare(tokens, comma + 1) not in _A:
+        return None
+    for n in range(comma + 2, min(comma + 2 + _UP_TO_GROUP, hi)):
+        low = bare(tokens, n)
+        if tokens[n][3] != WORD or low in verbs.PREPOSITIONS or low in verbs.CLAUSE_WORDS:
+            return None
+        if low in _GROUPS:
+            head = n + 1 < hi and (  # a company lawyer is no company
+                tokens[n + 1][3] == MARK
+                or bare(tokens, n + 1) in verbs.PREPOSITIONS | verbs.CLAUSE_WORDS
+                or bare(tokens, n + 1).endswith(("ed", "ing"))
+            )
+            closed = head and any(tokens[m][0] == "," for m in range(n + 1, hi))
+            return (i, comma - 1) if closed else None
+    return None
+
+
+_A = frozenset({"a", "an", "the"})
+
+
 def main(tokens: list[Token], lo: int, hi: int, language: str) -> Range | None:
     """The main subject of a sentence: its first noun phrase that no preposition or conjunction leads in."""
     i = _after_time(tokens, _after_dateline(tokens, lo, hi), hi)
+    body = _body_apposed(tokens, i, hi)
+    if body is not None:
+        return body
     fallback: Range | None = None
     while i < hi:
         word, _, _, kind = tokens[i]
@@ -217,7 +264,7 @@ def main(tokens: list[Token], lo: int, hi: int, language: str) -> Range | None:
             i += 1
             continue
         if (
-            lower in _LEADS_AWAY
+            (lower in _LEADS_AWAY and not verbs.is_article(lower, language))
             or (lower in _PLACING and i + 1 < hi and bare(tokens, i + 1) in verbs.PREPOSITIONS)
             or (lower.endswith(("ing", "ed")) and i == lo and not tk.is_name_word(word))
             or (i == lo and lower.endswith("ing") and word not in lex.GIVEN)

@@ -293,7 +293,7 @@ def phrase_right(tokens: list[Token], i: int, hi: int, language: str) -> tuple[i
     if (
         lower in verbs.CLAUSE_WORDS
         or lower in verbs.BE
-        or (lower in verbs.PREPOSITIONS and first not in ("von", "van"))
+        or (lower in verbs.PREPOSITIONS and first not in ("von", "van") and not verbs.is_article(lower, language))
         or (first[0].isdigit() and not first.endswith(("old",)))
     ):
         return None

@@ -158,3 +158,8 @@ CLAUSE_WORDS = word_set(
     "whom whose und aber oder dass ob weil während wenn als wie wo was wer welche et mais ou que qui quand "
     "comme si dont où"
 )
+
+
+def is_article(word: str, language: str) -> bool:
+    """Whether `an` is the English article, no German preposition: `said an aide to the governor`."""
+    return word == "an" and language == "en"

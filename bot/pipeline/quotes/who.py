@@ -35,6 +35,8 @@ def resolve(state: State, tokens: list[Token], found: Range, after: bool = False
     i, j = found
     start, end = tokens[i][1], tokens[j][2]
     text = state.text
+    if i == j and _is_time(state, tokens[i][0]):
+        return None
     word = tokens[i][0].lower()
     if i == j and state.language == "fr" and "-" in word:
         word = word.rpartition("-")[2]
@@ -55,6 +57,8 @@ def resolve(state: State, tokens: list[Token], found: Range, after: bool = False
         named = _named_ahead(state, tokens, i)
     if named is not None:
         return speaker_for(state, named)
+    if not after and tokens[i][0][0].isupper() and (held := owner_of_role(state, start, end)) is not None:
+        return held  # Jane Doe, Head of Trust and Safety at Acme, said: read at `Safety`
     words = [tokens[n][0] for n in range(i, j + 1)]
     if tk.is_name_word(words[0]) and not french:  # Trump in his speech: what follows the name is not part of it
         cut = next(
@@ -106,6 +110,16 @@ def resolve(state: State, tokens: list[Token], found: Range, after: bool = False
     return Speaker(name, name_start, name_start + len(name), person, "", not person)
 
 
+def _is_time(state: State, word: str) -> bool:
+    """A weekday or month that is nobody's name: `He Tuesday said` is not said by Tuesday, `May said` may be by May."""
+    word = word.removesuffix("'s").removesuffix("’s")
+    return (
+        word in lex.CALENDAR
+        and (word in lex.WEEKDAYS or word not in lex.GIVEN)
+        and names.key(word) not in state.people.by_last
+    )
+
+
 # Articles that do not stand before a subject: heißt es in dem Beschluss, laut der Behörde.
 _DATIVE = frozenset({"dem", "den", "des", "einem", "einer", "eines", "diesem", "dieser"})
 _OF_HIM_OR_HER = {"ihrer": "sie", "ihrem": "sie", "seiner": "er", "seinem": "er"}
@@ -152,7 +166,9 @@ def _speaks(state: State, words: list[str]) -> bool:
     low = first.lower()
     if state.language != "en" or names.key(first) in state.people.by_last:
         return True
-    if low in _NOBODY or (low.endswith("ly") and len(low) > 4 and low not in ("family", "assembly", "italy")):
+    if (low in _NOBODY and not verbs.is_article(low, "en")) or (
+        low.endswith("ly") and len(low) > 4 and low not in ("family", "assembly", "italy")
+    ):
         return False
     if first[0].isupper() or low in verbs.DETERMINERS:
         return True
@@ -198,6 +214,9 @@ def _apposed(state: State, tokens: list[Token], comma: int, after: bool) -> pers
     """The person named right behind a noun phrase: `said the bill's sponsor, Jane Doe`, `Her rival, Jane Doe, said`."""
     if comma < len(tokens) and tokens[comma][0] == "(":  # the secretary of the Workers Union (WU), Jane Doe, said
         comma = next((n + 1 for n in range(comma, min(comma + 6, len(tokens))) if tokens[n][0] == ")"), comma)
+        if comma < len(tokens) and tokens[comma][3] == WORD:  # le député (Les Républicains) Jean Doe
+            at = bisect_left(state.starts, tokens[comma][1])
+            return state.people.named[at] if state.starts[at : at + 1] == [tokens[comma][1]] else None
     if comma + 1 >= len(tokens) or tokens[comma][0] != ",":
         return None
     start = tokens[comma + 1][1]
@@ -205,9 +224,12 @@ def _apposed(state: State, tokens: list[Token], comma: int, after: bool) -> pers
     if named is None:
         return None
     begins = named.role_start if named.role_start >= 0 else named.start
-    if begins > start + 6 or not (after or state.text[named.end : named.end + 1] == ","):
+    if begins > start + 6 or not (after or _CLOSED.match(state.text, named.end)):
         return None
     return named
+
+
+_CLOSED = re.compile(r"(?: \([^()\n]{1,40}\))?,")  # la rapporteure, Jeanne Doe (LFI), a déclaré
 
 
 def owner_of_role(state: State, start: int, end: int) -> Speaker | None:
