@@ -191,6 +191,26 @@ def test_deeds_about_posts_and_claims_count(title: str, text: str, stage: str) -
     assert found.id == stage
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "stage"),
+    [
+        ("AI bill passes", "The Senate passed the AI bill 60-40.", "advanced"),
+        (
+            "Deepfake bill passes 31-4",
+            "Senators approved the deepfake bill on Monday. A vote is set for May.",
+            "advanced",
+        ),
+        ("Chatbot bill passes", "The Senate passed the bill on Monday. The House approved it in March.", "passed"),
+        ("Chatbot bill passes", "The Senate passed the bill, sending it to the governor.", "passed"),
+        ("AI bill passes", "Lawmakers passed the AI bill on Monday.", "passed"),
+    ],
+)
+def test_one_chamber_of_two_passes_no_law(title: str, text: str, stage: str) -> None:
+    found = frame.read(title, text).stage
+    assert found is not None
+    assert found.id == stage
+
+
 def test_words_of_another_language_prove_nothing() -> None:
     french = frame.read(
         "Bruxelles confirme le report des règles sur l'IA",

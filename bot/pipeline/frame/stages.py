@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from bot.model import Label
+from bot.model import Label, Slice
 from bot.pipeline.data.stage_pairs import STAGE_PAIRS
 from bot.pipeline.data.stage_words import NOT_STAGES, STAGES, STAGES_OF
 from bot.pipeline.frame import deeds
@@ -88,6 +88,32 @@ _FACTORS: Final[Mapping[str, Mapping[str, float]]] = {
 }  # fmt: skip
 
 
+# “Bill passes” over “The Senate passed the bill”: the headline does not say that it was one chamber of two.
+_CHAMBERS: Final[Mapping[str, str]] = {
+    "senate": "senate", "senators": "senate", "house": "house", "assembly": "house", "lords": "lords", "peers": "lords",
+    "commons": "commons",
+}  # fmt: skip
+_WHOLE: Final = word_set(
+    "both final finally legislature lawmakers legislators parliament congress council governor desk concurred concurs "
+    "concurrence enacted law"
+)
+_TOLD: Final = 3  # sentences of the body in which the rest of a bill's road would be told
+
+
+def _by_one_chamber(story: Story, done: list[tuple[str, float, Slice]]) -> bool:
+    """Whether a headline's unnamed maker passed a bill that the text says one chamber let through, and no other."""
+    passed = [proof for id, _, proof in done if id == "passed"]
+    if not passed or any(proof.origin != "title" for proof in passed):
+        return False
+    if not any(id == "advanced" and proof.origin == "body" for id, _, proof in done):
+        return False
+    told = [
+        low for low, start in zip(story.body.lows, story.body.starts, strict=True) if 0 <= story.sentence(start) < _TOLD
+    ]
+    named = {_CHAMBERS[low] for low in (*story.title.lows, *told) if low in _CHAMBERS}
+    return len(named) == 1 and _WHOLE.isdisjoint({*story.title.lows, *told})
+
+
 class _Unsettled:
     """A table without the words that a deed has settled the meaning of."""
 
@@ -111,6 +137,8 @@ def find(story: Story, instrument: str, language: str = "en") -> Label | None:
         for words, origin in story.parts
         for hit in told[id(words)].hits
     ]
+    if _by_one_chamber(story, done):
+        done = [("advanced" if id == "passed" else id, weight, proof) for id, weight, proof in done]
     tables: list[Finder] = [read_in(language, _STAGES), _PAIRS]
     if language in _STAGES_OF:
         tables.append(_STAGES_OF[language])
