@@ -8,10 +8,10 @@ import pytest
 
 from bot.commands import Services, answer_line
 from bot.model import Channel, Person, Reply, Source, Words, Workspace
-from bot.storage import audit, news, places
+from bot.storage import audit, governing, news, places
 from bot.storage import sources as source_steps
 from bot.storage.store import Store
-from tests.feeds_world import Item, feeds_world
+from tests.feeds_world import DANA, Item, feeds_world
 
 FINE = Item("fine", "Privacy authority fines AI chatbot maker €15 million", "The authority fined an AI chatbot maker.")
 OURS = Item("ours", "Korea's assembly passes AI Basic Act with 260 votes", "Korea's assembly passed the AI Basic Act.")
@@ -80,4 +80,35 @@ async def test_search_looks_past_what_belongs_to_others(on_disk: Store) -> None:
         (found,) = await on_disk.read(news.search, "Korea", 5, workspace_id="slack:W")
         assert found.reading.headline.text == OURS.title
         assert int(found.story_id) not in newest
+    on_disk.close()
+
+
+async def test_what_a_person_set_up_stays_when_they_leave(on_disk: Store) -> None:
+    """Sources and follows belong to the workspace: whoever made them may go, and the next manager changes them."""
+    async with feeds_world(on_disk, "slack") as world:
+        world.publish("gazette", [])
+        await world.follow("slack")
+        await world.choose("gazette", "slack")
+        await world.poll()
+        workspace, channel = Workspace("slack:W", "slack"), Channel("slack:C", "slack:W")
+        await on_disk.run(governing.add_manager, workspace.id, BOB.id, DANA, world.hand.now)
+        await on_disk.run(governing.remove_manager, workspace.id, DANA.id, BOB, world.hand.now)
+        world.publish("gazette", [OURS])
+        await world.poll()
+        assert [post.kind for post in world.platforms["slack"].posts] == ["card"]
+
+        async def bob(line: str) -> Reply:
+            services = Services(on_disk)
+            return await answer_line(
+                line, services=services, person=BOB, workspace=workspace, channel=channel, door="slack"
+            )
+
+        assert "gazette" in str(await bob("sources"))
+        assert not (await bob("tune --strictness strict")).error
+        assert not (await bob("unfollow")).error
+        world.publish("gazette", [OURS, FINE])
+        await world.poll()
+        assert [post.kind for post in world.platforms["slack"].posts] == ["card"]
+        kept = await on_disk.read(audit.newest, workspace.id, 10)
+        assert [row.person for row in kept if row.action == "unfollow"] == ["bob"]
     on_disk.close()
