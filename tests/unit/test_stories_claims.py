@@ -203,6 +203,21 @@ def test_a_headline_of_digits_costs_what_its_length_does(piece: str) -> None:
     assert large <= 12 * small + 0.15
 
 
+@pytest.mark.parametrize("piece", ["A", "A.", "A-", "A'", "A ", "Aa ", "A’s ", "a "])
+@pytest.mark.parametrize("around", ["{} wins", "wins {}", "sued by {}", "Senator {} sues", "{} bill"])
+def test_the_parties_of_a_headline_cost_what_its_length_does(piece: str, around: str) -> None:
+    def spent(count: int) -> float:
+        title = around.format(piece * count)
+        begun = time.process_time()
+        claims.parties(title)
+        claims.plaintiffs(title)
+        return time.process_time() - begun
+
+    small = min(spent(count) for count in (1_999, 2_000))
+    large = min(spent(count) for count in (19_999, 20_000))
+    assert large <= 12 * small + 0.15
+
+
 def test_rounded_amounts_and_other_currencies_are_no_contradiction() -> None:
     assert not claims.other_money((("eur", 30.5e6),), (("eur", 31e6),))
     assert not claims.other_money((("eur", 15e6),), (("usd", 17.5e6),))
