@@ -143,12 +143,16 @@ class World:
 
 
 @asynccontextmanager
-async def world(folder: Path, *, shards: int = 1, **options: Any) -> AsyncIterator[World]:
-    """A database in `folder`, the platform, and SimCord around it."""
-    store = Store(f"sqlite:///{folder / 'news.db'}")
-    store.open()
+async def world(
+    folder: Path, *, shards: int = 1, services: Services | None = None, **options: Any
+) -> AsyncIterator[World]:
+    """A database in `folder` (or the bot's parts as they are given), the platform, and SimCord around it."""
     clock = Clock()
-    services = Services(store, clock=clock, door=Offline())
+    own = services is None
+    if services is None:
+        services = Services(Store(f"sqlite:///{folder / 'news.db'}"), clock=clock, door=Offline())
+        services.store.open()
+    store = services.store
     platform = Discord(DiscordOptions("token", shards=shards), services)
     try:
         env = simcord.Env(platform.client, **options)
@@ -159,4 +163,5 @@ async def world(folder: Path, *, shards: int = 1, **options: Any) -> AsyncIterat
             await env.shutdown()
         env.raise_errors()
     finally:
-        store.close()
+        if own:
+            store.close()

@@ -15,6 +15,7 @@ from bot.commands.answer import Door as DoorName
 from bot.commands.spec import Arg, Command
 from bot.errors import SourceError
 from bot.model import (
+    Article,
     Card,
     Channel,
     Coverage,
@@ -32,7 +33,7 @@ from bot.model import (
     Verdict,
     Workspace,
 )
-from bot.storage import ahead, ledger, places, sources
+from bot.storage import ahead, grouping, ledger, places, sources
 from bot.storage.codec import dump
 from bot.storage.store import Store
 from bot.storage.tables import articles, promises, stories
@@ -94,6 +95,28 @@ def story_card(number: int) -> Card:
     )
 
 
+def _told(db: Connection, article_id: int, story_id: int, source_id: int, card: Card, outlet: str, at: float) -> None:
+    """One article of a story, with what the bot read in it."""
+    title = card.reading.headline.text
+    article = Article(card.url, title, title, outlet=outlet)
+    db.execute(
+        insert(articles).values(
+            id=article_id,
+            source_id=source_id,
+            story_id=story_id,
+            url=card.url,
+            title=title,
+            body=title,
+            outlet=outlet,
+            authors="[]",
+            reading=dump(card.reading),
+            signature=dump(grouping.signature_of(article_id, article, card.reading)),
+            fetched_at=at,
+            published_at=at,
+        )
+    )
+
+
 def fill(db: Connection, workspace: Workspace, channel: Channel) -> None:
     """Stories, sources in all states, a trail, something that waits."""
     now = NOW.timestamp()
@@ -127,20 +150,9 @@ def fill(db: Connection, workspace: Workspace, channel: Channel) -> None:
                 updated_at=at,
             )
         )
-        db.execute(
-            insert(articles).values(
-                id=number,
-                source_id=ids[0],
-                story_id=number,
-                url=card.url,
-                title=card.reading.headline.text,
-                body=card.reading.headline.text,
-                outlet=card.outlet,
-                fetched_at=at,
-                published_at=at,
-            )
-        )
+        _told(db, number, number, ids[0], card, OUTLET, at)
         ahead.remember(db, number, card, now)
+    _told(db, 4, 2, ids[0], story_card(4), "Second Paper", now - 86400)  # another outlet on the second story
     trail = (
         ("seen", "new", "nothing like it was seen before"),
         ("fetched", "failed", "example.org does not answer in time."),

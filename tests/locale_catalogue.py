@@ -60,10 +60,11 @@ TOLD_IN: dict[str, frozenset[str]] = {
     "bot/poll.py": frozenset({"_taken_back"}),
     "bot/storage/shelf.py": frozenset({"reread"}),
     "bot/storage/complaints.py": frozenset({"_sentences"}),
-    "bot/storage/explaining.py": frozenset({"replay", "split"}),
+    "bot/storage/explaining.py": frozenset({"replay"}),
     "bot/storage/notices.py": frozenset({"_WORDS"}),
     "bot/storage/planning.py": frozenset({"_unwanted", "_judge", "_plan_trackers", "DIGEST_ONLY", "NOT_AT_ONCE"}),
     "bot/storage/settle.py": frozenset({"_notice"}),
+    "bot/storage/splitting.py": frozenset({"split", "rejoin"}),
 }
 DATE_KINDS = tuple(editions.DATE_WORDS)  # in what changed on a card
 RULE_FIELDS = ("topic", "stage", "instrument", "jurisdiction")  # in a mistake in a rule

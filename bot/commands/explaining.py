@@ -13,7 +13,7 @@ from bot.model import Button, Buttons, Card, Channel, Part, Reply, Table, Words
 from bot.pipeline import rules, text
 from bot.pipeline.stories.vocabulary import STOP
 from bot.render import plain
-from bot.storage import explaining, follows, places, simulating, sources
+from bot.storage import explaining, follows, places, simulating, sources, splitting
 from bot.storage.ledger import Row
 
 STEPS = {
@@ -94,14 +94,10 @@ async def why(request: Request) -> Reply:
     if found.permalinks:
         parts.append(Words("\n".join(found.permalinks), request.t("Posted at")))
     if request.person.role == "manager" and found.story_id is not None:
-        parts.append(
-            Buttons(
-                (
-                    Button(request.t("Post It Here After All"), f"replay {found.url}"),
-                    Button(request.t("Not the Same Story"), f"split {found.url}"),
-                )
-            )
-        )
+        buttons = [Button(request.t("Post It Here After All"), f"replay {found.url}")]
+        if found.together:
+            buttons.append(Button(request.t("Not the Same Story"), f"split {found.url}"))
+        parts.append(Buttons(tuple(buttons)))
     return Reply(tuple(parts))
 
 
@@ -125,15 +121,17 @@ async def replay(request: Request) -> Reply:
 
 
 async def split(request: Request) -> Reply:
-    """Not the same story: take an article out of the story it was put in."""
-    about = str(request.args["about"])
-    done = await request.services.store.run(
-        explaining.split, about, request.workspace.id, request.person, request.now.timestamp()
-    )
+    """Not the same story: take an article out of the story it was put in, or put it back."""
+    t, about = request.t, str(request.args["about"])
+    asked = (about, request.workspace.id, request.person, request.now.timestamp())
+    if request.args.get("undo"):
+        back = await request.services.store.run(splitting.rejoin, *asked)
+        request.services.wake()
+        return Reply.say(t("Put back. It is told in story {id} again; its own card is taken away.", id=back))
+    done, url = await request.services.store.run(splitting.split, *asked)
     request.services.wake()
-    return Reply.say(
-        request.t("Taken out. It is story {id} now, and will not be joined to the old one again.", id=done)
-    )
+    words = t("Taken out. It is story {id} now, and will not be joined to the old one again.", id=done)
+    return Reply((Words(words), Buttons((Button(t("Undo"), f"split {url} --undo"),))))
 
 
 async def simulate(request: Request) -> Reply:
@@ -258,7 +256,13 @@ EXPLAINING = (
         "why", "What happened to an article, step by step", why, (_ABOUT,), example="why https://example.org/news/1"
     ),
     Command("replay", "Post a story in this channel after all", replay, (_ABOUT,), who="manager"),
-    Command("split", "Not the same story: take an article out of its story", split, (_ABOUT,), who="manager"),
+    Command(
+        "split",
+        "Not the same story: take an article out of its story",
+        split,
+        (_ABOUT, Arg("undo", "flag", "Put it back into the story it was taken out of")),
+        who="manager",
+    ),
     Command(
         "simulate",
         "What a rule would have posted in the last days",

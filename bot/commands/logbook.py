@@ -32,6 +32,7 @@ ACTIONS = {
     "retry": "Given-up messages tried again",
     "replay": "Story posted after all",
     "split": "Article taken out of its story",
+    "rejoin": "Article put back into its story",
     "sources add": "Source added",
     "sources remove": "Source removed",
     "sources pause": "Source paused",
@@ -168,6 +169,13 @@ def _setting(request: Request, name: str, value: str, values: Mapping[str, str])
     return f"{name} {value}"
 
 
+def _moved(request: Request, kept: str, _names: Names) -> str:
+    """`https://... from story 4 to 9`: an article's address and where it was put."""
+    url, _, way = kept.rpartition(" from story ")
+    old, _, new = way.partition(" to ")
+    return request.t("{url}, from story {old} to {new}", url=url, old=old, new=new) if url and new else kept
+
+
 def _tracked(_request: Request, kept: str, _names: Names) -> str:
     channel, colon, measure = kept.partition(": ")
     return f"{channel}: {measure_titles.title(measure)}" if colon else kept
@@ -183,6 +191,8 @@ _TELLERS: Mapping[str, Callable[[Request, str, Names], str]] = {
     "language": _language,
     "notices": _channel,
     "retry": _count,
+    "split": _moved,
+    "rejoin": _moved,
     "follow": _follow,
     "follow settings": _settings,
     "at once": _follow,

@@ -7,12 +7,13 @@ from datetime import datetime
 
 from bot.commands.spec import Arg, Command, Request
 from bot.errors import UsageError
-from bot.model import Button, Buttons, Card, Part, Reply, Shown, Table, Words
+from bot.model import Button, Buttons, Card, Part, Reply, Select, Shown, Table, Words
 from bot.pipeline import jurisdictions, taxonomy
 from bot.render import plain
-from bot.storage import news
+from bot.storage import news, splitting
 
 DEFAULT_COUNT = 3
+MOST_SEPARABLE = 25  # of the newest; what a menu on Discord takes
 PAGE = Arg("page", "count", "Which page of a long answer", most=500, named=True)
 
 
@@ -104,9 +105,18 @@ async def story(request: Request) -> Reply:
         rows = tuple((one.outlet, one.title, _day(request, one.published)) for one in card.also)
         columns = (request.t("Outlet"), request.t("Headline"), request.t("Date"))
         parts.append(Table(columns, rows, request.t("Coverage"), tuple(one.url for one in card.also)))
+        if request.person.role == "manager":
+            parts += await _separable(request, int(card.story_id))
     if request.args.get("facts"):
         parts.append(_all_facts(request, card))
     return Reply(tuple(parts))
+
+
+async def _separable(request: Request, story_id: int) -> tuple[Select, ...]:
+    """A menu to take one article out of the story; none where nothing in it is this workspace's to take out."""
+    found = await request.services.store.read(splitting.separable, story_id, request.workspace.id, MOST_SEPARABLE)
+    options = tuple((f"{one.outlet}: {one.title}", one.url) for one in found)
+    return (Select(request.t("Not the same story …"), "split {}", options),) if options else ()
 
 
 def _day(request: Request, moment: datetime | None) -> str:

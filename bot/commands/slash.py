@@ -128,6 +128,7 @@ GERMAN = {
     "nothing": "wenn-nichts",
     "per_poll": "je-abruf",
     "threads": "threads",
+    "undo": "rückgängig",
     "where": "wohin",
     "yes": "ja",
 }

@@ -99,7 +99,8 @@ class Door:
     async def _pressed(self, kind: str, rest: str, value: str, asker: Asker, body: Mapping[str, Any]) -> None:
         if kind == "pick":
             template = await line_of(rest.partition(":")[2], self._services)
-            line = template.replace("{}", _quoted(value)) if template else None
+            chosen = await line_of(value, self._services)
+            line = template.replace("{}", _quoted(chosen)) if template and chosen else None
         else:
             line = await line_of(value, self._services)
         if line is None:

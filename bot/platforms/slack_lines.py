@@ -9,7 +9,7 @@ from bot.model import Button, Buttons, Part, Reply, Select
 from bot.render import slack as render
 from bot.render.plain import units
 from bot.render.slack import Payload
-from bot.render.slack_text import MOST_BUTTON_VALUE
+from bot.render.slack_text import MOST_BUTTON_VALUE, MOST_OPTION_VALUE
 from bot.storage import presses
 from bot.storage.codec import dump, load
 
@@ -25,8 +25,8 @@ async def shortened(reply: Reply, services: Services) -> Reply:
         match part:
             case Buttons():
                 parts.append(Buttons(tuple([await _button(button, services) for button in part.buttons])))
-            case Select() if units(part.line) > MOST_PICK:
-                parts.append(replace(part, line=await _kept(part.line, services)))
+            case Select():
+                parts.append(await _menu(part, services))
             case _:
                 parts.append(part)
     return replace(reply, parts=tuple(parts))
@@ -36,6 +36,15 @@ async def _button(button: Button, services: Services) -> Button:
     if button.url or units(button.line) <= MOST_BUTTON_VALUE:
         return button
     return replace(button, line=await _kept(button.line, services))
+
+
+async def _menu(part: Select, services: Services) -> Select:
+    line = await _kept(part.line, services) if units(part.line) > MOST_PICK else part.line
+    options = [
+        (label, await _kept(value, services) if units(value) > MOST_OPTION_VALUE else value)
+        for label, value in part.options
+    ]
+    return replace(part, line=line, options=tuple(options))
 
 
 async def _kept(line: str, services: Services) -> str:

@@ -1,4 +1,4 @@
-"""Behind `why`, `replay` and `split`: a trail of ledger rows, a card owed after all, an article taken out."""
+"""Behind `why` and `replay`: a trail of ledger rows, a card owed after all."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, select, update
 
 from bot.errors import UsageError
 from bot.model import Channel, Person
-from bot.storage import audit, followups, grouping, ledger, news, planning, promises, shelf, sources
+from bot.storage import audit, ledger, news, promises
 from bot.storage.ledger import Row
-from bot.storage.tables import articles, channels, choices, dates, splits, stories
+from bot.storage.tables import articles, channels, choices
 from bot.storage.tables import promises as promise_table
 
 MOST_ROWS = 40
@@ -20,7 +20,7 @@ MOST_ROWS = 40
 
 @dataclass(frozen=True, slots=True)
 class Trail:
-    """What is known of an address. `channels` are the names of this workspace's own."""
+    """What is known of an address. `channels` are the names of this workspace's own; `together`: others tell it too."""
 
     rows: tuple[Row, ...]
     url: str
@@ -28,6 +28,7 @@ class Trail:
     story_id: int | None
     permalinks: tuple[str, ...]
     channels: Mapping[str, str]
+    together: bool = False
 
 
 def _article(db: Connection, about: str, workspace_id: str) -> tuple[int | None, int | None, str, str]:
@@ -73,10 +74,17 @@ def trail(db: Connection, about: str, workspace_id: str) -> Trail:
             promise_table.c.permalink != "",
         )
     )
-    return Trail(tuple(seen[-MOST_ROWS:]), url, title, story_id, tuple(row.permalink for row in links), mine)
+    told = db.execute(select(articles.c.id).where(articles.c.story_id == story_id).limit(2)).all() if story_id else ()
+    shown = tuple(seen[-MOST_ROWS:])
+    return Trail(shown, url, title, story_id, tuple(row.permalink for row in links), mine, len(told) > 1)
 
 
-def _story_of(db: Connection, about: str, workspace_id: str) -> tuple[int, int, str]:
+def story_of(db: Connection, about: str, workspace_id: str) -> tuple[int, int, str]:
+    """(article, story, address) people mean by an address or a story's number.
+
+    Raises:
+        UsageError: no source of theirs brought it.
+    """
     article_id, story_id, url, _ = _article(db, about, workspace_id)
     if article_id is None or story_id is None:
         raise UsageError("No article your sources brought has this address. `why` says what is known of it.")
@@ -89,7 +97,7 @@ def replay(db: Connection, about: str, channel: Channel, person: Person, now: fl
     Raises:
         UsageError: no story has this address.
     """
-    _, story_id, url = _story_of(db, about, channel.workspace_id)
+    _, story_id, url = story_of(db, about, channel.workspace_id)
     table = promise_table.c
     known = db.execute(
         select(table.id, table.state).where(
@@ -130,52 +138,3 @@ def replay(db: Connection, about: str, channel: Channel, person: Person, now: fl
         promise_id=promise_id or "",
     )
     return "It is on its way here."
-
-
-def split(db: Connection, about: str, workspace_id: str, person: Person, now: float) -> int:
-    """Take an article out of its story for good; the number of its own new story.
-
-    Only an article of one of the workspace's own sources. It is owed as a card of its own to the channels that follow
-    it, and the decision stands in the log of every workspace that has the source.
-
-    Raises:
-        UsageError: no article has this address, it is another workspace's, or it is alone in its story.
-    """
-    article_id, story_id, url = _story_of(db, about, workspace_id)
-    article = db.execute(select(articles).where(articles.c.id == article_id)).one()
-    owners = sources.workspaces_of(db, article.source_id)
-    if workspace_id not in owners:
-        raise UsageError("This article came from a source that is not yours, so it is not yours to take out.")
-    others = db.execute(
-        select(articles.c.id).where(articles.c.story_id == story_id, articles.c.id != article_id)
-    ).first()
-    if others is None:
-        raise UsageError("This article is alone in its story already.")
-    db.execute(delete(splits).where(splits.c.article_id == article_id, splits.c.story_id == story_id))
-    db.execute(insert(splits).values(article_id=article_id, story_id=story_id, by=person.id, at=now))
-    told_at = db.execute(select(stories.c.created_at).where(stories.c.id == story_id)).scalar_one()
-    fresh = grouping.begin(db, told_at)  # as old as the story it leaves: nothing new happened
-    db.execute(update(articles).where(articles.c.id == article_id).values(story_id=fresh))
-    db.execute(update(dates).where(dates.c.article_id == article_id).values(story_id=fresh))
-    grouping.reindex(db, story_id)
-    grouping.reindex(db, fresh)
-    own, _ = shelf.settle(db, fresh, now)
-    left, _ = shelf.settle(db, story_id, now)
-    trace = f"split:{article_id}"
-    followups.edits(db, left, now, trace)
-    ledger.write(
-        db,
-        url=url,
-        step="grouped",
-        outcome="split",
-        reason="a manager said it is not the same story",
-        now=now,
-        article_id=article_id,
-        story_id=fresh,
-        source_id=article.source_id,
-    )
-    arrival = planning.Arrival(article.source_id, url, own.reading.verdict.score, False, now, trace)
-    planning.plan_story(db, own, arrival, planning.Limits(), {})
-    for owner in owners:
-        audit.write(db, owner, person, "split", f"{url} from story {story_id} to {fresh}", now)
-    return fresh

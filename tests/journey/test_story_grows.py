@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.model import Channel, Workspace
-from bot.storage import audit, condition, dossiers, explaining, following, ledger, news, places
+from bot.storage import audit, condition, dossiers, following, ledger, news, places, splitting
 from bot.storage.follows import FollowSettings
 from bot.storage.followups import EDIT_EVERY_SECONDS
 from bot.storage.store import Store
@@ -120,7 +120,7 @@ async def test_not_the_same_story_is_remembered_and_audited(on_disk: Store) -> N
         address = world.origin.url("/h1")
         (before,) = await on_disk.read(news.latest, 5)
         world.hand.now += 2 * 86400
-        await on_disk.run(explaining.split, address, "slack:W", DANA, world.hand.now)
+        await on_disk.run(splitting.split, address, "slack:W", DANA, world.hand.now)
         fresh = await on_disk.read(condition.of_workspace, "slack:W", world.hand.now)
         assert fresh.new_stories == 0  # a story taken out of another is no news
         await world.poll()
