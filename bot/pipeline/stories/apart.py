@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from bot.pipeline.stories import claims, steps
+from bot.pipeline.stories import claims, deeds, steps
 from bot.pipeline.stories.places import DAILY, elsewhere, two_countries, two_states
 from bot.pipeline.stories.signature import MARKS, Signature
 
@@ -17,7 +17,9 @@ MEASURE_HALF = 8 * DAY  # the same, when both tell the same step of the same mea
 ELSEWHERE = 0.45  # when the headlines name places, and none in common
 ELSEWHO = 0.3  # when the headlines name companies of the trade, and none in common
 NOTHING_TELLING = 0.2  # when two articles with texts share only words that go through all AI policy
-_CLAIMED = frozenset({"sued", "proposed"})  # steps of which the headline says whose they are
+# Steps of which the headline says whose they are, or that are lawmaking and no case.
+_CLAIMED = frozenset({"sued", "investigated", "enforced"}) | deeds.LAWMAKING
+_OF_AUTHORITIES = frozenset({"investigated", "enforced"})
 _BARE = 6  # words of a headline that may tell no event
 _ENOUGH = 2  # telling terms that such a headline's article must share
 _BELOW = 3  # terms more than the headline has words: there is a text below it
@@ -50,7 +52,13 @@ class Facts:
         """The facts of one article."""
         named = [(article.about, article.step)] if article.about or article.step else []
         claiming = (
-            [article] if article.amounts or article.parties or article.step in _CLAIMED or _numbered(article) else []
+            [article]
+            if article.amounts
+            or article.parties
+            or article.against
+            or steps.stage(article.step) in _CLAIMED
+            or _numbered(article)
+            else []
         )
         places = [article.places] if article.places else []
         below = len(article.weights) > len(article.words) + _BELOW
@@ -143,7 +151,9 @@ class Facts:
     def closeness(self, other: Facts) -> float:
         """Factor of the similarity: 1 at the same time and place. Reports of one event come together."""
         share = ELSEWHERE if any(elsewhere(one, two) for one in self.places for two in other.places) else 1.0
-        if any(elsewhere(one, two) for one in self.companies for two in other.companies):
+        if not (self.leans and other.leans) and any(
+            elsewhere(one, two) for one in self.companies for two in other.companies
+        ):
             share *= ELSEWHO
         if self.below and other.below and self.telling().isdisjoint(other.telling()) and not self._same_place(other):
             share *= NOTHING_TELLING
@@ -186,11 +196,28 @@ def _contradict(one: Signature, other: Signature) -> str:
         return "another number of one series"
     same_money = bool(one.amounts and other.amounts) and not claims.other_money(one.amounts, other.amounts)
     if one.parties and other.parties and not same_money and not (_speaks_of(one, other) or _speaks_of(other, one)):
-        return f"another party: {', '.join(one.parties)}, not {', '.join(other.parties)}"
+        return f"another party: {_written(one, one.parties)}, not {_written(other, other.parties)}"
+    # One case against two parties, of which each headline names one, is one story if each text names the other.
+    if (
+        one.against
+        and other.against
+        and one.against.isdisjoint(other.against)
+        and not (_has(one, other.against) and _has(other, one.against))
+    ):
+        return f"another party: {_written(one, one.against)}, not {_written(other, other.against)}"
+    if {deeds.kind(one.title), deeds.kind(other.title)} == {"law", "case"}:
+        return "a case, not a law" if deeds.kind(one.title) == "case" else "a law, not a case"
     if one.step == other.step == "sued":
         mine, theirs = claims.plaintiffs(one.title), claims.plaintiffs(other.title)
         if mine and theirs and mine.isdisjoint(theirs) and not (_has(other, mine) and _has(one, theirs)):
             return "another plaintiff"
+        mine, theirs = deeds.accusers(one.title), deeds.accusers(other.title)
+        if mine and theirs and mine.isdisjoint(theirs) and not (_tells(other, mine) and _tells(one, theirs)):
+            return "another plaintiff"
+    if one.step == other.step and one.step in _OF_AUTHORITIES:
+        mine, theirs = _authorities(one), _authorities(other)
+        if mine and theirs and mine.isdisjoint(theirs) and not (_has(other, mine) and _has(one, theirs)):
+            return "another authority"
     if one.step == other.step == "proposed":
         mine, theirs = claims.proposers(one.title), claims.proposers(other.title)
         if mine and theirs and mine.isdisjoint(theirs) and not (_has(other, mine) or _has(one, theirs)):
@@ -204,10 +231,23 @@ def _contradict(one: Signature, other: Signature) -> str:
     return ""
 
 
+def _written(article: Signature, parties: Collection[str]) -> str:
+    return deeds.as_written(article.title, parties)
+
+
 def _has(article: Signature, parties: Collection[str]) -> bool:
     """Whether an article mentions one of these, in headline, summary or lead."""
     mentioned = {claims.party(root) for root in article.weights}
     return not mentioned.isdisjoint(parties) or not article.places.isdisjoint(parties)
+
+
+def _tells(article: Signature, kinds: Collection[str]) -> bool:
+    """Whether an article mentions people of one of these kinds."""
+    return any(deeds.accuser(root) in kinds for root in article.weights)
+
+
+def _authorities(article: Signature) -> frozenset[str]:
+    return deeds.authorities(article.words) or frozenset(place for place in article.places if place[:3] == "US-")
 
 
 def _speaks_of(article: Signature, other: Signature) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from bot.pipeline.stories import steps, tokens
+from bot.pipeline.stories.companies import SAME_PARTY
 from bot.pipeline.stories.places import NAMES, PLACES
 from bot.pipeline.text import word_set
 
@@ -32,10 +33,6 @@ _ACTOR: Final = re.compile(
     r"\b(?:[Ss]enators?|Sen\.|[Rr]epresentatives?|Rep\.|[Cc]ongress(?:man|woman)|[Gg]overnor|Gov\.|[Jj]udge)\s+"
     + _CAPITALISED
 )
-_TARGET: Final = re.compile(
-    r"\b(?:[Ff]ine[sd]|[Ss]ue[sd]|[Pp]robes?|[Ii]nvestigates?|[Bb]lock(?:s|ed)|[Bb]an(?:s|ned)|[Aa]gainst)\s+"
-    + _CAPITALISED
-)
 _SPONSOR: Final = re.compile(r"\b([A-Z][\w-]{1,60})['’]s (?:[\w-]{1,60} ){0,2}(?:[Bb]ill|[Pp]roposal)\b")
 _WINNER: Final = re.compile(
     rf"^{_CAPITALISED}\s(?:[Ww]ins?|[Ww]on|[Ll]oses?|[Ll]ost|[Bb]eats?|[Dd]efeats?) (?:[\w-]{{1,60}} ){{0,3}}"
@@ -48,25 +45,13 @@ _PLAINTIFF: Final = re.compile(
 )
 _NAME_CODES: Final = {name: PLACES[name] for name in NAMES}
 _PROPOSER: Final = re.compile(r"^(.{3,40}?)\s(?:unveil|introduce|propose|table|present|file)s?\b")
-_PARTIES: Final = (_ACTOR, _SPONSOR, _WINNER, _TARGET)
+_PARTIES: Final = (_ACTOR, _SPONSOR, _WINNER)
 # In a title one of these patterns takes, a word begins so; cheaper to know word by word.
 _PARTY_WORD: Final = re.compile(
     r"(?:[Ss]enators?|Sen|[Rr]epresentatives?|Rep|[Cc]ongress(?:man|woman)|[Gg]overnor|Gov|[Jj]udge|[Bb]ill|[Pp]roposal"
-    r"|[Ww]ins?|[Ww]on|[Ll]oses?|[Ll]ost|[Bb]eats?|[Dd]efeats?|[Ff]ine[sd]|[Ss]ue[sd]|[Pp]robes?|[Ii]nvestigates?"
-    r"|[Bb]lock(?:s|ed)|[Bb]an(?:s|ned)|[Aa]gainst)\b"
+    r"|[Ww]ins?|[Ww]on|[Ll]oses?|[Ll]ost|[Bb]eats?|[Dd]efeats?)\b"
 )
 _MONEY_WORDS: Final = ("euro", "dollar", "pound", "eur", "usd", "gbp")
-# One party under several names: a newsroom says the maker, another the product.
-_SAME_PARTY: Final = {
-    tokens.stem(name): tokens.stem(row.split()[0])
-    for row in (
-        "openai chatgpt sora", "google alphabet gemini youtube", "meta facebook instagram whatsapp llama",
-        "xai grok musk twitter", "anthropic claude", "microsoft copilot", "bytedance tiktok", "replika luka",
-        "apple siri", "amazon alexa", "nvidia", "deepseek", "mistral", "clearview", "stability", "midjourney",
-        "perplexity", "suno", "udio", "huawei",
-    )
-    for name in row.split()
-}  # fmt: skip
 _VOTES: Final = re.compile(
     r"\b(\d{2,3})\b(?:[^\d.;:]{0,40}?(?:,|\b(?:to|zu|gegen|against|and|und)\b)\s?|\s?[-–:]\s?)(\d{1,3})\b(?![.,]\d)",
     re.IGNORECASE,
@@ -106,7 +91,7 @@ AI: Final = frozenset(
         "ai artificial chatbot chatgpt gpt openai anthropic claude deepfake deepseek algorithm llm gpai"
     )
 )
-COMPANIES: Final = frozenset(_SAME_PARTY)
+COMPANIES: Final = frozenset(SAME_PARTY)
 # The trade's own nouns: a headline made of these alone (`AI law`) could head any article.
 _TRADE: Final = frozenset(
     tokens.stem(word)
@@ -155,8 +140,8 @@ def amounts(title: str) -> tuple[tuple[str, float], ...]:
 
 
 def parties(title: str) -> tuple[str, ...]:
-    """Roots of the parties of a headline: who acts by title of office (`Senator Hawley`), whose bill it is, and who is
-    acted against (`fines OpenAI`).
+    """Roots of the parties of a headline: who acts by title of office (`Senator Hawley`), whose bill it is, and who
+    wins or loses.
     """
     found = []
     for pattern in _PARTIES:
@@ -193,7 +178,9 @@ def _acting(pattern: re.Pattern[str], title: str, codes: Mapping[str, str]) -> f
 
 def companies(words: Iterable[str]) -> frozenset[str]:
     """Companies of the trade a headline names, each by one name."""
-    return frozenset(found for word in words if (found := _SAME_PARTY.get(tokens.read(word).root)))
+    return frozenset(
+        found for word in words if (found := SAME_PARTY.get(tokens.read(word).root)) and not word.islower()
+    )
 
 
 def _names(words: str) -> list[str]:
@@ -214,7 +201,7 @@ def _names(words: str) -> list[str]:
 
 def party(root: str) -> str:
     """One name for a party known by several."""
-    return _SAME_PARTY.get(root, root)
+    return SAME_PARTY.get(root, root)
 
 
 def votes(text: str) -> tuple[str, ...]:

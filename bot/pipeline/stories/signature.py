@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import NamedTuple
 
-from bot.pipeline.stories import claims, steps, tokens
+from bot.pipeline.stories import claims, deeds, steps, tokens
 from bot.pipeline.stories.places import DAILY
 
 # A word of the headline counts once, of the summary and the lead less; tuned on tests/quality/stories.
@@ -46,7 +46,8 @@ class Signature(NamedTuple):
     language: str = ""
     places: frozenset[str] = _NONE  # states and countries the headline names
     amounts: tuple[tuple[str, float], ...] = ()  # of money in the headline, (currency, value)
-    parties: tuple[str, ...] = ()  # who acts by office or is acted against in the headline
+    parties: tuple[str, ...] = ()  # who acts by office, sponsors, wins or loses in the headline
+    against: frozenset[str] = _NONE  # whom something was done to in the headline: sued, fined, investigated
     alone: str = ""  # why it joins no story whatever it shares
 
 
@@ -90,13 +91,13 @@ def signature(
     beginnings: dict[str, float] = {}
     words = tokens.words(title)
     rank, phrase, cites, number_next = steps.NO_STEP, False, False, False
-    party = votes = digit = False
+    party = votes = digit = deed = False
     money = "$" in title or "€" in title or "£" in title
     digest = "#" in title
     places: tuple[str, ...] = ()
     aside = False
     for word in words:
-        (root, weight, start), (own_rank, in_phrase, opens, number, citing, place, after), signs = _read(word)
+        (root, weight, start), (own_rank, in_phrase, opens, number, citing, place, after), signs, acts = _read(word)
         if root:
             weights[root] = weight
             if start:
@@ -113,6 +114,8 @@ def signature(
         if signs is not None:
             party, digest, votes = party or signs.party, digest or signs.digest, votes or signs.votes
             digit, money = digit or signs.digit, money or signs.money
+        if acts:
+            deed = True
         number_next = citing
     titled = steps.measures_in(title) if cites else ()
     step = steps.step(title, rank, phrase)
@@ -160,6 +163,7 @@ def signature(
         named,
         claims.amounts(title) if digit and money else (),
         claims.parties(title) if party else (),
+        deeds.acted_on(title) if deed else _NONE,
         alone,
     )
 
@@ -177,9 +181,9 @@ def length(*parts: Mapping[str, float]) -> float:
 
 
 @lru_cache(maxsize=50_000)
-def _read(word: str) -> tuple[tokens.Reading, steps.Hint, claims.Signs | None]:
+def _read(word: str) -> tuple[tokens.Reading, steps.Hint, claims.Signs | None, bool]:
     signs = claims.signs(word)
-    return tokens.read(word), steps.hint(word), signs if any(signs) else None
+    return tokens.read(word), steps.hint(word), signs if any(signs) else None, deeds.signs(word)
 
 
 def _beginning(text: str) -> tuple[str, str]:

@@ -13,6 +13,10 @@ from bot.pipeline.text import word_set
 
 _INTO_LAW: Final = r"(?:into|becomes?|is|now) law\b|royal assent|(?:governor|president) (?:\w+ )?approve[sd]"
 _TO_COURT: Final = r"tak(?:es?|ing) (?:[\w.,&’'-]+ ){1,6}to court|files? (?:[\w-]+ ){0,3}(?:(?:law)?suit|complaint)"
+_SUED: Final = (
+    r"|(?:fac(?:es?|ing)|(?:hit|slapped) with|brings?) (?:[\w-]+ ){0,4}(?:law)?suits?\b"
+    r"|lawsuit (?:accus|alleg|claim|say)"
+)
 # Step -> the words headlines say it with (`repeal*` stands for every word that begins so), then phrases of several
 # words. Tried in this order: what is repealed or blocked has been passed and signed before. Names are the taxonomy's,
 # and `sued`.
@@ -35,7 +39,7 @@ _STEPS: Final = (
         r"finali[sz]es? (?:\w+ ){0,2}order\b",
     ),
     ("investigated", "inquiry investigat* probe probes ermittelt ermittlungen", ""),
-    ("sued", "sues sued sue suing verklagt verklagen klagt klage", _TO_COURT),
+    ("sued", "sues sued sue suing verklagt verklagen klagt klage", _TO_COURT + _SUED),
     ("in_force", "", "t(?:akes?|ook|aking) effect|in(?:to)? force|now appl(?:y|ies)|starts? to apply|in kraft"),
     ("signed", "sign signs signed signing enact* ratif* promulgat* unterzeichnet unterschreibt", _INTO_LAW),
     (
@@ -62,13 +66,20 @@ _PHRASES: Final = re.compile(
 # One word of every phrase, the rarest: without one of them no phrase is looked for.
 _IN_PHRASES: Final = word_set(
     "fails failed down shot clock back effect force apply applies kraft law assent votes vote sends sent reading "
-    "position comment comments input views evidence order court suit lawsuit complaint governor president"
+    "position comment comments input views evidence order court suit suits lawsuit lawsuits complaint governor "
+    "president"
 )
 _CHAMBERS: Final = (
     ("lower", re.compile(r"\b(lower house|house of representatives|House\b|Assembly|Commons|Bundestag|Lok Sabha)")),
     ("upper", re.compile(r"\b(upper house|Senate|Lords|Bundesrat|Seanad|Rajya Sabha)")),
 )
-_ENFORCED: Final = _RANK["enforced"]
+_ENFORCED, _REJECTED = _RANK["enforced"], _RANK["rejected"]
+_ENDS: Final = word_set("dies died expires expired stalls stalled")  # of a bill: lost; of people and plans: no step
+_BILL: Final = re.compile(
+    r"\b(?:bills?|acts?|laws?|legislation|measures?|moratorium|resolution|proposals?|directive|regulation|amendment"
+    r"|(?-i:[A-Z]{1,3})\.? ?\d{1,5})\b",
+    re.IGNORECASE,
+)
 _MARKS: Final = ".,:;“”\"'’()"
 # What makes it a case decided: `fines Google`, not `could face fines`.
 _FINES: Final = re.compile(
@@ -148,6 +159,11 @@ def measures_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def name(rank: int) -> str:
+    """The step of a hint's rank."""
+    return _NAMES[rank]
+
+
 def stage(step: str) -> str:
     """A step without its chamber or act: `passed` for `passed:lower`."""
     return step.partition("/")[0].partition(":")[0]
@@ -161,10 +177,10 @@ def step(title: str, rank: int, phrase: bool) -> str:
     if phrase:
         for match in _PHRASES.finditer(title):
             rank = min(rank, _RANK[str(match.lastgroup)])
+    if rank == _REJECTED and _BILL.search(title) is None:  # people die, too
+        rank = _without(title, _ENDS)
     if rank == _ENFORCED and _FINES.search(title) is None:
-        rank = min(
-            [own for word in title.split() if (own := hint(word.strip(_MARKS)).rank) != _ENFORCED], default=NO_STEP
-        )
+        rank = _without(title, {word for word in _words(title) if hint(word).rank == _ENFORCED})
     if rank == NO_STEP:
         return ""
     name = _NAMES[rank]
@@ -177,11 +193,19 @@ def step(title: str, rank: int, phrase: bool) -> str:
     return name
 
 
+def _words(title: str) -> list[str]:
+    return [word.strip(_MARKS) for word in title.split()]
+
+
+def _without(title: str, words: Collection[str]) -> int:
+    """Rank of a title's step by its words other than these."""
+    return min([hint(word).rank for word in _words(title) if word not in words], default=NO_STEP)
+
+
 def _act(title: str) -> str:
     """The act by which a law is delayed or repealed, when the headline tells it first: `Polis signs delay`."""
-    for word in title.split():
-        rank = hint(word.strip(_MARKS)).rank
-        if rank < NO_STEP:
+    for word in _words(title):
+        if (rank := hint(word).rank) < NO_STEP:
             return f"/{_NAMES[rank]}" if _NAMES[rank] in _ACTS else ""
     return ""
 

@@ -1,0 +1,115 @@
+"""Whom something was done to, who did it, and of what kind the deed is: two suits of one week are two stories."""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.pipeline.stories import Signature, StorySignature, cluster, deeds, place, signature
+
+DAY = datetime(2025, 10, 16, 9, tzinfo=UTC)
+
+
+def told(title: str, text: str = "", id: str = "1") -> Signature:
+    return signature(id, title, text, published=DAY)
+
+
+@pytest.mark.parametrize(
+    ("title", "parties"),
+    [
+        ("Parents sue OpenAI after death of their daughter", {"openai"}),
+        ("OpenAI sued by parents of girl who died", {"openai"}),
+        ("ChatGPT maker sued by parents", {"openai"}),
+        ("Parents Sue OpenAI, Claiming Chatbot Caused Harm", {"openai"}),
+        ("Getty sued Stability AI", {"stabilit"}),
+        ("Authors drag Apple into court over training", {"appl"}),
+        ("Authors take Apple to court over training", {"appl"}),
+        ("Ofcom opens investigation into X over nude pictures", {"xai"}),
+        ("Inquiry into safety of chatbots from Google and Meta", {"googl", "meta"}),
+        ("Musk's xAI faces inquiry in Brazil", {"xai"}),
+        ("Perplexity hit with copyright suit by two newspapers", {"perplexit"}),
+        ("Prosecutors raid offices of Clearview in Vienna", {"clearview"}),
+        ("Anthropic agrees to pay $1.5 billion to settle suit", {"anthropic"}),
+        ("Authors reach settlement with Anthropic", {"anthropic"}),
+        ("Prosecutors investigating General Motors", {"motor", "gm"}),
+        ("xAI sues Colorado", {"US-CO"}),
+        ("Eltern verklagen OpenAI", {"openai"}),
+        ("OpenAI nach Tod eines Kindes verklagt", {"openai"}),
+        ("OpenAI verklagt: Eltern geben ChatGPT die Schuld", {"openai"}),
+        ("Klage gegen Meta wegen Büchern", {"meta"}),
+        ("Uber soll Strafe zahlen", {"uber"}),
+        ("Enquête contre Replika en Italie", {"replika"}),
+        ("Clearview condamné à une amende", {"clearview"}),
+        ("Midjourney visé par une plainte", {"midjourne"}),
+        ("Meta faces questions over glasses", set()),
+        ("House passes bill on chatbots", set()),
+    ],
+)
+def test_whom_it_was_done_to(title: str, parties: set[str]) -> None:
+    assert deeds.acted_on(title) == parties
+    assert told(title).against == parties
+
+
+APART = [
+    ("OpenAI sued by parents of boy who died", "Character.AI sued by parents of girl who died"),
+    ("Iowa House passes AI chatbot bill", "Iowa AG sues Meta over AI chatbots"),
+    ("Parents sue OpenAI over ChatGPT", "Authors sue OpenAI over ChatGPT"),
+    ("FTC investigates Meta over AI chatbots", "Ohio investigates Meta over AI chatbots"),
+    ("FTC investigates Meta's AI chatbot", "FTC opens inquiry into Snap's AI chatbot"),
+    ("Plainte contre Mistral pour droit d'auteur", "Plainte contre Microsoft pour droit d'auteur"),
+    ("Klage gegen Meta wegen KI-Training", "Klage gegen Google wegen KI-Training"),
+]
+TOGETHER = [
+    ("Eltern verklagen OpenAI wegen ChatGPT", "OpenAI verklagt: Eltern geben ChatGPT die Schuld"),
+    ("Parents sue OpenAI over ChatGPT", "ChatGPT maker OpenAI sued by mother and father"),
+    ("Anthropic settles with authors for $1.5 billion", "Anthropic to pay $1.5 billion to settle authors' suit"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), APART)
+def test_two_deeds_are_two_stories(one: str, other: str) -> None:
+    first, second = told(one), told(other, id="2")
+    assert place(second, [StorySignature("1", ()).grown(first)]).story_id is None
+    assert len({found.story for found in cluster([first, second])}) == 2
+
+
+@pytest.mark.parametrize(("one", "other"), TOGETHER)
+def test_one_deed_in_two_wordings_is_one_story(one: str, other: str) -> None:
+    first, second = told(one), told(other, id="2")
+    assert place(second, [StorySignature("1", ()).grown(first)]).story_id == "1"
+    assert len({found.story for found in cluster([first, second])}) == 1
+
+
+def test_one_suit_against_two_companies_may_be_told_by_either() -> None:
+    text = "The newspaper says that OpenAI and Microsoft copied millions of its articles to train ChatGPT."
+    first, second = told("Daily Bugle sues OpenAI", text), told("Microsoft sued by Daily Bugle", text, "2")
+    assert place(second, [StorySignature("1", ()).grown(first)]).story_id == "1"
+    assert len({found.story for found in cluster([first, second])}) == 1
+
+
+def test_a_reason_names_the_parties_as_the_headlines_do() -> None:
+    first = told("Character.AI sued by parents of girl who died")
+    found = place(told("OpenAI sued by parents of boy who died", id="2"), [StorySignature("1", ()).grown(first)])
+    assert "another party: Character.AI, not OpenAI" in found.reasons[0]
+
+
+def test_people_die_and_bills_do() -> None:
+    assert told("Writer who warned of AI dies at 90").step == ""
+    assert told("Bill on AI chatbots dies in committee").step == "rejected"
+    assert told("SB 7 dies in committee").step == "rejected"
+
+
+@pytest.mark.parametrize("piece", ["sued ", "OpenAI ", "against Meta ", "Meta and ", "faces ", "take ", "A "])
+def test_the_parties_of_a_headline_cost_what_its_length_does(piece: str) -> None:
+    def spent(count: int) -> float:
+        begun = time.process_time()
+        deeds.acted_on(piece * count)
+        deeds.kind(piece * count)
+        deeds.accusers(piece * count)
+        return time.process_time() - begun
+
+    small = min(spent(count) for count in (1_999, 2_000))
+    large = min(spent(count) for count in (19_999, 20_000))
+    assert large <= 12 * small + 0.15
