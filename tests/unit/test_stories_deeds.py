@@ -101,6 +101,31 @@ def test_people_die_and_bills_do() -> None:
     assert told("SB 7 dies in committee").step == "rejected"
 
 
+@pytest.mark.parametrize(
+    ("title", "step"),
+    [
+        ("Senate Bill 77 clears committee", "advanced"),
+        ("House panel approves bill on chatbots", "advanced"),
+        ("Bundestagsausschuss billigt KI-Gesetz", "advanced"),
+        ("Senate passes House Bill 9 on chatbots", "passed:upper"),
+        ("Assembly Bill 1064 passes", "passed"),
+        ("White House adopts order on AI", "passed"),
+    ],
+)
+def test_the_chamber_in_a_bills_name_has_not_voted(title: str, step: str) -> None:
+    assert told(title).step == step
+
+
+def test_a_measure_is_told_once_and_as_it_is_printed() -> None:
+    first = told("Ohio Senate passes SB 77 on chatbots")
+    again = told("Senate Bill 77 on AI chatbots passes Ohio Senate", id="2")
+    reasons = place(again, [StorySignature("1", ()).grown(first)]).reasons[0]
+    assert reasons.startswith("shares “SB 77”, “")
+    assert "“77”" not in reasons
+    other = place(told("Ohio Senate passes SB 78 on chatbots"), [StorySignature("1", ()).grown(first)]).reasons[0]
+    assert other.endswith("but another measure: SB 77, not SB 78")
+
+
 @pytest.mark.parametrize("piece", ["sued ", "OpenAI ", "against Meta ", "Meta and ", "faces ", "take ", "A "])
 def test_the_parties_of_a_headline_cost_what_its_length_does(piece: str) -> None:
     def spent(count: int) -> float:

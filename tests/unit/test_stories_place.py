@@ -38,7 +38,9 @@ def test_another_outlet_joins_with_reasons() -> None:
     first = sign("1", SIGNED, outlet="Wire")
     found = place(sign("2", "Governor Newsom signs SB 53 on frontier AI", 2), [story(first)])
     assert found.story_id == "1"
-    assert "“SB”" in found.reasons[0] or "“sb 53”" in found.reasons[0]
+    assert found.reasons[0].count("53") == 2  # once as SB 53, once in the other headline
+    assert found.reasons[0].startswith("shares “SB 53”, ")
+    assert "“SB”" not in found.reasons[0]
     assert SIGNED in found.reasons[0]
     assert "Wire" in found.reasons[0]
     assert found.same_dossier == ("1",)

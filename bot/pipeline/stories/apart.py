@@ -178,7 +178,7 @@ class Facts:
 
 
 def _list(measures: frozenset[str]) -> str:
-    return ", ".join(sorted(measures)) or "none"
+    return ", ".join(steps.written(token) for token in sorted(measures)) or "none"
 
 
 def _words(step: str) -> str:
@@ -196,7 +196,8 @@ def _contradict(one: Signature, other: Signature) -> str:
         return "another number of one series"
     same_money = bool(one.amounts and other.amounts) and not claims.other_money(one.amounts, other.amounts)
     if one.parties and other.parties and not same_money and not (_speaks_of(one, other) or _speaks_of(other, one)):
-        return f"another party: {_written(one, one.parties)}, not {_written(other, other.parties)}"
+        named, instead = _written(one, one.parties), _written(other, other.parties)
+        return f"another party: {named}, not {instead}"
     # One case against two parties, of which each headline names one, is one story if each text names the other.
     if (
         one.against
@@ -204,7 +205,8 @@ def _contradict(one: Signature, other: Signature) -> str:
         and one.against.isdisjoint(other.against)
         and not (_has(one, other.against) and _has(other, one.against))
     ):
-        return f"another party: {_written(one, one.against)}, not {_written(other, other.against)}"
+        named, instead = _written(one, one.against), _written(other, other.against)
+        return f"another party: {named}, not {instead}"
     if {deeds.kind(one.title), deeds.kind(other.title)} == {"law", "case"}:
         return "a case, not a law" if deeds.kind(one.title) == "case" else "a law, not a case"
     if one.step == other.step == "sued":

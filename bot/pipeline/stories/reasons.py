@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
-from bot.pipeline.stories import tokens
+from bot.pipeline import measures
+from bot.pipeline.stories import steps, tokens
 from bot.pipeline.stories.signature import MEASURE_MARK, VOTES_MARK, Signature
 
 _MOST_WORDS = 4
@@ -27,15 +28,17 @@ def root_counts(story: Iterable[Signature]) -> Counter[str]:
 
 
 def shared_words(article: Signature, counts: Mapping[str, int]) -> str:
-    """The article's strongest words that others of its story have too, as it writes them."""
-    shared = {}
-    for word in article.words:
+    """The article's strongest words that others of its story have too, as it writes them; a measure's number is told
+    once, as it is printed, and not again word by word.
+    """
+    cited = sorted(token for token in article.about if counts.get(MEASURE_MARK + token, 0) > 1)
+    shared: dict[str, tuple[float, str]] = {}
+    for word in _beside_measures(article.title) if article.about else article.words:
         root, weight, _ = tokens.read(word)
         if root and counts.get(root, 0) > 1:
-            shared[word] = -weight * counts[root]
-    words = sorted(shared, key=shared.__getitem__)[:_MOST_WORDS]
-    if article.about:
-        words = [*sorted(cited for cited in article.about if counts.get(MEASURE_MARK + cited, 0) > 1), *words]
+            shared.setdefault(root, (-weight * counts[root], word))
+    words = [word for _, word in sorted(shared.values(), key=lambda entry: entry[0])[:_MOST_WORDS]]
+    words = [*(steps.written(token) for token in cited), *words]
     counted = sorted(term[1:] for term in article.weights if term[0] == VOTES_MARK and counts.get(term, 0) > 1)
     words = [*(f"{count} votes" for count in counted), *words]
     if not words and len(article.weights) <= len(article.words):
@@ -44,3 +47,11 @@ def shared_words(article: Signature, counts: Mapping[str, int]) -> str:
         return "its summary tells the same"
     quoted = "”, “".join(words)
     return f"shares “{quoted}”"
+
+
+def _beside_measures(title: str) -> list[str]:
+    """Words of a headline beside the measures it cites."""
+    rest = title
+    for mention in reversed(measures.find(title)):
+        rest = f"{rest[: mention.slice.span.start]} {rest[mention.slice.span.end :]}"
+    return tokens.words(rest)

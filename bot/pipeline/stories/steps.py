@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from typing import Final, NamedTuple
 
-from bot.pipeline import measures
+from bot.pipeline import measure_titles, measures
 from bot.pipeline.data.named_measures import NAMED
 from bot.pipeline.stories.places import PLACES
 from bot.pipeline.text import word_set
@@ -70,9 +70,17 @@ _IN_PHRASES: Final = word_set(
     "president"
 )
 _CHAMBERS: Final = (
-    ("lower", re.compile(r"\b(lower house|house of representatives|House\b|Assembly|Commons|Bundestag|Lok Sabha)")),
-    ("upper", re.compile(r"\b(upper house|Senate|Lords|Bundesrat|Seanad|Rajya Sabha)")),
+    (
+        "lower",
+        re.compile(
+            r"\b(lower house|house of representatives|(?<!White )House\b(?! (?:Bill|File|Resolution)\b)"
+            r"|Assembly(?! Bill)|Commons|Bundestag|Lok Sabha)"
+        ),
+    ),
+    ("upper", re.compile(r"\b(upper house|Senate(?! (?:Bill|File|Resolution)\b)|Lords|Bundesrat|Seanad|Rajya Sabha)")),
 )
+# What passes here has moved a step only; the whole chamber votes later.
+_PART: Final = re.compile(r"\b(?:sub-?)?committees?\b|\bpanel\b|ausschuss", re.IGNORECASE)
 _ENFORCED, _REJECTED = _RANK["enforced"], _RANK["rejected"]
 _ENDS: Final = word_set("dies died expires expired stalls stalled")  # of a bill: lost; of people and plans: no step
 _BILL: Final = re.compile(
@@ -159,6 +167,11 @@ def measures_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def written(token: str) -> str:
+    """A measure as it is printed: `SB 77` for sb 77, and by its name where it has no number."""
+    return measure_titles.number(token) if any(map(str.isdigit, token)) else measure_titles.title(token)
+
+
 def name(rank: int) -> str:
     """The step of a hint's rank."""
     return _NAMES[rank]
@@ -186,6 +199,8 @@ def step(title: str, rank: int, phrase: bool) -> str:
     name = _NAMES[rank]
     if name in _CONTENT:
         return name + _act(title)
+    if name == "passed" and _PART.search(title):
+        return "advanced"
     if name == "passed":
         chambers = [chamber for chamber, pattern in _CHAMBERS if pattern.search(title)]
         if len(chambers) == 1:
