@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
-from bot.pipeline.data.place_words import NOT_PLACES, WORDS
+from bot.pipeline.data.bodies import BODIES
+from bot.pipeline.data.demonyms import DEMONYMS, NAMES_OF_PARTS
+from bot.pipeline.data.place_words import NOT_PLACES, SHARED_BODIES, WORDS
 from bot.pipeline.data.places import COUNTRIES, PARTS
 from bot.pipeline.phrases import Hit, Lexicon, Words
 from bot.pipeline.text import word_set
 
-Kind = Literal["name", "adj", "city", "actor", "none"]
+Kind = Literal["name", "adj", "city", "actor", "body", "none"]
 
 _ORGANISATIONS: Final = {
     "EU": ("European Union", "Europäische Union", "EU"),
@@ -50,6 +52,7 @@ _NOT_READ = word_set(
 _SPELLED = word_set(
     "ten dozen twelve fifteen sixteen twenty thirty forty fifty sixty seventy eighty ninety hundred dozens"
 )
+_SHORT: Final = 4  # letters up to which a name in capitals may be an abbreviation of something else
 _TINY = word_set("JE GG BL MF WF PM CC CX NF NU TK SJ YT RE")
 
 # England's, Scotland's and Wales's flags are tag sequences (Unicode Technical Standard 51).
@@ -58,7 +61,10 @@ _GLOBE = "\U0001f310"
 
 
 class Place(NamedTuple):
-    """A jurisdiction as the text names it. `kind` says how: by name, by demonym, by a city, by a body or person."""
+    """A jurisdiction as the text names it. `kind` says how: by name, by demonym, by a city, by a body or person.
+
+    `actor` is a body or person of that place alone, `body` one that other places have under the same name.
+    """
 
     code: str
     kind: Kind
@@ -139,9 +145,16 @@ def _phrases() -> Iterator[tuple[str, Place]]:
         for spelling in sorted(spellings):
             if spelling not in _NOT_READ:
                 yield "=" + spelling, Place(code, "name")
+                if len(spelling) > _SHORT:
+                    yield "=" + spelling.upper(), Place(code, "name")
+    yield from _in_other_forms()
     for code, kinds in WORDS.items():
         for kind, phrases in kinds.items():
             for phrase in filter(None, phrases.split("|")):
+                yield phrase, Place(code, _KINDS[kind])
+    for kind, bodies in (("actor", BODIES), ("body", SHARED_BODIES)):
+        for code, phrases in bodies.items():
+            for phrase in phrases.split("|"):
                 yield phrase, Place(code, _KINDS[kind])
     for count in (*map(str, range(10, 200)), *_SPELLED):
         for word in ("countries", "nations", "states sign", "governments"):
@@ -153,7 +166,35 @@ def _phrases() -> Iterator[tuple[str, Place]]:
         yield phrase, Place("", "none")
 
 
-_KINDS: Final[dict[str, Kind]] = {"name": "name", "adj": "adj", "city": "city", "actor": "actor"}
+def _in_other_forms() -> Iterator[tuple[str, Place]]:
+    """Names of parts in German and French, German genitives (“Kenias”), and what is of a place in three languages."""
+    for code, spelling in (*_GERMAN.items(), *_parts()):
+        if code in _ORGANISATIONS or code in _TINY or spelling in _NOT_READ:
+            continue
+        if "-" in code:
+            yield "=" + spelling, Place(code, "name")
+        if spelling[-1] not in "sßxz" and ("-" not in code or code.startswith("DE-")):
+            yield f"={spelling}s", Place(code, "name")
+    for row in DEMONYMS.splitlines():
+        code, english, german_stem, french = row.split("|")
+        if english:
+            yield "=" + english, Place(code, "adj")
+        if german_stem:
+            yield german_stem + "*", Place(code, "adj")
+        for form in filter(None, french.split(",")):
+            yield form, Place(code, "adj")
+            if form[-1] not in "sx":
+                yield form + "s", Place(code, "adj")
+
+
+def _parts() -> Iterator[tuple[str, str]]:
+    for row in NAMES_OF_PARTS.splitlines():
+        code, names = row.split("|")
+        for name in names.split(","):
+            yield code, name
+
+
+_KINDS: Final[dict[str, Kind]] = {"name": "name", "adj": "adj", "city": "city", "actor": "actor", "body": "body"}
 _BY_NAME: Final[dict[str, str]] = {}
 for _names in (_FRENCH, _GERMAN, _ENGLISH):
     for _code, _spelling in _names.items():

@@ -68,6 +68,34 @@ def test_a_dateline_is_only_a_place() -> None:
     assert ids(found.jurisdictions) == ["JP"]
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "code"),
+    [
+        ("House of Representatives backs AI bill", "The bill by two senators goes to the Senate.", "US"),
+        ("House of Representatives backs AI bill", "Japan's government hopes for a vote in June.", "JP"),
+        (
+            "Chip maker faces new duties",
+            "The Dutch minister wrote to the House of Representatives on AI exports.",
+            "NL",
+        ),
+    ],
+)
+def test_a_body_whose_name_others_bear_is_theirs_where_they_act(title: str, text: str, code: str) -> None:
+    assert [label.id for label in frame.read(title, text).jurisdictions] == [code]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "codes"),
+    [
+        ("Lawyer to pay for AI's false precedents", "SINGAPORE: A court told him to pay S$800 (US$620).", ["SG"]),
+        ("Japanese regulator and Korean ministry warn of chatbot", "They wrote to its maker on Monday.", ["JP", "KR"]),
+        ("Saudi authority, UN's ITU sign pact on AI", "It was signed in Riyadh on Thursday.", ["SA", "X-ITU"]),
+    ],
+)
+def test_a_currency_is_no_state_and_agencies_act_for_themselves(title: str, text: str, codes: list[str]) -> None:
+    assert [label.id for label in frame.read(title, text).jurisdictions] == codes
+
+
 def test_a_source_that_speaks_for_itself_is_used_when_nobody_is_named() -> None:
     assert ids(
         frame.read("Consultation on AI opens", "Views are welcome.", source_jurisdiction="GB").jurisdictions

@@ -27,6 +27,9 @@ from bot.pipeline.phrases import Words
         ("l'Allemagne, les États-Unis et le Royaume-Uni", ["DE", "US", "GB"]),
         ("Newsom, Hochul and Starmer", ["US-CA", "US-NY", "GB"]),
         ("North Korea is not Korea", ["KP", "KR"]),
+        ("Hessens Landtag, Kenias Regierung, ivoirien, kenianische", ["DE-HE", "KE", "CI", "KE"]),
+        ("the European Court of Human Rights and the European Court of Justice", ["X-COE", "EU"]),
+        ("SINGAPORE and Singaporean", ["SG", "SG"]),
     ],
 )
 def test_words(text: str, codes: list[str]) -> None:

@@ -16,37 +16,37 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "actor": (
             "=FTC|federal trade commission|sentencing commission|federal reserve|=FINRA|=USCIS|=CBP|=NASA|=EEOC"
             "|equal employment opportunity commission|=FCC"
-            "|federal communications commission|securities and exchange commission|=SEC|=CFPB"
-            "|consumer financial protection bureau|=DOJ|justice department|department of justice|commerce department"
-            "|department of commerce|=BIS|bureau of industry and security|=NIST"
+            "|federal communications commission|=CFPB"
+            "|consumer financial protection bureau"
+            "|=BIS|bureau of industry and security|=NIST"
             "|national institute of standards and technology|=NTIA|=OSTP|=OMB|office of management and budget|=DHS"
             "|department of homeland security|homeland security|=CISA|=NHTSA|=GAO|government accountability office"
-            "|federal agencies|=FDA|=HHS|=HUD|=USPTO|=Pentagon|=DARPA|=GSA|=NLRB|=CFTC|=FEC"
-            "|federal election commission|=IRS|=TSA|=ICE|=FBI|=NSA|=CIA|white house|=Congress|us congress"
-            "|house members|house lawmakers|house of representatives|house passes|house panel|house committee"
-            "|house votes|state legislatures"
+            "|=HHS|=HUD|=USPTO|=Pentagon|=DARPA|=GSA|=NLRB|=CFTC|=FEC"
+            "|federal election commission|=IRS|=TSA|=ICE|=FBI|=NSA|=CIA|white house|us congress"
+            ""
+            "|state legislatures"
             "|state ai legislation|state ai bills|state ai laws|across state lines"
-            "|fifty states|50 states|all 50 states|=AFL-CIO|=NCSL|us states|house hearing|house select committee"
+            "|fifty states|50 states|all 50 states|=AFL-CIO|=NCSL|us states"
             "|commerce adds"
-            "|commerce rescinds|commerce tightens|commerce issues|house approves|us house"
+            "|commerce rescinds|commerce tightens|commerce issues|us house"
             "|house gop|house republicans|house democrats|senate republicans|senate democrats"
-            "|senate commerce committee|house energy and commerce|house judiciary|senate judiciary|congressional"
-            "|congressman|congresswoman|=Biden|=Trump|=Obama|=Harris|=Vance|=Raimondo|=Lutnick|=David Sacks|=Kratsios"
-            "|federal prosecutors|federal prosecutor|federal grand jury|us attorney|u.s. attorney"
-            "|=FERC|=NHTSA|=FAA|=USDA|=DOE|=DoD|=DOD|general services administration|health and human services"
+            "|senate commerce committee|house energy and commerce|house judiciary|senate judiciary"
+            "|=Biden|=Trump|=Obama|=Harris|=Vance|=Raimondo|=Lutnick|=David Sacks|=Kratsios"
+            "|federal grand jury|us attorney|u.s. attorney"
+            "|=FERC|=NHTSA|=FAA|=USDA|=DoD|=DOD|general services administration|health and human services"
             "|department of health and human services|federal energy regulatory commission|veterans affairs"
             "|department of veterans affairs"
             "|=Lina Khan|=Khan's FTC|=Andrew Ferguson|=Schumer|=Ted Cruz|=Cruz|=Hawley|=Blumenthal|=Cantwell"
             "|=Klobuchar|=Durbin|=Markey|=Wyden|=Blackburn|=Warner|=Gensler|=Hegseth|=Yellen|=Bessent|=Blinken|=Rubio"
-            "|=Gina Raimondo|=Kamala Harris|supreme court of the united states|=SCOTUS|federal judge|federal judges"
-            "|federal court|federal jury|federal appeals court|district judge|circuit court|ninth circuit"
-            "|second circuit|third circuit|fifth circuit|district court|=FTC's|copyright office|library of congress"
-            "|patent and trademark office|department of education|education department|department of defense"
-            "|defense department|department of energy|energy department|department of labor|labor department"
-            "|treasury department|state department|department of state|us trade representative|=USTR|=Republicans"
-            "|=Democrats|=Republican|=Democrat|=CAISI|center for ai standards and innovation"
+            "|=Gina Raimondo|=Kamala Harris|supreme court of the united states|=SCOTUS"
+            "|federal jury|ninth circuit"
+            "|second circuit|third circuit|fifth circuit|=FTC's|library of congress"
+            "|patent and trademark office|department of defense"
+            "|defense department"
+            "|state department|department of state|us trade representative|=USTR|=Republicans"
+            "|=Republican|=CAISI|center for ai standards and innovation"
             "|national science foundation|=NSF|=NDAA|attorneys general|state attorneys general|=GOP|capitol hill"
-            "|national archives|federal register|national security council"
+            "|federal register"
         ),
     },
     "GB": {
@@ -55,17 +55,17 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "city": "=London|=Westminster|=Whitehall",
         "actor": (
             "england and wales|financial reporting council|prudential regulation authority|=Ofgem|=Ofsted"
-            "|sentencing council|labour mp|labour mps|labour party|labour peer|tory mp|conservative mp|=ICO"
-            "|information commissioner|information commissioners|=Ofcom|=CMA"
+            "|sentencing council|labour peer|tory mp|conservative mp"
+            "|=Ofcom|=CMA"
             "|competition and markets authority|=DSIT|department for science, innovation and technology"
-            "|department for science innovation and technology|=MHRA|=FCA|financial conduct authority|downing street"
-            "|house of lords|house of commons|=Commons|=MPs|=Sunak|=Starmer|=Donelan|=Peter Kyle|=Liz Kendall"
-            "|=Rishi Sunak|=Keir Starmer|=Kidron|=Labour government|bank of england|home office|=GCHQ"
-            "|metropolitan police|met police|ministry of defence|intellectual property office|ada lovelace institute"
-            "|=GOV.UK|law commission|scotland yard|technology secretary|=NHS|=HMRC|=DWP"
-            "|advertising standards authority|king's speech|uk ai safety institute|uk ai security institute"
-            "|=Nadine Dorries|=Boris Johnson|king charles|royal assent|south wales police"
-            "|equality and human rights commission|=CDEI|=NCSC|=Ofqual|=Ofsted"
+            "|department for science innovation and technology|=MHRA|downing street"
+            "|house of lords|=Sunak|=Starmer|=Donelan|=Peter Kyle|=Liz Kendall"
+            "|=Rishi Sunak|=Keir Starmer|=Kidron|=Labour government|bank of england|=GCHQ"
+            "|metropolitan police|met police|ada lovelace institute"
+            "|=GOV.UK|scotland yard|=NHS|=HMRC|=DWP"
+            "|king's speech|uk ai safety institute|uk ai security institute"
+            "|=Nadine Dorries|=Boris Johnson|king charles|south wales police"
+            "|=CDEI|=NCSC|=Ofqual|=Ofsted"
         ),
     },
     "EU": {
@@ -77,19 +77,19 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "actor": (
             "european commission|european parliament|european council|council of the eu|council of the european union"
             "|=MEPs|=MEP|=EDPB|european data protection board|=EDPS|european data protection supervisor|=ENISA|=CJEU"
-            "|court of justice|european court of justice|=ECJ|eu ai office|european ai office|eu commission"
+            "|european court of justice|=ECJ|eu ai office|european ai office|eu commission"
             "|eu parliament|eu council|eu lawmakers|eu-kommission|eu-parlament|eu-rat|europäische kommission"
             "|europäisches parlament|europaparlament|commission européenne|parlement européen|=von der Leyen"
             "|=Von der Leyen|=Breton|=Vestager|=Virkkunen|=Thierry Breton|=Henna Virkkunen|=Jourova|=Tudorache"
             "|=Benifei|=Draghi|european ombudsman|=Eurojust|=Europol|european central bank|=ECB|=CEN-CENELEC|=CEN"
-            "|=CENELEC|eu member states|eu countries|=Axel Voss|=McGrath|=Séjourné|eu's top court|general court"
+            "|=CENELEC|eu member states|eu countries|=Axel Voss|=McGrath|=Séjourné|eu's top court"
         ),
     },
     "CN": {
         "adj": "=Chinese|chinesisch*|chinois|chinoise|chinoises",
         "city": "=Beijing|=Peking|=Pékin",
         "actor": (
-            "cyberspace administration of china|cyberspace administration|=CAC|=MIIT|state council|=NDRC|=MOFCOM"
+            "cyberspace administration of china|cyberspace administration|=CAC|=MIIT|=NDRC|=MOFCOM"
             "|=Xi Jinping|=Xi|=Li Qiang|national people's congress|ministry of industry and information technology"
             "|beijing internet court|guangzhou internet court|hangzhou internet court|chinese communist party|=CCP"
             "|=Hangzhou|=Shenzhen|=Shanghai|=PLA|=TC260"
@@ -99,24 +99,24 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "adj": "=German|=Germans|=Deutsche|deutsche|deutschen|deutscher|deutsches|allemand|allemande|allemands",
         "city": "=Berlin",
         "actor": (
-            "=BVerfG|=BGH|=OLG|=BVerwG|=Kabinett|=Bundestag|=Bundesregierung|=Bundeskabinett|=Bundesnetzagentur"
+            "=BVerfG|=BGH|=OLG|=BVerwG|=Bundestag|=Bundesregierung|=Bundeskabinett|=Bundesnetzagentur"
             "|=Bundeskartellamt|=BfDI|=BSI|=BKA|=Bundespolizei|=Bundeskriminalamt|=Bundesinnenminister|=Bundesinnenministerium"
-            "|=Bundesgerichtshof|=Landgericht|=Oberlandesgericht|=Scholz|=Merz|=Wildberger|=Wissing"
-            "|=Köln|=Cologne court|=Cologne|=Düsseldorf|=Stuttgart|=Frankfurt|=Karlsruhe|=BGH|=Bundesrat"
+            "|=Bundesgerichtshof|=Scholz|=Merz|=Wildberger|=Wissing"
+            "|=Köln|=Cologne court|=Cologne|=Düsseldorf|=Stuttgart|=Frankfurt|=Karlsruhe|=BGH"
             "|bundesminister*|bundesjustizminister*|bundesinnenminister*"
             "|bundesdigitalminister*|bundeswirtschaftsminister*|bundesarbeitsgericht|=Hubig|=Dobrindt|=Pistorius"
             "|=Digitalministerium|=Datenschutzkonferenz|=Bundesdigitalminister|=Bundesdigitalministerium"
             "|=Bundesjustizministerium|=Bundesdatenschutzbeauftragte*|=Bundesverfassungsgericht|munich regional court"
-            "|=Munich|=Hamburg court|federal network agency|=GEMA|=Bundesländer|=Bund"
+            "|=Munich|=Hamburg court|federal network agency|=GEMA|=Bundesländer"
         ),
     },
     "FR": {
         "adj": "=French|französisch*|français|française|françaises",
         "city": "=Paris",
         "actor": (
-            "=CNIL|=Macron|=Arcom|conseil d'état|conseil constitutionnel|défenseur des droits"
+            "=CNIL|=Macron|=Arcom|défenseur des droits"
             "|autorité de la concurrence|=ANSSI|=Élysée|=Elysée|=Elysee|=Bercy|=Clara Chappaz|=Bruno Le Maire"
-            "|=Cédric O|paris prosecutor|=Sénat|=Matignon|=Assemblée nationale|=Assemblée|=députés|=Députés"
+            "|=Cédric O|paris prosecutor|=Matignon"
             "|parquet de paris"
         ),
     },
@@ -139,12 +139,12 @@ WORDS: Final[dict[str, dict[str, str]]] = {
     "IE": {
         "adj": "=Irish|irische*|irlandais|irlandaise",
         "city": "=Dublin",
-        "actor": "=DPC|=Taoiseach|=Dáil|=Oireachtas|coimisiún na meán|=Seanad|data protection commission",
+        "actor": "=Taoiseach|=Dáil|=Oireachtas|coimisiún na meán|=Seanad",
     },
     "AT": {
         "adj": "=Austrian|österreichisch*|autrichien|autrichienne",
         "city": "=Vienna|=Wien",
-        "actor": "=Nationalrat",
+        "actor": "",
     },
     "CH": {
         "adj": "=Swiss|schweizer|schweizerisch*|suisse|suisses",
@@ -199,10 +199,7 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "name": "=Korea|republic of korea|=S. Korea|=ROK",
         "adj": "=Korean|=South Korean|südkoreanisch*|sud-coréen|sud-coréenne",
         "city": "=Seoul|=Séoul",
-        "actor": (
-            "=PIPC|=KFTC|=MSIT|personal information protection commission|=Yoon Suk Yeol|=Lee Jae-myung"
-            "|ministry of science and ict|=KCC"
-        ),
+        "actor": ("=PIPC|=KFTC|=MSIT|=Yoon Suk Yeol|=Lee Jae-myung|ministry of science and ict|=KCC"),
     },
     "KP": {"adj": "=North Korean", "city": "=Pyongyang"},
     "IN": {
@@ -217,21 +214,21 @@ WORDS: Final[dict[str, dict[str, str]]] = {
     "BR": {
         "adj": "=Brazilian|brasilianisch*|brésilien|brésilienne|=Brasil|brasileiro|brasileira",
         "city": "=Brasilia|=Brasília",
-        "actor": "=ANPD|=Lula|superior electoral court|=Pacheco|chamber of deputies|=STF",
+        "actor": "=ANPD|=Lula|=Pacheco|=STF",
     },
     "CA": {
         "adj": "=Canadian|=Canadians|kanadisch*|canadien|canadienne|canadiens|canadiennes",
         "city": "=Ottawa",
         "actor": (
             "=Trudeau|=Champagne|=Mark Carney|=Carney|=Evan Solomon|privacy commissioner of canada"
-            "|federal privacy commissioner|=ISED|competition bureau|=OPC|=RCMP|=Philippe Dufresne|=CRTC"
+            "|federal privacy commissioner|=ISED|=OPC|=RCMP|=Philippe Dufresne|=CRTC"
         ),
     },
     "AU": {
         "adj": "=Australian|=Australians|=Aussie|australisch*|australien|australienne",
         "city": "=Canberra",
         "actor": (
-            "=OAIC|=eSafety|esafety commissioner|=ACCC|=Albanese|=Ed Husic|=Tim Ayres|productivity commission"
+            "=OAIC|=eSafety|esafety commissioner|=ACCC|=Albanese|=Ed Husic|=Tim Ayres"
             "|=Julie Inman Grant|=CSIRO|australian senate|=ASIC|=APRA"
         ),
     },
@@ -382,6 +379,38 @@ WORDS: Final[dict[str, dict[str, str]]] = {
             "|international ai safety report|hague call to action|=REAIM"
         ),
     },
+}
+
+# Bodies and people of one state in most of the news, whose names other states' bodies bear, too. They stand for this
+# one unless another state acts beside them: “Japan's House of Representatives”.
+SHARED_BODIES: Final[dict[str, str]] = {
+    "US": (
+        "securities and exchange commission|=SEC|justice department|department of justice|=DOJ"
+        "|commerce department|department of commerce|=FDA|=DOE|=Congress|house members|house lawmakers"
+        "|house of representatives|house passes|house panel|house committee|house votes|house hearing"
+        "|house select committee|house approves|congressional|congressman|congresswoman|federal agencies"
+        "|federal prosecutors|federal prosecutor|federal judge|federal judges|federal court"
+        "|federal appeals court|district judge|district court|circuit court|copyright office"
+        "|department of education|education department|department of energy|energy department"
+        "|department of labor|labor department|treasury department|=Democrats|=Democrat|national archives"
+        "|national security council"
+    ),
+    "GB": (
+        "ministry of defence|law commission|house of commons|=Commons|=MPs|information commissioner"
+        "|information commissioners|=ICO|intellectual property office|royal assent"
+        "|financial conduct authority|=FCA|home office|advertising standards authority|labour party"
+        "|labour mp|labour mps|equality and human rights commission|technology secretary"
+    ),
+    "IE": "data protection commission|=DPC",
+    "KR": "personal information protection commission",
+    "CN": "state council",
+    "AT": "=Nationalrat",
+    "DE": "=Bundesrat|=Kabinett|=Bund|=Landgericht|=Oberlandesgericht",
+    "BR": "superior electoral court|chamber of deputies",
+    "EU": "court of justice|general court",
+    "AU": "productivity commission",
+    "CA": "competition bureau",
+    "FR": ("conseil d'état|conseil constitutionnel|=Assemblée nationale|=Assemblée|=Sénat|=députés|=Députés"),
 }
 
 # Phrases that contain a place and mean none: newspapers, companies, universities, whole continents, nicknames.

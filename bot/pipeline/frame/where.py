@@ -2,81 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from bot.model import Label, Mention, Origin, Slice, Span
 from bot.pipeline import jurisdictions
+from bot.pipeline.data.measure_owners import OF_MEASURE
+from bot.pipeline.frame.standing import ACTING, COURTS, OF_A_STATE, STRONG, WEAK, Standing, standings
 from bot.pipeline.frame.story import Story
 from bot.pipeline.jurisdictions import Place
 from bot.pipeline.phrases import Hit, Lexicon, Words
 from bot.pipeline.text import word_set
 
-# Before a place: it is compared with, came earlier, or suffers the act.
-_COMPARING = word_set(
-    "like unlike than following mirrors mirroring echoing echoes after inspired beyond versus vs wie nach comme"
-)
-_SUFFERING = word_set("through via on to from against toward towards into outside gegen contre vers")
-_CALLED_ON = word_set("urge urges urged ask asks asked tell tells told press pressed lobby lobbies call")
-# After a place: its people or companies, not the place itself.
-_PEOPLE = word_set(
-    "tech technology company companies firm firms startup startups start chipmaker chipmakers giant giants users user "
-    "developer developers based citizens consumers rival rivals app apps chatbot chatbots model models billionaire "
-    "nationals national citizens men group groups "
-    "actor actress author authors artist artists musicians publishers publisher investors entrepreneur researchers "
-    "scientists university mother father family parents couple resident residents teen pastor lawyer lawyers "
-    "student students man woman teenager newspaper newspapers media lab labs buyers customers "
-    "unternehmen unternehmens konzern konzerns konzerne firma firmen software anbieter softwareunternehmen techkonzern "
-    "techkonzerne tochter entreprises entreprise société sociétés"
-)
-# “On the sidelines of France's summit” is a place to meet; “breaches EU privacy laws” names what is broken.
-_AT = word_set("at of for before during since from ahead in")
-_MEETINGS = word_set("summit conference forum gipfel sommet")
-_BREAKING = word_set(
-    "violate violates violated violating violation violations breach breaches breached breaching break breaks broke "
-    "flout flouts under comply against with of"
-)
-_LAWS = word_set("law laws rules gdpr dsgvo rgpd")
+_AND = word_set("and und et")
+_BODIES = OF_A_STATE | word_set("un s")
+_LISTED: Final = 4  # words between two that are listed
 _JOINING = word_set("and und et with mit avec the le la les l die das der plus")
 _PACT = word_set("with mit avec")
-# “Senator X of Delaware”, “a California Democrat”: where a member of the federal legislature is from.
-_OFFICES = word_set("state governor commonwealth legislature department people university house assembly city general")
-_SEATS = word_set("democrat republican congressman congresswoman")
-_CHARGED = word_set("charged indicted arrested sentenced convicted")
-# “Hamburger Gericht”, “OLG Köln”: a court of the country, in whatever city it sits.
-_COURTS_OF_A_CITY = word_set("gericht landgericht oberlandesgericht amtsgericht verwaltungsgericht olg lg ag vg ovg")
-_SUING = word_set("sue sues sued suing lawsuit suit")
-_COURTS = word_set("judge judges court jury circuit")
 _FARTHEST_JOINED = 10  # words between “UK signs agreement on AI” and “with Canada”
 _LIST_GAPS = frozenset({" ", ", ", "-", "–", "/", " & ", " – ", "’s ", "'s ", " / ", "- "})
-
-# Tokens of measures that belong to one jurisdiction, when no place says more.
-_OF_MEASURE: Final[dict[str, str]] = {
-    "2024/1689": "EU", "2016/679": "EU", "2022/2065": "EU", "2022/1925": "EU", "2023/2854": "EU", "2024/2847": "EU",
-    "ai liability directive": "EU", "eu digital omnibus": "EU", "gpai code of practice": "EU", "eu apply ai": "EU",
-    "eu ai continent plan": "EU", "cloud and ai development act": "EU", "eu chips act": "EU",
-    "us ai action plan": "US", "us ai bill of rights": "US", "take it down act": "US", "no fakes act": "US",
-    "defiance act": "US", "kosa": "US", "guard act": "US", "gain ai act": "US", "chip security act": "US",
-    "chips act": "US", "ai diffusion rule": "US", "create ai act": "US", "sandbox act": "US", "nist ai rmf": "US",
-    "big beautiful bill": "US", "train act": "US", "ai lead act": "US", "remote access security act": "US",
-    "sb 1047": "US-CA", "sb 53": "US-CA", "sb 24-205": "US-CO", "raise act": "US-NY", "elvis act": "US-TN",
-    "hb 149": "US-TX", "bipa": "US-IL", "kr ai basic act": "KR", "jp ai promotion act": "JP", "c-27": "CA",
-    "pl 2338/2023": "BR", "online safety act": "GB", "data use and access act": "GB",
-    "uk ai opportunities action plan": "GB", "cn genai measures": "CN", "cn deep synthesis provisions": "CN",
-    "cn ai labelling measures": "CN", "cn global ai governance action plan": "CN",
-    "cn global ai governance initiative": "CN", "india ai mission": "IN", "cets 225": "X-COE",
-    "hiroshima process": "X-G7", "oecd ai principles": "X-OECD", "unesco ai recommendation": "X-UNESCO",
-    "global digital compact": "UN", "bletchley declaration": "X-GLOBAL", "seoul declaration": "X-GLOBAL",
-}  # fmt: skip
-
 _MANY: Final = "X-GLOBAL"
-_STRONG, _WEAK = 0.6, 0.2
-_GEORGIAN_STATE = word_set("atlanta kemp lawmakers peach senate house bill state gov governor")
-
-
-class _Standing(NamedTuple):
-    code: str
-    strength: float  # 1 acts, below `_STRONG` stands by
-    hit: Hit[Place]
 
 
 def find(story: Story, cited: tuple[Mention, ...], source_jurisdiction: str = "") -> tuple[Label, ...]:
@@ -85,9 +29,8 @@ def find(story: Story, cited: tuple[Mention, ...], source_jurisdiction: str = ""
     `source_jurisdiction` is the code of a source that speaks for itself (a government, a regulator); it is used when
     headline and first sentences name nobody. Leave it empty for the press: an outlet's country proves nothing.
     """
-    in_title = _standings(story.title, story)
+    in_title, in_body = _early(story)
     chosen = _acting(story.title, in_title)
-    in_body = [one for one in _standings(story.body, story) if story.sentence(one.hit.start) >= 0]
     if chosen:
         if [one.code for one in chosen] == [_MANY]:
             chosen_body = [one for one in in_body if _is_body_of_states(one) and story.sentence(one.hit.start) <= 1]
@@ -98,7 +41,7 @@ def find(story: Story, cited: tuple[Mention, ...], source_jurisdiction: str = ""
     for index in (0, 1):
         sentence = [one for one in in_body if story.sentence(one.hit.start) == index]
         chosen = _acting(story.body, sentence)
-        if named and not any(one.hit.value.kind == "actor" for one in chosen[:1]):
+        if named and not any(one.hit.value.kind in ACTING for one in chosen[:1]):
             return (named,)  # the AI Act is the Union's unless another body acts
         if chosen:
             return _labels(story, chosen, "body")
@@ -110,7 +53,7 @@ def find(story: Story, cited: tuple[Mention, ...], source_jurisdiction: str = ""
     named = _by_measure(early)
     if named:
         return (named,)
-    weak = sorted((one for one in in_title if one.strength >= _WEAK), key=lambda one: -one.strength)
+    weak = sorted((one for one in in_title if one.strength >= WEAK), key=lambda one: -one.strength)
     if weak:
         return _labels(story, weak[:1], "title")
     return (
@@ -124,35 +67,58 @@ def find(story: Story, cited: tuple[Mention, ...], source_jurisdiction: str = ""
 
 def named(story: Story) -> tuple[Label, ...]:
     """The jurisdictions that act in the headline alone."""
-    return _labels(story, _acting(story.title, _standings(story.title, story)), "title")
+    return _labels(story, _acting(story.title, standings(story.title, story)), "title")
 
 
-# Bodies and acts of some state, its name unsaid: “the Government plans to help UK developers”.
-_OF_A_STATE = word_set(
-    "government parliament parliamentary ministers minister ministry cabinet lawmakers legislators assembly senate "
-    "regulator watchdog authority commissioner police court courts judge tribunal bill chancellor deputies mps "
-    "regierung kabinett ministerium gericht behörde gouvernement ministre tribunal députés"
-)
+def _early(story: Story) -> tuple[list[Standing], list[Standing]]:
+    """The places that headline and text name, without bodies whose name is another state's here."""
+    in_title = standings(story.title, story)
+    in_body = [one for one in standings(story.body, story) if story.sentence(one.hit.start) >= 0]
+    shared = {one.code for one in (*in_title, *in_body) if one.hit.value.kind == "body"}
+    if not shared:
+        return in_title, in_body
+    early = [(story.title, one) for one in in_title]
+    early += [(story.body, one) for one in in_body if story.sentence(one.hit.start) <= _WHO_ACTS]
+    told = {jurisdictions.country(one.code) for _, one in early if one.hit.value.kind != "body" and one.strength > 0.1}
+    acting = {jurisdictions.country(one.code) for words, one in early if _governs(words, one)}
+    others = {code for code in shared if code not in told and acting - {code, "X-GLOBAL"}}
+    if not others:
+        return in_title, in_body
+    return (
+        [one for one in in_title if one.hit.value.kind != "body" or one.code not in others],
+        [one for one in in_body if one.hit.value.kind != "body" or one.code not in others],
+    )
 
 
-def _only_named(story: Story, in_title: list[_Standing], in_body: list[_Standing]) -> tuple[Label, ...]:
+_WHO_ACTS: Final = 4  # sentences after the first in which it is looked for whose a body is
+
+
+def _governs(words: Words, one: Standing) -> bool:
+    """A body of that place alone, or its name before a word for one: “Dutch trade minister”, “Japan's lower house”."""
+    if one.hit.value.kind in ("actor", "body"):
+        return one.hit.value.kind == "actor"
+    after = one.hit.last + 1
+    return one.strength >= WEAK and not OF_A_STATE.isdisjoint(words.lows[after : after + 4])
+
+
+def _only_named(story: Story, in_title: list[Standing], in_body: list[Standing]) -> tuple[Label, ...]:
     """The one place that headline and first sentences name in any role, where a state's body acts unnamed."""
     early = [one for one in in_body if story.sentence(one.hit.start) <= 2]
     named = [*in_title, *early]
     if not named or len({one.code for one in named}) > 1 or max(one.strength for one in named) <= 0.05:
         return ()
     end = early[-1].hit.last + 60 if early else 90
-    if _OF_A_STATE.isdisjoint(story.title.lows) and _OF_A_STATE.isdisjoint(story.body.lows[:end]):
+    if OF_A_STATE.isdisjoint(story.title.lows) and OF_A_STATE.isdisjoint(story.body.lows[:end]):
         return ()
     if in_title:
         return _labels(story, in_title[:1], "title")
     return _labels(story, early[:1], "body")
 
 
-def _is_body_of_states(one: _Standing) -> bool:
+def _is_body_of_states(one: Standing) -> bool:
     """“193 countries adopt …”: the text says whose members they are."""
     code = one.code
-    return one.strength >= _STRONG and code != _MANY and (code == "UN" or code.startswith("X-"))
+    return one.strength >= STRONG and code != _MANY and (code == "UN" or code.startswith("X-"))
 
 
 # Only the European Union has these; beside them, “the Commission”, “Parliament” and “Council” are the Union's.
@@ -212,7 +178,7 @@ def _metadata(value: str) -> Slice:
     return Slice(value, Span(0, len(value)), "metadata")
 
 
-def _labels(story: Story, chosen: list[_Standing], origin: Origin) -> tuple[Label, ...]:
+def _labels(story: Story, chosen: list[Standing], origin: Origin) -> tuple[Label, ...]:
     labels: dict[str, Label] = {}
     for one in chosen:
         proof = story.slice(one.hit.start, one.hit.end, origin)
@@ -224,13 +190,13 @@ def _labels(story: Story, chosen: list[_Standing], origin: Origin) -> tuple[Labe
 def _by_measure(cited: list[Mention]) -> Label | None:
     for mention in cited:
         token = str(mention.data["id"])
-        code = _OF_MEASURE.get(token) or ("US" if token.startswith(("eo 1", "hr ", "m-2", "pl 1", "s ")) else None)
+        code = OF_MEASURE.get(token) or ("US" if token.startswith(("eo 1", "hr ", "m-2", "pl 1", "s ")) else None)
         if code:
             return Label(code, (mention.slice,))
     return None
 
 
-def _most_named(story: Story, in_body: list[_Standing]) -> tuple[Label, ...]:
+def _most_named(story: Story, in_body: list[Standing]) -> tuple[Label, ...]:
     """The place the whole text keeps naming, twice as often as any other, or the only one it names outright."""
     counts: dict[str, float] = {}
     for one in in_body:
@@ -244,101 +210,12 @@ def _most_named(story: Story, in_body: list[_Standing]) -> tuple[Label, ...]:
     return _labels(story, [first], "body")
 
 
-def _standings(words: Words, story: Story) -> list[_Standing]:
-    found: list[_Standing] = []
-    for hit in jurisdictions.find(words):
-        code = hit.value.code
-        if words is story.body and _in_dateline(words, hit):
-            continue
-        if code.startswith("DE-") and _sits_there(words, hit):
-            code = "DE"
-        if code in ("GE", "US-GA") and words.lows[hit.first] == "georgia":
-            code = _which_georgia(story)
-        found.append(_Standing(code, _strength(words, hit), hit))
-    return found
-
-
-def _sits_there(words: Words, hit: Hit[Place]) -> bool:
-    around = (*words.lows[max(0, hit.first - 1) : hit.first], *words.lows[hit.last + 1 : hit.last + 2])
-    return not _COURTS_OF_A_CITY.isdisjoint(around)
-
-
-def _which_georgia(story: Story) -> str:
-    around = {*story.title.lows, *story.body.lows[:150]}
-    if "tbilisi" in around or "caucasus" in around or "armenia" in around:
-        return "GE"
-    if not _GEORGIAN_STATE.isdisjoint(around):
-        return "US-GA"
-    return "GE"
-
-
-def _in_dateline(words: Words, hit: Hit[Place]) -> bool:
-    """LONDON (Reuters) - , BRUSSELS, March 13 —, Berlin (dpa) – : a place only."""
-    if hit.value.kind not in ("city", "name") or hit.first > 3:
-        return False
-    following = words.text[hit.end : hit.end + 40]
-    head = following[:30]
-    return any(
-        mark in head for mark in (" — ", " – ", " - ", "—", "(Reuters)", "(AP)", "(dpa)", "(AFP)", "/PRNewswire")
-    )
-
-
-def _strength(words: Words, hit: Hit[Place]) -> float:
-    lows, kind = words.lows, hit.value.kind
-    strength = {"actor": 1.0, "name": 1.0, "adj": 0.9, "city": 0.65, "none": 0.0}[kind]
-    before = hit.first - 1
-    while before >= 0 and lows[before] in ("the", "its", "new", "der", "die", "das", "l", "la", "le", "les"):
-        before -= 1
-    previous = lows[before] if before >= 0 and words.joined(before) else ""
-    if previous in _COMPARING and lows[max(0, before - 1)] != "more":  # “more than 60 countries” are no comparison
-        strength *= 0.25
-    elif previous in _SUFFERING and kind != "actor":
-        strength *= 0.35
-    elif previous in _CALLED_ON:
-        strength *= 0.8
-    elif previous == "of" and hit.value.code.startswith("US-") and _is_a_person(words, before - 1):
-        return 0.1
-    elif previous == "in" and not _CHARGED.isdisjoint(lows[max(0, before - 1) : before]):
-        return 0.25
-    elif previous == "in" and not _COURTS.isdisjoint(lows[max(0, before - 4) : before]):
-        return 0.25  # a federal court in New York: where it sits
-    elif previous in ("in", "at", "à", "en") and kind == "city" and lows[before - 1] not in _OF_A_STATE:
-        if _SUING.isdisjoint(lows[max(0, before - 8) : before]):  # “sued the firm in Tokyo”: before its courts
-            strength *= 0.5
-    elif previous in ("university", "r", "d"):  # University of California; Ted Cruz (R-Texas)
-        return 0.05
-    after = hit.last + 1
-    following = lows[after : after + 3]
-    if kind != "actor" and (
-        (previous in _AT and not _MEETINGS.isdisjoint(lows[after : after + 5]))
-        or (previous in _BREAKING and not _LAWS.isdisjoint(following))
-    ):
-        return 0.3
-    if kind == "name" and following[:1] == ["federal"]:  # filed in Texas federal court: the seat of a court
-        return 0.1
-    if hit.value.code.startswith("US-") and following and following[0] in _SEATS:
-        return 0.1
-    if following and kind != "actor":
-        if following[0] in ("ai", "s"):
-            following = following[1:]
-        if following and following[0] in _PEOPLE and words.gaps[hit.last][:1] in (" ", "-", "‑", "’", "'"):
-            strength *= 0.12
-    return strength
-
-
-def _is_a_person(words: Words, index: int) -> bool:
-    """“Senator Cruz of Texas”, “Ted Lieu of California”: a name before “of”, not “State” or “Governor”."""
-    if index < 0:
-        return False
-    low = words.lows[index]
-    return words.slice(index, index)[0].isupper() and low not in _OF_A_STATE and low not in _OFFICES
-
-
-def _acting(words: Words, standings: list[_Standing]) -> list[_Standing]:
+def _acting(words: Words, named: list[Standing]) -> list[Standing]:
     """The first that acts, and those joined to it: “US and UK”, “France, Germany and Italy”, “deal with Japan”."""
-    strong = [one for one in standings if one.strength >= _STRONG]
+    strong = [one for one in named if one.strength >= STRONG]
     if not strong:
         return []
+    strong = [one for one, after in zip(strong, (*strong[1:], None), strict=True) if not _owns(one, after)]
     strong = _without_names_of_acts(words, strong)
     if _is_federal_court(words, strong[0]):
         # “Federal judge blocks California law”: the story is the state's.
@@ -356,8 +233,17 @@ def _acting(words: Words, standings: list[_Standing]) -> list[_Standing]:
     return chosen
 
 
-def _is_federal_court(words: Words, one: _Standing) -> bool:
-    return one.code == "US" and one.hit.value.kind == "actor" and words.lows[one.hit.last] in _COURTS
+def _owns(one: Standing, after: Standing | None) -> bool:
+    """“UN's ITU”: the agency acts, not all of the United Nations."""
+    near = after is not None and after.hit.first - one.hit.last <= _POSSESSIVE
+    return one.code == "UN" and near and after is not None and after.code.startswith("X-")
+
+
+_POSSESSIVE: Final = 2  # “UN's International Telecommunication Union”, “UN agency UNESCO”
+
+
+def _is_federal_court(words: Words, one: Standing) -> bool:
+    return one.code == "US" and one.hit.value.kind in ACTING and words.lows[one.hit.last] in COURTS
 
 
 def _joined(words: Words, left: Hit[Place], right: Hit[Place]) -> bool:
@@ -368,10 +254,13 @@ def _joined(words: Words, left: Hit[Place], right: Hit[Place]) -> bool:
         return words.text[left.end : right.start] in _LIST_GAPS
     if len(between) <= 2 and all(word in _JOINING for word in between):
         return True
+    listed = not _AND.isdisjoint(between) or any("," in gap for gap in words.gaps[left.last : right.first])
+    if listed and len(between) <= _LISTED and all(word in _JOINING or word in _BODIES for word in between):
+        return True  # “Japanese regulator and Korean ministry”, “Saudi authority, UN's ITU”
     return bool(_PACT.intersection(between[-2:]))
 
 
-def _without_names_of_acts(words: Words, strong: list[_Standing]) -> list[_Standing]:
+def _without_names_of_acts(words: Words, strong: list[Standing]) -> list[Standing]:
     """“EU AI Act” names a law, not who acts, as long as somebody else does."""
     others = [one for one in strong if not _names_an_act(words, one.hit)]
     return others or strong
