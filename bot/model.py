@@ -1,4 +1,8 @@
-"""Every noun of the product, as frozen dataclasses; values only, no behaviour beyond what a value knows of itself."""
+"""Every noun of the product, as frozen dataclasses; values only, no behaviour beyond what a value knows of itself.
+
+`Span`, `Slice` and `Mention`, of which an article has hundreds, are frozen structs of msgspec: made in C, in a seventh
+of the time of a frozen dataclass (35 against 250 ns, measured; a card costs 2 % less).
+"""
 
 from __future__ import annotations
 
@@ -7,13 +11,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
+import msgspec
+
 Scalar = str | int | float | bool | None
 
 # --------------------------------------------------------------------------- evidence
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(msgspec.Struct, frozen=True, gc=False):
     """Half-open range of code points, `text[start:end]`."""
 
     start: int
@@ -23,8 +28,7 @@ class Span:
 Origin = Literal["body", "title", "summary", "metadata"]
 
 
-@dataclass(frozen=True, slots=True)
-class Slice:
+class Slice(msgspec.Struct, frozen=True, gc=False):
     """Words taken verbatim from one text of an article: `origin_text[span.start:span.end] == text`."""
 
     text: str
@@ -40,13 +44,12 @@ class Label:
     evidence: tuple[Slice, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(msgspec.Struct, frozen=True):
     """One thing an extractor found. `data` holds it as data, for money: currency, amount, qualifier."""
 
     kind: str  # money, count, percentage, date, person, organisation, place, instrument, vote, ...
     slice: Slice
-    data: Mapping[str, Scalar] = field(default_factory=dict)
+    data: Mapping[str, Scalar] = msgspec.field(default_factory=dict)
 
 
 # --------------------------------------------------------------------------- what arrives

@@ -52,7 +52,7 @@ def _proven_by_summary(frame: Frame) -> Frame:
             replace(
                 label,
                 evidence=tuple(
-                    replace(one, origin="summary") if one.origin == "body" else one for one in label.evidence
+                    Slice(one.text, one.span, "summary") if one.origin == "body" else one for one in label.evidence
                 ),
             )
             for label in labels

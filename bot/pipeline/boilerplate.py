@@ -137,7 +137,7 @@ _CAPTION_STARTS = texts.word_set(
     "caption pictured "
     "video videos associated getty reuters afp shutterstock alamy epa ap"
 )
-_CAPTION_TAIL = (")", "getty", "afp", "reuters", "/ap", "via ap", "shutterstock", "epa", "alamy", "bloomberg")
+_CREDIT = re.compile(r"[)]|getty|afp|reuters|/ap|via ap|shutterstock|epa|alamy|bloomberg")
 # News agencies' and tabloids' openings, found inside the first line of articles stored as one line.
 _PREAMBLE = re.compile(
     r"\s*(?:By\s?\.?\s(?:[A-Z][\w.'’-]*(?:,? (?:and |for |in )?[A-Z][\w.'’-]*){0,8})?\s?\.?\s{0,3})?"
@@ -203,9 +203,10 @@ def blocks(text: str, title: str = "") -> tuple[Block, ...]:
 
 def _of_author(lines: tuple[_Line, ...], index: int) -> bool:
     """The last line of an essay, when it tells who wrote it."""
+    if index + 4 < len(lines) or index < _LEAST_ESSAY:
+        return False
     line = lines[index].text
-    last = all(later.kind is not None for later in lines[index + 1 : index + 4]) and index + 4 >= len(lines)
-    if not last or index < _LEAST_ESSAY or line.count(" ") >= _LONGEST_CAPTION:
+    if line.count(" ") >= _LONGEST_CAPTION or any(later.kind is None for later in lines[index + 1 :]):
         return False
     return bool(_WRITER.fullmatch(line.strip(_EDGES + ".")) or _AUTHOR.fullmatch(line))
 
@@ -276,7 +277,7 @@ def _is_label(line: str) -> bool:
 
 def _credits(tail: str) -> bool:
     """Whether a line's end may credit a picture."""
-    return any(mark in tail for mark in _CAPTION_TAIL)
+    return _CREDIT.search(tail) is not None
 
 
 def _last_link(lines: tuple[_Line, ...], label: int, headline: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 from bot.model import Mention, Origin, Slice, Span
@@ -201,7 +202,8 @@ def find_in(words: Words, *, origin: Origin = "body") -> tuple[Mention, ...]:
     )
 
 
-def _numbers(text: str) -> list[tuple[int, int, str]]:
+@lru_cache(maxsize=8)  # facts and frame read the same article
+def _numbers(text: str) -> tuple[tuple[int, int, str], ...]:
     """(start, end, token) of every citation by number; a place may be reported by its first digits only once."""
     found: list[tuple[int, int, str]] = []
     done = tried = 0
@@ -226,7 +228,7 @@ def _numbers(text: str) -> list[tuple[int, int, str]]:
             else:
                 continue
             break
-    return found
+    return tuple(found)
 
 
 def _may_cite(text: str, place: int, end: int) -> bool:

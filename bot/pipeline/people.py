@@ -67,12 +67,18 @@ class People:
             same = [one for one in known if compatible(words[0], one.name.split()[0])]
             if is_role(words[0]):  # Dean Amar, where Vikram Amar is named too
                 same = [one for one in known if one not in same] or same
-            return max(same, key=lambda one: (len(one.name.split()), -one.start), default=None)
+            return (
+                same[0]
+                if len(same) == 1
+                else max(same, key=lambda one: (len(one.name.split()), -one.start), default=None)
+            )
         if not known:  # Lin Jian may be called Lin, and a founder by the first name
             first = self.by_first.get(key(name), ())
             return first[0] if len(first) == 1 else None
         if gender:
             known = [one for one in known if not one.gender or one.gender == gender] or known
+        if len(known) == 1:
+            return known[0]
         nearest = max(known, key=lambda one: self._last_before(one.name, at))
         same = [one for one in known if compatible(nearest.name.split()[0], one.name.split()[0])]
         return max(same, key=lambda one: (len(one.name.split()), -one.start))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import accumulate
@@ -62,9 +63,9 @@ class Words:
     def beginnings(self) -> dict[str, list[str]]:
         """The different words by their first letters, as many as stems are indexed by."""
         if self._beginnings is None:
-            found: dict[str, list[str]] = {}
+            found: defaultdict[str, list[str]] = defaultdict(list)
             for low in self.different:
-                found.setdefault(low[:_STEM], []).append(low)
+                found[low[:_STEM]].append(low)
             self._beginnings = found
         return self._beginnings
 
@@ -191,14 +192,18 @@ class Lexicon(Generic[Value]):
 def _longest(by_second: dict[str, list[_Phrase[Value]]], words: Words, index: int) -> tuple[_Phrase[Value], int] | None:
     """The longest phrase that stands at word `index`, and the index of its last word."""
     lows = words.lows
-    for second in (lows[index + 1] if index + 1 < len(lows) else "", ""):
+    size = len(lows)
+    for second in (lows[index + 1] if index + 1 < size else "", ""):
         for row in by_second.get(second, ()):
-            if row.stem and not lows[index].startswith(row.stem):
+            tail, stem, exact, _ = row
+            if stem and not lows[index].startswith(stem):
                 continue
-            last = index + len(row.tail)
-            if last >= len(lows) or (row.tail and not _continues(row.tail, words, index)):
-                continue
-            if row.exact and words.slice(index, last) != row.exact:
+            last = index
+            if tail:
+                last += len(tail)
+                if last >= size or not _continues(tail, words, index):
+                    continue
+            if exact and words.slice(index, last) != exact:
                 continue
             return row, last
     return None

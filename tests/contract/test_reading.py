@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.model import Article, Reading, Slice
+from bot.model import Article, Mention, Reading, Slice
 from bot.pipeline import digest, people
 from bot.sources import page
 
@@ -55,6 +55,8 @@ def slices(found: object) -> Iterator[Slice]:
     elif isinstance(found, tuple):
         for one in found:
             yield from slices(one)
+    elif isinstance(found, Mention):
+        yield found.slice
     elif is_dataclass(found):
         for part in fields(found):
             yield from slices(getattr(found, part.name))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 
 from bot.model import DateAhead, DateKind, Mention, Slice, Span
@@ -71,6 +71,15 @@ _CUES: tuple[tuple[DateKind, re.Pattern[str]], ...] = (
         ),
     ),
 )
+# One of these is in every cue of the kind: most dates stand near none of them, and the patterns are slow.
+_SIGNS: Mapping[DateKind, tuple[str, ...]] = {
+    "hearing": ("hear", "testi", "argu", "trial", "sentenc", "arraign", "anhör", "verhandlung", "audi"),
+    "effective": ("effect", "force", "law", "expire", "sunset", "kraft", "vigueur"),
+    "application": (
+        *("appl", "obligation", "requirement", "rules", "provisions", "compliance", "begin", "start", "phased"),
+        *("gelten", "gilt", "anwend", "anzuwend"),
+    ),
+}
 _END_OF = re.compile(
     r"\b(?:the )?end of (?:the )?(?:month of )?$|\b(?:Ende|fin)[ \u00a0]$|\bd['’]ici (?:la )?fin (?:de )?$",
     re.IGNORECASE,
@@ -154,7 +163,7 @@ def _cue(scan: Scan, sentence: Span, span: Span) -> tuple[DateKind, int, int] | 
     if found is None:
         return None
     kind, start, end = found
-    if kind == "event" and not dates.FUTURE.search(text[own:high]):
+    if kind == "event" and not dates.is_future(text[own:high]):
         return None
     while start < end and text[start].isspace():
         start += 1
@@ -164,7 +173,11 @@ def _cue(scan: Scan, sentence: Span, span: Span) -> tuple[DateKind, int, int] | 
 def _nearest(text: str, low: int, high: int, span: Span) -> tuple[DateKind, int, int] | None:
     """The cue that stands nearest to the date; “apply” and events only where no stronger word is found."""
     best: tuple[bool, int, DateKind, int, int] | None = None
+    window = text[low:high].lower()
     for rank, (kind, pattern) in enumerate(_CUES):
+        signs = _SIGNS.get(kind)
+        if signs is not None and not any(sign in window for sign in signs):
+            continue
         for match in pattern.finditer(text, low, high):
             distance = max(0, span.start - match.end(), match.start() - span.end)
             row = (rank > 2, distance, kind, min(match.start(), span.start), max(match.end(), span.end))

@@ -253,7 +253,11 @@ def _clause(text: str, part: Span, instruments: tuple[Mention, ...], place: int)
         start += 1
     joined = _LOWER_JOINER.match(text, start, end)
     start = joined.end() if joined else start
-    if any(pointer.match(text, start, end) for pointer in (_PRONOUN, _LATE_POINTER, _LATE_POINTER_DE)):
+    if (
+        _PRONOUN.match(text, start, end)
+        or _LATE_POINTER.match(text, start, end)
+        or _LATE_POINTER_DE.match(text, start, end)
+    ):
         for mention in instruments:
             span = mention.slice.span
             inside = start < span.start and span.end < end and _AFTER_INSTRUMENT.match(text, span.end, end)

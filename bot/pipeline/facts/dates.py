@@ -11,6 +11,7 @@ from functools import lru_cache
 from bot.model import Mention, Scalar
 from bot.pipeline.facts.scan import Scan
 from bot.pipeline.facts.triggers import MONTHS, WEEKDAYS
+from bot.pipeline.text import word_set
 
 _YEAR = r"(?:19[5-9]\d|20[0-6]\d)"
 _DAY_BEFORE = re.compile(
@@ -47,18 +48,21 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 # Signs of the future and of the past around a date without a year; without either it stays unresolved.
-FUTURE = re.compile(
-    r"\b(?:will|shall|must|would|until|upcoming|due|scheduled|expected|plans?|set to|is to|are to|next|deadline|"
-    r"takes? effect|"
-    r"comes? into|enters? into|applies|apply|begins|starts|closes|ends|no later than|wird|werden|soll|müssen|muss|"
-    r"tritt|treten|bis|sera|seront|devra|devront|doit|doivent|entrera|entre|jusqu)\b",
-    re.IGNORECASE,
+_TOKEN = re.compile(r"\w+")
+_FUTURE = word_set(
+    "will shall must would until upcoming due scheduled expected plan plans next deadline applies apply begins starts "
+    "closes ends wird werden soll müssen muss tritt treten bis sera seront devra devront doit doivent entrera entre "
+    "jusqu"
 )
-PAST = re.compile(
-    r"\b(?:[a-z]{2,}ed|said|was|were|had|has|have|came|went|took|made|gave|began|won|lost|met|held|told|wrote|"
-    r"sent|put|led|"
-    r"last|since|ago|earlier|wurde|wurden|hat|hatte|haben|war|a été|ont|avait|était)\b"
+_FUTURE_PHRASE = re.compile(
+    r"\b(?:set to|is to|are to|takes? effect|comes? into|enters? into|no later than)\b", re.IGNORECASE
 )
+_PAST = word_set(
+    "said was were had has have came went took made gave began won lost met held told wrote sent put led last since "
+    "ago earlier wurde wurden hat hatte haben war ont avait était"
+)
+_PAST_PHRASE = re.compile(r"\ba été\b")
+_REGULAR_PAST = re.compile(r"[a-z]{2,}ed")
 _AROUND = 110  # code points looked at on each side for signs of tense, within the sentence
 
 
@@ -129,7 +133,20 @@ def _resolved(scan: Scan, start: int, end: int, day: int | None, month: int, yea
 _SENTENCE_BEFORE = re.compile(r"[.!?\n][ \n\"”]")
 _SENTENCE_AFTER = re.compile(r"[.!?](?:\s|$)|\n")
 _CLAUSE = re.compile(r", (?:while|but|and)\b|;")
-_LAST = re.compile(r"\blast\b")
+
+
+def is_future(words: str) -> bool:
+    """Whether words speak of what is still to come."""
+    return not _FUTURE.isdisjoint(_TOKEN.findall(words.lower())) or _FUTURE_PHRASE.search(words) is not None
+
+
+def _is_past(words: str) -> bool:
+    told = _TOKEN.findall(words)
+    return (
+        not _PAST.isdisjoint(told)
+        or any(word.endswith("ed") and _REGULAR_PAST.fullmatch(word) for word in told)
+        or _PAST_PHRASE.search(words) is not None
+    )
 
 
 def _tense(scan: Scan, start: int, end: int) -> str:
@@ -139,9 +156,9 @@ def _tense(scan: Scan, start: int, end: int) -> str:
     before = _SENTENCE_BEFORE.split(text[low:start])[-1]
     after = _SENTENCE_AFTER.split(text[end:high], maxsplit=1)[0]
     around = f"{_CLAUSE.split(before)[-1]} {_CLAUSE.split(after, maxsplit=1)[0]}"
-    if FUTURE.search(around) and not _LAST.search(around):
+    if is_future(around) and "last" not in _TOKEN.findall(around):
         return "future"
-    return "past" if PAST.search(around) else ""
+    return "past" if _is_past(around) else ""
 
 
 def _nearest_year(scan: Scan, start: int, end: int, day: int, month: int, lead: str, *, by_month: bool) -> int | None:

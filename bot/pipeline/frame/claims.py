@@ -20,6 +20,7 @@ _CLAIM: Final = re.compile(
     r"|claims (?:online|on social media|(?:circulat|spread|shar)\w+(?:\s[\w’'-]+){0,4}?) that)\b",
     re.IGNORECASE,
 )
+_SIGNS: Final = ("claim", "alleg", "purport", "rumo")  # one of them is in every such claim; the pattern is slow
 _OPENING: Final = 2  # words before it where the claim is a headline's subject: “Social media post claims …”
 
 
@@ -33,5 +34,8 @@ def is_check(title: str) -> bool:
 
 def claimed_from(sentence: str) -> int | None:
     """Where in a sentence a claim of nobody in particular begins, or None."""
+    low = sentence.lower()
+    if not any(sign in low for sign in _SIGNS):
+        return None
     found = _CLAIM.search(sentence)
     return found.end() if found else None

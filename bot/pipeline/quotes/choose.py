@@ -130,14 +130,26 @@ def pull(text: str, quotes: tuple[Quote, ...], title: str = "", language: str = 
     best: Quote | None = None
     best_score = 0.0
     for quote in quotes:
-        score = _score(heard.text, heard.inside(quote), wanted) if heard else _score(text, quote, wanted)
-        if score > best_score:
+        read, one = (heard.text, heard.inside(quote)) if heard else (text, quote)
+        score = _score(read, one, wanted)
+        if score > best_score and not _is_barred(read, one):
             best, best_score = quote, score
     return best
 
 
+def _is_barred(text: str, quote: Quote) -> bool:
+    """Words that nobody says here and now, by what stands around them. Slow, so only asked of what would be pulled."""
+    start, end = quote.parts[0].span.start, quote.parts[-1].span.end
+    return bool(
+        _INSERTS.search(text[max(0, start - _INSERTS_REACH) : start].rstrip(" \u00a0\u202f«»„“”\"'‘"))
+        or _is_cited(text, start, end)
+        or _is_aside(text, start, end)
+        or (quote.attribution and _SLOGAN.search(quote.attribution.text))
+    )
+
+
 def _score(text: str, quote: Quote, wanted: set[str]) -> float:
-    """How good a pull quote it is; 0 or less means never."""
+    """How good a pull quote its own words make it; 0 or less means never."""
     if not quote.speaker or quote.attribution is None:
         return 0.0
     start, end = quote.parts[0].span.start, quote.parts[-1].span.end
@@ -151,14 +163,7 @@ def _score(text: str, quote: Quote, wanted: set[str]) -> float:
         return 0.0
     if (not whole and _PHRASE.match(words)) or _PROVISION.match(words):
         return 0.0
-    if _INSERTS.search(text[max(0, start - _INSERTS_REACH) : start].rstrip(" \u00a0\u202f«»„“”\"'‘")):
-        return 0.0
-    if _is_cited(text, start, end):
-        return 0.0
-    if _is_aside(text, quote, start, end) or _SLOGAN.search(quote.attribution.text):
-        return 0.0
-    capitals = sum(word[0].isupper() for word in said)
-    if count < 14 and capitals * 10 >= count * 7:
+    if count < 14 and sum(word[0].isupper() for word in said) * 10 >= count * 7:
         return 0.0  # a title
     if not _person_like(quote):
         return 0.0
@@ -175,7 +180,7 @@ def _score(text: str, quote: Quote, wanted: set[str]) -> float:
         score += 1.0
     if quote.speaker[0].isupper():
         score += 0.7
-    score += min(1.5, 0.5 * len({word.lower() for word in said} & wanted))
+    score += min(1.5, 0.5 * len(wanted.intersection(map(str.lower, said))))
     score += min(1.0, 0.35 * len(_SUBSTANCE.findall(words)))
     if _DANGLING.match(words):
         score -= 1.3
@@ -193,7 +198,7 @@ def _is_cited(text: str, start: int, end: int) -> bool:
     return bool(_CITED.search(text, floor, start) or _CITED.search(tail) or _REPORTED.match(text, end))
 
 
-def _is_aside(text: str, quote: Quote, start: int, end: int) -> bool:
+def _is_aside(text: str, start: int, end: int) -> bool:
     line_start = text.rfind("\n", 0, start) + 1
     line_end = text.find("\n", end)
     line = text[line_start : line_end if line_end >= 0 else len(text)]

@@ -42,12 +42,19 @@ _SMALL = verbs.PREPOSITIONS | verbs.DETERMINERS | _ARTICLES | frozenset({"d'", "
 _STOPS_HEAD = verbs.PREPOSITIONS | frozenset({"d'", "d’"}) | frozenset({"and", "or", "who", "und", "et"})
 
 
+_GERMAN_ENDINGS = tuple(lex.GERMAN_ROLE_ENDINGS)
+
+
 @lru_cache(maxsize=1024)
 def _spelled_out(role: str) -> str:
     words = _apart(role.lower().replace(".", " ").replace(",", " ").split())
     words += [word.removeprefix(whole) for word in words for whole in _GERMAN_WHOLES if word.startswith(whole)]
     words += [
-        ending for word in words for ending in lex.GERMAN_ROLE_ENDINGS if word.endswith(ending) and word != ending
+        ending
+        for word in words
+        if word.endswith(_GERMAN_ENDINGS)
+        for ending in lex.GERMAN_ROLE_ENDINGS
+        if word.endswith(ending) and word != ending
     ]
     return " ".join([*words, *(other for word in words for other in _ALSO.get(word, ()))])
 

@@ -14,6 +14,7 @@ _ANY = re.compile("[\"“”„‟«»‹›‘’‚'`]")
 _OPENS_PARAGRAPH = re.compile("[\\s>]*(?:''|``|‘‘|[\"“„«»‘'])")
 _ELISION = re.compile(r"(?:tis|twas|til|till|em|cause|n|bout|round|\d\ds?)\b", re.IGNORECASE)
 _BEFORE_OPENING = " \t\n\u00a0\u2002\u2003\u2009\u202f([{<—–-−/…:;,“‘\"'«„>*_|"
+_MAY_OPEN = re.compile("[" + re.escape(_BEFORE_OPENING) + "]['‘‚]")
 _NESTED_REACH = 1500  # characters looked ahead to tell a nested quotation from one that was never closed
 _LONGEST_SINGLE = 1500  # characters between single marks; more is an apostrophe that found no partner
 
@@ -182,6 +183,8 @@ def _with_single(text: str, paragraph: Span, index: int, double: list[Segment], 
 
 def _singles(text: str, start: int, stop: int, index: int, goes_on: bool) -> list[Segment]:
     found: list[Segment] = []
+    if text[start : start + 1] not in ("'", "‘", "‚") and not _MAY_OPEN.search(text, start, stop):
+        return found  # apostrophes only
     opening = -1
     fallback = -1
     for match in _SINGLE.finditer(text, start, stop):

@@ -45,10 +45,11 @@ def attribute(
     for segment in segments:
         by_paragraph.setdefault(segment.paragraph, []).append(segment)
     found: list[Said] = []
+    read = {near for n in by_paragraph for near in range(n - _REACH + 1, n + 2)}
     before = 0  # where the segments of the paragraph before begin in `found`
     for index, span in enumerate(spans):
         here = by_paragraph.get(index, [])
-        if not here and not any(near in by_paragraph for near in range(index - 1, index + _REACH)):
+        if index not in read:
             state.open, state.announced, state.announcement = False, None, None
             continue
         paragraph = tk.read(text, span, here, state.known)

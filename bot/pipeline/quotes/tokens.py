@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
+from operator import itemgetter
 
 from bot.model import Span
 from bot.pipeline import lexicon as lex
@@ -21,6 +22,8 @@ _TOKEN = re.compile(
 )
 _CLITIC = re.compile(r"(?i:(he|she|they|we|i|it|there|that|what|here|who|this)(['’](?:s|d|ll|ve|re|m)))$")
 WORD, MARK, QUOTE = 0, 1, 2
+_KINDS = (MARK, WORD)  # by whether a token begins with a letter or digit
+_FIRST = itemgetter(0)
 Token = tuple[str, int, int, int]  # text, start, end, kind
 _TERMINAL = frozenset(".!?…")
 
@@ -52,21 +55,25 @@ def _words(text: str, start: int, end: int, tokens: list[Token], known: frozense
     parts = _TOKEN.split(text[start:end])  # gap, token, gap, token, ..., gap
     borders = list(accumulate(map(len, parts), initial=start))
     pieces = parts[1::2]
-    kinds = [WORD if piece[0].isalnum() else MARK for piece in pieces]
+    kinds = map(_KINDS.__getitem__, map(str.isalnum, map(_FIRST, pieces)))
     found: list[Token] = list(zip(pieces, borders[1::2], borders[2::2], kinds, strict=False))
     if text.find("'", start, end) < 0 and text.find("’", start, end) < 0:
         tokens += found
         return
-    for token in found:
-        word, at, after, _ = token
-        if 2 < len(word) < 9 and ("'" in word or "’" in word) and (clitic := _CLITIC.match(word)):
+    taken = 0
+    for index in [n for n, piece in enumerate(pieces) if "'" in piece or "’" in piece]:
+        word, at, after, _ = found[index]
+        if 2 < len(word) < 9 and (clitic := _CLITIC.match(word)):
             cut = at + clitic.end(1)  # he's: the pronoun and the rest
-            tokens.append((clitic[1], at, cut, WORD))
-            tokens.append((clitic[2], cut, after, MARK))
+            parted: list[Token] = [(clitic[1], at, cut, WORD), (clitic[2], cut, after, MARK)]
         elif word[:2] in ("s'", "s’") and word[2:] in known:
-            tokens += [(word[:2], at, at + 2, WORD), (word[2:], at + 2, after, WORD)]  # s’inquiète
+            parted = [(word[:2], at, at + 2, WORD), (word[2:], at + 2, after, WORD)]  # s’inquiète
         else:
-            tokens.append(token)
+            continue
+        tokens += found[taken:index]
+        tokens += parted
+        taken = index + 1
+    tokens += found[taken:]
 
 
 def _lines(tokens: list[Token], known: frozenset[str]) -> list[tuple[int, int]]:
