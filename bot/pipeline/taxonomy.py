@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 
@@ -81,6 +82,27 @@ _STAGE_ROWS: Final = (
     Term("repealed", "Repealed", "Aufgehoben", "Ended by its maker: rescinded, revoked, repealed, expired"),
 )  # fmt: skip
 
+# How a stage of some kinds of measure is called; the others as in the rows above. A rule is not “passed”.
+STAGES_OF: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
+    "passed": {
+        "regulation": ("Adopted", "Erlassen"),
+        "executive_order": ("Issued", "Erlassen"),
+        "trade_control": ("Issued", "Erlassen"),
+        "treaty": ("Adopted", "Angenommen"),
+        "declaration": ("Adopted", "Angenommen"),
+        "agreement": ("Agreed", "Vereinbart"),
+        "standard": ("Published", "Veröffentlicht"),
+        "guidance": ("Published", "Veröffentlicht"),
+        "strategy": ("Published", "Veröffentlicht"),
+        "report": ("Published", "Veröffentlicht"),
+        "funding": ("Approved", "Bewilligt"),
+        "institution": ("Decided", "Beschlossen"),
+        "court": ("Decided", "Entschieden"),
+        "enforcement": ("Decided", "Entschieden"),
+    },
+}
+_VETOED: Final = ("Vetoed", "Veto")
+
 TOPICS: Final = {term.id: term for term in _TOPIC_ROWS}
 INSTRUMENTS: Final = {term.id: term for term in _INSTRUMENT_ROWS}
 STAGES: Final = {term.id: term for term in _STAGE_ROWS}
@@ -93,6 +115,17 @@ def label(id: str, language: str = "en") -> str:
     if term is None:
         return id
     return term.german if language == "de" else term.label
+
+
+def stage(id: str, instrument: str = "", language: str = "en", proof: str = "") -> str:
+    """What readers see for the stage of a kind of measure: rules are adopted, reports published, bills passed.
+
+    `instrument` is its id, or empty when unknown; `proof` the words that prove the stage (a veto is called one).
+    """
+    said = STAGES_OF.get(id, {}).get(instrument)
+    if id == "rejected" and "veto" in proof.lower():
+        said = _VETOED
+    return said[language == "de"] if said else label(id, language)
 
 
 def resolve(typed: str, among: dict[str, Term]) -> str | None:

@@ -24,6 +24,7 @@ from bot.render.discord_text import (
     plain,
     time_token,
 )
+from bot.render.labels import step
 from bot.render.plain import also_text, card_facts, differences, quote_text, speaker_text, units
 from bot.speech import Speech, speech
 
@@ -77,11 +78,7 @@ def labels(card: Card, locale: str) -> str:
         mark = joined((flag, escape_line(name)), " ")
         if mark and mark not in flags:
             flags.append(mark)
-    act = " › ".join(
-        escape_line(taxonomy.label(label.id, locale[:2]))
-        for label in (frame.instrument, frame.stage)
-        if label is not None
-    )
+    act = escape_line(step(card, locale[:2]))
     topic = escape_line(taxonomy.label(frame.topic.id, locale[:2])) if frame.topic else ""
     return joined((" ".join(flags), joined((f"**{act}**" if act else "", topic), "  ·  ")), "  ")
 

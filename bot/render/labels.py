@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.model import Card
+from bot.model import Card, Frame
 from bot.pipeline import jurisdictions, taxonomy
 
 
@@ -19,7 +19,16 @@ def places(card: Card) -> str:
 def step(card: Card, locale: str = "en") -> str:
     """`Agreement › Signed`; what is unknown is left out."""
     frame = card.reading.frame
-    return " › ".join(taxonomy.label(label.id, locale) for label in (frame.instrument, frame.stage) if label)
+    kind = taxonomy.label(frame.instrument.id, locale) if frame.instrument else ""
+    return " › ".join(part for part in (kind, stage(frame, locale)) if part)
+
+
+def stage(frame: Frame, locale: str = "en") -> str:
+    """How far the measure has come, in the words for its kind, empty when unknown: `Adopted` for a rule."""
+    if frame.stage is None:
+        return ""
+    proof = " ".join(part.text for part in frame.stage.evidence)
+    return taxonomy.stage(frame.stage.id, frame.instrument.id if frame.instrument else "", locale, proof)
 
 
 def topic(card: Card, locale: str = "en") -> str:

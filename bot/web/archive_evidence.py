@@ -11,7 +11,7 @@ from bot.editions import DATE_WORDS, day_text
 from bot.model import Card, Slice, Span
 from bot.pipeline import jurisdictions, taxonomy, urls
 from bot.pipeline.text import display, sentences
-from bot.render import plain
+from bot.render import labels, plain
 from bot.speech import Speech
 
 MOST_SHOWN = 700  # characters of one sentence; a longer one is shown around the words it proves
@@ -113,7 +113,9 @@ def claims(card: Card, say: Speech, locale: str) -> Iterator[tuple[str, Slice]]:
     )
     for words, one in named:
         if one:
-            name = words.format(name=taxonomy.label(one.id, plain.language(locale)))
+            language = plain.language(locale)
+            called = labels.stage(frame, language) if one is frame.stage else taxonomy.label(one.id, language)
+            name = words.format(name=called)
             yield from ((name, part) for part in one.evidence[:MOST_OF_A_LABEL])
     for dated in reading.dates_ahead:
         kind = say(DATE_WORDS[dated.kind])

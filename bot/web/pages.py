@@ -16,9 +16,9 @@ from babel.dates import format_date
 from markupsafe import Markup
 
 from bot.editions import DATE_WORDS, day_text
-from bot.model import Card, Quote
+from bot.model import Card, Frame, Quote
 from bot.pipeline import edition, jurisdictions, measure_titles, measures, taxonomy, urls
-from bot.render import plain
+from bot.render import labels, plain
 from bot.speech import LOCALES, Speech, speech
 
 STATIC = {"archive.css": "text/css", "icon.svg": "image/svg+xml"}
@@ -134,6 +134,10 @@ class Words:
     def label(self, id: str) -> str:
         """A topic, instrument or stage."""
         return plain.one_line(taxonomy.label(id, self.locale))
+
+    def stage(self, frame: Frame) -> str:
+        """How far a story's measure has come."""
+        return plain.one_line(labels.stage(frame, self.locale))
 
     def place(self, code: str) -> str:
         """A jurisdiction's name."""
