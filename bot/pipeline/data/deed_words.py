@@ -6,13 +6,13 @@ from typing import Final
 
 # What is done -> English verbs in their base form, divided by blanks.
 VERBS: Final[dict[str, str]] = {
-    "adopt": "pass adopt approve enact clear greenlight okay",
+    "adopt": "pass adopt approve enact clear greenlight okay ok",
     "back": "back endorse",
     "sign": "sign ink promulgate ratify",
-    "reject": "reject veto defeat kill strip scuttle shelve spike nix torpedo sink spurn",
-    "repeal": "rescind revoke repeal scrap abolish undo cancel withdraw axe ditch",
+    "reject": "reject veto defeat kill strip scuttle shelve spike nix torpedo sink spurn toss",
+    "repeal": "rescind revoke repeal scrap abolish undo cancel withdraw axe ditch vacate",
     "delay": "delay postpone defer pause suspend freeze",
-    "block": "block halt enjoin invalidate annul overturn quash void stay",
+    "block": "block halt enjoin invalidate annul overturn quash void stay nullify",
     "deny": "deny dismiss",
     "uphold": "uphold affirm",
 }
@@ -77,7 +77,7 @@ PARTED: Final[dict[str, dict[str, str]]] = {
 # English verbs in two parts, the second right after the verb or after its object.
 PHRASAL: Final[dict[str, dict[str, str]]] = {
     "push move": {"back": "delay"},
-    "put": {"back": "delay", "off": "delay"},
+    "put": {"back": "delay", "off": "delay", "hold": "delay", "ice": "delay"},
     "hold": {"off": "delay"},
     "roll wind": {"back": "repeal"},
     "strike": {"down": "block"},
@@ -87,6 +87,7 @@ PHRASAL: Final[dict[str, dict[str, str]]] = {
     "back": {"down": "yield", "off": "yield"},
     "rule": {"out": "exclude"},
     "tear": {"up": "repeal"},
+    "set": {"aside": "repeal"},
 }
 
 # Who acts.
@@ -105,6 +106,9 @@ ACTORS: Final[dict[str, str]] = {
     "assembly": "assemblée",
     "states": "states countries nations governments leaders staaten mitgliedstaaten etats pays",
     "executive": "governor gov president premier king newsom hochul polis abbott trump biden youngkin lamont pritzker "
+                 "healey shapiro whitmer walz kemp ivey stitt kotek inslee evers hobbs sununu ayotte dewine spanberger "
+                 "sherrill mcmaster landry kehoe burgum rhoden gianforte lombardo dunleavy beshear morrisey pillen "
+                 "holcomb braun cuomo ducey "
                  "desantis murphy macron lula bundespräsident président monarch governors",
     "cabinet": "cabinet government govt kabinett bundeskabinett bundesregierung regierung gouvernement",
     "agency": "commission agency regulator watchdog authority department ministry administration bureau commerce "

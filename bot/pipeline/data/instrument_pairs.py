@@ -66,6 +66,7 @@ INSTRUMENT_PAIRS: Final[tuple[PairRow, ...]] = (
     ("guidance", 3.0, "technical", "assistance", 1, ""),
     ("guidance", 3.2, "update~ revise~", "directive policy policies guidance guidelines", 6, ""),
     ("guidance", 3.2, "voluntary governance model ethics", "framework code guidelines principles", 4, ""),
+    ("guidance", 3.2, "ags attorneys general", "letter letters warn~ warning caution~", 8, ""),
     ("guidance", 2.8, "send~ sent write~ wrote warn~", "letter letters", 5, ""),
     ("guidance", 2.8, "tell~ remind~ advise~", "employers agencies companies lawyers firms schools judges banks",
      2, ""),

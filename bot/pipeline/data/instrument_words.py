@@ -258,6 +258,8 @@ NOT_INSTRUMENTS: Final = (
     "|acts as|acting as|act as|framework contract|ai standards and innovation|named after|family named|named as"
     "|study group|appeals to|appeal to voters|appeal for|report serious|must report|report incidents|report safety"
     "|to report|partner in|trading partner|trade agreement|business plan|plan to|plans to|appointed judge"
+    "|reuters report|investigative report*|news report*|media report*|report by reuters|reuters reported"
+    "|new york times report|wall street journal report|police report*|reports of"
     "|sources said|state department's report|chief executive|declined to comment|request for comment|code of ethics"
     "|home office|cabinet office|foreign office|governor's office|commissioner's office|copyright office|patent office"
     "|budget office|attorney general's office|put their names|puts his name|puts her name|put its name|put his name"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from bot.pipeline.data.american_places import STATES
+
 # code -> kind -> phrases in the syntax of `phrases.Lexicon`.
 # Kinds: `name` the place itself; `adj` of that place; `city` a capital that stands for its government, or may be a
 # dateline; `actor` a body or person that acts for it. Office-holders are those of 2018 to 2026; a name that is common
@@ -27,8 +29,13 @@ WORDS: Final[dict[str, dict[str, str]]] = {
             "|state legislatures"
             "|state ai legislation|state ai bills|state ai laws|across state lines"
             "|fifty states|50 states|all 50 states|=AFL-CIO|=NCSL|us states"
-            "|commerce adds"
-            "|commerce rescinds|commerce tightens|commerce issues|us house"
+            "|commerce adds|commerce rescinds|commerce tightens|commerce issues|commerce implements|commerce imposes"
+            "|commerce releases|commerce proposes|commerce expands|commerce restricts|commerce publishes"
+            "|commerce announces|commerce unveils|commerce finalizes|commerce strengthens|commerce updates"
+            "|commerce revises|commerce bans|commerce blocks|commerce launches|commerce seeks|commerce requests"
+            "|commerce awards|commerce weighs|commerce to|commerce delays|commerce postpones|commerce withdraws"
+            "|commerce moves|commerce eases|commerce clears|commerce secretary|labor secretary|education secretary"
+            "|defense secretary|us house"
             "|house gop|house republicans|house democrats|senate republicans|senate democrats"
             "|senate commerce committee|house energy and commerce|house judiciary|senate judiciary"
             "|=Biden|=Trump|=Obama|=Harris|=Vance|=Raimondo|=Lutnick|=David Sacks|=Kratsios"
@@ -279,53 +286,7 @@ WORDS: Final[dict[str, dict[str, str]]] = {
     "VA": {"name": "=Vatican|holy see", "actor": "pope leo|pope francis|=Pope"},
     "HK": {"actor": "=PCPD"},
     # -------------------------------------------------------------- parts of countries
-    "US-CA": {
-        "adj": "=Californian|=Californians",
-        "city": "=Sacramento|=Los Angeles|=San Francisco|=San Diego|=San Jose",
-        "actor": (
-            "=Newsom|=Gavin Newsom|=Bonta|=Rob Bonta|=Scott Wiener|=Wiener|=Bauer-Kahan"
-            "|california privacy protection agency|=CPPA|=CalPrivacy|california legislature|state of california"
-            "|civil rights council"
-        ),
-    },
-    "US-NY": {
-        "name": "new york state",
-        "city": "=Albany",
-        "actor": (
-            "=Hochul|=Letitia James|=Alex Bores|=Gounardes|new york city|=NYC|=Eric Adams|new york city council|=NYPD"
-        ),
-    },
-    "US-CO": {"city": "=Denver", "actor": "=Polis|=Jared Polis|=Weiser"},
-    "US-TX": {
-        "adj": "=Texan",
-        "city": "=Austin",
-        "actor": "=Paxton|=Ken Paxton|gov. greg abbott|=Greg Abbott|=Capriglione",
-    },
-    "US-FL": {"city": "=Tallahassee", "actor": "=DeSantis|=Uthmeier"},
-    "US-IL": {"city": "=Springfield", "actor": "=Pritzker|=Kwame Raoul|illinois supreme court"},
-    "US-VA": {"city": "=Richmond", "actor": "=Youngkin|=Spanberger"},
-    "US-CT": {"city": "=Hartford", "actor": "=Lamont|=Maroney"},
-    "US-UT": {"adj": "=Utahn", "city": "=Salt Lake City", "actor": "=Spencer Cox"},
-    "US-TN": {"city": "=Nashville", "actor": "gov. bill lee|=Bill Lee"},
-    "US-WA": {"name": "washington state|state of washington", "city": "=Olympia|=Seattle", "actor": "=Inslee"},
-    "US-MA": {"city": "=Boston|=Beacon Hill", "actor": "=Healey"},
-    "US-MI": {"city": "=Lansing|=Detroit", "actor": "=Whitmer"},
-    "US-MD": {"city": "=Annapolis", "actor": "=Wes Moore"},
-    "US-NJ": {"city": "=Trenton", "actor": "=Phil Murphy|=Platkin"},
-    "US-PA": {"city": "=Harrisburg|=Pittsburgh", "actor": "=Shapiro|=Josh Shapiro"},
-    "US-OR": {"actor": "=Kotek"},
-    "US-NH": {"actor": "=Ayotte|=Sununu"},
-    "US-MN": {"city": "=Minneapolis|=St. Paul", "actor": "=Walz|=Keith Ellison"},
-    "US-AR": {"actor": "=Sarah Huckabee Sanders|=Huckabee Sanders"},
-    "US-LA": {"city": "=Baton Rouge|new orleans"},
-    "US-NV": {"city": "=Las Vegas|=Carson City", "actor": "=Lombardo"},
-    "US-DC": {"name": "district of columbia", "actor": "d.c. council|d.c. attorney general"},
-    "US-KY": {"actor": "=Beshear"},
-    "US-ME": {"city": "=Augusta"},
-    "US-MT": {"actor": "=Gianforte"},
-    "US-GA": {"city": "=Atlanta", "actor": "=Kemp"},
-    "US-HI": {"actor": "=Josh Green"},
-    "US-OH": {"city": "=Columbus", "actor": "=DeWine"},
+    **STATES,
     "CA-QC": {"name": "=Québec", "adj": "=Quebecer|québécois|québécoise", "city": "=Montreal|=Montréal"},
     "CA-ON": {"city": "=Toronto", "actor": "=Doug Ford|=Queen's Park"},
     "GB-SCT": {"adj": "=Scottish", "city": "=Edinburgh|=Holyrood", "actor": "police scotland"},

@@ -51,7 +51,13 @@ STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
      "bundesgerichtshof",
      "kann können darf dürfen durfte hält entschied entscheidet muss müssen verbietet erlaubt verbot bestätigt "
      "kippt", 6, ""),
+    ("enforced", 3.2, "pay~ paid", "over settle settling resolve resolving refunds victims", 7, "would could may must"),
+    ("enforced", 3.2, "secure~ obtain~ reach~ announce~", "settlement settlements judgment judgement assurance", 6, ""),
+    ("enforced", 3.2, "general ag ags ftc regulators", "demand~ subpoena~ question~ quiz~ investigate~ probe~", 2, ""),
+    ("enforced", 3.2, "send~ issue~ mail~", "refund refunds subpoena subpoenas", 4, ""),
+    ("enforced", 3.2, "ftc", "order~ demand~", 1, ""),
     # Stopped by a court
+    ("struck_down", 3.8, "violates violate violated unconstitutional", _COURT, 7, ""),
     ("struck_down", 3.7, _COURT,
      "block~ halt~ strike~ struck suspend~ pause~ annul~ overturn~ stay~ freeze~ enjoin~ quash~ "
      "void~ invalidate~ bar~", 5, ""),
@@ -98,7 +104,12 @@ STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
     ("in_force", 3.3, "now today", "apply applies binding banned illegal required mandatory law enforceable", 3, ""),
     ("in_force", 3.3, "ab seit", "gelten gilt verboten", 5, ""),
     ("in_force", 3.0, "rules law laws act duties obligations ban bans", "apply applies", 4, "would will"),
+    ("in_force", 3.4, "enforcement", "begin~ start~ began", 9, ""),
+    ("in_force", 3.3, "effective starting beginning since", "employers companies firms developers schools businesses",
+     6, "is"),
     # Signed
+    ("signed", 3.6, "issue~ unveil~ release~ sign~", "executive", 5, "to would may could draft"),
+    ("signed", 3.4, "with", "signature", 4, ""),
     ("signed", 3.3, "sign~ ink~ initial~",
      "law bill order act declaration convention agreement memorandum pact deal treaty "
      "legislation accord executive measure orders", 7, "to not won refuse~ decline~ would"),
@@ -116,6 +127,9 @@ STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
     ("passed", 3.2, "publish~ release~ issue~ unveil~ receive~", "final", 4, ""),
     ("passed", 3.3, "issue~ publish~ promulgate~ release~", "measures provisions regulations rules",
      6, "to would draft proposed"),
+    ("passed", 3.4, "become~ became", "pass adopt enact approve ban outlaw", 9, "to would could"),
+    ("passed", 3.2, "implement~ impose~ strengthen~ clarify~ publish~ release~", "controls restrictions", 5,
+     "to would could may"),
     ("passed", 2.9, "agree~ adopt~ endorse~ finalise~ finalize~", "code principles guidelines declaration "
      "communique framework statement",
      4, "to"),
@@ -137,10 +151,19 @@ STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
     ("advanced", 3.4, "reach~ strike~ clinch~ agree~", "provisional preliminary", 4, ""),
     ("advanced", 3.2, "agree~ adopt~ set~", "mandate position", 6, ""),
     # Open for comments
+    ("consultation", 3.6, "take~ accept~ receive~ submit~ collect~ welcome~ ask~ want~ hear~",
+     "comments comment input feedback views", 4, "to not"),
+    ("consultation", 3.5, "public hearing hearings", "rulemaking regulations rules comment comments", 7,
+     "senate house"),
+    ("consultation", 3.5, "days", "comment comments", 6, ""),
     ("consultation", 3.6, "seek~ invite~ ask~ open~ launch~ want~ begin~ start~ request~ hold~ solicit~ gather~",
      "consultation consultations comments comment views feedback input consult", 6, ""),
     ("consultation", 3.4, "consults consulting consult", "on over about public", 2, ""),
     # Bill introduced, rule proposed, draft published
+    ("proposed", 3.8, "begin start open launch initiate approve~ advance~ start~ begin~ launch~", "rulemaking", 6, ""),
+    ("proposed", 3.0, "float~ pitch~ offer~ eye~", "tax rule rules regulations bill legislation", 5, ""),
+    ("proposed", 2.8, "team~ partner~ join~", "bill legislation act", 7, ""),
+    ("proposed", 2.8, "under", "would", 9, ""),
     ("proposed", 3.0, "introduce~ table~ bring~ file~ submit~ present~ unveil~ propose~ publish~ put~ draft~ "
      "reintroduce~ float~ prepare~ pitch~ draw~ legt", _DRAFT, 7, "the a"),
     ("proposed", 3.0, "introduce~ table~ file~ sponsor~ submit~ reintroduce~", "measure measures act resolution",
@@ -161,6 +184,12 @@ STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
     ("signed", 2.9, "executive", "limits blocks bans directs requires targets seeks aims moves creates tells overrides",
      4, "draft would"),
     # Announced
+    ("announced", 2.4, "senators lawmakers democrats republicans senator congressman sen sens rep reps advocates "
+     "groups coalition parents unions",
+     "demand~ press~ question~ quiz~ ask~ grill~ probe~ urge~ call~ warn~ want~", 3, ""),
+    ("announced", 2.4, "form~ create~ assemble~ convene~ launch~",
+     "force panel group commission council committee coalition", 4, ""),
+    ("announced", 3.2, "challenge~", "court lawsuit suit", 9, ""),
     ("announced", 2.4, "weigh~ consider~ mull~ eye~ explore~ study~",
      "letting allowing easing banning ban rule rules sale sales curbs restrictions options " "limits order", 6, ""),
     ("announced", 1.5, "to",
@@ -172,7 +201,7 @@ STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
      "sign issue ban launch unveil create order require publish invest spend rescind roll lift", 4, "that"),
     ("announced", 2.8, "file~ lodge~ bring~", "complaint complaints suit lawsuit case claim", 5, ""),
     ("signed", 3.2, "trump biden president governor newsom hochul", "order orders directs directed instructs", 2, ""),
-    ("in_force", 3.3, "become~", "offence crime illegal mandatory law binding applicable", 4, "will to would"),
+    ("in_force", 3.3, "become~", "offence crime illegal mandatory binding applicable", 4, "will to would"),
     ("in_force", 3.3, "bring~", "force", 3, ""),
     ("passed", 2.9, "add~ put~ place~", "list blacklist", 12, "to will"),
     ("announced", 3.0, "take~ haul~ drag~", "court", 6, ""),

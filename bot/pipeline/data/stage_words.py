@@ -64,7 +64,8 @@ STAGES: Final[Table] = {
     },
     "enforced": {
         3.2: (
-            "court rules|judge rules|judges rule|court says|court finds|court lets|court orders|court rejects"
+            "declines to hear|refuses to hear|won't hear|declined to hear|turns away|turned away"
+            "|court rules|judge rules|judges rule|court says|court finds|court lets|court orders|court rejects"
             "|tribunal rules|rejected an injunction|injunction sought|denies injunction|denied an injunction"
             "|denied the injunction|refuses injunction|judge lets|court allows|judge allows|judge orders"
             "|court convicts|judge dismisses|court dismisses|jury finds|found breached|gericht entscheidet"
@@ -81,6 +82,9 @@ STAGES: Final[Table] = {
             "|banned from using|barred from|fine|bußgeld|geldbuße|amende|sanctionne|met en demeure|mis en demeure"
             "|urteilt|urteilte|urteilten|mise en demeure|cease and desist"
             "|enforcement action|temporary ban|temporarily bans|blocks deepseek|consent order|raids|raid"
+            "|pleads guilty|pleaded guilty|guilty plea|pled guilty|acquitted|certifies class|class certification"
+            "|certified a class|certifies a class|sends refunds|consent judgment|stipulated order|final judgment"
+            "|assurance of voluntary compliance|assurance of discontinuance|demand letter*"
             "|found liable|found guilty|convicted|sentenced|jailed|verdict|ruled that|rules that"
             "|ruling|ruled|wins|won|loses|lost|judgment|sued by|warns companies|warning letters|sends letters"
             "|verurteilt|urteil|abgewiesen|weist ab|weist klage|stattgegeben|gibt statt|verhängt|verhängte|untersagte"
@@ -91,12 +95,12 @@ STAGES: Final[Table] = {
             "|untersagt|must delete|ordering|approves settlement|agreed to pay|agrees to pay|dismisses|dismissed"
             "|dismiss|upholds|upheld|rules against|multa|finds that|rejects claim*|rules in favor|rules in favour"
             "|sides with|tosses|sued|sues over ai law|attorney general sues|regulator sues|attorney general sued"
-            "|prosecutors|emergency order|verstoßen|wrongful|ordered to pay|must pay|has to pay|will pay"
+            "|prosecutors|emergency order|verstoßen|ordered to pay|must pay|has to pay|will pay"
         ),
         2.2: ("orders"),
         2.4: ("suspends|suspended|suspends downloads|halts downloads"),
         1.7: ("bans|banned"),
-        1.6: ("to pay|imposed the penalty|rules|served notice"),
+        1.6: ("to pay|imposed the penalty|served notice"),
     },
     "in_force": {
         3.4: (
@@ -115,7 +119,9 @@ STAGES: Final[Table] = {
             "|entre en application|entré en vigueur|entrés en vigueur|becomes effective|became effective"
             "|become effective|now effective|entre en vigueur|entrée en vigueur|entrent en vigueur"
             "|est entré en vigueur|now in force|in effect"
-            "|is now law|kick in|kicks in|kicked in|enforceable from|becomes law|becoming law|came into effect"
+            "|goes live|went live|now on the books|starting today|starting this week|as of today|beginning today"
+            "|compliance date arrives|compliance deadline arrives|now enforceable"
+            "|kick in|kicks in|kicked in|enforceable from|came into effect"
             "|comes into effect|come into effect|into effect|in force|starts today|began today|begin today"
             "|apply from today|start applying|now binding|kick in today"
         ),
@@ -128,7 +134,8 @@ STAGES: Final[Table] = {
             "|unterschreibt|unterschrieben|signe|signé|signent|promulgué|promulgue|ratifié|executive order signed"
             "|signed an executive order|signs executive order|issued an executive order|issues executive order"
             "|puts signature|co-signed|signatories|have signed|opened for signature|ausgefertigt|penned|sign onto"
-            "|signed on to|sign up to"
+            "|signed on to|sign up to|becomes law|becoming law|became law|is now law|become law|puts pen to|put pen to"
+            "|becomes law without|became law without"
         ),
         1.8: ("sign|endorse|endorsed|endorses|endorsing|agree|agreed on|strike deal"),
     },
@@ -183,7 +190,9 @@ STAGES: Final[Table] = {
             "|lawmakers back|meps back|meps vote|première lecture|accord provisoire|accord politique"
             "|en commission|markup|house committee|senate committee|agree position|agrees position"
             "|council agrees|council position|council presidency|ambassadors|member states agree|passes senate"
-            "|passes house|passes assembly|votes in favor|senat stimmt"
+            "|passes house|passes assembly|votes in favor|senat stimmt|marks up|marked up|recommends passage"
+            "|recommended passage|do pass|due pass|favorably report*|favorably recommend*|favorable report"
+            "|favorable recommendation|reported favorably|ought to pass"
         ),
     },
     "consultation": {
@@ -201,7 +210,11 @@ STAGES: Final[Table] = {
             "|bittet um stellungnahme*|stellungnahmen bis"
             "|verbändeanhörung|consultation publique|appel à contributions|call for input|call for views"
             "|asks for views|wants views|solicit*|seeks views|invites views|public input|feedback on"
-            "|stakeholders to submit|comment until|seeks public comment|seek public|asks public|=RFI|have your say"
+            "|stakeholders to submit|comment until|seeks public comment|seek public|asks public|=RFI"
+            "|requests information"
+            "|request information|seeks information|comments due|comment deadline|deadline to comment"
+            "|deadline for comments|weigh in on draft|weigh in on proposed|public can weigh in|take comments"
+            "|accepting comments|accepts comments|asking for comments|asks for comments|have your say"
         ),
     },
     "proposed": {
@@ -231,7 +244,8 @@ STAGES: Final[Table] = {
         1.3: ("a crime|to make"),
     },
     "announced": {
-        3.0: ("sues|sue|suing|files suit|files lawsuit|filed suit"),
+        3.0: ("sues|sue|suing|files suit|files lawsuit|filed suit|wrongful death suit|wrongful death lawsuit"),
+        2.6: ("set to issue|set to rule|expected to rule|about to rule|close to issuing|nears ruling|hints at"),
         2.4: ("complaint against"),
         1.8: (
             "announces|announced|announce|launches|launched|launch|unveils|unveiled|unveil|plans to|published"
@@ -313,5 +327,7 @@ NOT_STAGES: Final = (
     "|warning signs|a sign|stay ahead|stay in|passed down|order paper|in order|the order|new orders|approve of"
     "|issues such as|issues like|security issues|legal issues|such issues|these issues|issues of|issues around"
     "|key issues|raises issues|issues related|human rights issues|single issue|enforcement sweep|ends up|dead ends"
+    "|wrongful death|false promises|empty promises|promises of|promise of|enacted or pending|pending or enacted"
+    "|introduced or enacted|enacted or introduced"
     "|is charged with|are charged with|agency charged with|body charged with|office charged with"
 )

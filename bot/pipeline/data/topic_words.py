@@ -47,7 +47,9 @@ TOPICS: Final[Table] = {
             "|national ai strategy|ai promotion"
         ),
         2.4: (
-            "ai standards|european ai standards|high-impact ai|high-impact systems|state ai|ai regulators|ai act's"
+            "task force on artificial intelligence|ai task force|artificial intelligence task force"
+            "|task force on ai"
+            "|ai standards|european ai standards|high-impact ai|high-impact systems|state ai|ai regulators|ai act's"
             "|supervisory authorit*|ai supervision|cen-cenelec"
         ),
         1.2: (
@@ -66,6 +68,11 @@ TOPICS: Final[Table] = {
             "|resume screening|applicant screening|job applicants|diskriminierung*|age bias|discrimination"
             "|human rights|automatisierte entscheidung*|fraud detection algorithm|welfare fraud|coverage denials"
             "|denying claims|health insurers|prior authorization|insurance denials|credit denials"
+            "|employment decisions|ai in employment|workplace discrimination|anti-discrimination|antidiscrimination"
+            "|anti-bias|human rights act|=EEOC|=Workday|consequential decisions|age discrimination|protected classes"
+            "|protected class|recruitment tool*|ai-powered hiring|video interview*|health insurance|insurance claims"
+            "|insurance companies|utilization review|medical necessity|deny care|deny coverage|denials of care"
+            "|coverage decisions|claim denials|denial of care|automated decisionmaking"
         ),
         1.2: (
             "bias|biased|hiring|lending|housing|fairness|credit|employers|recruit*|equality|fundamental rights"
@@ -136,6 +143,8 @@ TOPICS: Final[Table] = {
             "|parental controls|parental consent|children online|protect children|protecting children|minderjährige*"
             "|ai toys|emotional dependence"
         ),
+        2.4: ("ai therapy|ai therapist*|ai therapists|mental health chatbot*|therapy chatbot*|therapists|therapist"),
+        2.8: ("school district*|=K-12|school board*|departments of education|school ai"),
         2.0: ("character.ai|=Replika|character ai"),
         1.4: ("in schools|in classrooms"),
         1.3: (
@@ -226,7 +235,9 @@ TOPICS: Final[Table] = {
             "|whitehall departments|government-wide|federal procurement|agents publics"
             "|algorithmic transparency record*|local councils|councils use|government chatbot|agencies to"
             "|agencies must|woke ai|ai in government|usai|federal employees|state devices|government devices"
-            "|state employees|use of ai by courts|filings"
+            "|state employees|use of ai by courts|filings|state government|executive-branch agencies"
+            "|executive branch agencies|city agencies|city employees|government operations"
+            "|public employees|federal government ai|federal ai use|agency ai|government-wide requirements"
         ),
         1.0: (
             "agencies|departments|officials use|ministries|public bodies|courts|lawyers|fabricated citations"
@@ -236,12 +247,13 @@ TOPICS: Final[Table] = {
     "labour_skills": {
         3.0: (
             "workers|workforce|labor market|labour market|layoffs|layoff|job losses|job displacement|reskill*"
-            "|upskill*|ai skills|skills training|ai literacy|ai education|unions|union|worker surveillance|workplace"
+            "|upskill*|ai skills|skills training|ai literacy|ai education|unions|union|worker surveillance"
             "|employees' rights|jobs lost|future of work|arbeitsplätze|arbeitnehmer*|betriebsrat|salariés"
             "|apprentice*|train teachers|teacher training|curriculum|labour unions|trade unions"
             "|collective bargaining|gig workers|platform workers|emplois|compétences|kompetenzen|weiterbildung"
             "|job cuts|bosses|robo bosses|robot bosses"
         ),
+        1.8: ("workplace"),
         1.0: (
             "jobs|labor|labour|employment|skills|employees|teachers|training programme|training program|education"
             "|students|weiterbildungen|literacy"

@@ -11,11 +11,11 @@ from bot.pipeline.data.instrument_pairs import INSTRUMENT_PAIRS
 from bot.pipeline.data.instrument_words import INSTRUMENTS, NOT_INSTRUMENTS
 from bot.pipeline.data.topic_pairs import TOPIC_PAIRS
 from bot.pipeline.data.topic_words import NOT_TOPICS, TOPICS
-from bot.pipeline.frame import claims, compounds, roundup, stages, where
+from bot.pipeline.frame import background, claims, compounds, roundup, stages, where
 from bot.pipeline.frame.pairs import Pairs
 from bot.pipeline.frame.story import Story
 from bot.pipeline.frame.weigh import Proofs, Weighed, label, lexicon, read_in, weigh
-from bot.pipeline.phrases import Hit, Words
+from bot.pipeline.phrases import Hit, Lexicon, Words
 from bot.pipeline.text import word_set
 
 _TOPICS: Final = lexicon(TOPICS, NOT_TOPICS)
@@ -62,15 +62,17 @@ def read(
     also = [*_by_number(cited), *compounds.laws(story)]
     named = read_in(language, _INSTRUMENTS)
     instruments = weigh(story, named, _INSTRUMENT_PAIRS, discount=_unless_denied, also=also)
+    acting, named_too = where.find(story, cited, source_jurisdiction)
+    others = background.aside(story.body, named_too, frozenset(one.id for one in acting))
     checked = claims.is_check(story.title.text)  # the acts it names are the claim's
     instrument = given.get("instrument") or (None if checked else _instrument(instruments))
     stage = given.get("stage") or (
-        None if checked else stages.find(story, instrument.id if instrument else "", language)
+        None if checked else stages.find(story, instrument.id if instrument else "", language, others)
     )
     topics = _topics(story, instrument.id if instrument else "", language)
     topic = given.get("topic") or (label(topics[0]) if topics else None)
     return Frame(
-        jurisdictions=_hinted_places(hints or {}) or where.find(story, cited, source_jurisdiction),
+        jurisdictions=_hinted_places(hints or {}) or acting,
         instrument=instrument,
         stage=stage,
         topic=topic,
@@ -181,6 +183,19 @@ _TOPIC_FACTORS: Final[dict[str, dict[str, float]]] = {
 _WHOLE, _PART = "comprehensive_regulation", 0.6
 
 
+# What a law for all uses says of itself; without such words, “AI bill” is only what any bill on AI is called.
+_FOR_ALL_USES: Final = (
+    "high-risk|risk-based|comprehensive|sweeping|framework|preempt*|pre-empt*|moratorium|patchwork|state ai laws"
+    "|governance|=AI Act|basic act|state laws|rulebook|landmark|broad|wide-ranging|nationwide|national|sandbox*"
+    "|regulators|governments|states|transparency|package|dozen*|bills on|regulate|regulates|regulating|government's ai"
+)
+_HORIZONTAL: Final = Lexicon((phrase, _WHOLE) for phrase in _FOR_ALL_USES.split("|"))
+_NAMED_PART = 0.42  # of the score of the words for laws
+_ALONE = 0.6  # of the score of the use the text names most
+_OUTRIGHT = 3.0  # table weight of words that name a use outright
+_ANY_BILL = word_set("bill bills law laws legislation rules regulation regulations ordinance measure order guidance")
+
+
 def _topics(story: Story, instrument: str, language: str) -> list[Weighed]:
     ranked = weigh(story, read_in(language, _TOPICS), _TOPIC_PAIRS, factors=_TOPIC_FACTORS.get(instrument))
     ranked = [one for one in ranked if one.score >= _LEAST_TOPIC]
@@ -189,8 +204,19 @@ def _topics(story: Story, instrument: str, language: str) -> list[Weighed]:
             if one.proof.origin == "title" and one.strongest >= 3.5 and one.score >= _PART * ranked[0].score:
                 ranked.remove(one)
                 ranked.insert(0, one)
-                break
+                return ranked
+        said = ranked[0].proof.text.lower().split()
+        if not _ANY_BILL.isdisjoint(said) and not _HORIZONTAL.find(story.title) and not _says_it_is_whole(story):
+            parts = [one for one in ranked[1:] if one.strongest >= _OUTRIGHT]
+            alone = len(parts) == 1 or (parts and parts[1].score < _ALONE * parts[0].score)
+            if alone and parts[0].score >= _NAMED_PART * ranked[0].score:  # a bill on many uses is for all
+                ranked.remove(parts[0])
+                ranked.insert(0, parts[0])
     return ranked
+
+
+def _says_it_is_whole(story: Story) -> bool:
+    return any(0 <= story.sentence(hit.start) <= 2 for hit in _HORIZONTAL.find(story.body))
 
 
 def _instrument(ranked: list[Weighed]) -> Label | None:

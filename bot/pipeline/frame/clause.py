@@ -80,6 +80,7 @@ _COMMITTEE: Final = "ausschuss"  # Rechtsausschuss, Digitalausschuss
 _NO_CHAMBER = word_set("scientific advisory expert experts independent standing")
 _TITLES = word_set("gov sen rep mr mrs ms dr st lt dept reps sens no art nr")
 _FRENCH = word_set("france french paris macron france's")
+_OF_A_KIND = word_set("state city country nation first latest second third only newest county")
 _CLOSE = word_set("yield exclude")  # deeds whose verb has its second part right after it
 _BACKGROUND = 0.4  # what a deed told as the past of another is worth
 _ENDS: Final = frozenset(".;!?:\n")
@@ -136,6 +137,8 @@ class Clause:
             return None
         if verb.noun and not self._may_be_verb(verb.form):
             return None
+        if lows[index + 1 : index + 2] == ["or"] and verb.form == _PAST:
+            return None  # bills enacted or pending
         if verb.form == _RUNNING and lows[index + 1 : index + 2] == ["of"]:
             return None
         if verb.deed == "sign" and lows[index + 1 : index + 2] == ["off"]:
@@ -206,6 +209,10 @@ class Clause:
             if low in _DENYING:
                 self.governor = index
                 return "denied"
+            if low in ("becomes", "became", "become"):
+                return "resolved"  # the latest state to pass
+            if low in _OF_A_KIND:
+                continue
             if not (low[0].isdigit() or low in _SKIPPED or low in ("in", "favour", "favor", "unanimously")):
                 break
         return "planned"
@@ -269,6 +276,8 @@ class Clause:
                 if self._lows[at + 1 : at + 2] == ["s"] and self._words.gaps[at] != " ":
                     continue  # the court's order, the governor's veto
                 if at + 1 in reach and self._acts(at + 1) and self._words.gaps[at] == " ":
+                    if self._kind(at) == "chamber" and self._kind(at + 1) == "legislature":
+                        return at  # House lawmakers
                     return at + 1  # Parliament committees, Senate panel
                 return at
         return -1

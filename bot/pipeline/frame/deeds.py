@@ -26,6 +26,9 @@ _BILLS = word_set(
 _BILL_ENDINGS: Final = ("gesetz", "gesetzes", "entwurf", "entwurfs", "entwürfe")
 _STRIPPING = word_set("strip strike remove delete kill drop striking stripping removing deleting")
 _VOID_REQUESTS = word_set("call calls plea pleas demand demands request requests bid appeal claim claims")
+_REQUESTS = word_set(data.OBJECTS["request"])
+_DELAYS = word_set("delay delaying postponement postponing pause pausing deferral deferring reprieve extension")
+_REPEALS = word_set("repeal repealing repeals rescission rollback")
 _NOMINAL = word_set(
     "signing adoption passage approval vote release publication launch ratification repeal delay pause postponement"
 )
@@ -66,7 +69,7 @@ def read(words: Words, language: str) -> Deeds:
             # “Postpones signing”, “signs repeal”: the noun after it names what is done to, not a second deed.
             settled.update(at for at in range(index + 1, min(index + 5, len(words))) if words.lows[at] in _NOMINAL)
         if stage:
-            first = clause.actor_at if 0 <= index - clause.actor_at <= 3 else index
+            first = clause.actor_at if clause.actor_at >= 0 and 0 <= index - clause.actor_at <= 3 else index
             last = clause.end_of_verb
             hits.append(Hit(((stage, weight),), first, last, words.starts[first], words.ends[last]))
     return Deeds(hits, frozenset(settled))
@@ -131,8 +134,24 @@ def _is_bare(one: _Deed) -> bool:
     return len(before) <= 6 and one.clause.who() in makers and not one.clause.is_measure()
 
 
+def _undone(one: _Deed) -> str | None:
+    """“Approves one-year delay of AI law”, “signs bill repealing”: what is adopted delays or ends an act."""
+    ahead = one.clause.ahead()[:6]
+    stage = "delayed" if not _DELAYS.isdisjoint(ahead) else "repealed" if not _REPEALS.isdisjoint(ahead) else None
+    if stage is None or one.object not in ("measure", "clause", "start", ""):
+        return None
+    if one.actor == "chamber" and _FINAL.isdisjoint(one.clause.around()):
+        return "advanced"
+    return stage if one.actor else None
+
+
 def _adopted(one: _Deed) -> str | None:
     around, actor = one.clause.around(), one.actor
+    if "rulemaking" in one.clause.ahead()[:6]:
+        return "proposed"
+    undone = _undone(one) if actor != "court" else None
+    if undone is not None:
+        return undone
     if "amendment" in one.clause.ahead()[:4] and not _STRIPPING.isdisjoint(one.clause.ahead()[:9]):
         return "rejected"
     if actor == "court":
@@ -168,12 +187,15 @@ def _backed(one: _Deed) -> str | None:
 
 
 def _signed(one: _Deed) -> str | None:
+    if _undone(one) == "delayed":
+        return "delayed"
     return "signed" if one.object == "measure" or one.clause.is_measure() else None
 
 
 def _rejected(one: _Deed) -> str | None:
     if one.actor == "court":
-        return "enforced"
+        asked = one.object != "measure" or not _REQUESTS.isdisjoint(one.clause.ahead()[:8])
+        return "enforced" if asked else "struck_down"
     if one.object == "request" and not _VOID_REQUESTS.isdisjoint(one.clause.ahead()[:4]):
         return ""
     if one.object in ("measure", "clause") or one.actor in ("chamber", "legislature"):

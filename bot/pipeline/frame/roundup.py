@@ -22,7 +22,8 @@ _IN_TITLE: Final = (
     "|week that was|what happened this week|things to know this week|ai policy weekly"
 )
 _IN_TEXT: Final = (
-    "in this issue|in this edition|in this week's issue|in this week's edition|this week's roundup"
+    "highlights this week|this week's highlights|top stories this week"
+    "|in this issue|in this edition|in this week's issue|in this week's edition|this week's roundup"
     "|welcome to this week's"
     "|here are this week's|in this week's newsletter|in diesem newsletter|themen dieser woche|dans ce numéro"
     "|au sommaire de cette"
@@ -39,7 +40,7 @@ _LABELLED: Final = re.compile(r"^[ \t]*([A-ZÀ-Þ][A-ZÀ-Þ.&’' -]{2,30}[A-ZÀ
 
 def is_one(story: Story) -> bool:
     """Whether headline or opening call the text a round-up, or the headline lists several news."""
-    if _TITLES.find(story.title):
+    if any(not _is_topic_of_headline(story, hit.end) for hit in _TITLES.find(story.title)):
         return True
     opening = story.body.text[:_OPENING].lower().replace("’", "'")
     if any(phrase in opening for phrase in _TEXTS):
@@ -50,6 +51,13 @@ def is_one(story: Story) -> bool:
     return any(
         sum(len(part.split()) >= _LEAST for part in title.split(mark)) >= _ITEMS for mark in _MARKS if mark in title
     )
+
+
+def _is_topic_of_headline(story: Story, end: int) -> bool:
+    """“Colorado AI law update: session offers chance for revisions”: one piece of news with a label before it."""
+    label, colon, headline = story.title.text[end:].partition(":")
+    updates = story.title.text[:end].lower().endswith("update")
+    return updates and bool(colon) and not label.strip() and len(headline.split()) > _LEAST and "," not in headline
 
 
 def _has_desks(text: str) -> bool:

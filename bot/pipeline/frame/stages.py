@@ -8,11 +8,11 @@ from typing import Final
 from bot.model import Label, Slice
 from bot.pipeline.data.stage_pairs import STAGE_PAIRS
 from bot.pipeline.data.stage_words import NOT_STAGES, STAGES, STAGES_OF
-from bot.pipeline.frame import deeds
+from bot.pipeline.frame import background, deeds, road
 from bot.pipeline.frame.pairs import Pairs
 from bot.pipeline.frame.story import Story
 from bot.pipeline.frame.weigh import Finder, Proofs, Weighed, label, lexicon, read_in, weigh
-from bot.pipeline.phrases import Hit, Words
+from bot.pipeline.phrases import Hit, Lexicon, Words
 from bot.pipeline.text import word_set
 
 _STAGES: Final = lexicon(STAGES, NOT_STAGES)
@@ -56,6 +56,14 @@ _DISPUTING = word_set("critics argue argues argued arguing claim claims claimed 
 _DRAFTED = word_set("draft drafts proposed")
 _RELATIVE = word_set("which that")
 _VOTES = word_set("advanced passed")
+_RULING = word_set(
+    "court courts judge tribunal board commission panel jury office authority watchdog regulator ombudsman magistrate "
+    "commissioner agency arbitrator justices circuit gericht"
+)
+# Verbs of motion: “sent to the governor” is done, “House to vote” is not.
+_MOTION = word_set(
+    "sends send sent heads head headed goes go went moves moved forwards forwarded becomes became become"
+)
 # Stages that only a finished act proves.
 _DONE = word_set("repealed struck_down rejected delayed enforced in_force signed passed advanced consultation")
 
@@ -128,15 +136,29 @@ class _Unsettled:
         return [hit for hit in found if settled.isdisjoint(range(hit.first, hit.last + 1))]
 
 
-def find(story: Story, instrument: str, language: str = "en") -> Label | None:
-    """The stage with the words that prove it, or None."""
+def find(story: Story, instrument: str, language: str = "en", others: frozenset[int] = frozenset()) -> Label | None:
+    """The stage with the words that prove it, or None. `others`: words of the body that speak of bystanders."""
+
+    def of_news(words: Words, hit: Hit[Proofs], stage: str) -> float:
+        left = _discount(words, hit, stage)
+        return left * background.weight(hit.first, words, others) if words is story.body else left
+
     told = {id(words): deeds.read(words, language) for words, _ in story.parts}
     settled = {key: found.settled for key, found in told.items()}
-    done = [
-        (*hit.value[0], story.slice(hit.start, hit.end, origin))
-        for words, origin in story.parts
-        for hit in told[id(words)].hits
-    ]
+    done: list[tuple[str, float, Slice]] = []
+    bill = not road.BILLS.isdisjoint(story.title.lows)
+    for words, origin in story.parts:
+        steps, walked = road.read(words, bill) if language == "en" else ([], frozenset())
+        settled[id(words)] |= walked
+        for step in steps:
+            left = background.weight(step.first, words, others) if origin == "body" else 1.0
+            proof = story.slice(words.starts[step.first], words.ends[step.last], origin)
+            done.append((step.stage, step.weight * left, proof))
+        for hit in told[id(words)].hits:
+            if walked.isdisjoint(range(hit.first, hit.last + 1)):
+                stage, weight = hit.value[0]
+                left = background.weight(hit.first, words, others) if origin == "body" else 1.0
+                done.append((stage, weight * left, story.slice(hit.start, hit.end, origin)))
     if _by_one_chamber(story, done):
         done = [("advanced" if id == "passed" else id, weight, proof) for id, weight, proof in done]
     tables: list[Finder] = [read_in(language, _STAGES), _PAIRS]
@@ -145,16 +167,43 @@ def find(story: Story, instrument: str, language: str = "en") -> Label | None:
     ranked = weigh(
         story,
         *(_Unsettled(table, settled) for table in tables),
-        discount=_discount,
+        discount=of_news,
         factors=_FACTORS.get(instrument, {}),
         also=done,
     )
     if not ranked or ranked[0].score < _LEAST:
-        return None
+        return _by_nature(story, instrument)
     found = label(_farthest(story, ranked))
     if found.id == "announced" and instrument in _FINAL_WHEN_OUT and _is_out(story, found):
         return Label("passed", found.evidence)
     return found
+
+
+# A bill is a proposal until something more is told of it, an order of a president is signed, a study is out.
+_BILLS: Final[Lexicon[str]] = Lexicon((phrase, "proposed") for phrase in ("bill", "bills", "proposal", "proposals"))
+_NATURES: Final[Mapping[str, Lexicon[str]]] = {
+    "law": _BILLS,
+    "executive_order": Lexicon(
+        (phrase, "signed")
+        for phrase in ("executive order", "executive orders", "trump order", "trump's order", "president's order")
+    ),
+    "report": Lexicon((phrase, "announced") for phrase in ("report", "study", "survey", "hearing", "audit", "gao")),
+    "strategy": Lexicon((phrase, "announced") for phrase in ("strategy", "action plan", "roadmap", "blueprint")),
+    "institution": Lexicon((phrase, "announced") for phrase in ("task force", "council", "institute", "office")),
+}
+_DRAFTS = word_set("draft drafts leaked planned expected possible looming")
+
+
+def _by_nature(story: Story, instrument: str) -> Label | None:
+    """The stage that the kind of act implies, where headline or first sentence name it and nothing says more."""
+    nature = _NATURES.get(instrument)
+    if nature is None or not _DRAFTS.isdisjoint(story.title.lows):
+        return None
+    for words, origin in story.parts:
+        for hit in nature.find(words):
+            if origin == "title" or story.sentence(hit.start) == 0:
+                return Label(hit.value, (story.slice(hit.start, hit.end, origin),))
+    return None
 
 
 # A story of a later step names the earlier ones as well.
@@ -227,10 +276,14 @@ def _discount(words: Words, hit: Hit[Proofs], stage: str) -> float:
     if stage not in _DONE:
         return 1.0
     between = words.lows[hit.first + 1 : hit.last]
+    if words.lows[hit.first] == "rules" and stage == "enforced" and words.lows[hit.first - 1] not in _RULING:
+        return 0.1  # AI rules that hinder
     if stage == "passed" and not _DRAFTED.isdisjoint(words.lows[max(0, hit.first - 1) : hit.last + 1]):
         return 0.1
     if stage == "signed" and not _UNSIGNED.isdisjoint(between):
         return 0.1
+    if stage in _VOTES and words.lows[hit.first] in _MOTION:
+        return 1.0
     if stage in _VOTES and between[-1:] == ["to"] and _RESOLVED.isdisjoint(words.lows[hit.first : hit.last]):
         return 0.18
     factor = (
@@ -243,6 +296,8 @@ def _discount(words: Words, hit: Hit[Proofs], stage: str) -> float:
         if index < 0 or not words.joined(index):
             break
         low = words.lows[index]
+        if stage == "consultation" and low in ("to", "will"):
+            return 1.0  # to take comments from May
         if low in _DENIED and not (low == "no" and hit.first - index > _NEAR):
             return 0.1
         if low in RULE_MAKING and stage == "enforced":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from bot.pipeline import jurisdictions
+from bot.pipeline.frame import american
 from bot.pipeline.frame.story import Story
 from bot.pipeline.jurisdictions import Place
 from bot.pipeline.phrases import Hit, Words
@@ -55,6 +56,7 @@ _CHARGED = word_set("charged indicted arrested sentenced convicted")
 # “Hamburger Gericht”, “OLG Köln”: a court of the country, in whatever city it sits.
 _COURTS_OF_A_CITY = word_set("gericht landgericht oberlandesgericht amtsgericht verwaltungsgericht olg lg ag vg ovg")
 _SUING = word_set("sue sues sued suing lawsuit suit")
+_EXAMPLES = word_set("lead example footsteps path model playbook approach precedent steps")
 COURTS = word_set("judge judges court jury circuit")
 # Bodies and acts of some state, its name unsaid: “the Government plans to help UK developers”.
 OF_A_STATE = word_set(
@@ -122,6 +124,8 @@ def _in_dateline(words: Words, hit: Hit[Place]) -> bool:
 def _strength(words: Words, hit: Hit[Place]) -> float:
     lows, kind = words.lows, hit.value.kind
     strength = {"actor": 1.0, "body": 1.0, "name": 1.0, "adj": 0.9, "city": 0.65, "none": 0.0}[kind]
+    if kind in ("name", "city") and american.is_paper(words, hit):
+        return 0.05
     before = hit.first - 1
     while before >= 0 and lows[before] in ("the", "its", "new", "der", "die", "das", "l", "la", "le", "les"):
         before -= 1
@@ -147,6 +151,8 @@ def _strength(words: Words, hit: Hit[Place]) -> float:
         return 0.05
     after = hit.last + 1
     following = lows[after : after + 3]
+    if following[:1] == ["s"] and not _EXAMPLES.isdisjoint(following[1:2]):
+        return 0.25  # states follow California's lead
     if kind not in ACTING and (
         (previous in _AT and not _MEETINGS.isdisjoint(lows[after : after + 5]))
         or (previous in _BREAKING and not _LAWS.isdisjoint(following))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from bot.model import Label, Mention, Origin, Slice, Span
 from bot.pipeline import jurisdictions
 from bot.pipeline.data.measure_owners import OF_MEASURE
+from bot.pipeline.frame import american
 from bot.pipeline.frame.standing import ACTING, COURTS, OF_A_STATE, STRONG, WEAK, Standing, standings
 from bot.pipeline.frame.story import Story
 from bot.pipeline.jurisdictions import Place
@@ -21,15 +22,39 @@ _PACT = word_set("with mit avec")
 _FARTHEST_JOINED = 10  # words between “UK signs agreement on AI” and “with Canada”
 _LIST_GAPS = frozenset({" ", ", ", "-", "–", "/", " & ", " – ", "’s ", "'s ", " / ", "- "})
 _MANY: Final = "X-GLOBAL"
+_EARLY: Final = 90  # words of the body in which a text says of whom it speaks
 
 
-def find(story: Story, cited: tuple[Mention, ...], source_jurisdiction: str = "") -> tuple[Label, ...]:
-    """The acting jurisdictions with the words that name them.
+class Found(NamedTuple):
+    """The acting jurisdictions with the words that name them; and every place the body names in its own right."""
+
+    acting: tuple[Label, ...]
+    places: tuple[Hit[Place], ...]
+
+
+def find(story: Story, cited: tuple[Mention, ...], source_jurisdiction: str = "") -> Found:
+    """Who acts in the story, and who is named beside.
 
     `source_jurisdiction` is the code of a source that speaks for itself (a government, a regulator); it is used when
     headline and first sentences name nobody. Leave it empty for the press: an outlet's country proves nothing.
     """
     in_title, in_body = _early(story)
+    dateline = american.of_dateline(story.body.text)
+    if _is_a_states(story, in_title, in_body, dateline[0] if dateline else ""):
+        in_title = [one for one in in_title if not american.is_either(story.title, one.hit)]
+        in_body = [one for one in in_body if not american.is_either(story.body, one.hit)]
+    acting = _of_all(story, cited, in_title, in_body, dateline, source_jurisdiction)
+    return Found(acting, tuple(one.hit for one in in_body if one.strength >= STRONG))
+
+
+def _of_all(
+    story: Story,
+    cited: tuple[Mention, ...],
+    in_title: list[Standing],
+    in_body: list[Standing],
+    dateline: tuple[str, int, int] | None,
+    source_jurisdiction: str,
+) -> tuple[Label, ...]:
     chosen = _acting(story.title, in_title)
     if chosen:
         if [one.code for one in chosen] == [_MANY]:
@@ -53,6 +78,9 @@ def find(story: Story, cited: tuple[Mention, ...], source_jurisdiction: str = ""
     named = _by_measure(early)
     if named:
         return (named,)
+    if dateline and american.acts_locally(story, _EARLY):
+        code, start, end = dateline
+        return (Label(code, (story.slice(start, end, _BODY),)),)
     weak = sorted((one for one in in_title if one.strength >= WEAK), key=lambda one: -one.strength)
     if weak:
         return _labels(story, weak[:1], "title")
@@ -63,6 +91,17 @@ def find(story: Story, cited: tuple[Mention, ...], source_jurisdiction: str = ""
         or _the_realm(story)
         or _the_states(story)
     )
+
+
+def _is_a_states(story: Story, in_title: list[Standing], in_body: list[Standing], dateline: str) -> bool:
+    """“House panel”, “Sen. Carroll”: a state's, where one state is named early and nothing speaks of the Union."""
+    early = [(story.title, one) for one in in_title]
+    early += [(story.body, one) for one in in_body if story.sentence(one.hit.start) <= 3]
+    strong = [(words, one) for words, one in early if one.strength >= STRONG]
+    if any(one.code == "US" and not american.is_either(words, one.hit) for words, one in strong):
+        return False
+    state = american.the_state([one.code for _, one in strong]) or dateline
+    return bool(state) and not american.is_federal(story, _EARLY)
 
 
 def named(story: Story) -> tuple[Label, ...]:
@@ -140,16 +179,8 @@ def _the_union(story: Story) -> tuple[Label, ...]:
     return ()
 
 
-# Where no place is named at all, American papers mean their own.
-_AMERICAN: Final = (
-    "federal departments|federal law|federal lawmakers|bipartisan|=Senators|=Senator|house members|attorney general"
-    "|attorneys general|federal magistrate|=Judge|=judge|jury|republican senator|democratic senator|first amendment"
-)
-_OF_THE_STATES: Final[Lexicon[str]] = Lexicon((phrase, "US") for phrase in _AMERICAN.split("|"))
-
-
 def _the_states(story: Story) -> tuple[Label, ...]:
-    return _first(story, _OF_THE_STATES)
+    return _first(story, american.OF_THE_STATES)
 
 
 # Titles and papers that only the United Kingdom has.
