@@ -87,9 +87,9 @@ def test_share_right_on_fresh_leads(field: str) -> None:
 
 # Headlines alone: a stage as the news words it, active, passive, as a noun, in three languages; then, marked “not”, the
 # same words planned, wished for, denied or feared. First measured .799 (144) and .724 (29), before deeds were read; 44
-# more, written afterwards in other words, .886 when first read.
+# more, written afterwards in other words, .886 when first read; 215 more in the words of American papers, .623.
 WORDINGS = [line.split("\t") for line in (Path(__file__).parent / "stage_wordings.tsv").read_text("utf-8").splitlines()]
-WORDING_FLOORS = {"is": 0.965, "is not": 1.0}
+WORDING_FLOORS = {"is": 0.97, "is not": 1.0}
 
 
 @pytest.mark.parametrize("kind", sorted(WORDING_FLOORS))

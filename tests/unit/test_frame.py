@@ -352,3 +352,35 @@ def test_a_hostile_megabyte_is_read(piece: str) -> None:
     found = frame.read(text, text)
     assert len(found.jurisdictions) <= 2
     assert relevance.judge(text, text).score <= 1.0
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "codes"),
+    [
+        ("House panel backs chatbot bill", "The committee voted on Monday. Arizona lawmakers expect more.", ["US-AZ"]),
+        ("House panel backs chatbot bill", "It would preempt California's law across the nation.", ["US"]),
+        ("Governor signs four bills on deepfakes", "Sen. Carroll wrote one. Gov. Katie Hobbs was pleased.", ["US-AZ"]),
+        ("City council votes to ban face scans", "PORTLAND, Maine (AP) — Councilors voted on Monday.", ["US-ME"]),
+        ("Study finds bias in hiring tools", "ITHACA, N.Y. — Researchers looked at thirty tools.", []),
+        ("States follow Colorado's lead on insurers", "Lawmakers in many US states took up bills.", ["US"]),
+        ("AI bill passes, Kentucky Lantern reports", "The Ohio House sent it on.", ["US-OH"]),
+    ],
+)
+def test_a_states_bodies_are_told_from_the_unions(title: str, text: str, codes: list[str]) -> None:
+    assert ids(frame.read(title, text).jurisdictions) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("Colorado passed such a law. The Texas bill was introduced on Monday.", "proposed"),  # a bystander's deed
+        ("Last year lawmakers passed a first law. The bill was introduced on Monday.", "proposed"),  # what came before
+        ("There are a thousand bills enacted or pending. This bill was introduced on Monday.", "proposed"),
+        ("The bill passed the House and now goes to the Senate.", "advanced"),
+        ("It would go to the governor if both chambers agreed.", "proposed"),
+    ],
+)
+def test_what_is_told_beside_the_news_proves_little(text: str, stage: str) -> None:
+    found = frame.read("What to know about the Texas AI bill", text).stage
+    assert found is not None
+    assert found.id == stage

@@ -282,9 +282,13 @@ def _discount(words: Words, hit: Hit[Proofs], stage: str) -> float:
         return 0.1
     if stage == "signed" and not _UNSIGNED.isdisjoint(between):
         return 0.1
-    if stage in _VOTES and words.lows[hit.first] in _MOTION:
-        return 1.0
-    if stage in _VOTES and between[-1:] == ["to"] and _RESOLVED.isdisjoint(words.lows[hit.first : hit.last]):
+    moved = words.lows[hit.first] in _MOTION
+    if (
+        stage in _VOTES
+        and not moved
+        and between[-1:] == ["to"]
+        and _RESOLVED.isdisjoint(words.lows[hit.first : hit.last])
+    ):
         return 0.18
     factor = (
         0.3 if stage == "enforced" and not _PROSPECTIVE.isdisjoint(words.lows[hit.last + 1 : hit.last + 3]) else 1.0
