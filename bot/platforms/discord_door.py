@@ -39,6 +39,7 @@ PATIENCE_SECONDS = 0.06
 MOST_FILE = 5_000_000  # bytes; an OPML file of 10,000 feeds has about 2 MB
 MOST_FOLLOWUPS = 5  # where the bot is not in the server itself (interactions/receiving-and-responding)
 
+_PAGE = re.compile(r" --page \d{1,4}$")
 _OF_STORY = re.compile(r"(?:save|story|useful|not-for-us) (\d+)")  # lines of a card's buttons
 
 
@@ -127,6 +128,8 @@ class Door:
             await self._turn(interaction, read(line), press.number)
         elif press.act == "form":
             await self._open(interaction, read(line), press.number)
+        elif _PAGE.search(line) and interaction.message is not None and interaction.message.flags.ephemeral:
+            await self._turn(interaction, read(line), 0)  # in an answer only its asker sees, and can do without
         else:
             await self._serve(interaction, read(line))
 
@@ -258,6 +261,9 @@ class Door:
         """Show another page of an answer in place, asking again as this person."""
         await interaction.response.defer()
         reply, _, locale = await self._answered(interaction, ask, False)
+        if reply.error:  # a mistake does not take the place of what was there
+            await self._show(interaction, reply, locale, "")
+            return
         pages = reply_pages(reply, locale, presses.key, ask.text())
         page = pages[min(number, len(pages) - 1)]
         await self._keep(page)

@@ -21,12 +21,13 @@ from bot.platforms.slack_askers import Asker
 from bot.platforms.slack_errors import explained
 from bot.platforms.slack_files import upload
 from bot.platforms.slack_forms import Where
-from bot.platforms.slack_lines import paged, shortened
+from bot.platforms.slack_lines import first_of, paged, shortened
 from bot.platforms.slack_payloads import team_of
 from bot.platforms.slack_surfaces import Surface
 from bot.platforms.slack_workspaces import Workspaces
 from bot.render import plain
 from bot.render import slack as render
+from bot.render.slack import Payload
 from bot.render.slack_parts import groups
 from bot.render.slack_text import MOST_VIEW_BLOCKS, rich, section, spoken, text
 from bot.speech import Speech
@@ -173,18 +174,18 @@ class Answers:
         await surface.show(page, private=reply.private, reply=reply, locale=asker.locale, zone=asker.zone)
 
     async def view(self, title: str, reply: Reply, where: Where, asker: Asker) -> dict[str, Any]:
-        """An answer as a modal: tables as lists, the first 98 blocks."""
+        """An answer as a modal: tables as lists, and buttons for the pages after the first."""
         say = self.say(asker)
         reply = await shortened(reply, self._services)
         found = groups(
             reply, asker.locale, cards=lambda card: render.card_blocks(card, asker.locale, asker.zone), tables=False
         )
-        blocks = render.packed(found, MOST_VIEW_BLOCKS - 2)
-        first = list(render.numbered(blocks[0], "a")) if blocks else []
-        if len(blocks) > 1:
-            rest = say("There is more. Type `/aipolicy {line}` in a message to see all of it.", line=title)
-            first.append(rich(section(spoken(rest))))
-        return forms.answer_view(title_of(title), first, where, say)
+        pages = [
+            Payload("", render.numbered(blocks, f"a{number}"))
+            for number, blocks in enumerate(render.packed(found, MOST_VIEW_BLOCKS - 1) or [[]])
+        ]
+        first = await first_of(pages, self._services, asker.locale, private=True)
+        return forms.answer_view(title_of(title), first.blocks, where, say)
 
     async def with_files(self, reply: Reply, asker: Asker) -> Reply:
         """Files go to the asker's direct messages, where only they see them."""

@@ -122,6 +122,12 @@ class Door:
             )
             return
         page, private = found
+        view = body.get("view") or {}
+        if view.get("type") == "modal":
+            where = Where.load(str(view.get("private_metadata") or ""))
+            title = str((view.get("title") or {}).get("text") or "")
+            await asker.surface.update(forms.answer_view(title, page.blocks, where, self._answers.say(asker)))
+            return
         await turning(asker, body).surface.show(
             page, private=private, reply=Reply.say(page.text), locale=asker.locale, zone=asker.zone
         )

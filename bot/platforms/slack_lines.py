@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.commands import Services
@@ -59,12 +60,17 @@ async def line_of(value: str, services: Services) -> str | None:
 
 
 async def paged(reply: Reply, services: Services, locale: str, zone: str) -> Payload:
-    """The first page of an answer; where there are several, its buttons carry the id of all of them and a number."""
+    """The first page of an answer in a message."""
     pages = render.pages(await shortened(reply, services), locale, zone)
+    return await first_of(pages, services, locale, private=reply.private)
+
+
+async def first_of(pages: Sequence[Payload], services: Services, locale: str, *, private: bool) -> Payload:
+    """The first page; where there are several, its buttons carry the id of all of them and a number."""
     if len(pages) == 1:
         return pages[0]
     kept = [{"text": page.text, "blocks": page.blocks} for page in pages]
-    body = dump({"pages": kept, "private": reply.private})
+    body = dump({"pages": kept, "private": private})
     press_id = await services.store.run(presses.put, body, services.clock().timestamp())
     return render.with_turns(pages[0], press_id, 0, len(pages), locale)
 

@@ -355,6 +355,32 @@ async def test_more_and_back_turn_the_pages_of_an_answer_only_its_asker_sees(
     assert not refused["replace_original"]  # a mistake does not take the place of what was there
 
 
+async def test_more_and_back_turn_the_pages_of_a_modal(slack: Slack, api: Api, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def long(request: Any) -> Reply:
+        return Reply(tuple(Words(f"Paragraph {number}.") for number in range(150)))
+
+    monkeypatch.setitem(COMMANDS, "probe long", Command("probe long", "Long", long))
+    shown = {"id": "V7", "type": "modal", "callback_id": "shown", "private_metadata": "", "blocks": []}
+
+    async def press(view: dict[str, Any], element: dict[str, Any]) -> dict[str, Any]:
+        before = len(api.of("views.update"))
+        await send(slack, base(type="block_actions", view={**view, "id": "V7"}, actions=[action(element)]))
+        return dict((await until(lambda: api.of("views.update")[before:]))[0]["view"])
+
+    first = await press(shown, {"type": "button", "action_id": "line:0", "value": "probe long"})
+    second = await press(first, elements(first)["More"])
+    again = await press(second, elements(second)["Back"])
+    for view in (first, second, again):
+        assert invalid_view(view) == []
+        assert view["title"]["text"] == "/aipolicy probe long"
+        assert "Type" not in words(view["blocks"])
+    said = [words(view["blocks"]) for view in (first, second, again)]
+    assert "Paragraph 149." in said[1]
+    assert "Paragraph 0." not in said[1]
+    assert said[2] == said[0]
+    assert "More" not in elements(second)
+
+
 async def test_a_database_that_is_gone_is_said_in_one_sentence(slack: Slack, hooks: Hooks, store: Store) -> None:
     def broken(db: Any) -> None:
         db.exec_driver_sql("DROP TABLE people")

@@ -342,6 +342,23 @@ async def test_pages_turn_in_place(scene: Scene) -> None:
     assert "Paragraph 0." in text_of(shown)
 
 
+async def test_more_takes_the_place_of_an_answer_only_its_asker_sees(scene: Scene) -> None:
+    scene.world.store.step(add_stories, f"discord:{scene.guild.id}", 4)
+    shown = await scene.ask("latest", count=2)
+    alone = shown.response
+    assert "joint-testing-4" in text_of(shown)
+    turned = await scene.alice.click(alone, label="More")
+    assert not turned.followups
+    assert "joint-testing-2" in text_of(shown)
+    assert "joint-testing-4" not in text_of(shown)
+    await scene.alice.click(alone, label="Back")
+    assert "joint-testing-4" in text_of(shown)
+    seen = await scene.ask("latest", count=2, public=True)
+    other = await scene.boss.click(seen.response, label="More")
+    assert "joint-testing-4" in text_of(seen)  # what everybody reads stays; the next page is the presser's own
+    assert "joint-testing-2" in text_of(other)
+
+
 async def test_a_database_that_fails_is_said_wherever_one_presses(
     scene: Scene, monkeypatch: pytest.MonkeyPatch
 ) -> None:
