@@ -354,12 +354,16 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of short plain texts. `links` may give each row an address."""
+    """Rows of short plain texts. `links` may give each row an address.
+
+    `people`: ids of persons and roles (`slack:U1`, `discord:role:5`); a cell that is one is shown as a mention.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     title: str = ""
     links: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,6 +97,13 @@ async def managers(request: Request) -> Reply:
 _IDS = {"slack": re.compile(r"[UW][A-Z0-9]+"), "discord": re.compile(r"\d{1,20}")}
 
 
+def mentionable(request: Request, subject: str) -> bool:
+    """Whether the door shows a name for an id by itself: `slack:U1` on Slack, `discord:role:5` on Discord."""
+    known = _IDS.get(request.door)
+    start, _, rest = subject.partition(":")
+    return known is not None and start == request.door and bool(known.fullmatch(rest.removeprefix("role:")))
+
+
 def subject_of(request: Request) -> str:
     """A person or role as platforms write a mention: <@U1>, <@&5>, @U1, an id.
 

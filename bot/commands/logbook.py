@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from bot.commands import choices
 from bot.commands.digests import DIGESTS, schedule_of, when_of
 from bot.commands.following import strictness_of
+from bot.commands.governing import mentionable
 from bot.commands.parse import arguments, tokens
 from bot.commands.reading import turns
 from bot.commands.spec import Arg, Command, Request
@@ -77,17 +78,26 @@ async def log(request: Request) -> Reply:
     shown = tuple(
         (
             plain.moment_text(datetime.fromtimestamp(row.at, UTC), locale, zone),
-            row.person,
+            _who(request, row),
             request.t(ACTIONS.get(row.action, row.action)),
             detail(request, row, names),
         )
         for row in rows[:LOG_ROWS]
     )
     t = request.t
-    parts: list[Part] = [Table((t("When"), t("Who"), t("What"), t("Detail")), shown, t("Changes"))]
+    columns = (t("When"), t("Who"), t("What"), t("Detail"))
+    people = tuple({cell for row in shown for cell in row if mentionable(request, cell)})
+    parts: list[Part] = [Table(columns, shown, t("Changes"), people=people)]
     if buttons := turns(request, "log", more=len(rows) > LOG_ROWS):
         parts.append(Buttons(buttons))
     return Reply(tuple(parts))
+
+
+def _who(request: Request, row: audit.Row) -> str:
+    """Who did it: an id the platform shows as a mention; else their name."""
+    if mentionable(request, row.person_id):
+        return row.person_id
+    return request.t("you") if row.person_id == "console:you" else row.person
 
 
 def _names(db: Connection, workspace_id: str) -> Names:
@@ -102,6 +112,8 @@ def detail(request: Request, row: audit.Row, names: Names) -> str:
 
 
 def _person(request: Request, subject: str, names: Names) -> str:
+    if mentionable(request, subject):
+        return subject
     return names.get(subject) or plain.person(subject)
 
 

@@ -86,21 +86,22 @@ def _words(part: Words) -> Iterator[list[Part]]:
 
 
 def _said(piece: str, people: Sequence[str]) -> str:
-    """Our own sentences, each id of a person or role in them as a mention, which pings nobody in an answer."""
-    out = ""
-    for words in with_people(piece, people):
-        if words in people and words.startswith("discord:"):
-            out += "<@" + words.removeprefix("discord:").replace("role:", "&") + ">"
-        else:
-            out += spoken(person(words) if words in people else words)
-    return out
+    """Our own sentences, each id of a person or role in them as a mention."""
+    return "".join(_mention(words) if words in people else spoken(words) for words in with_people(piece, people))
+
+
+def _mention(subject: str) -> str:
+    """A person or role as Discord shows them; it pings nobody in an answer."""
+    if subject.startswith("discord:"):
+        return "<@" + subject.removeprefix("discord:").replace("role:", "&") + ">"
+    return spoken(person(subject))
 
 
 def _narrow(part: Table) -> str:
     """The table in columns of letters, if a phone can show it; else empty."""
     table = [part.columns, *part.rows]
     widths = [max(len(one_line(row[at])) for row in table if at < len(row)) for at in range(len(part.columns))]
-    if any(part.links) or len(part.columns) < 3 or sum(widths) + 2 * len(widths) > _MOST_ROW_WIDTH:
+    if any(part.links) or part.people or len(part.columns) < 3 or sum(widths) + 2 * len(widths) > _MOST_ROW_WIDTH:
         return ""
     lines = ["  ".join(one_line(cell).ljust(width) for cell, width in zip(row, widths, strict=False)) for row in table]
     return "\n".join(line.rstrip() for line in lines)
@@ -114,7 +115,7 @@ def _table(part: Table) -> Iterator[list[Part]]:
     lines: list[str] = []
     for at, row in enumerate(part.rows):
         url = part.links[at] if at < len(part.links) else ""
-        cells = [fit(cell, 300) for cell in row if one_line(cell)]
+        cells = [_mention(cell) if cell in part.people else fit(cell, 300) for cell in row if one_line(cell)]
         if not cells:
             continue
         first = link(row[0], url, 300) if url and one_line(row[0]) else f"**{cells[0]}**"

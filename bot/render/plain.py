@@ -209,8 +209,13 @@ def headline(card: Card, locale: str = "en") -> str:
     return f"{speech(locale)('Withdrawn')}: {line}" if card.withdrawn else line
 
 
+def cell_text(cell: str, part: Table) -> str:
+    """A table's cell on one line, a person in it as one would type them."""
+    return person(cell) if cell in part.people else one_line(cell)
+
+
 def _table(part: Table) -> str:
-    rows = [tuple(map(one_line, row)) for row in part.rows]
+    rows = [tuple(cell_text(cell, part) for cell in row) for row in part.rows]
     widths = [
         max((len(row[column]) for row in (part.columns, *rows) if column < len(row)), default=0)
         for column in range(len(part.columns))

@@ -90,11 +90,15 @@ def _said(piece: str, people: Sequence[str]) -> list[Block]:
     """Our own sentences, each id of a person in them as a mention."""
     out: list[Block] = []
     for words in filter(None, with_people(piece, people)):
-        if words in people and words.startswith("slack:"):
-            out.append({"type": "user", "user_id": words.removeprefix("slack:")})
-        else:
-            out += spoken(person(words) if words in people else words)
+        out += [_mention(words)] if words in people else spoken(words)
     return out
+
+
+def _mention(subject: str) -> Block:
+    """A person as Slack shows them; it notifies nobody in an answer."""
+    if subject.startswith("slack:"):
+        return {"type": "user", "user_id": subject.removeprefix("slack:")}
+    return text(person(subject))
 
 
 def _pieces(whole: str) -> list[str]:
@@ -142,7 +146,7 @@ def table(part: Table) -> list[list[Block]]:
         return listing(part)
     for index, row in enumerate(part.rows):
         url = part.links[index] if index < len(part.links) else ""
-        cells = [_cell(value, url if at == 0 else "") for at, value in enumerate(row[: len(columns)])]
+        cells = [_cell(value, url if at == 0 else "", part.people) for at, value in enumerate(row[: len(columns)])]
         cells += [_cell("") for _ in range(len(columns) - len(cells))]
         weight = sum(units(one_line(value)[:MOST_CELL]) for value in row) + len(url)
         if rows and (len(rows) >= MOST_TABLE_ROWS - 1 or used + weight > TABLE_CHARACTERS):
@@ -153,7 +157,9 @@ def table(part: Table) -> list[list[Block]]:
     return out
 
 
-def _cell(value: str, url: str = "", *, bold: bool = False) -> Block:
+def _cell(value: str, url: str = "", people: Sequence[str] = (), *, bold: bool = False) -> Block:
+    if value in people:
+        return {"type": "rich_text", "elements": [section([_mention(value)])]}
     shown = shorten(one_line(value), MOST_CELL) or "–"
     if url and address(url):
         return {"type": "rich_text", "elements": [section([link(url, shown)])]}
@@ -169,9 +175,8 @@ def listing(part: Table) -> list[list[Block]]:
         url = part.links[index] if index < len(part.links) else ""
         cells = [shorten(one_line(cell), MOST_CELL) for cell in row]
         line = [link(url, cells[0], bold=True) if url else text(cells[0], bold=True)] if cells else []
-        rest = " · ".join(cell for cell in cells[1:] if cell)
-        if rest:
-            line.append(text(f" · {rest}"))
+        for cell in filter(None, cells[1:]):
+            line += [text(" · "), _mention(cell)] if cell in part.people else [text(f" · {cell}")]
         if line:
             lines.append(line)
     title = [section([text(one_line(part.title) + "\n", bold=True)])] if part.title else []

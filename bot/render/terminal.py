@@ -123,7 +123,7 @@ def _table(part: Table) -> RenderableType:
         grid.add_column(column, overflow="fold", no_wrap=False)
     for number, row in enumerate(part.rows):
         link = part.links[number] if number < len(part.links) else ""
-        cells = [Text(plain.one_line(cell)) for cell in row]
+        cells = [Text(plain.cell_text(cell, part)) for cell in row]
         if link and cells:
             cells[min(1, len(cells) - 1)].stylize(f"link {link}")
         grid.add_row(*cells)

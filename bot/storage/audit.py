@@ -12,12 +12,13 @@ from bot.storage.tables import audit
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One change. `at` is UTC seconds."""
+    """One change. `at` is UTC seconds; `person` a name, or the id where there was none."""
 
     at: float
     person: str
     action: str
     detail: str
+    person_id: str = ""
 
 
 def write(db: Connection, workspace_id: str, person: Person, action: str, detail: str, now: float) -> None:
@@ -47,4 +48,4 @@ def newest(db: Connection, workspace_id: str, count: int, skip: int = 0) -> tupl
     rows = db.execute(
         select(audit).where(audit.c.workspace_id == workspace_id).order_by(audit.c.id.desc()).limit(count).offset(skip)
     )
-    return tuple(Row(row.at, row.person_name or row.person_id, row.action, row.detail) for row in rows)
+    return tuple(Row(row.at, row.person_name or row.person_id, row.action, row.detail, row.person_id) for row in rows)

@@ -40,6 +40,13 @@ def store(tmp_path: Path) -> Iterator[Store]:
     store.close()
 
 
+def _walk(value: Any) -> Iterator[dict[str, Any]]:
+    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        if isinstance(inner, dict):
+            yield inner
+        yield from _walk(inner)
+
+
 async def test_on_slack(tmp_path: Path, store: Store) -> None:
     async with local_slack(tmp_path) as slack_world, press(store) as outlets:
         slack = Slack(SlackOptions(BOT_TOKEN, APP_TOKEN, api_url=slack_world.api), outlets.services)
@@ -90,7 +97,9 @@ async def test_on_slack(tmp_path: Path, store: Store) -> None:
             [edited, own] = await cards()  # the same article again stays where it was put
             assert "at last" in words(own["blocks"])
             assert "Coverage (1)" in elements(edited)
-            log = words((await slack_world.ask("log"))["blocks"])
+            shown_log = await slack_world.ask("log")
+            assert {"type": "user", "user_id": "U1ANNA"} in list(_walk(shown_log["blocks"]))  # Slack shows the name
+            log = words(shown_log["blocks"])
             assert "Article taken out of its story" in log
             assert "/herald, from story 1 to 2" in log
 
@@ -163,6 +172,12 @@ async def test_on_discord(tmp_path: Path, store: Store) -> None:
         assert "Coverage (1)" in _said(first)
         log = _said(_shown(await boss.slash(channel, "aipolicy-admin log")))
         assert "Article taken out of its story" in log
+        assert f"<@{boss.id}>" in log  # Discord shows the name
+        assert all(
+            one.json["data"]["allowed_mentions"]["parse"] == []
+            for one in made.env.http_requests
+            if one.path.endswith("/callback") and "allowed_mentions" in (one.json.get("data") or {})
+        )
 
         back = _shown(await boss.click(done, label="Undo"))
         assert "Put back." in _said(back)
