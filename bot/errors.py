@@ -2,6 +2,28 @@
 
 from __future__ import annotations
 
+# What operating systems say of a file or an address that cannot be used (POSIX `strerror`), so that it can be said
+# again in the reader's language.
+SYSTEM = (
+    "Address already in use",
+    "Cannot assign requested address",
+    "Connection refused",
+    "Device or resource busy",
+    "Disk quota exceeded",
+    "File name too long",
+    "File too large",
+    "Input/output error",
+    "Is a directory",
+    "No such file or directory",
+    "No space left on device",
+    "Not a directory",
+    "Operation not permitted",
+    "Permission denied",
+    "Read-only file system",
+    "Too many levels of symbolic links",
+    "Too many open files",
+)
+
 
 class BotError(Exception):
     """Root of the tree. `str(error)` is what a person reads: which thing, why, what to do."""

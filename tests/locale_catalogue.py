@@ -47,6 +47,7 @@ RAISED = {"UsageError", "NotAllowed", "SourceError", "SourceGone", "BotError", "
 TOLD_IN: dict[str, frozenset[str]] = {
     "bot/commands/parse.py": frozenset({"unknown", "convert", "arguments", "_place"}),
     "bot/deliver/rules.py": frozenset({"_wait"}),
+    "bot/errors.py": frozenset({"SYSTEM"}),
     "bot/editions.py": frozenset({"publish"}),
     "bot/pipeline/changes.py": frozenset(),
     "bot/pipeline/dossiers.py": frozenset({"why"}),

@@ -14,8 +14,9 @@ import yaml
 
 from bot.errors import UsageError
 from bot.model import Scalar, Source
-from bot.pipeline import urls
+from bot.pipeline import jurisdictions, urls
 from bot.sources import KINDS, opml
+from bot.speech import LOCALES
 
 GROUPS = (
     "government_regulator",
@@ -165,6 +166,8 @@ def _says(entry: CatalogEntry, word: str) -> bool:
     if word == "starter":
         return entry.starter
     if word.upper() == entry.jurisdiction or word == entry.language:
+        return True
+    if any(word in jurisdictions.name(entry.jurisdiction, each).lower().split() for each in LOCALES):
         return True
     return any(
         word in text.lower() for text in (entry.id, entry.name, entry.url, entry.group.replace("_", " "), entry.group)

@@ -12,8 +12,10 @@ from bot.commands.reading import turns
 from bot.commands.spec import Arg, Command, Request
 from bot.errors import SourceError, UsageError
 from bot.model import Attachment, Button, Buttons, Part, Reply, Source, Table, Words
-from bot.pipeline import redact, relevance, urls
+from bot.pipeline import jurisdictions, redact, relevance, urls
+from bot.render import plain
 from bot.sources import discovery, health, opml
+from bot.speech import language_of
 from bot.storage import selecting
 from bot.storage import sources as steps
 from bot.storage.sources import Chosen
@@ -209,22 +211,22 @@ async def check(request: Request) -> Reply:
         mine = tuple(one for one in mine if not one.paused)
     if not mine:
         return Reply.say(request.t("There is nothing to check. `sources add <url>` adds a source."))
-    services = request.services
+    services, zone = request.services, request.person.zone or request.workspace.zone
     found = await discovery.check_all([one.source for one in mine], services.door, services.children, request.now)
-    rows = tuple(
-        (
-            one.name,
-            request.t("fine") if result.fine else request.t.again(result.state),
-            str(result.items),
-            result.newest,
-            request.t(result.text) if result.text else "–",
-            result.validators,
-            result.charset,
-        )
-        for one, result in zip(mine, found, strict=True)
-    )
     t = request.t
-    columns = (t("Source"), t("State"), t("Items"), t("Newest"), t("Text"), t("Validators"), t("Charset"))
+    columns = {
+        t("Source"): [one.name for one in mine],
+        t("State"): [t("fine") if each.fine else t.again(each.state) for each in found],
+        t("Items"): [str(each.items) for each in found],
+        t("Newest"): [plain.day(each.newest, request.locale, zone) if each.newest else "" for each in found],
+        t("Text"): [t(each.text) if each.text else "–" for each in found],
+    }
+    # What is as it should be everywhere needs no column: a terminal has 80 characters.
+    if any(each.fine and not each.validators for each in found):
+        columns[t("Validators")] = [each.validators or "–" for each in found]
+    if any(each.charset.lower() not in ("", "utf-8", "us-ascii") for each in found):
+        columns[t("Charset")] = [each.charset for each in found]
+    rows = tuple(zip(*columns.values(), strict=True))
     todo: dict[str, list[str]] = {}
     for one, result in zip(mine, found, strict=True):
         if result.remedy:
@@ -236,7 +238,7 @@ async def check(request: Request) -> Reply:
         else request.t.n("{n} of {m} needs a look.", "{n} of {m} need a look.", bad, m=len(found))
     ]
     lines += [f"{', '.join(names)}: {remedy}" for remedy, names in todo.items()]
-    return Reply((Table(columns, rows), Words("\n".join(lines))), error=bool(bad) and request.door == "console")
+    return Reply((Table(tuple(columns), rows), Words("\n".join(lines))), error=bool(bad) and request.door == "console")
 
 
 async def list_catalog(request: Request) -> Reply:
@@ -250,11 +252,18 @@ async def list_catalog(request: Request) -> Reply:
     page = int(request.args.get("page", 1))
     part = entries[(page - 1) * CATALOG_PAGE : page * CATALOG_PAGE]
     rows = tuple(
-        (entry.id, entry.name, entry.jurisdiction, request.t(entry.group.replace("_", " ")), "★" * entry.starter)
+        (
+            entry.id,
+            f"{entry.name} ★" if entry.starter else entry.name,
+            _place(request, entry.jurisdiction),
+            request.t(entry.group.replace("_", " ")),
+        )
         for entry in part
     )
-    columns = (request.t("Name"), request.t("Source"), request.t("Place"), request.t("Kind"), request.t("Starter"))
+    columns = (request.t("Name"), request.t("Source"), request.t("Place"), request.t("Kind"))
     title = request.t.n("{n} source in the catalogue", "{n} sources in the catalogue", len(entries))
+    if any(entry.starter for entry in part):
+        title += request.t(" (★ in the starter set)")
     buttons = []
     if words:
         buttons.append(Button(request.t("Add These"), f"sources catalog {words} --add"))
@@ -262,6 +271,14 @@ async def list_catalog(request: Request) -> Reply:
         buttons.append(Button(request.t("Add the Starter Set"), "sources catalog starter --add", style="primary"))
     buttons += turns(request, f"sources catalog {words}".strip(), more=page * CATALOG_PAGE < len(entries))
     return Reply((Table(columns, rows, title, tuple(entry.url for entry in part)), Buttons(tuple(buttons))))
+
+
+def _place(request: Request, code: str) -> str:
+    """A place of the catalogue in words: `US`, `US-*` (its states), `X-GLOBAL`, `X-W3C` (a body without a place)."""
+    language = language_of(request.locale)
+    if code.endswith("-*"):
+        return request.t("{country}, its states", country=jurisdictions.name(code[:-2], language))
+    return jurisdictions.name(code, language).removeprefix("X-")
 
 
 async def _add_entries(request: Request, entries: Sequence[catalog.CatalogEntry]) -> Reply:
@@ -341,7 +358,7 @@ def _file(request: Request, name: str) -> bytes:
         return Path(name).expanduser().read_bytes()
     except OSError as error:
         raise UsageError(
-            request.t("{name} cannot be read: {why}.", name=name[:200], why=error.strerror or "")
+            request.t("{name} cannot be read: {why}.", name=name[:200], why=request.t.again(error.strerror or ""))
         ) from error
 
 

@@ -26,7 +26,7 @@ _ORGANISATIONS: Final = {
     "X-UNESCO": ("UNESCO", "UNESCO", "UNESCO"),
     "X-ITU": ("ITU", "ITU", "ITU"),
     "X-ISO": ("ISO", "ISO", "ISO"),
-    "X-GLOBAL": ("International", "International", "Global"),
+    "X-GLOBAL": ("Worldwide", "Weltweit", "Global"),
 }
 
 _ENGLISH: dict[str, str] = {code: names[0] for code, names in _ORGANISATIONS.items()}

@@ -59,7 +59,7 @@ class Check:
     state: str
     fine: bool
     items: int = 0
-    newest: str = ""  # a day
+    newest: datetime | None = None
     text: str = ""  # full, teaser, titles
     validators: str = ""
     charset: str = ""
@@ -140,9 +140,9 @@ async def check(
         state=trouble(reason).what if reason else "fine",
         fine=not reason,
         items=polled.total,
-        newest=newest.date().isoformat() if newest else "",
+        newest=newest,
         text=_text(polled.entries),
-        validators=validators or "none",
+        validators=validators,
         charset=polled.charset,
         remedy=trouble(reason).remedy if reason else "",
     )

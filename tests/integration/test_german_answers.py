@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 from collections.abc import AsyncIterator, Iterable
 from pathlib import Path
@@ -166,3 +168,34 @@ async def test_dates_are_written_as_germans_write_them(desk: Desk) -> None:
     digest = plain.reply(await desk.ask("digest preview"), "de", "Europe/Berlin")
     assert "Mittwoch, 4. März 2026, 10:00 Europe/Berlin" in digest
     assert "Analysen und Ankündigungen" in digest
+
+
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        (FileNotFoundError, "Diese Datei oder diesen Ordner gibt es nicht"),
+        (PermissionError, "Keine Berechtigung"),
+        (IsADirectoryError, "Das ist ein Ordner"),
+    ],
+)
+def test_what_the_system_says_of_a_file_is_german(fault: type[OSError], said: str) -> None:
+    code = {FileNotFoundError: errno.ENOENT, PermissionError: errno.EACCES, IsADirectoryError: errno.EISDIR}[fault]
+    sentence = f"/mnt/news.csv cannot be written: {os.strerror(code)}."
+    assert speech("de").again(sentence) == f"/mnt/news.csv lässt sich nicht schreiben: {said}."
+
+
+async def test_a_file_that_is_not_there_is_said_in_german(desk: Desk, tmp_path: Path) -> None:
+    (said,) = (await desk.ask(f"sources import {tmp_path / 'none.opml'}")).parts
+    assert isinstance(said, Words)
+    assert said.text.endswith("Diese Datei oder diesen Ordner gibt es nicht.")
+
+
+async def test_places_of_the_catalogue_are_words(desk: Desk) -> None:
+    for words, place in (
+        ("weltweit", "Weltweit"),
+        ("X-OECD", "OECD"),
+        ("ieee", "IEEE"),
+        ("GB", "Vereinigtes Königreich"),
+    ):
+        table = next(part for part in (await desk.ask(f"sources catalog {words}")).parts if isinstance(part, Table))
+        assert {row[2] for row in table.rows} == {place}, words
