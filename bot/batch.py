@@ -15,7 +15,7 @@ from bot.errors import UsageError
 from bot.model import Article, Fact, Quote, Reading, Span
 from bot.pipeline import digest, quotes, stories, text
 from bot.sources import article as reader
-from bot.sources import page
+from bot.sources import page, page_date
 
 _MILLISECONDS = 1e11  # as seconds that is the year 5138
 MOST_PAGE = 10 * 1024 * 1024  # bytes of a page in a file: as many as sources.http takes from a server
@@ -23,10 +23,11 @@ _MOST_HEADLINE = 250  # characters; a longer first line is prose
 
 
 def moment(value: Any) -> datetime | None:
-    """A publication date from ISO 8601 or RFC 822 text, or seconds or milliseconds since 1970; None for nothing.
+    """A publication date as feeds (ISO 8601, RFC 822) or people write it (May 1, 2025), or seconds or milliseconds
+    since 1970; None for nothing.
 
     Raises:
-        UsageError: there is something, and it is no date.
+        UsageError: there is something, and it is no date, or could be two.
     """
     if value is None or value == "":
         return None
@@ -38,10 +39,24 @@ def moment(value: Any) -> datetime | None:
         try:
             found = datetime.fromisoformat(words)
         except ValueError:
-            found = parsedate_to_datetime(words)
+            found = _written(words)
     except (ValueError, TypeError, OverflowError, OSError) as error:
-        raise UsageError(f"`published` is no date: {str(value)[:40]!r}") from error
+        raise UsageError(f"`published` is no date: {str(value)[:40]!r}. Write it like 2025-05-01.") from error
     return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def _written(words: str) -> datetime:
+    """A date in RFC 822's form, or as pages write it. Raises ValueError or TypeError if it is none."""
+    try:
+        return parsedate_to_datetime(words)
+    except (ValueError, TypeError):
+        found = page_date.parse(words)
+        if found is None:
+            raise
+        if found != page_date.parse(words, month_first=True):
+            shown = words[:40]
+            raise UsageError(f"`published` can be two dates: {shown!r}. Write it like 2025-05-01.") from None
+        return found
 
 
 def first_line(body: str) -> str:

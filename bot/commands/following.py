@@ -112,9 +112,9 @@ async def _offer(request: Request, rule: str, settings: FollowSettings) -> Reply
         )
     else:
         text = request.t("Nothing stored matches yet. New cards will come as they are found.")
-    parts: list[Part] = [Words(text)]
-    if cards:
-        parts.append(Shown(cards[0]))
+        fresh = Button(request.t("Follow Here"), f"{line} --start new", style="primary")
+        return Reply((Words(text), Buttons((fresh,))))
+    parts: list[Part] = [Words(text), Shown(cards[0])]
     parts.append(
         Buttons(
             (

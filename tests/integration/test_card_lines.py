@@ -200,6 +200,12 @@ def test_any_html_is_answered(page: str) -> None:
         (1711965600000, "2024-04-01T10:00:00+00:00"),
         ("0001-01-01T00:00:00+14:00", "0001-01-01T00:00:00+14:00"),
         ("9999-12-31T23:59:59-12:00", "9999-12-31T23:59:59-12:00"),
+        ("May 1, 2025", "2025-05-01T00:00:00+00:00"),
+        ("1 May 2025", "2025-05-01T00:00:00+00:00"),
+        ("Thursday, May 1, 2025 at 3:04 PM EDT", "2025-05-01T15:04:00-04:00"),
+        ("1. Mai 2025", "2025-05-01T00:00:00+00:00"),
+        ("31/12/2025", "2025-12-31T00:00:00+00:00"),
+        ("2025/05/01", "2025-05-01T00:00:00+00:00"),
         (None, None),
         ("", None),
     ],
@@ -207,6 +213,20 @@ def test_any_html_is_answered(page: str) -> None:
 def test_dates_in_many_forms(published: object, found: str | None) -> None:
     (answer,) = run([{"id": 1, "text": "The law passed in May. A vote is due by June 3.", "published": published}])
     assert answer["published"] == found
+
+
+@pytest.mark.parametrize(
+    ("published", "why"),
+    [
+        ("05/01/2025", "`published` can be two dates: '05/01/2025'. Write it like 2025-05-01."),
+        ("May 2025", "`published` is no date: 'May 2025'. Write it like 2025-05-01."),
+        ("32 May 2025", "`published` is no date: '32 May 2025'. Write it like 2025-05-01."),
+        (True, "`published` is no date: 'True'. Write it like 2025-05-01."),
+    ],
+)
+def test_a_date_that_is_none_or_two_says_how_to_write_it(published: object, why: str) -> None:
+    (answer,) = run([{"id": 1, "text": "The law passed in May.", "published": published}])
+    assert answer == {"id": 1, "error": why}
 
 
 def test_a_wrong_language_does_not_cost_the_quote() -> None:

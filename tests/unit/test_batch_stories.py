@@ -36,5 +36,5 @@ def test_lines_with_one_id_or_none_are_not_one_story() -> None:
 def test_a_bad_line_says_why_and_the_others_are_grouped() -> None:
     found = answers(b"{", {"id": "x", "title": "Fine", "published": "soon"}, {"id": "y", "title": "Ohio passes SB 77"})
     assert str(found[0]["error"]).startswith("not JSON")
-    assert found[1] == {"id": "x", "error": "`published` is no date: 'soon'"}
+    assert found[1] == {"id": "x", "error": "`published` is no date: 'soon'. Write it like 2025-05-01."}
     assert found[2]["story"] == "y"
