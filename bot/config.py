@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import difflib
+import ipaddress
 import os
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import Field, dataclass, field, fields
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_type_hints
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
@@ -70,12 +72,33 @@ def _allowed(ranges: str) -> str:
     try:
         parse_allowed(ranges)
     except BotError as error:
-        return str(error).removesuffix(".")
+        return str(error).removeprefix("AIPOLICY_FETCH_ALLOW ").removesuffix(".")
     return ""
 
 
 def _web(url: str) -> str:
     return "" if re.match(r"https?://[^\s/]+", url) else "is not a web address: it begins with https://"
+
+
+def _public(url: str) -> str:
+    """People, Slack and hubs reach it from outside: in clear text only this machine itself may be meant."""
+    if words := _web(url):
+        return words
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        return "is not a web address: it begins with https://"
+    here = host == "localhost" or host.endswith(".localhost") or _loopback(host)
+    if url.startswith("https://") or here:
+        return ""
+    return "must begin with https://, because links, sign-ins and pushes go over it; http:// is for localhost only"
+
+
+def _loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 def _gateway(url: str) -> str:
@@ -234,7 +257,7 @@ class Settings:
         "",
         "AIPOLICY_PUBLIC_URL",
         "Address people reach the web part at, for links, OAuth and WebSub; begins with https://",
-        check=_web,
+        check=_public,
     )
 
     # --- optional summariser

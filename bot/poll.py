@@ -255,16 +255,17 @@ class Poller:
         source = due.source
         if not source.title and polled.about:
             source = replace(source, title=polled.about.title)
-        arrivals = await self._look(source, polled, now)
+        arrivals, known = await self._look(source, polled, now)
+        new = max(0, polled.new - known)  # an item whose bytes alone are new is none
         poll = shelf.Poll(source.id, polled.first, self._limits, now.timestamp())
         offer = Offer(self._notice, source, polled.state) if self._notice else None
         if not (offer or due.reason or row.url or any(one.reading or one.withdrawn for one in arrivals)):
-            summary.new += polled.new
-            log.info("poll", source=source.id, outcome="read", new=polled.new, kept=0, owed=0)
+            summary.new += new
+            log.info("poll", source=source.id, outcome="read", new=new, kept=0, owed=0)
             return Quiet(row, poll, tuple(arrivals))
         owed = await self._store.run(_store, row, poll, arrivals, summary.spent, due.reason, self._queue, offer)
         failpoints.hit("plan.after-commit")
-        summary.new += polled.new
+        summary.new += new
         kept = [one for one in arrivals if one.reading is not None]
         summary.relevant += len(kept)
         summary.channels.update(dict.fromkeys(owed))
@@ -272,7 +273,7 @@ class Poller:
             log.info(
                 "article", source=source.id, outcome="kept", url=one.url, score=round(one.score, 2), trace=one.trace
             )
-        log.info("poll", source=source.id, outcome="read", new=polled.new, kept=len(kept), owed=len(owed))
+        log.info("poll", source=source.id, outcome="read", new=new, kept=len(kept), owed=len(owed))
         return None
 
     async def _reopen(self, clock: Callable[[], datetime], summary: Summary) -> None:
@@ -315,8 +316,8 @@ class Poller:
             return ""
         return next((one.source.url for one in found if one.source.url != due.source.url), "")
 
-    async def _look(self, source: Source, polled: Polled, now: datetime) -> list[Arrived]:
-        """Decide, judge and read the entries of one poll; oldest first."""
+    async def _look(self, source: Source, polled: Polled, now: datetime) -> tuple[list[Arrived], int]:
+        """Decide, judge and read the entries of one poll; oldest first. And how many of them were known before."""
         outlets = [entry.outlet or source.title or urls.host(source.url) for entry in polled.entries]
         items = [_identity(source, entry, outlet) for entry, outlet in zip(polled.entries, outlets, strict=True)]
         gone = [_identity(source, Entry(guid, "", ""), "") for guid in polled.deleted]
@@ -325,8 +326,9 @@ class Poller:
         items = list(identities.distinct(items))  # a key that two items share identifies neither
         gate = asyncio.Semaphore(PAGES_AT_ONCE)
         found = [_taken_back(item) for item in gone if any(met[key].article_id > 0 for key in item.keys if key in met)]
-        opened = []
+        opened, again = [], 0
         for entry, outlet, item, decision in zip(polled.entries, outlets, items, decisions, strict=True):
+            again += decision.action != "new" or entry.raw_hash in polled.returned
             if decision.action == "seen" or (decision.action == "new" and entry.raw_hash in polled.returned):
                 continue
             trace = hashlib.blake2b(f"{source.id} {entry.guid} {entry.url} {now}".encode(), digest_size=6).hexdigest()
@@ -345,7 +347,7 @@ class Poller:
             found.append(Arrived(entry.url, item, first.score, (seen, note), trace=trace))
         if opened:
             found += await asyncio.gather(*opened)
-        return sorted(found, key=_arrival_order)
+        return sorted(found, key=_arrival_order), again
 
 
 def _identity(source: Source, entry: Entry, outlet: str) -> Identity:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -27,7 +28,13 @@ def show(source: str, settings: Callable[[], Settings], *, as_json: bool) -> Non
         SourceError: the page cannot be fetched.
     """
     url = ""
-    if source.startswith(("http://", "https://")):
+    if not source.strip():
+        raise UsageError("Name a file or an address, or - for standard input.")
+    if re.match(r"[a-zA-Z][a-zA-Z0-9+.-]{1,20}://", source):
+        if not urls.absolute(source):
+            raise UsageError(
+                f"{source[:200]} is no web address that can be fetched. Write it whole: https://example.org/news/1."
+            )
         raw, url = asyncio.run(_fetch(source, settings())), source
     elif source == "-":
         raw = sys.stdin.buffer.read()

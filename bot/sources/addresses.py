@@ -85,8 +85,8 @@ def parse_allowed(text: str) -> Allowed:
             wrong.append(part)
     if wrong:
         raise ConfigError(
-            f"The list of allowed addresses holds {', '.join(wrong)}; "
-            "write address ranges (10.0.0.0/8) or a host with its port (feeds.example.org:8080), divided by commas."
+            f"AIPOLICY_FETCH_ALLOW holds {', '.join(wrong)}, which is neither a range of addresses (10.0.0.0/8) nor a "
+            "host with its port (feeds.example.org:8080)."
         )
     return Allowed(tuple(networks), frozenset(hosts))
 

@@ -357,3 +357,31 @@ async def test_news_about_other_things_has_no_page_fetched(on_disk: Store) -> No
         assert len(world.origin.asked_for("/audit")) == 1
         assert world.origin.asked_for("/cup") == world.origin.asked_for("/cup-2") == []
     on_disk.close()
+
+
+async def test_an_item_that_dresses_up_at_every_look_is_new_once(tmp_path: Path) -> None:
+    """Guid, date and campaign mark change each time; `poll --json` counts what is truly new."""
+    store = Store(f"sqlite:///{tmp_path / 'bot.db'}")
+    store.open()
+    law, sport = "Senate passes bill on artificial intelligence in hiring", "Cup final ends in a draw after extra time"
+
+    def dressed(look: int) -> list[Item]:
+        day = f"Mon, 0{look} Mar 2026 10:00:00 GMT"
+        return [
+            Item(
+                f"{slug}?utm_campaign=mail{look}", title, f"{title}, it was said.", published=day, guid=f"{slug}-{look}"
+            )
+            for slug, title in (("law", law), ("sport", sport))
+        ]
+
+    async with feeds_world(store, "slack") as world:
+        await world.follow("slack")
+        await world.choose("gazette", "slack")
+        counted = []
+        for look in (1, 2, 3):
+            world.publish("gazette", dressed(look))
+            counted.append((await world.poll()).new)
+        assert counted == [2, 0, 0]
+        world.publish("gazette", [*dressed(4), Item("other", "Commission opens inquiry into an AI chatbot maker")])
+        assert (await world.poll()).new == 1
+    store.close()

@@ -69,6 +69,37 @@ def test_settings_that_need_each_other(monkeypatch: pytest.MonkeyPatch, given: d
         config.load(None)
 
 
+@pytest.mark.parametrize(
+    ("url", "taken"),
+    [
+        ("https://bot.example.org", True),
+        ("http://localhost:8080", True),
+        ("http://bot.localhost", True),
+        ("http://127.0.0.1:8080/", True),
+        ("http://[::1]:8080", True),
+        ("http://bot.example.org", False),
+        ("http://10.0.0.7", False),
+        ("http://localhost.example.org", False),
+        ("http://[broken", False),
+        ("ftp://bot.example.org", False),
+    ],
+)
+def test_a_public_address_is_encrypted_unless_it_is_this_machine(url: str, taken: bool) -> None:
+    _, wrong = config.parse({"AIPOLICY_PUBLIC_URL": url})
+    assert ("AIPOLICY_PUBLIC_URL" not in wrong) is taken
+    if not taken:
+        assert "begin" in wrong["AIPOLICY_PUBLIC_URL"]
+        assert "https://" in wrong["AIPOLICY_PUBLIC_URL"]
+
+
+def test_a_range_that_is_none_reads_as_one_sentence() -> None:
+    _, wrong = config.parse({"AIPOLICY_FETCH_ALLOW": "foo, 10.0.0.0/8"})
+    assert wrong["AIPOLICY_FETCH_ALLOW"] == (
+        "AIPOLICY_FETCH_ALLOW holds foo, which is neither a range of addresses (10.0.0.0/8) nor a host with its port "
+        "(feeds.example.org:8080)."
+    )
+
+
 def test_a_file_is_read_and_secrets_do_not_print(tmp_path: Path) -> None:
     file = tmp_path / ".env"
     file.write_text("SLACK_BOT_TOKEN=xoxb-canary\nSLACK_APP_TOKEN=xapp-canary\nDISCORD_TOKEN=canary\n")
