@@ -35,9 +35,9 @@ _DATELINE = re.compile(
     rf"\()?(?:(?:{_MONTHS})[a-z.]*[ \u00a0]\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}\.?[ \u00a0][^\W\d]{{3,9}})"
     r"(?:,?[ \u00a0]\d{4})?\)?[ \u00a0]?[-–—:|][ \u00a0]"
     rf"|[{_UPPER}][{_UPPER}.'’-]{{2,}}(?:[ \u00a0][{_UPPER}.'’-]+){{0,2}}(?:,[ \u00a0][\w.'’ ]{{1,24}}){{0,2}}"
-    r"[ \u00a0]?(?:--|[–—:-])[ \u00a0]"
+    rf"[ \u00a0]?(?:(?:--|[–—―:-])[ \u00a0]|(?:--|[–—―])(?=[{_UPPER}“\"]))"
 )
-_DATELINE_ENDS = re.compile(r"[-–—:|)][ \u00a0]|—")
+_DATELINE_ENDS = re.compile(r"[-–—―:|)][ \u00a0]|[—―]|--")
 # Who wrote it, behind the last sentence: (dpa/jW)
 _AGENCY = re.compile(r"[ \u00a0]\((?:dpa|AFP|Reuters|AP|KNA|epd|apa|sda|ANP|EFE|Belga)\b[^()]{0,20}\)$", re.IGNORECASE)
 # Openings that only join a sentence to the one before.
@@ -56,7 +56,7 @@ _JOINER = re.compile(
     r"Toutefois|En outre|Par ailleurs)"
     r",[ \u00a0]"
 )
-_JOINER_WORDS = re.compile(r"(?:But|And|So|Yet|Nor|Or|Mais|Et|Aber|Und|Doch)[ \u00a0](?=\S)")
+_JOINER_WORDS = re.compile(r"(?:But|And|So|Yet|Or|Mais|Et|Aber|Und|Doch)[ \u00a0](?=\S)")
 # An opening phrase that points back: “As part of this partnership, ...”, “In his ruling, ...”
 _POINTING_PHRASE = re.compile(
     r"(?:As|In|Under|Following|After|Despite|With|For|At|On|During|By|Since|Through|Besides|Beyond|Within|Amid|"
@@ -66,7 +66,8 @@ _POINTING_PHRASE = re.compile(
 )
 _ACCORDING = re.compile(r"(?:According to|Laut|Selon|D['’]après)[ \u00a0][^,.;“”\"]{2,90},[ \u00a0]")
 _PARALLEL = re.compile(
-    r"(?:In parallel|Separately|Elsewhere|Similarly|Likewise|In a separate|At the same time|Par ailleurs)\b"
+    r"(?:In parallel|Separately|Elsewhere|Similarly|Likewise|At the same time|Par ailleurs|"
+    r"In a separate (?:case|deal|decision|development|incident|investigation|lawsuit|move|order|probe|ruling|suit))\b"
 )
 _WHO = (
     r"(?:he|she|it|they|we|who|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4}"
@@ -102,7 +103,7 @@ _ASIDE = re.compile(
 )
 # Where a clause that only says when or why begins, without a comma; what stands before it is whole without it.
 _SUBORDINATE = re.compile(
-    r"[ \u00a0](?:after|before|when|although|though|whereas|nachdem|where|bevor|après|avant)"
+    r"[ \u00a0](?:before|when|although|though|whereas|nachdem|bevor|après|avant)"
     r"[ \u00a0]"
 )
 # “to tell applicants when …”: what is told, not when it happened.
@@ -117,22 +118,12 @@ _MEASURED = re.compile(
     r"(?:only|just) (?:hours|days|weeks|months|years)|kurz|mois|peu)$"
 )
 _DASH = re.compile(r"[ \u00a0](?:--|[–—])[ \u00a0]|—")
+_SERIES = re.compile(r";[ \u00a0](?:and|or|und|oder|et|ou)\b")
 _EXAMPLES = ("including", "such as")
 # “signatories, including three members, have ratified it”: an aside in the middle, before its verb.
 _GOES_ON = re.compile(
     r"[^,;.“”\"]{0,120},[ \u00a0](?:have|has|had|is|are|was|were|will|would|can|could|may|might|must|shall|should|"
     r"do|does|did|hat|haben|ist|sind|wird|werden|a|ont|est|sont)\b"
-)
-_TRAILING_DAY = re.compile(
-    r"[ \u00a0](?:on |late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|"
-    r"night))?$|[ \u00a0]yesterday$"
-)
-# What is still to come, or a word that needs the day after it (“by Friday”): the day is the news.
-_DAY_COUNTS = re.compile(
-    r"\b(?:will|would|to be|(?:is|are|was|were) to|must|due|expected|plan\w*|scheduled|set to|set for|deadline|"
-    r"until|has|have|"
-    r"begins?|starts?|opens?|closes?|ends?|expires?|votes?|meets?)\b"
-    r"|\b(?:by|before|until|from|since|after|next|this|last|every|of|and|or|to|through)$"
 )
 # A second main clause with a subject of its own.
 _COORDINATE = re.compile(
@@ -155,7 +146,8 @@ _FINITE = re.compile(
 )
 _WHILE = re.compile(r",[ \u00a0](?:while|whereas|während|tandis que)[ \u00a0](?=\S)")
 _PRONOUN = re.compile(
-    r"(?:(?i:he|she|it|they|this|that|these|those|his|her|its|their|him|them|both|such|there|here|another|others|"
+    r"(?:(?i:he|she|it|they|this(?![ \u00a0](?:morning|afternoon|evening|week(?:end)?|month|year|spring|summer|"
+    r"autumn|fall|winter)\b)|that|these|those|his|her|its|their|him|them|both|such|there|here|another|others|"
     r"neither|either|we|i|you|my|our|your|"
     r"what|why|how|also|then|so|not|nor|too|the (?:two|pair|duo|couple|former|latter|same|others?|trio|three)|one "
     r"of (?:them|the)|(?:some|all|most|every ?one|none|many) of (?:them|us)|some of the|"
@@ -168,12 +160,13 @@ _PRONOUN = re.compile(
 )
 # “On Tuesday, he ...”, “When she arrived, ...”: the pointer stands after an opening phrase, or inside it.
 _LATE_POINTER = re.compile(
-    r"(?:[^,.;“”\"]{2,70},[ \u00a0](?:and |but )?(?:he|she|it|they|his|her|its|their|this|these|those|that|both|"
+    r"(?:[^,.;“”\"]{2,70},[ \u00a0](?:he|she|it|they|his|her|its|their|this|these|those|that|both|"
     r"there|we|i|you)\b"
     r"|(?:Last|Next|This|Earlier this|Later this|In|On|By|Since|At)[ \u00a0](?:[\w’'-]+[ \u00a0]){1,3}?"
     r"(?:he|she|it|they|we|I)\b"
     r"|(?:When|As|After|Before|While|If|Because|Although|Though|Since|Once|Until|Asked|Speaking|Despite|With|In|"
-    r"For|At)[ \u00a0](?:[^\s,]+[ \u00a0]){0,3}?(?:he|she|it|they|his|her|its|their|this|these|those|them|him)\b)"
+    r"For|At)[ \u00a0](?:[^\s,]+[ \u00a0]){0,3}?(?:he|she|it|they|his|her|its|their|this|these|those|them|him)\b"
+    r"(?![^,.;“”\"]{0,90},[ \u00a0](?:the[ \u00a0])?(?:[A-Z][\w.’'-]+[ \u00a0]){1,4}[a-z]))"
 )
 _LATE_POINTER_DE = re.compile(
     r"(?:Um|Mit|In|Nach|Bei|Von|Aus|Auf|Für|Durch|Zu|An|Neben|Trotz|Wegen)[ \u00a0](?:\w+[ \u00a0]){0,2}?"
@@ -241,7 +234,7 @@ def _clause(text: str, part: Span, instruments: tuple[Mention, ...], place: int)
             or _POINTING_PHRASE.match(text, start, end)
             or _JOINER_WORDS.match(text, start, end)
         )
-        if found is None or found.end() == start:
+        if found is None or found.end() == start or not _FINITE.search(text, found.end(), end):
             break
         if _words(text, found.end(), end) < _FEWEST:
             return  # what is left without the joiner is too short to stand
@@ -265,19 +258,18 @@ def _clause(text: str, part: Span, instruments: tuple[Mention, ...], place: int)
                 yield Clause(span.start, _ends(text, span.start, end)[0], background, False)
                 return
         yield Clause(start, end, background, True)
-        yield from _second(text, start, end, background, named=True)
+        yield from _second(text, start, end, background)
         return
     for cut in _ends(text, start, end)[: 1 if place == 0 else MOST_ENDS]:
         yield Clause(start, cut, background, False)
-    yield from _second(text, start, end, background)
 
 
-def _second(text: str, start: int, end: int, background: bool, named: bool = False) -> Iterator[Clause]:
-    """The later main clauses of a sentence; with `named`, only those that open with a name."""
+def _second(text: str, start: int, end: int, background: bool) -> Iterator[Clause]:
+    """The later main clauses of a sentence that points back, where they open with a name."""
     for match in _COORDINATE.finditer(text, start + 30, end):
         rest = text[match.end() : end]
         joined = _CONJUNCTION.match(rest)
-        if joined or _PRONOUN.match(rest) or _LATE_POINTER.match(rest) or (named and not _NAMED.match(rest)):
+        if joined or _PRONOUN.match(rest) or _LATE_POINTER.match(rest) or not _NAMED.match(rest):
             continue
         if (
             len(rest.split()) >= _FEWEST + 1
@@ -291,7 +283,7 @@ def _second(text: str, start: int, end: int, background: bool, named: bool = Fal
 def _ends(text: str, start: int, end: int) -> list[int]:
     """Where the clause may end, longest first: whole, without a neutral attribution, without its last asides."""
     said = _TRAILING_SAID.search(text, max(start, end - 200), end)
-    if said and _words(text, start, said.start()) >= _FEWEST + 2 and _NEUTRAL.search(text, said.start(), end):
+    if said and _NEUTRAL.search(text, said.start(), end) and _whole(text, start, said.start()):
         end = _closed(text, start, said.start())
     found = [end]
     for match in _ASIDE.finditer(text, start, end):
@@ -305,6 +297,8 @@ def _ends(text: str, start: int, end: int) -> list[int]:
             text, match.end(), min(end, match.end() + 90)
         ):
             continue  # the last of a list
+        if match[0][0] == ";" and _SERIES.search(text, match.start(), end):
+            continue  # a list whose parts are told apart by semicolons
         if _whole(text, start, cut) and (not _ATTRIBUTION.search(tail) or _NEUTRAL.search(tail)):
             found.append(cut)
     found.extend(
@@ -312,18 +306,9 @@ def _ends(text: str, start: int, end: int) -> list[int]:
         for match in _SUBORDINATE.finditer(text, start, end)
         if _whole(text, start, match.start())
         and not _MODAL.search(text, start, match.start())
-        and not (
-            match[0].strip() in ("when", "where") and _ASKED.search(text, max(start, match.start() - 40), match.start())
-        )
+        and not (match[0].strip() == "when" and _ASKED.search(text, max(start, match.start() - 40), match.start()))
         and not _MEASURED.search(text, max(start, match.start() - 40), match.start())
     )
-    weekday = text.find("day", max(start, end - 30), end) >= 0 and _TRAILING_DAY.search(text, max(start, end - 30), end)
-    if (
-        weekday
-        and _words(text, start, weekday.start()) >= SHORTEST_REST
-        and not _DAY_COUNTS.search(text[start : weekday.start()])
-    ):
-        found[0] = _closed(text, start, weekday.start())
     found.sort(reverse=True)
     return found[:MOST_ENDS]
 
@@ -346,18 +331,27 @@ def _whole(text: str, start: int, end: int) -> bool:
         return False
     if _SUBORDINATOR.match(part):
         part = part.partition(", ")[2]  # the main clause, which must have begun
+    asked = part.rpartition(" whether ")[2]
+    if len(asked) < len(part) and not _has_main_verb(_INFINITIVE.sub("", asked)):
+        return False
     return _has_main_verb(part)
 
 
 def _has_main_verb(part: str) -> bool:
     """Whether a verb is left for the main clause when relative clauses and participles have taken theirs."""
-    return len(_FINITE.findall(part)) > len(_RELATIVE.findall(part)) + len(_REDUCED.findall(part))
+    verbs = len(_FINITE.findall(part))
+    return verbs > len(_RELATIVE.findall(part)) + len(_REDUCED.findall(part)) and (
+        verbs > 2 or verbs > len(_ADJECTIVE.findall(part))
+    )
 
 
 _SUBORDINATOR = re.compile(
     r"(?:As|When|While|After|Before|Because|Although|Though|If|Since|Once|Until|Even|Despite|With|Whether|Under|"
-    r"For)\b"
+    r"For|By|From|During|Through|Amid|Between|Among|Asked|Speaking|Nach|Wenn|Weil|Obwohl|Während|Bevor|Après|Avant|"
+    r"Malgré|Lorsque|Quand)\b|(?:In|On|At)\b(?=[^,]{0,80}, )"
 )
+# “whether the review, to be led by two officials”: no verb of its own yet.
+_INFINITIVE = re.compile(r"\bto[ \u00a0](?:be[ \u00a0])?[a-z]+")
 
 
 _OPEN_ENDS = word_set(
@@ -369,6 +363,11 @@ _REDUCED = re.compile(
     r"[ \u00a0](?:by|in|on|to|for|with|at|from|as|last)\b"
 )
 _RELATIVE = re.compile(r"\b(?:who|which|that|whose)\b")
+# “Wall Street's guaranteed source”, “in combined sales”: a participle before its noun.
+_ADJECTIVE = re.compile(
+    r"(?:['’]s|['’](?=[ \u00a0])|\b(?:the|an?|its|his|her|their|of|in|for|with|by|from|to|newly|recently|more|most))"
+    r"[ \u00a0][a-z]{2,}ed[ \u00a0][a-z]|\b(?:dated|titled|entitled|aged)\b"
+)
 SHORTEST_REST = 7  # words that must be left after an aside is cut
 MOST_ENDS = 5  # ends tried for one sentence
 

@@ -55,6 +55,8 @@ _REACTIONS = word_set(
 # A clause that leans on one before it by a single word: “also ordered”.
 _ALSO = word_set("also likewise ebenfalls zudem außerdem également aussi too")
 _AMONG_THE_FIRST = 7  # words
+# The same at the very end: “still under last year's level, however”.
+_TRAILING = _ALSO | word_set("however though too instead either allerdings jedoch dagegen cependant toutefois")
 # An object at the very end whose name is not in the clause: “asked the court to issue it”.
 _LOOSE_ENDS = word_set("it them him her so this these those one there")
 _HOLDS_ITS_NAMES = 11  # words; in a longer clause what “it” stands for is most often named
@@ -112,7 +114,7 @@ def judged(part: str, kinds: Set[str], *, first: bool = False) -> tuple[float, b
     judges = not first and not kinds & {"money", "vote"}
     if judges and not kinds & {"percentage", "date"} and not _VERDICT_WORDS.isdisjoint(heard) and _VERDICT.search(told):
         worth *= 0.6
-    if not _ALSO.isdisjoint(words[:_AMONG_THE_FIRST]) or words[-1] in _ALSO:
+    if not _ALSO.isdisjoint(words[:_AMONG_THE_FIRST]) or words[-1] in _TRAILING:
         worth *= 0.7
     if not _DUTY_WORDS.isdisjoint(held) and _DUTY.search(part):
         worth *= 1.1
