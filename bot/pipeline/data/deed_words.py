@@ -101,7 +101,7 @@ ACTORS: Final[dict[str, str]] = {
                "bundesrat sénat sénateurs députés ausschuss rajya lok sejm",
     "legislature": "bundestag landtag landtags abgeordnetenhaus bürgerschaft nationalrat legislature lawmakers "
                    "legislators parliament parlament parlement congress "
-                   "council knesset meps mps "
+                   "council knesset meps mps supervisors councilors councillors councilmembers aldermen "
                    "eurodéputés abgeordnete ministers rat",
     "assembly": "assemblée",
     "states": "states countries nations governments leaders staaten mitgliedstaaten etats pays",
@@ -111,7 +111,8 @@ ACTORS: Final[dict[str, str]] = {
                  "holcomb braun cuomo ducey "
                  "desantis murphy macron lula bundespräsident président monarch governors",
     "cabinet": "cabinet government govt kabinett bundeskabinett bundesregierung regierung gouvernement",
-    "agency": "commission agency regulator watchdog authority department ministry administration bureau commerce "
+    "agency": "commission commissioners agency regulator watchdog authority department ministry administration bureau "
+    "commerce "
               "pentagon ftc fcc sec ico cnil garante cma ofcom edpb dpc nist bis omb fda eeoc cac kommission behörde "
               "ministerium bundesnetzagentur autorité ministère minister ministerin",
 }  # fmt: skip
@@ -146,7 +147,7 @@ NEGATION: Final = "not never nor neither no nicht nie kein keine ne pas jamais"
 CONTRACTED: Final = "won don doesn didn isn wasn hasn haven hadn wouldn couldn shouldn can aren weren"
 CONSIDERING: Final = "consider weigh mull discuss eye explore debate reconsider"
 # A clause that begins so says what came before the news, or what may come after it.
-EARLIER: Final = "after since following nachdem après seit depuis"
+EARLIER: Final = "after since following as while amid nachdem après seit depuis"
 UNCERTAIN: Final = "if unless whether until before once when ob falls wenn bevor bis si avant jusqu"
 RELATIVE: Final = "that which who whose"
 BEING: Final = (

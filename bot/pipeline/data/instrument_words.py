@@ -46,7 +46,8 @@ INSTRUMENTS: Final[Table] = {
             "|draft regulations|draft rules|enforcement decree|binding rules|interim final rule|rule requiring"
             "|labelling measures|labeling measures|measures on|implementing rules|durchführungsverordnung|décret"
             "|verordnungsentwurf|new regulations|civil rights council|rule banning|ruling that ai-generated"
-            "|declaratory ruling|circular|bulletin|amendments to it rules|it rules|agency rules|mandatory rules"
+            "|declaratory ruling|fcc ruling|fcc outlaws|circular|amendments to it rules|it rules|agency rules"
+            "|mandatory rules"
             "|contract clause|procurement rule|proposed clause"
         ),
         1.4: ("=FCC|regulators adopt|privacy agency"),
@@ -56,7 +57,8 @@ INSTRUMENTS: Final[Table] = {
     },
     "executive_order": {
         4.2: (
-            "national security memo|white house order|presidential order|trump order|first-day orders|day-one orders"
+            "=EO|=EOs|national security memo|white house order|presidential order|trump order|first-day orders"
+            "|day-one orders"
             "|executive order*"
             "|presidential memorandum|national security memorandum|presidential decree"
             "|government decree|proclamation|=E.O.|exekutivanordnung|décret présidentiel|präsidialdekret"
@@ -103,15 +105,18 @@ INSTRUMENTS: Final[Table] = {
     },
     "guidance": {
         3.0: (
-            "guidelines|guidance|code of practice|code of conduct|advisory|best practices|playbook|advisory opinion"
+            "model bulletin|bulletin|guidelines|guidance|code of practice|code of conduct|advisory|best practices"
+            "|playbook|advisory opinion"
             "|opinion on|leitlinien|orientierungshilfe|handreichung|lignes directrices|recommandations"
             "|recommendations for|fiches pratiques|voluntary guardrails|voluntary standard|voluntary code"
             "|voluntary framework|model framework|governance framework|frequently asked questions|toolkit|checklist"
             "|principles for|good practice|memo to agencies|memorandum to agencies|=M-24-10|=M-25-21|=M-25-22"
             "|verhaltenskodex|verhaltenskodizes|code de bonnes pratiques|legal alert*"
         ),
+        2.6: ("in a letter|letter sent|sent letters|letters sent|put on notice|putting ai companies on notice"),
         2.5: (
-            "tells agencies|directs agencies|instructs agencies|updates policy|policy on|revised directive"
+            "acceptable-use policy|acceptable use policy|tells agencies|directs agencies|instructs agencies"
+            "|updates policy|policy on|revised directive"
             "|dod directive|memo|memos"
         ),
         1.4: (
@@ -148,7 +153,9 @@ INSTRUMENTS: Final[Table] = {
             "|investigates|investigating|raids|raid|dawn raid|searched|prüfverfahren|ermittel*|ermittlungsverfahren"
             "|enquête|perquisition|warning letter*|civil investigative demand*|complaint against|settlement|multa"
             "|formal complaint|suspended|urgency proceedings|found breach|unlawful processing|reprimand"
-            "|reprimanded|statement of objections|preliminary findings|subpoena*|arrested"
+            "|reprimanded|statement of objections|preliminary findings|subpoena*|arrested|indicted|indictment*|indicts"
+            "|criminal complaint|criminal charges"
+            "|federal charges|pleads guilty|pleaded guilty|smuggling ring|smuggling network|warning letters"
         ),
         2.6: ("to pay texas|settlement the largest"),
         2.5: (
@@ -230,7 +237,9 @@ INSTRUMENTS: Final[Table] = {
     },
     "report": {
         3.0: (
-            "study|audit|hearing|inquiry|testimony|survey|testifies|testified|testify|ai index|finds|bericht|studie"
+            "hearing on|hearing before|house hearing|senate hearing|committee hearing|in a hearing|at a hearing"
+            "|opening statement|opening remarks|study|audit|hearing|inquiry|testimony|survey|testifies|testified"
+            "|testify|ai index|finds|bericht|studie"
             "|rapport|étude|anhörung|watchdog finds|findings|review finds|evaluation finds|report finds"
             "|warns in report|annual report|select committee|gutachten|market study|fact-finding|poll|6(b)"
             "|discussion paper|peer review|commission d'enquête|auditors|a report|the report|new report|report says"
@@ -247,7 +256,8 @@ INSTRUMENTS: Final[Table] = {
 
 # Phrases that keep their words from proving anything.
 NOT_INSTRUMENTS: Final = (
-    "crown court|in courts|for courts|courtroom tools|rules out|ruled out|ruling out|rule out|is charged with"
+    "management and budget|crown court|in courts|for courts|courtroom tools|rules out|ruled out|ruling out|rule out"
+    "|is charged with"
     "|are charged with|agency charged with|body charged with"
     "|office charged with"
     "|existing law|existing laws|current law|law firm|law firms|law school|law professor|law enforcement|law degree"

@@ -28,7 +28,9 @@ WORDS: Final[dict[str, dict[str, str]]] = {
             ""
             "|state legislatures"
             "|state ai legislation|state ai bills|state ai laws|across state lines"
-            "|fifty states|50 states|all 50 states|=AFL-CIO|=NCSL|us states"
+            "|fifty states|50 states|all 50 states|=AFL-CIO|=NCSL|us states|=NAIC"
+            "|national association of insurance commissioners"
+            "|national association of attorneys general|national governors association|uniform law commission"
             "|commerce adds|commerce rescinds|commerce tightens|commerce issues|commerce implements|commerce imposes"
             "|commerce releases|commerce proposes|commerce expands|commerce restricts|commerce publishes"
             "|commerce announces|commerce unveils|commerce finalizes|commerce strengthens|commerce updates"
@@ -107,7 +109,8 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "city": "=Berlin",
         "actor": (
             "=BVerfG|=BGH|=OLG|=BVerwG|=Bundestag|=Bundesregierung|=Bundeskabinett|=Bundesnetzagentur"
-            "|=Bundeskartellamt|=BfDI|=BSI|=BKA|=Bundespolizei|=Bundeskriminalamt|=Bundesinnenminister|=Bundesinnenministerium"
+            "|=Bundeskartellamt|=BfDI|=BSI|=BKA|=Bundespolizei|=Bundeskriminalamt|=Bundesinnenminister"
+            "|=Bundesinnenministerium"
             "|=Bundesgerichtshof|=Scholz|=Merz|=Wildberger|=Wissing"
             "|=Köln|=Cologne court|=Cologne|=Düsseldorf|=Stuttgart|=Frankfurt|=Karlsruhe|=BGH"
             "|bundesminister*|bundesjustizminister*|bundesinnenminister*"
@@ -354,7 +357,11 @@ SHARED_BODIES: Final[dict[str, str]] = {
         "|federal appeals court|district judge|district court|circuit court|copyright office"
         "|department of education|education department|department of energy|energy department"
         "|department of labor|labor department|treasury department|=Democrats|=Democrat|national archives"
-        "|national security council"
+        "|national security council|more states|several states|dozens of states|a dozen states|two dozen states"
+        "|other states|many states|most states|some states|three states|four states|five states|six states|seven states"
+        "|eight states|nine states|ten states|states pass|states enact|states weigh|states consider|states rush"
+        "|states race|states push|states regulate|states sue|states defy|states step|states move|states ban|states eye"
+        "|state lawmakers|state legislators|state legislatures"
     ),
     "GB": (
         "ministry of defence|law commission|house of commons|=Commons|=MPs|information commissioner"

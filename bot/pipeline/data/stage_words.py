@@ -81,7 +81,8 @@ STAGES: Final[Table] = {
             "|cracks down|cracked down|ordered to|ordered|sanctioned|sanctions|sanction|bans rite aid"
             "|banned from using|barred from|fine|bußgeld|geldbuße|amende|sanctionne|met en demeure|mis en demeure"
             "|urteilt|urteilte|urteilten|mise en demeure|cease and desist"
-            "|enforcement action|temporary ban|temporarily bans|blocks deepseek|consent order|raids|raid"
+            "|enforcement action|enforcement actions|temporary ban|temporarily bans|blocks deepseek|consent order"
+            "|raids|raid"
             "|pleads guilty|pleaded guilty|guilty plea|pled guilty|acquitted|certifies class|class certification"
             "|certified a class|certifies a class|sends refunds|consent judgment|stipulated order|final judgment"
             "|assurance of voluntary compliance|assurance of discontinuance|demand letter*"
@@ -145,7 +146,8 @@ STAGES: Final[Table] = {
             "|goes to gov|goes to governor|goes to the governor|heads to gov|sent to the governor|sent to governor"
         ),
         3.0: (
-            "passed|passes|enacted|enacts|adopted|adopts|adopt|final approval|final vote|final version|finalised"
+            "declaratory ruling|passed|passes|enacted|enacts|adopted|adopts|adopt|final approval|final vote"
+            "|final version|finalised"
             "|finalized|finalises|finalizes|final passage|final text|approved by parliament|parliament approves"
             "|parliament approved|legislature passes|lawmakers pass|lawmakers passed|lawmakers approve"
             "|legislature approves|gives final|clears legislature|parliament passes|national assembly passes"
@@ -188,7 +190,7 @@ STAGES: Final[Table] = {
             "|reached agreement|reaches deal|reached a provisional|einigen sich|einigung|vorläufige einigung"
             "|erste lesung|lords defeat|lords vote|lords back|lords inflict|compromise text|committee stage"
             "|lawmakers back|meps back|meps vote|première lecture|accord provisoire|accord politique"
-            "|en commission|markup|house committee|senate committee|agree position|agrees position"
+            "|en commission|markup|agree position|agrees position"
             "|council agrees|council position|council presidency|ambassadors|member states agree|passes senate"
             "|passes house|passes assembly|votes in favor|senat stimmt|marks up|marked up|recommends passage"
             "|recommended passage|do pass|due pass|favorably report*|favorably recommend*|favorable report"

@@ -53,7 +53,8 @@ TOPICS: Final[Table] = {
             "|supervisory authorit*|ai supervision|cen-cenelec"
         ),
         1.2: (
-            "risk classes|ten-year ban|10-year moratorium|moratorium|national ai|deregulat*|light-touch"
+            "ai leadership|leadership in ai|ai dominance|ai race|ai innovation|american ai|risk classes|ten-year ban"
+            "|10-year moratorium|moratorium|national ai|deregulat*|light-touch"
             "|innovation-friendly|pro-innovation|bans ai|ai strategy|ai action plan|national strategy|ai principles"
             "|ai ethics|ai policy|rules for artificial intelligence|obligations|regulate|regulation of ai|c-27"
             "|trustworthy|opportunities action plan|action plan|governance"
@@ -117,7 +118,8 @@ TOPICS: Final[Table] = {
     },
     "deepfakes_content": {
         3.7: (
-            "deepfake*|deep fake*|synthetic media|ai-generated content|ai generated images|watermark*|nudif*"
+            "take it down act|defiance act|=TIDA|deepfake*|deep fake*|synthetic media|ai-generated content"
+            "|ai generated images|watermark*|nudif*"
             "|undress*|intimate image*|intimate imagery|non-consensual|nonconsensual|ai-generated robocall*"
             "|labelling of ai|labeling of ai|ai labels|label ai*|synthetic content|content provenance|hypertrucage*"
             "|voice clon*|ai-generated voice*|deep synthesis|ai-generated videos|explicit images|sexualised images"
@@ -135,7 +137,8 @@ TOPICS: Final[Table] = {
     },
     "children_companions": {
         3.5: (
-            "anthropomorphic*|human-like interact*|humanlike interact*|human-like ai|humanlike ai"
+            "=GUARD Act|kids online safety act|=KOSA|=KIDS Act|app store accountability act|anthropomorphic*"
+            "|human-like interact*|humanlike interact*|human-like ai|humanlike ai"
             "|emotional companion*|emotional interaction|companion chatbot*|ai companion*|companion apps"
             "|companion ai|self-harm|suicide|age verification"
             "|age checks|minors|teen safety|teenager*|teens|child safety|children's safety|child protection|kids"
@@ -203,8 +206,7 @@ TOPICS: Final[Table] = {
             "|halbleiter*|semi-conducteurs|chips act|compute thresholds"
         ),
         1.3: (
-            "chips|chip|nvidia|huawei|tariff*|supply chain*|=ASML|=TSMC|=SMIC|=GPUs|export|exports|cloud access"
-            "|sanctions|=AMD"
+            "chips|chip|nvidia|huawei|tariff*|supply chain*|=ASML|=TSMC|=SMIC|=GPUs|export|exports|cloud access|=AMD"
         ),
     },
     "national_security_defence": {
@@ -235,7 +237,11 @@ TOPICS: Final[Table] = {
             "|whitehall departments|government-wide|federal procurement|agents publics"
             "|algorithmic transparency record*|local councils|councils use|government chatbot|agencies to"
             "|agencies must|woke ai|ai in government|usai|federal employees|state devices|government devices"
-            "|state employees|use of ai by courts|filings|state government|executive-branch agencies"
+            "|state employees|use of ai by courts|filings|city staff|city departments|acceptable-use policy"
+            "|acceptable use policy|legislative branch"
+            "|fake cases|fake case citation*|fake citation*|fabricated case*|bogus citation*|fictitious citation*"
+            "|fictitious case*|nonexistent case*|hallucinated citation*|made-up cases|state government"
+            "|executive-branch agencies"
             "|executive branch agencies|city agencies|city employees|government operations"
             "|public employees|federal government ai|federal ai use|agency ai|government-wide requirements"
         ),
@@ -305,7 +311,8 @@ TOPICS: Final[Table] = {
 
 # Phrases that keep their words from proving anything.
 NOT_TOPICS: Final = (
-    "privacy protection agency|california privacy agency|labour mp|labour mps|labour party|labour peer"
+    "global leader|global competition|global race|global economy|global ai race|global leadership"
+    "|privacy protection agency|california privacy agency|labour mp|labour mps|labour party|labour peer"
     "|labour government|labour lord|labour leader|labor party|labor mp"
     "|labor government|global affairs|european union|african union|soviet union|state of the union|union européenne"
     "|europäische union"

@@ -148,7 +148,15 @@ _IMPOSING = word_set("impose imposing levy would could face faces facing risk ri
 _PROSPECTIVE = word_set("could can may would up reach range")
 # “AI legislation report”, “AI bill tracker”: the last noun of a compound says what it is.
 _HEADS = word_set("report reports study studies tracker index survey summit forum conference debate expert experts")
-_UNDER = word_set("under pursuant furtherance")  # what is done under an order is not the order
+# What is done under an order is not the order; nor is what is broken or got round.
+_UNDER: Final = {
+    "executive_order": word_set("under pursuant furtherance implementation implement implementing follows required"),
+    "trade_control": word_set(
+        "violation violations violating violate violated evade evading circumvent circumventing skirt skirting bypass "
+        "breach breaching despite dodge"
+    ),
+}
+_FAR_BACK: Final = 7  # words before it in which that is said
 _DENYING = word_set("without no not than instead ohne kein keine sans")
 
 
@@ -157,6 +165,8 @@ def _unless_denied(words: Words, hit: Hit[Proofs], id: str) -> float:
     if words.lows[hit.last + 1 : hit.last + 2] and words.lows[hit.last + 1] in _HEADS and words.gaps[hit.last] == " ":
         return 0.25
     planned = id == "enforcement" and not _PROSPECTIVE.isdisjoint(words.lows[hit.last + 1 : hit.last + 3])
+    if id in _UNDER and not _UNDER[id].isdisjoint(words.lows[max(0, hit.first - _FAR_BACK) : hit.first]):
+        return 0.35
     index = hit.first - 1
     for _ in range(4):
         if index < 0 or not words.joined(index):
@@ -164,8 +174,6 @@ def _unless_denied(words: Words, hit: Hit[Proofs], id: str) -> float:
         low = words.lows[index]
         if low in _DENYING:
             return 0.2
-        if id == "executive_order" and low in _UNDER:
-            return 0.35
         planned = planned or (id == "enforcement" and (low in _IMPOSING or low in stages.RULE_MAKING))
         index -= 1
     return 0.3 if planned else 1.0
@@ -192,12 +200,25 @@ _FOR_ALL_USES: Final = (
 _HORIZONTAL: Final = Lexicon((phrase, _WHOLE) for phrase in _FOR_ALL_USES.split("|"))
 _NAMED_PART = 0.42  # of the score of the words for laws
 _ALONE = 0.6  # of the score of the use the text names most
+_HEADED = 0.75  # of the best score: an act that the headline names outright, where the best stands in the text alone
+_TEXTS: Final = word_set("strategy guidance report standard executive_order treaty declaration regulation law")
 _OUTRIGHT = 3.0  # table weight of words that name a use outright
 _ANY_BILL = word_set("bill bills law laws legislation rules regulation regulations ordinance measure order guidance")
 
 
+_LISTED = 0.6
+
+
+def _unless_listed(words: Words, hit: Hit[Proofs], id: str) -> float:
+    """“Questions about privacy, intellectual property, energy and jobs”: one of many things says little."""
+    before = words.gaps[hit.first - 1] if hit.first else ""
+    after = words.gaps[hit.last] if hit.last < len(words) - 1 else ""
+    return _LISTED if before[:1] == "," and after[:1] == "," else 1.0
+
+
 def _topics(story: Story, instrument: str, language: str) -> list[Weighed]:
-    ranked = weigh(story, read_in(language, _TOPICS), _TOPIC_PAIRS, factors=_TOPIC_FACTORS.get(instrument))
+    factors = _TOPIC_FACTORS.get(instrument)
+    ranked = weigh(story, read_in(language, _TOPICS), _TOPIC_PAIRS, discount=_unless_listed, factors=factors)
     ranked = [one for one in ranked if one.score >= _LEAST_TOPIC]
     if ranked and ranked[0].id == _WHOLE:
         for one in ranked[1:]:
@@ -222,7 +243,17 @@ def _says_it_is_whole(story: Story) -> bool:
 def _instrument(ranked: list[Weighed]) -> Label | None:
     if not ranked or ranked[0].score < _LEAST_INSTRUMENT:
         return None
-    return label(ranked[0])
+    best = ranked[0]
+    if best.proof.origin != "title":
+        for one in ranked[1:]:
+            if (
+                one.id in _TEXTS
+                and one.proof.origin == "title"
+                and one.strongest >= _OUTRIGHT
+                and one.score >= _HEADED * best.score
+            ):
+                return label(one)
+    return label(best)
 
 
 def _also(topics: list[Weighed], topic: Label | None) -> tuple[Label, ...]:

@@ -68,6 +68,13 @@ def is_paper(words: Words, hit: Hit[Place]) -> bool:
     return words.text[words.starts[after]].isupper() and following[1:] != ["law"]
 
 
+def is_washington_state(words: Words, hit: Hit[Place], before: str) -> bool:
+    """“Virginia and Washington”, “Georgia, Iowa, Utah and Washington”: a state in a list of states."""
+    if words.lows[hit.first] != "washington" or not before.startswith("US-") or not hit.first:
+        return False
+    return words.lows[hit.first - 1] == "and" or words.gaps[hit.first - 1] == ", "
+
+
 def is_federal(story: Story, early: int) -> bool:
     """Whether headline or the first `early` words of the text speak of the Union."""
     return not (_FEDERAL.isdisjoint(story.title.lows) and _FEDERAL.isdisjoint(story.body.lows[:early]))

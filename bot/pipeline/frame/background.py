@@ -18,6 +18,7 @@ _REACH: Final = 12  # words after a bystander's name that speak of it
 _OPENING = word_set("earlier previously last initially originally historically formerly prior")
 _UNITS = word_set("year month fall spring summer winter session term decade years months decades congress")
 _HAD = word_set("had previously already originally initially")
+_AFTERWARDS = word_set("after since following")
 _STOPS: Final = frozenset(".;!?\n")
 
 
@@ -30,7 +31,7 @@ def past(words: Words, at: int) -> float:
             break
         first -= 1
     before = lows[first:at]
-    if not _HAD.isdisjoint(before[-3:]):
+    if not _HAD.isdisjoint(before[-3:]) or not _AFTERWARDS.isdisjoint(before[-6:]):
         return _PAST
     for offset, low in enumerate(before[:6]):
         following = before[offset + 1 : offset + 2]

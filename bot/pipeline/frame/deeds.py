@@ -65,6 +65,9 @@ def read(words: Words, language: str) -> Deeds:
             continue
         stage, weight = told
         settled.update((index, clause.end_of_verb, clause.governor))
+        if deed == "sign":  # “signed it into law”
+            near = range(index + 1, min(index + 5, len(words) - 1))
+            settled.update(at + 1 for at in near if words.lows[at] == "into" and words.lows[at + 1] == "law")
         if stage:
             # “Postpones signing”, “signs repeal”: the noun after it names what is done to, not a second deed.
             settled.update(at for at in range(index + 1, min(index + 5, len(words))) if words.lows[at] in _NOMINAL)
@@ -171,7 +174,7 @@ def _adopted(one: _Deed) -> str | None:
         return "signed" if one.object == "measure" else None
     if actor == "cabinet":
         return "proposed" if _has_bill(one) else None
-    if actor == "agency" and one.object == "measure":
+    if actor == "agency" and one.object in ("measure", "clause"):
         if not _TENTATIVE.isdisjoint(around):
             return "proposed"
         return None if around & {"plan", "strategy"} else "passed"

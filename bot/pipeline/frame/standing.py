@@ -56,7 +56,9 @@ _CHARGED = word_set("charged indicted arrested sentenced convicted")
 # “Hamburger Gericht”, “OLG Köln”: a court of the country, in whatever city it sits.
 _COURTS_OF_A_CITY = word_set("gericht landgericht oberlandesgericht amtsgericht verwaltungsgericht olg lg ag vg ovg")
 _SUING = word_set("sue sues sued suing lawsuit suit")
-_EXAMPLES = word_set("lead example footsteps path model playbook approach precedent steps")
+_EXAMPLES = word_set(
+    "lead example footsteps path model playbook approach precedent steps ambitions rise military access dominance"
+)
 COURTS = word_set("judge judges court jury circuit")
 # Bodies and acts of some state, its name unsaid: “the Government plans to help UK developers”.
 OF_A_STATE = word_set(
@@ -64,7 +66,11 @@ OF_A_STATE = word_set(
     "regulator watchdog authority commissioner police court courts judge tribunal bill chancellor deputies mps "
     "regierung kabinett ministerium gericht behörde gouvernement ministre tribunal députés"
 )
-_GEORGIAN_STATE = word_set("atlanta kemp lawmakers peach senate house bill state gov governor")
+_CAUCASUS = word_set("tbilisi caucasus armenia azerbaijan moldova yerevan baku georgian")
+_GEORGIAN_STATE = word_set(
+    "atlanta kemp lawmakers peach senate house bill state gov governor county commissioners u.s. federal statehouse "
+    "legislature legislators states alabama florida tennessee carolina iowa utah texas california"
+)
 
 
 class Standing(NamedTuple):
@@ -90,7 +96,10 @@ def standings(words: Words, story: Story) -> list[Standing]:
             code = "DE"
         if code in ("GE", "US-GA") and words.lows[hit.first] == "georgia":
             code = _which_georgia(story)
-        found.append(Standing(code, _strength(words, hit), hit))
+        strength = _strength(words, hit)
+        if code == "US" and american.is_washington_state(words, hit, found[-1].code if found else ""):
+            code, strength = "US-WA", 1.0
+        found.append(Standing(code, strength, hit))
     return found
 
 
@@ -101,11 +110,9 @@ def _sits_there(words: Words, hit: Hit[Place]) -> bool:
 
 def _which_georgia(story: Story) -> str:
     around = {*story.title.lows, *story.body.lows[:150]}
-    if "tbilisi" in around or "caucasus" in around or "armenia" in around:
+    if not _CAUCASUS.isdisjoint(around):
         return "GE"
-    if not _GEORGIAN_STATE.isdisjoint(around):
-        return "US-GA"
-    return "GE"
+    return "GE" if _GEORGIAN_STATE.isdisjoint(around) else "US-GA"
 
 
 def _in_dateline(words: Words, hit: Hit[Place]) -> bool:
@@ -138,6 +145,8 @@ def _strength(words: Words, hit: Hit[Place]) -> float:
         strength *= 0.4
     elif previous in _CALLED_ON:
         strength *= 0.8
+    elif previous == "of" and lows[max(0, before - 2) : before] == ["home", "state"]:
+        return 0.1  # “my home state of Georgia”
     elif previous == "of" and hit.value.code.startswith("US-") and _is_a_person(words, before - 1):
         return 0.1
     elif previous == "in" and not _CHARGED.isdisjoint(lows[max(0, before - 1) : before]):
@@ -151,7 +160,7 @@ def _strength(words: Words, hit: Hit[Place]) -> float:
         return 0.05
     after = hit.last + 1
     following = lows[after : after + 3]
-    if following[:1] == ["s"] and not _EXAMPLES.isdisjoint(following[1:2]):
+    if following[:1] == ["s"] and not _EXAMPLES.isdisjoint(following[1:3]):
         return 0.25  # states follow California's lead
     if kind not in ACTING and (
         (previous in _AT and not _MEETINGS.isdisjoint(lows[after : after + 5]))
