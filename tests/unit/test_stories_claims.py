@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 import bot
-from bot.pipeline.stories import Signature, StorySignature, claims, cluster, place, places, signature, terms, tokens
+from bot.pipeline.stories import Signature, StorySignature, claims, cluster, money, place, places, signature, terms, tokens
 from bot.pipeline.stories.apart import Facts
 
 DAY = datetime(2025, 10, 16, 9, tzinfo=UTC)
@@ -187,15 +187,15 @@ def test_hyphenated_document_numbers_are_one_word_and_years_are_not() -> None:
     ],
 )
 def test_amounts_of_money(title: str, found: tuple[tuple[str, float], ...]) -> None:
-    assert set(found) <= set(claims.amounts(title))
-    assert bool(found) == bool(claims.amounts(title))
+    assert set(found) <= set(money.amounts(title))
+    assert bool(found) == bool(money.amounts(title))
 
 
 @pytest.mark.parametrize("piece", ["1", "1,", "1.", "1 ", "$1"])
 def test_a_headline_of_digits_costs_what_its_length_does(piece: str) -> None:
     def spent(count: int) -> float:
         begun = time.process_time()
-        claims.amounts(piece * count + " euro")
+        money.amounts(piece * count + " euro")
         return time.process_time() - begun
 
     small = min(spent(count) for count in (2_999, 3_000))
@@ -219,9 +219,9 @@ def test_the_parties_of_a_headline_cost_what_its_length_does(piece: str, around:
 
 
 def test_rounded_amounts_and_other_currencies_are_no_contradiction() -> None:
-    assert not claims.other_money((("eur", 30.5e6),), (("eur", 31e6),))
-    assert not claims.other_money((("eur", 15e6),), (("usd", 17.5e6),))
-    assert claims.other_money((("eur", 15e6),), (("eur", 5e6),))
+    assert not money.other_money((("eur", 30.5e6),), (("eur", 31e6),))
+    assert not money.other_money((("eur", 15e6),), (("usd", 17.5e6),))
+    assert money.other_money((("eur", 15e6),), (("eur", 5e6),))
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.pipeline.stories import Signature, StorySignature, cluster, deeds, place, signature
+from bot.pipeline.stories import Signature, StorySignature, cluster, deeds, money, place, signature
 
 DAY = datetime(2025, 10, 16, 9, tzinfo=UTC)
 
@@ -60,11 +60,19 @@ APART = [
     ("FTC investigates Meta's AI chatbot", "FTC opens inquiry into Snap's AI chatbot"),
     ("Plainte contre Mistral pour droit d'auteur", "Plainte contre Microsoft pour droit d'auteur"),
     ("Klage gegen Meta wegen KI-Training", "Klage gegen Google wegen KI-Training"),
+    ("Devlab raises $40M for AI coding agent", "Devlab raises $300M for AI coding agent"),
+    ("Chipmaker invests $2bn in AI start-up Orbit", "Chipmaker invests €30bn in AI start-up Kometa"),
+    ("Google fined €100 million over AI privacy by watchdog", "Google to pay $110 million over AI privacy, jury says"),
+    ("Judge refuses $1 billion AI book settlement of Anthropic", "Judge approves $1 billion AI book settlement"),
+    ("Anthropic sues Pentagon over AI label", "Judge blocks Pentagon's AI label for Anthropic"),
 ]
 TOGETHER = [
     ("Eltern verklagen OpenAI wegen ChatGPT", "OpenAI verklagt: Eltern geben ChatGPT die Schuld"),
     ("Parents sue OpenAI over ChatGPT", "ChatGPT maker OpenAI sued by mother and father"),
     ("Anthropic settles with authors for $1.5 billion", "Anthropic to pay $1.5 billion to settle authors' suit"),
+    ("Devlab raises $300M for AI coding agent", "Devlab, AI coding agent maker, raises $300M at $4B valuation"),
+    ("Orbit, an AI start-up, raises €1.7 billion", "AI start-up Orbit raises $2 billion"),
+    ("Oregon enacts SB 9 on AI companions", "Oregon governor signs SB 9 on AI companions"),
 ]
 
 
@@ -124,6 +132,61 @@ def test_a_measure_is_told_once_and_as_it_is_printed() -> None:
     assert "“77”" not in reasons
     other = place(told("Ohio Senate passes SB 78 on chatbots"), [StorySignature("1", ()).grown(first)]).reasons[0]
     assert other.endswith("but another measure: SB 77, not SB 78")
+
+
+@pytest.mark.parametrize(
+    ("title", "step"),
+    [
+        ("Judge blesses settlement between Anthropic and authors", "approved_deal"),
+        ("Court halts settlement between Anthropic and authors", "refused_deal"),
+        ("Authors' settlement with Anthropic rejected", "rejected"),
+        ("Federal judge blocks label for Anthropic", "enjoined"),
+        ("Malaysia blocks chatbot", "struck_down"),
+        ("Senate kills ban on state AI laws", "rejected"),
+        ("Peru enacts AI law", "enacted"),
+    ],
+)
+def test_what_a_court_says_of_a_deal_or_a_ban(title: str, step: str) -> None:
+    assert told(title).step == step
+
+
+@pytest.mark.parametrize(
+    ("title", "kinds", "sums"),
+    [
+        ("Orbit raises $1B at $26B valuation", {"funding"}, (("usd", 1e9),)),
+        ("Orbit joins the $10bn club after $400m raise", {"funding"}, (("usd", 4e8),)),
+        ("Kometa valued at €5bn in new round", {"funding"}, ()),
+        ("Nvidia steigt mit 5 Mrd. Dollar ein", set(), ()),
+        ("Uber soll 290 Millionen Euro Strafe zahlen", {"penalty"}, (("eur", 2.9e8),)),
+    ],
+)
+def test_what_the_money_is_for(title: str, kinds: set[str], sums: tuple[tuple[str, float], ...]) -> None:
+    assert money.stakes(title) == (kinds, sums)
+
+
+@pytest.mark.parametrize(
+    ("title", "who"),
+    [
+        ("Jury says Google must pay", "court"),
+        ("EU fines Google", "authority"),
+        ("Court confirms fine of watchdog against Google", ""),
+        ("Google fined", ""),
+    ],
+)
+def test_a_court_or_an_authority(title: str, who: str) -> None:
+    assert deeds.judged(title) == who
+
+
+@pytest.mark.parametrize("piece", ["$1 ", "raises $", "at ", "valued ", "at $1", "9,"])
+def test_money_costs_what_its_headline_does(piece: str) -> None:
+    def spent(count: int) -> float:
+        begun = time.process_time()
+        money.stakes("round " + piece * count)
+        return time.process_time() - begun
+
+    small = min(spent(count) for count in (1_999, 2_000))
+    large = min(spent(count) for count in (19_999, 20_000))
+    assert large <= 12 * small + 0.15
 
 
 @pytest.mark.parametrize("piece", ["sued ", "OpenAI ", "against Meta ", "Meta and ", "faces ", "take ", "A "])

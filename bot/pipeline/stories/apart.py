@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from bot.pipeline.stories import claims, deeds, steps
+from bot.pipeline.stories import claims, deeds, money, steps
 from bot.pipeline.stories.places import DAILY, elsewhere, two_countries, two_states
 from bot.pipeline.stories.signature import MARKS, Signature
 
@@ -19,12 +19,13 @@ ELSEWHO = 0.3  # when the headlines name companies of the trade, and none in com
 NOTHING_TELLING = 0.2  # when two articles with texts share only words that go through all AI policy
 # Steps of which the headline says whose they are, or that are lawmaking and no case.
 _CLAIMED = frozenset({"sued", "investigated", "enforced"}) | deeds.LAWMAKING
+_COURT_AND_AUTHORITY = {"court", "authority"}
 _OF_AUTHORITIES = frozenset({"investigated", "enforced"})
 _BARE = 6  # words of a headline that may tell no event
 _ENOUGH = 2  # telling terms that such a headline's article must share
 _BELOW = 3  # terms more than the headline has words: there is a text below it
 UNDATED_BARE = 0.85  # closeness of two bare headlines on something else than AI policy when a date is missing
-UNDATED = 0.55  # closeness when a date is missing: as if 40 hours lay between
+UNDATED = 0.51  # closeness when a date is missing: as if two days lay between
 
 
 _NONE: frozenset[str] = frozenset()
@@ -168,7 +169,7 @@ class Facts:
 
     def _same_step(self, other: Facts) -> bool:
         return any(
-            step and step == other_step and not measures.isdisjoint(others)
+            step and steps.same_step(step, other_step) and not measures.isdisjoint(others)
             for measures, step in self.named
             for others, other_step in other.named
         )
@@ -194,7 +195,7 @@ def _contradict(one: Signature, other: Signature) -> str:
         and _numbered(other)
     ):
         return "another number of one series"
-    same_money = bool(one.amounts and other.amounts) and not claims.other_money(one.amounts, other.amounts)
+    same_money = bool(one.amounts and other.amounts) and not money.other_money(one.amounts, other.amounts)
     if one.parties and other.parties and not same_money and not (_speaks_of(one, other) or _speaks_of(other, one)):
         named, instead = _written(one, one.parties), _written(other, other.parties)
         return f"another party: {named}, not {instead}"
@@ -209,6 +210,12 @@ def _contradict(one: Signature, other: Signature) -> str:
         return f"another party: {named}, not {instead}"
     if {deeds.kind(one.title), deeds.kind(other.title)} == {"law", "case"}:
         return "a case, not a law" if deeds.kind(one.title) == "case" else "a law, not a case"
+    (kinds, sums), (others, others_sums) = money.stakes(one.title), money.stakes(other.title)
+    if not kinds.isdisjoint(others):
+        if money.other_money(sums, others_sums):
+            return "another amount of money"
+        if "penalty" in kinds & others and {deeds.judged(one.title), deeds.judged(other.title)} == _COURT_AND_AUTHORITY:
+            return "a court, not an authority"
     if one.step == other.step == "sued":
         mine, theirs = claims.plaintiffs(one.title), claims.plaintiffs(other.title)
         if mine and theirs and mine.isdisjoint(theirs) and not (_has(other, mine) and _has(one, theirs)):
@@ -227,7 +234,7 @@ def _contradict(one: Signature, other: Signature) -> str:
     if (
         "enforced" in (one.step, other.step)
         and {one.step, other.step} <= {"enforced", ""}
-        and claims.other_money(one.amounts, other.amounts)
+        and money.other_money(one.amounts, other.amounts)
     ):
         return "another amount of money"
     return ""

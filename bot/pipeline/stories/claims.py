@@ -1,4 +1,4 @@
-"""What a headline commits itself to: amounts of money, who acts on whom, a count of votes, or nothing at all."""
+"""What a headline commits itself to: who acts, a count of votes, or nothing at all."""
 
 from __future__ import annotations
 
@@ -12,21 +12,6 @@ from bot.pipeline.stories.companies import SAME_PARTY
 from bot.pipeline.stories.places import NAMES, PLACES
 from bot.pipeline.text import word_set
 
-ROUNDING: Final = 0.1  # two newsrooms round one amount differently by no more than this share
-_CURRENCY: Final = {
-    "€": "eur", "euro": "eur", "euros": "eur", "eur": "eur", "$": "usd", "us$": "usd", "dollar": "usd",
-    "dollars": "usd", "usd": "usd", "£": "gbp", "pound": "gbp", "pounds": "gbp", "gbp": "gbp",
-}  # fmt: skip
-_SCALE: Final = {"": 1.0, "k": 1e3, "t": 1e3, "m": 1e6, "b": 1e9}
-_NUMBER: Final = (
-    r"(?P<{0}>\d{{1,15}}(?:[.,]\d{{1,15}}){{0,5}})[ -]?"
-    r"(?P<{1}>k|thousand|tausend|mn|mln|m(?:illion(?:en)?)?|bn|b|billion|mio|mrd|milliarden?)?\b\.?"
-)
-_MONEY: Final = re.compile(
-    rf"(?P<sign>US\$|[€$£]|\bEUR\b|\bUSD\b)\s?{_NUMBER.format('n1', 's1')}"
-    rf"|(?<!\d)(?<!\d[.,]){_NUMBER.format('n2', 's2')}[ -]?(?P<unit>euros?|dollars?|pounds?|€|eur|usd|gbp)",
-    re.IGNORECASE,
-)
 # One way only to cut a headline into words, and none longer than a name: else a hostile one costs its length cubed.
 _CAPITALISED: Final = r"([A-Z][\w.’'-]{0,60}(?:\s[A-Z][\w.’'-]{0,60}){0,2})"
 _ACTOR: Final = re.compile(
@@ -124,21 +109,6 @@ def signs(word: str) -> Signs:
     )
 
 
-def amounts(title: str) -> tuple[tuple[str, float], ...]:
-    """Amounts of money a headline names, as (currency, value in its units)."""
-    found = []
-    for match in _MONEY.finditer(title):
-        sign = match["sign"] or match["unit"]
-        root = tokens.read(match["n1"] or match["n2"]).root
-        scale = (match["s1"] or match["s2"] or "").lower()
-        power = 1e9 if scale in ("mrd", "milliarde", "milliarden") else _SCALE[scale[:1]]
-        try:
-            found.append((_CURRENCY.get(sign.lower(), sign), float(root) * power))
-        except ValueError:  # 1.2.3 is no amount
-            continue
-    return tuple(found)
-
-
 def parties(title: str) -> tuple[str, ...]:
     """Roots of the parties of a headline: who acts by title of office (`Senator Hawley`), whose bill it is, and who
     wins or loses.
@@ -225,9 +195,3 @@ def says_little(words: Iterable[str]) -> bool:
     """Whether a headline is a few nouns of the trade, with no name among them: `AI law`."""
     roots = [root for word in words if (root := tokens.read(word).root)]
     return bool(roots) and len(roots) <= _FEW and _TRADE.issuperset(roots)
-
-
-def other_money(one: tuple[tuple[str, float], ...], other: tuple[tuple[str, float], ...]) -> bool:
-    """Whether two headlines name amounts in one currency, and none of about the same value."""
-    pairs = [(mine, theirs) for unit, mine in one for kind, theirs in other if unit == kind]
-    return bool(pairs) and all(abs(mine - theirs) > ROUNDING * max(mine, theirs) for mine, theirs in pairs)

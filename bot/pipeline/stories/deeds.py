@@ -65,7 +65,7 @@ tech social media technologies new us-based former parents family families teen 
 probe case inquiry investigation complaint settlement fine fines charges amid user users
 """)
 _FEW, _SOME, _NAMED = 4, 7, 5  # words to skip before a name, between verb and case, and names of one run
-LAWMAKING: Final = frozenset({"signed", "passed", "advanced", "proposed", "in_force", "consultation"})
+LAWMAKING: Final = frozenset({"enacted", "signed", "passed", "advanced", "proposed", "in_force", "consultation"})
 _CASE: Final = frozenset({"sued", "investigated", "enforced"})
 _LAW_NOUNS: Final = word_set("""
 bill bills law laws act acts legislation measure measures ordinance statute resolution directive regulation rules order
@@ -106,6 +106,13 @@ _ACCUSERS: Final = {
     )
     for word in row.split()
 }
+_COURTS: Final = word_set(
+    "court courts judge judges jury jurors verdict trial gericht landgericht richter richterin juge"
+)
+_REGULATORS: Final = word_set("""
+regulator regulators watchdog watchdogs authority commission eu brussels agency behörde datenschutzbehörde
+aufsicht datenschützer wettbewerbshüter kommission eu-kommission autorité commission
+""")
 _SUING: Final = word_set(
     "sue sues sued suing lawsuit lawsuits suit verklagt verklagen klagen klage plainte poursuivent"
 )
@@ -128,6 +135,7 @@ def _read(word: str) -> _Word:
     if bare in _WRITTEN:
         return _Word(low, _WRITTEN[bare], True, capital)
     root, weight, _ = tokens.read(word)
+    capital = capital if root else ""  # `Over` is no name in a headline all in capitals
     upper = sum(character.isupper() for character in bare)
     if root in claims.COMPANIES and upper:
         return _Word(low, claims.party(root), True, capital)
@@ -270,6 +278,15 @@ def accusers(title: str) -> frozenset[str]:
     by = next((at for at, low in enumerate(lows[place:], place) if low in _BY), None)
     told = lows[by + 1 : by + 1 + _FEW] if by is not None else lows[:place]
     return frozenset(found for low in told if (found := accuser(tokens.stem(low))))
+
+
+@lru_cache(maxsize=8192)
+def judged(title: str) -> str:
+    """Whether a `court` or an `authority` is named in a headline; empty for both or neither."""
+    told = {low for word in tokens.words(title) if (low := _read(word).low)}
+    court = not told.isdisjoint(_COURTS)
+    authority = not (told.isdisjoint(_AUTHORITIES) and told.isdisjoint(_REGULATORS))
+    return "" if court is authority else "court" if court else "authority"
 
 
 def accuser(root: str) -> str:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import NamedTuple
 
-from bot.pipeline.stories import claims, deeds, steps, tokens
+from bot.pipeline.stories import claims, deeds, money, steps, tokens
 from bot.pipeline.stories.places import DAILY
 
 # A word of the headline counts once, of the summary and the lead less; tuned on tests/quality/stories.
@@ -92,7 +92,7 @@ def signature(
     words = tokens.words(title)
     rank, phrase, cites, number_next = steps.NO_STEP, False, False, False
     party = votes = digit = deed = False
-    money = "$" in title or "€" in title or "£" in title
+    priced = "$" in title or "€" in title or "£" in title
     digest = "#" in title
     places: tuple[str, ...] = ()
     aside = False
@@ -113,7 +113,7 @@ def signature(
             phrase = True
         if signs is not None:
             party, digest, votes = party or signs.party, digest or signs.digest, votes or signs.votes
-            digit, money = digit or signs.digit, money or signs.money
+            digit, priced = digit or signs.digit, priced or signs.money
         if acts:
             deed = True
         number_next = citing
@@ -161,7 +161,7 @@ def signature(
         outlet,
         language,
         named,
-        claims.amounts(title) if digit and money else (),
+        money.amounts(title) if digit and priced else (),
         claims.parties(title) if party else (),
         deeds.acted_on(title) if deed else _NONE,
         alone,

@@ -19,7 +19,7 @@ _SUED: Final = (
 )
 # Step -> the words headlines say it with (`repeal*` stands for every word that begins so), then phrases of several
 # words. Tried in this order: what is repealed or blocked has been passed and signed before. Names are the taxonomy's,
-# and `sued`.
+# and `enacted` and `sued`.
 _STEPS: Final = (
     ("repealed", "repeal* rescind* revok* scrap scraps scrapped withdraw withdraws withdrawn aufgehoben", ""),
     (
@@ -29,7 +29,7 @@ _STEPS: Final = (
     ),
     (
         "rejected",
-        "veto* reject rejects rejected dies died expires expired stalls stalled abgelehnt scheitert",
+        "veto* reject rejects rejected kills killed dies died expires expired stalls stalled abgelehnt scheitert",
         "vot(?:es?|ed) down|shot down|fail(?:s|ed) to (?:pass|clear|advance)",
     ),
     ("delayed", "delay* postpon* pause pauses paused verschieb* verschoben", "stop the clock|push(?:es|ed) back"),
@@ -41,7 +41,8 @@ _STEPS: Final = (
     ("investigated", "inquiry investigat* probe probes ermittelt ermittlungen", ""),
     ("sued", "sues sued sue suing verklagt verklagen klagt klage", _TO_COURT + _SUED),
     ("in_force", "", "t(?:akes?|ook|aking) effect|in(?:to)? force|now appl(?:y|ies)|starts? to apply|in kraft"),
-    ("signed", "sign signs signed signing enact* ratif* promulgat* unterzeichnet unterschreibt", _INTO_LAW),
+    ("enacted", "enact*", ""),
+    ("signed", "sign signs signed signing ratif* promulgat* unterzeichnet unterschreibt", _INTO_LAW),
     (
         "passed",
         "pass passes passed passage finali* notifies notified adopt adopts adopted adoption approve approves approved "
@@ -82,7 +83,9 @@ _CHAMBERS: Final = (
 # What passes here has moved a step only; the whole chamber votes later.
 _PART: Final = re.compile(r"\b(?:sub-?)?committees?\b|\bpanel\b|ausschuss", re.IGNORECASE)
 _ENFORCED, _REJECTED = _RANK["enforced"], _RANK["rejected"]
-_ENDS: Final = word_set("dies died expires expired stalls stalled")  # of a bill: lost; of people and plans: no step
+_ENDS: Final = word_set(
+    "kills killed dies died expires expired stalls stalled"
+)  # of a bill: lost; of people and plans: no step
 _BILL: Final = re.compile(
     r"\b(?:bills?|acts?|laws?|legislation|measures?|moratorium|resolution|proposals?|directive|regulation|amendment"
     r"|(?-i:[A-Z]{1,3})\.? ?\d{1,5})\b",
@@ -109,12 +112,24 @@ _MOST_CAPITALS: Final = 5
 # Bills and orders are numbered one by one: two numbers of one series are two measures.
 _NUMBERED: Final = re.compile(r"^(eo|com|law|bill|pl|iso|20\d\d|[a-z]{1,3})[ /](?:(\d{3,4}-\d{1,3}$)|\S*\d)")
 _BILLS: Final = word_set("sb hb ab hf sf ld lb hr")  # of one legislature: SB 243 and AB 1064 are two bills
+_JUDGED: Final = {"struck_down", "rejected", "delayed", "enforced", "passed"}  # what a court may do, too
 _PROCEDURE: Final = word_set(
-    "repealed struck_down rejected delayed in_force signed passed advanced consultation proposed"
+    "repealed struck_down rejected delayed in_force enacted signed passed advanced consultation proposed"
 )
 _CONTENT: Final = {"delayed", "repealed"}  # what a law does to another one; an act may stand before it
-_ACTS: Final = {"signed", "passed", "proposed", "rejected"}
-_CASE: Final = {"investigated", "sued", "enforced"}  # a case opened, a case decided
+_ACTS: Final = {"enacted", "signed", "passed", "proposed", "rejected"}
+# A case opened, decided, and what a court says of a deal or a ban.
+_CASE: Final = {"investigated", "sued", "enforced", "approved_deal", "refused_deal", "enjoined"}
+_COURT: Final = re.compile(r"\b(?:judges?|courts?|jury|jurors|richter(?:in)?|\w{0,12}gericht|juges?)\b", re.IGNORECASE)
+_DEAL: Final = re.compile(r"\b(?:settlements?|deal|pact|accord|vergleich)\b|\bto settle\b", re.IGNORECASE)
+_GRANTS: Final = re.compile(
+    r"\b(?:approv\w{1,4}|bless\w{0,3}|green-?lights?|grants?|clears|signs off|oks|billigt|genehmigt)\b", re.IGNORECASE
+)
+_REFUSES: Final = re.compile(
+    r"\b(?:reject\w{0,3}|halts|refus\w{1,3}|den(?:y|ies|ied)|blocks|pauses|delays|not pleased|shoved|questions|skewers"
+    r"|slams|lehnt)\b",
+    re.IGNORECASE,
+)
 # A document of a series, as standards bodies number theirs: AI 600-1, SP 800-53.
 _DOCUMENT: Final = re.compile(r"\b([A-Z]{2,3})[ -](\d{3,4}-\d{1,3})\b(?![-–]\d)")
 NO_STEP: Final = len(_STEPS)
@@ -197,6 +212,11 @@ def step(title: str, rank: int, phrase: bool) -> str:
     if rank == NO_STEP:
         return ""
     name = _NAMES[rank]
+    if name in _JUDGED and _COURT.search(title):
+        if _DEAL.search(title):
+            return "approved_deal" if _GRANTS.search(title) else "refused_deal" if _REFUSES.search(title) else name
+        if name == "struck_down":
+            return "enjoined"
     if name in _CONTENT:
         return name + _act(title)
     if name == "passed" and _PART.search(title):
@@ -225,6 +245,11 @@ def _act(title: str) -> str:
     return ""
 
 
+def same_step(one: str, other: str) -> bool:
+    """Whether two steps are one. A law is enacted by a parliament's vote or by a governor's hand."""
+    return one == other or ("enacted" in (one, other) and {one, other} <= {"enacted", "signed", "passed"})
+
+
 def different_steps(one: str, other: str) -> bool:
     """Whether two steps cannot be one event: different stages of procedure, or two chambers."""
     if not one or not other or one == other:
@@ -238,8 +263,13 @@ def different_steps(one: str, other: str) -> bool:
     if stages[0][0] == stages[1][0]:
         return bool(stages[0][2] and stages[1][2])
     names = {stages[0][0], stages[1][0]}
-    if names == {"struck_down", "rejected"}:  # a veto blocks a bill, and `stoppt` says either
+    if names <= {"struck_down", "rejected", "enjoined"}:  # a veto blocks a bill, and `stoppt` says either
         return False
+    if names == {"approved_deal", "enforced"}:  # `Alsup signs off on book settlement`
+        return False
+    if same_step(*names):
+        return False
+    names = {"struck_down" if name == "enjoined" and not names <= _CASE else name for name in names}
     return names <= _PROCEDURE or names <= _CASE
 
 

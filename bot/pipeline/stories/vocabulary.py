@@ -134,4 +134,10 @@ gewerkschaft=union gewerkschaften=unions schulen=schools wahlen=elections wahl=e
 strafbar=criminal fordert=demands fordern=demand warnt=warns kritik=criticism januar=january februar=february
 märz=march mai=may juni=june juli=july oktober=october dezember=december
 """)
-GERMAN: Final[dict[str, str]] = {german: english for german, _, english in (row.partition("=") for row in _GERMAN)}
+# English words of a case in one form each, as the German ones above are.
+_CASES: Final = word_set("""
+sue=sues sued=sues suing=sues suit=lawsuit suits=lawsuit lawsuits=lawsuit penalty=fine penalties=fine
+""")
+GERMAN: Final[dict[str, str]] = {
+    german: english for german, _, english in (row.partition("=") for row in (*_GERMAN, *_CASES))
+}
