@@ -11,7 +11,18 @@ import pytest
 import yaml
 
 import bot
-from bot.pipeline.stories import Signature, StorySignature, claims, cluster, money, place, places, signature, terms, tokens
+from bot.pipeline.stories import (
+    Signature,
+    StorySignature,
+    claims,
+    cluster,
+    money,
+    place,
+    places,
+    signature,
+    terms,
+    tokens,
+)
 from bot.pipeline.stories.apart import Facts
 
 DAY = datetime(2025, 10, 16, 9, tzinfo=UTC)
@@ -335,3 +346,24 @@ def test_marks_of_step_and_place_find_no_article_and_tell_no_event() -> None:
 )
 def test_german_words_mean_the_same_in_any_tense_and_case(german: str, english: str) -> None:
     assert tokens.read(german).root == tokens.read(english).root
+
+
+@pytest.mark.parametrize(
+    ("french", "english"),
+    [
+        ("l'IA", "AI"),
+        ("l’Autorité", "authority"),
+        ("d'amendes", "fine"),
+        ("enquêtes", "investigation"),
+        ("Bruxelles", "Brussels"),
+        ("D'Angelo", "Angelo"),
+        ("Nvidia's", "Nvidia"),
+    ],
+)
+def test_french_words_mean_the_same_behind_an_elided_article(french: str, english: str) -> None:
+    assert tokens.read(french).root == tokens.read(english).root
+
+
+def test_french_articles_say_nothing_and_a_city_in_capitals_does() -> None:
+    assert [tokens.read(word).root for word in ("la", "les", "d'une", "qu'elle")] == [""] * 4
+    assert tokens.read("LA").root == "la"

@@ -64,6 +64,7 @@ APART = [
     ("Chipmaker invests $2bn in AI start-up Orbit", "Chipmaker invests €30bn in AI start-up Kometa"),
     ("Google fined €100 million over AI privacy by watchdog", "Google to pay $110 million over AI privacy, jury says"),
     ("Judge refuses $1 billion AI book settlement of Anthropic", "Judge approves $1 billion AI book settlement"),
+    ("Shop threatens to sue Perplexity over AI agent", "Shop sues Perplexity over AI agent"),
     ("Anthropic sues Pentagon over AI label", "Judge blocks Pentagon's AI label for Anthropic"),
 ]
 TOGETHER = [
@@ -72,6 +73,8 @@ TOGETHER = [
     ("Anthropic settles with authors for $1.5 billion", "Anthropic to pay $1.5 billion to settle authors' suit"),
     ("Devlab raises $300M for AI coding agent", "Devlab, AI coding agent maker, raises $300M at $4B valuation"),
     ("Orbit, an AI start-up, raises €1.7 billion", "AI start-up Orbit raises $2 billion"),
+    ("Bruxelles ouvre une enquête sur l'IA de Google", "Brussels opens investigation of Google's AI"),
+    ("Clearview condamné à une amende de 20 millions d'euros", "Clearview fined 20 million euros"),
     ("Oregon enacts SB 9 on AI companions", "Oregon governor signs SB 9 on AI companions"),
 ]
 
@@ -144,6 +147,9 @@ def test_a_measure_is_told_once_and_as_it_is_printed() -> None:
         ("Malaysia blocks chatbot", "struck_down"),
         ("Senate kills ban on state AI laws", "rejected"),
         ("Peru enacts AI law", "enacted"),
+        ("Shop demands Perplexity stop its agent", "threatened"),
+        ("Studio sends cease-and-desist letter to ByteDance", "threatened"),
+        ("Band threatens to sue Suno", "threatened"),
     ],
 )
 def test_what_a_court_says_of_a_deal_or_a_ban(title: str, step: str) -> None:

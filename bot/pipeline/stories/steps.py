@@ -13,6 +13,11 @@ from bot.pipeline.text import word_set
 
 _INTO_LAW: Final = r"(?:into|becomes?|is|now) law\b|royal assent|(?:governor|president) (?:\w+ )?approve[sd]"
 _TO_COURT: Final = r"tak(?:es?|ing) (?:[\w.,&’'-]+ ){1,6}to court|files? (?:[\w-]+ ){0,3}(?:(?:law)?suit|complaint)"
+_THREATENS: Final = (
+    r"cease[ -]and[ -]desist|legal (?:demand|threat|notice|warning)"
+    r"|threat(?:en)?s? (?:to sue|of (?:a )?(?:law)?suit|legal action)"
+    r"|demands? [\w.’'-]{1,30} (?:halts?|stops?|ceases?|removes?|deletes?)\b|mahnt .{1,40} ab$|abgemahnt"
+)
 _SUED: Final = (
     r"|(?:fac(?:es?|ing)|(?:hit|slapped) with|brings?) (?:[\w-]+ ){0,4}(?:law)?suits?\b"
     r"|lawsuit (?:accus|alleg|claim|say)"
@@ -39,6 +44,7 @@ _STEPS: Final = (
         r"finali[sz]es? (?:\w+ ){0,2}order\b",
     ),
     ("investigated", "inquiry investigat* probe probes ermittelt ermittlungen", ""),
+    ("threatened", "", _THREATENS),
     ("sued", "sues sued sue suing verklagt verklagen klagt klage", _TO_COURT + _SUED),
     ("in_force", "", "t(?:akes?|ook|aking) effect|in(?:to)? force|now appl(?:y|ies)|starts? to apply|in kraft"),
     ("enacted", "enact*", ""),
@@ -67,8 +73,8 @@ _PHRASES: Final = re.compile(
 # One word of every phrase, the rarest: without one of them no phrase is looked for.
 _IN_PHRASES: Final = word_set(
     "fails failed down shot clock back effect force apply applies kraft law assent votes vote sends sent reading "
-    "position comment comments input views evidence order court suit suits lawsuit lawsuits complaint governor "
-    "president"
+    "position comment comments input views evidence order desist legal threatens threat threats demands demand mahnt "
+    "abgemahnt court suit suits lawsuit lawsuits complaint governor president"
 )
 _CHAMBERS: Final = (
     (
@@ -119,7 +125,7 @@ _PROCEDURE: Final = word_set(
 _CONTENT: Final = {"delayed", "repealed"}  # what a law does to another one; an act may stand before it
 _ACTS: Final = {"enacted", "signed", "passed", "proposed", "rejected"}
 # A case opened, decided, and what a court says of a deal or a ban.
-_CASE: Final = {"investigated", "sued", "enforced", "approved_deal", "refused_deal", "enjoined"}
+_CASE: Final = {"investigated", "threatened", "sued", "enforced", "approved_deal", "refused_deal", "enjoined"}
 _COURT: Final = re.compile(r"\b(?:judges?|courts?|jury|jurors|richter(?:in)?|\w{0,12}gericht|juges?)\b", re.IGNORECASE)
 _DEAL: Final = re.compile(r"\b(?:settlements?|deal|pact|accord|vergleich)\b|\bto settle\b", re.IGNORECASE)
 _GRANTS: Final = re.compile(

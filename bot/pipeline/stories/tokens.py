@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from bot.pipeline.stories.vocabulary import COMMON, GERMAN, STOP
+from bot.pipeline.stories.vocabulary import COMMON, FRENCH, GERMAN, STOP
 
 # Tuned on tests/quality/score_stories.py. A beginning of a word lets "Libya" meet "Libyan" and "Pono" "PonoMusic".
 COMMON_WEIGHT = 0.6
@@ -17,6 +17,8 @@ BEGINNING_SHARE = 0.7  # of the weight of the word itself
 _WORD = re.compile(r"[^\W_]+(?:(?:['’.&]|(?<=\d),(?=\d)|(?<=\d\d\d)(?<!20\d\d)-(?=\d{1,2}\b))[^\W_]+)*")
 _THOUSANDS = re.compile(r"^\d{1,3}(?:[.,]\d{3})+$")
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
+_ELIDED = re.compile(r"(?:[ldnsjcmt]|qu|jusqu|lorsqu)'(?=\w{2})")
+_CAPITALS = ("us", "la")  # words that say nothing, except in capitals
 _ENDINGS = ("ings", "ing", "ies", "ied", "ers", "er", "ed", "es", "ion", "ions", "e", "s", "ly", "al", "y")
 _BY_LAST = {last: tuple(ending for ending in _ENDINGS if ending[-1] == last) for last in "gsdrneyl"}
 _LEAST_STEM = 4
@@ -66,9 +68,12 @@ def read(word: str) -> Reading:
     if not low.isalpha():
         if low[0].isdigit():
             return _number(low)
-        low = low.replace("’", "'").removesuffix("'s").replace("'", "").replace(".", "")
-    low = GERMAN.get(low) or _GERMAN_STEMS.get(_german_stem(low), low)
-    if len(low) < 2 or (low in STOP and not (low == "us" and word[:2] in ("US", "U."))):
+        low = low.replace("’", "'").removesuffix("'s")
+        if match := _ELIDED.match(low):  # `l'IA`, `d'une`, `qu'elle`
+            low = low[match.end() :]
+        low = low.replace("'", "").replace(".", "")
+    low = GERMAN.get(low) or FRENCH.get(low) or _GERMAN_STEMS.get(_german_stem(low), low)
+    if len(low) < 2 or (low in STOP and not (low in _CAPITALS and word[:2] in ("US", "U.", "LA"))):
         return _NOTHING
     root = stem(low)
     weight = COMMON_WEIGHT if low in COMMON or root in COMMON_STEMS else 1.0

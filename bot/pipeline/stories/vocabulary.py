@@ -32,6 +32,9 @@ können könnte machen mehr mein muss müssen nach nachdem nicht nichts noch nun
 sein seine seinem seinen seiner seit sich sie sind sogar soll sollen sollte sondern sowie über um und uns unter vom
 von vor waren was weil welche welcher wenn wer werden wie wieder will wir wird wo wollen worden wurde wurden zu
 zum zur zwar zwischen
+le la les du aux une où dans sur sous par pour avec sans ses leur leurs ce cette qui que quoi est sont été être ont ne
+pas se il elle ils elles nous vous je tu mais comme après avant lors selon entre vers chez très aussi déjà encore tous
+toute toutes peut doit veut afin ainsi alors aucun aucune autre autres ceux celle celui donc dès depuis pendant jusqu
 """)
 
 # Words of the trade: reporting verbs, kinds of pieces, times, sizes, the ordinary verbs and nouns of headlines.
@@ -138,6 +141,37 @@ märz=march mai=may juni=june juli=july oktober=october dezember=december
 _CASES: Final = word_set("""
 sue=sues sued=sues suing=sues suit=lawsuit suits=lawsuit lawsuits=lawsuit penalty=fine penalties=fine
 """)
+# What a French report calls a thing, and the English word for it.
+_FRENCH: Final = word_set("""
+ia=ai intelligence=intelligence artificielle=artificial loi=law lois=laws projet=bill règlement=regulation
+directive=directive règles=rules régulation=regulation réglementation=regulation gouvernement=government
+ministre=minister parlement=parliament députés=lawmakers sénateurs=senators sénat=senate assemblée=assembly
+commission=commission conseil=council européen=european européenne=european ue=eu autorité=authority
+régulateur=regulator gendarme=watchdog cnil=cnil tribunal=court cour=court juge=judge justice=justice jugement=ruling
+décision=ruling condamne=fines condamné=fined condamnée=fined amende=fine amendes=fine
+enquête=investigation enquêtes=investigation enquêter=investigates plainte=lawsuit plaintes=lawsuit poursuit=sues
+poursuivent=sues attaque=sues attaquent=sues assigne=sues procès=lawsuit recours=appeal accord=agreement traité=treaty
+signe=signs signent=signs adopte=adopts adopté=adopted adoptée=adopted approuve=approves vote=votes votent=votes
+propose=proposes présente=presents dévoile=unveils annonce=announces publie=publishes interdit=bans
+interdire=ban interdiction=ban bloque=blocks suspend=suspends reporte=delays report=report retarde=delays
+données=data personnelles=personal privée=privacy droit=copyright droits=rights auteur=author
+auteurs=authors éditeurs=publishers éditeur=publisher presse=press médias=media contenus=content contenu=content
+vidéos=videos livres=books chansons=songs musique=music artistes=artists entreprises=companies entreprise=company
+société=company géant=giant concurrence=antitrust antitrust=antitrust abus=abuse dominante=dominant position=position
+recherche=search moteur=engine pratiques=practices modèles=models modèle=model entraîner=train entraînement=training
+utilisation=use utilisateurs=users utilise=uses mineurs=minors enfants=children adolescents=teens
+reconnaissance=recognition faciale=facial surveillance=surveillance police=police sécurité=safety risques=risks
+risque=risk transparence=transparency étiquetage=labelling lève=raises levée=funding milliards=billion
+milliard=billion millions=million million=million investit=invests investissement=investment puces=chips puce=chip
+exportations=exports exportation=export sommet=summit déclaration=declaration états-unis=us états=states unis=united
+royaume-uni=britain chine=china chinois=chinese inde=india allemagne=germany italie=italy italienne=italian
+espagne=spain corée=korea japon=japan bruxelles=brussels californie=california gouverneur=governor président=president
+emplois=jobs suppressions=cuts licenciements=layoffs supprime=cuts travailleurs=workers syndicats=unions écoles=schools
+élections=elections hypertrucages=deepfakes robots=robots février=february
+avril=april mai=may juin=june juillet=july août=august septembre=september octobre=october
+novembre=november décembre=december
+""") - word_set("intelligence=intelligence directive=directive report=report commission=commission vote=votes")
+FRENCH: Final[dict[str, str]] = {french: english for french, _, english in (row.partition("=") for row in _FRENCH)}
 GERMAN: Final[dict[str, str]] = {
     german: english for german, _, english in (row.partition("=") for row in (*_GERMAN, *_CASES))
 }
