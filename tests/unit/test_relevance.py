@@ -52,15 +52,16 @@ def test_reasons_name_the_words_that_decided() -> None:
     assert any("“AI safety bill”" in reason for reason in verdict.reasons)
     assert any("“vetoes”" in reason for reason in verdict.reasons)
     flu = judge("AI found in poultry flock", "Avian influenza spreads.")
-    assert flu.reasons == ("AI does not stand for artificial intelligence here: “poultry”, “flock”, “Avian influenza”",)
+    assert flu.reasons == ("AI does not stand for artificial intelligence here: “poultry”, “Avian influenza”, “flock”",)
 
 
 def test_strictness_moves_the_threshold_not_the_score() -> None:
-    loose, strict = judge("AI and jobs in Britain", strictness=0.0), judge("AI and jobs in Britain", strictness=1.0)
+    loose = judge("AI and workers in Britain", strictness=0.0)
+    strict = judge("AI and workers in Britain", strictness=1.0)
     assert loose.score == strict.score
     assert loose.relevant
     assert not strict.relevant
-    assert judge("AI and jobs in Britain", strictness=7.0).relevant is strict.relevant
+    assert judge("AI and workers in Britain", strictness=7.0).relevant is strict.relevant
 
 
 def test_soft_words_alone_are_no_policy() -> None:
