@@ -163,18 +163,18 @@ TABLE: Final[dict[str, dict[float, str]]] = {
     "soft": {
         0.6: (
             "guardrails|accountability|agreement|bias|block|blocked|blocks|budget|campaign|certified|citizens"
-            "|commitments|ai sovereignty|compliance|consent|damages|delay|delays|demand|demands|democracy|disclose"
+            "|commitments|ai sovereignty|compliance|consent|damages|delay|delays|demands|democracy|disclose"
             "|disclosure|duties|duty|ethical|ethics|framework|freeze|governance|grid|infrastructure|letter|licence"
             "|license|licensing|limit|limits|national|notified|passed|passes|plan|principles|privacy|promise|promises"
             "|protect|protection|protects|public|recht|rechte|requirement|requirements|rights|risk|risks|roadmap"
             "|safeguards|safety|schools|scrap|scraps|standard|standards|stay|strategy|strike|summit|surveillance"
-            "|suspend|suspended|suspends|suspension|threatens|toolkit|transparency|vote|votes|warn|warns|democracies"
-            "|dangers|harms|harm|misuse|abuse|consolidate power|civic|public interest|public good|governing|govern"
-            "|creatives|compensate|compensation|royalties|labels|labeling rules|mitigation|stewardship"
-            "|national interest|human oversight|human review|convention|controls|parental controls|teen safety"
-            "|child safety|age checks|age verification|oversight board|watermark|watermarks|deadline|deadlines"
-            "|trust and safety|workers|cadre|prévention|schutz|sicherheit|verantwortung|transparenz|pflichten|risiken"
-            "|gefahren|schulen|écoles|risques"
+            "|suspend|suspended|suspends|suspension|threatens|toolkit|transparency|vote|votes|warn|warns|county"
+            "|counties|procurement leaders|democracies|dangers|harms|harm|misuse|abuse|consolidate power|civic"
+            "|public interest|public good|governing|govern|creatives|compensate|compensation|royalties|labels"
+            "|labeling rules|mitigation|stewardship|national interest|human oversight|human review|convention"
+            "|controls|parental controls|teen safety|child safety|age checks|age verification|oversight board"
+            "|watermark|watermarks|deadline|deadlines|trust and safety|workers|cadre|prévention|schutz|sicherheit"
+            "|verantwortung|transparenz|pflichten|risiken|gefahren|schulen|écoles|risques"
         ),
     },
     "actor": {
@@ -214,8 +214,15 @@ TABLE: Final[dict[str, dict[float, str]]] = {
             "|=Takaichi|=Ishiba|=Kishida|=Yoon|=Carr|=Noem|federal agencies|agencies|department of war|=IMY"
             "|=Datatilsynet|presidential|=Pope|vatican|tribunal|privacy authority|privacy authorities"
             "|consumer watchdog|eu lawmakers|eu ministers|bürgerrechtler|=BSI|=SPD|=CDU|=FDP|landesregierung|polizei"
-            "|la police|le gouvernement|ministère|premier ministre|défenseur des droits|secret service|coast guard"
-            "|border patrol|customs and border protection|=CBP|=USCIS|census bureau|=FEMA|=ATF|=DEA|national archives"
+            "|la police|le gouvernement|ministère|premier ministre|défenseur des droits|transport department"
+            "|transport secretary|transport minister|transport ministry|members of the house|house members"
+            "|members of congress|members of parliament|energy secretary|energy minister|agriculture secretary"
+            "|labor secretary|labour minister|employment minister|science minister|security minister|deputy minister"
+            "|vice minister|vice president vance|deputy attorney general|assistant secretary|under secretary"
+            "|national security adviser|national security advisor|special envoy|homeland panel|senate panel"
+            "|house subcommittee|senate subcommittee|congressional|congressman|congresswoman|statehouses"
+            "|state board of education|state education|secret service|coast guard|border patrol"
+            "|customs and border protection|=CBP|=USCIS|census bureau|=FEMA|=ATF|=DEA|national archives"
             "|library of congress|=CBO|postal service|small business administration|=SBA|parole board|court system"
             "|judiciary|state police|sheriff|sheriffs|district attorney|prosecutor's office|public defender"
             "|ministerial|ministries|spy agency|spy agencies|intelligence agencies|intelligence agency|cyber command"
@@ -227,10 +234,8 @@ TABLE: Final[dict[str, dict[float, str]]] = {
             "|national audit office|public accounts committee|science and technology committee|=DSTL|=DCMS|=DfE"
             "|=Ofqual|=Ofsted|=HMCTS|police and crime commissioner|police forces|metropolitan police"
             "|west midlands police|british transport police|=NPCC|king's speech|queen's speech|first minister"
-            "|taoiseach|=Oireachtas|=Dáil|=Coimisiún|=AESIA|=CNMC|=AGCOM|=AGCM|=ACM|=BEUC|=Noyb|=noyb|=EDRi"
-            "|access now|amnesty tech|human rights watch|algorithmwatch|future of life institute"
-            "|electronic frontier foundation|public citizen|common sense media|=TechNet|=NetChoice"
-            "|chamber of progress|=CCIA|=BSA|=ITIF|=Brookings|=RAND|=CSET|=NCSL|=NASCIO"
+            "|taoiseach|=Oireachtas|=Dáil|=Coimisiún|=AESIA|=CNMC|=AGCOM|=AGCM|=ACM|=BEUC|=Noyb|=noyb|=EDRi|=TechNet"
+            "|=NetChoice|chamber of progress|=CCIA|=BSA|=ITIF|=Brookings|=RAND|=CSET|=NCSL|=NASCIO"
             "|national governors association|league of cities|conference of mayors|niti aayog|rajya sabha|lok sabha"
             "|=CERT-In|=RBI|=CCI|union minister|it minister|=Vaishnaw|supreme people's court|ministry of commerce"
             "|=MOFCOM|=SAMR|national people's congress|politburo|state-owned banks|=METI|digital agency"
@@ -281,9 +286,11 @@ TABLE: Final[dict[str, dict[float, str]]] = {
             "|kanton|=Brüssel|=Peking|=Bundesrat|=Landtag"
         ),
         0.5: (
-            "=Social Security|county|township|borough|counties|councillor|=NHS|police department|police officers"
-            "|hospital trust|national guard|=Fed|federal reserve|=NATO allies|=Army|us army|us navy|=Navy|air force"
-            "|=UNICEF|world bank|=IMF|public schools|public school|university regents"
+            "access now|amnesty tech|human rights watch|algorithmwatch|future of life institute"
+            "|electronic frontier foundation|public citizen|common sense media|=Social Security|township|borough"
+            "|councillor|county rejects|county approves|county votes|county weighs|=NHS|police department"
+            "|police officers|hospital trust|national guard|=Fed|federal reserve|=NATO allies|=Army|us army|us navy"
+            "|=Navy|air force|=UNICEF|world bank|=IMF|public schools|public school|university regents"
         ),
     },
     "place": {
