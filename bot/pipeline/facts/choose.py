@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from datetime import date, datetime
-from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -14,6 +13,7 @@ from bot.pipeline import boilerplate
 from bot.pipeline import text as texts
 from bot.pipeline.facts import earlier, telling
 from bot.pipeline.facts.clauses import Clause, clauses
+from bot.pipeline.facts.content import VAGUE, stems
 from bot.pipeline.facts.scan import READ, day
 
 MOST = 5  # facts of an article
@@ -35,38 +35,8 @@ _DIGIT = 2.5  # what a number is worth against a word
 _UNIT = 1_000_000  # worths are kept as whole numbers of it
 _COST = 4  # words that every clause costs beside its own, or the shortest would always win
 _BROKEN = 0.2  # the least that a clause is worth when only its beginning fits the budget
-_WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*")
 _DIGITS = re.compile(r"\d")
 _CAPITAL = re.compile(r"[A-Z]")
-_STOP = texts.word_set(
-    "a an the and or but nor so yet if of in on at to for from by with without about into onto over under after "
-    "before during "
-    "between among through against within across upon as is are was were be been being am do does did done has "
-    "have had having "
-    "will would shall should can could may might must it its he him his she her they them their we us our you "
-    "your i me my this "
-    "that these those there here who whom whose which what when where why how not no than then also more most "
-    "some any each "
-    "other such only own same too very just said says say told tell added according new one two up out off all "
-    "both while "
-    "however because since until though although per via monday tuesday wednesday thursday friday saturday "
-    "sunday today "
-    "yesterday mr mrs ms dr s t re ve ll d m cnn "
-    "der die das den dem des ein eine einer eines einem einen und oder aber nicht mit von vom zu zum zur im am "
-    "auf für ist sind "
-    "war waren wird werden wurde wurden hat haben hatte sich auch als wie bei nach aus über es er sie wir dass "
-    "daß sein seine ihre "
-    "le la les un une des du de et ou mais dans en au aux pour par sur avec est sont été a ont avait ce cette "
-    "ces qui que dont il "
-    "elle ils elles se sa son ses leur leurs ne pas plus"
-)
-_ALIASES = {
-    "u.s": "us", "u.s.a": "us", "usa": "us", "u.k": "uk", "britain": "uk", "british": "uk",
-    "america": "us", "american": "us",
-    "artificial": "ai", "intelligence": "ai", "a.i": "ai", "e.u": "eu", "european": "eu",
-}  # fmt: skip
-_PAIRS = {("unit", "stat"): "us", ("unit", "kingdom"): "uk", ("eu", "union"): "eu"}
-_SECOND = frozenset(second for _, second in _PAIRS)
 _STOP_MARK = re.compile(r"(?<![ .][a-z0-9])[ ]?[.!?](?:[ ]?[\"'”’)])*(?=\s)|\n\n+")
 _MARKUP = re.compile(r"</?[a-z]+[ />]")  # tags that survived extraction
 _QUOTATION = re.compile(r"[“\"„«][^“”\"„«»]{1,400}[”\"»]")
@@ -80,8 +50,9 @@ _CONCRETE = {
 }  # fmt: skip
 _TELLING = frozenset(_CONCRETE) - {"organisation"}
 _HARD = frozenset({"money", "vote", "percentage", "date"})
+_LONGEST_DEK = 30  # words
 _WEAK = 0.3  # what is worth less against a plain told clause is shown only for want of others
-_AGAIN = 0.3  # of a clause's words: what holds more of the headline's tells little beside it
+_NEW = 3  # words beside the headline's and the vague ones: a clause with no more tells the headline again
 _GENERIC_BOUND = 0.6  # worth of “The law takes effect in May” against the same of a law named
 _GENERIC_SUBJECT = re.compile(
     r"(?:The|Recent|New|Such|Many|Some|Most|Several) (?:[a-z]+ )?(?:agreement|deal|pact|partnership|bill|measure|"
@@ -106,38 +77,6 @@ class _Candidate(NamedTuple):
     prior: float
     mentions: tuple[Mention, ...]
     weak: bool  # a hook, or a newsroom on its own work: only where the article has nothing else
-
-
-def stems(text: str) -> list[str]:
-    """Content words of a text, folded for comparison: case, inflection, the commonest names of countries."""
-    plain = [stem for word in _WORD.findall(text) if (stem := _stem(word))]
-    if _SECOND.isdisjoint(plain):
-        return plain
-    found: list[str] = []
-    for stem in plain:
-        if found and (found[-1], stem) in _PAIRS:
-            found[-1] = _PAIRS[(found[-1], stem)]
-        else:
-            found.append(stem)
-    return found
-
-
-@lru_cache(maxsize=20_000)
-def _stem(word: str) -> str:
-    """First letters, enough to bring inflected forms together (sign, signed, signing); nothing for a function word."""
-    low = word.lower()
-    if low.endswith(("'s", "’s")):
-        low = low[:-2]
-    if low in _STOP and not (word.isupper() and len(word) in (2, 3)):
-        return ""
-    low = _ALIASES.get(low, low)
-    if len(low) <= 4 or low.isdigit():
-        return low
-    for ending in ("ings", "ing", "ies", "ied", "ed", "es", "s", "ly"):
-        if low.endswith(ending) and len(low) - len(ending) >= 3:
-            low = low[: -len(ending)]
-            break
-    return low[:7].rstrip("e")
 
 
 def choose(
@@ -166,7 +105,10 @@ def choose(
     candidates = _candidates(title, text, mentions, taken, day(published))
     chosen = _greedy([candidate for candidate in candidates if not candidate.weak])
     if len(chosen) < FEWEST:
-        chosen += _greedy([candidate for candidate in candidates if candidate.weak])[: FEWEST - len(chosen)]
+        weak = [candidate for candidate in candidates if candidate.weak]
+        for one in chosen:
+            weak = [weak[index] for index in _others(weak, list(range(len(weak))), one)]
+        chosen += _greedy(weak)[: FEWEST - len(chosen)]
     return tuple(_ordered(text, chosen))
 
 
@@ -178,20 +120,28 @@ def _candidates(
     starts = [mention.slice.span.start for mention in inside]
     title_stems = frozenset(stems(title))
     found: list[_Candidate] = []
-    place = 0
-    for sentence in _sentences(text, blocked):
-        if place >= _SENTENCES:
-            break
-        if not _prose(text, sentence):
-            continue
+    told = list(islice((span for span in _sentences(text, blocked) if _prose(text, span)), _SENTENCES))
+    dek = _is_dek(text, told, title_stems)
+    for index, sentence in enumerate(told):
+        place = max(0, index - dek)
         held = tuple(inside[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)])
         instruments = tuple(mention for mention in held if mention.kind == "instrument")
         for clause in clauses(text, sentence, instruments, place=place):
             candidate = _candidate(text, clause, place, held, title_stems, published)
             if candidate:
-                found.append(candidate)
-        place += 1
+                found.append(candidate._replace(weak=True) if dek and not index else candidate)
     return found
+
+
+def _is_dek(text: str, told: list[Span], title_stems: frozenset[str]) -> bool:
+    """Whether the first sentence is a dek: a paragraph of its own before the lead, which says the headline in full."""
+    if len(told) < 2 or len(title_stems) < 3:
+        return False
+    first, second = told[0], told[1]
+    if "\n" not in text[first.end : second.start] or len(text[first.start : first.end].split()) > _LONGEST_DEK:
+        return False
+    before, after = (len(title_stems.intersection(stems(text[span.start : span.end]))) for span in (first, second))
+    return 2 * after >= len(title_stems) and 3 * before <= after + 1
 
 
 def _sentences(text: str, blocked: list[Span]) -> list[Span]:
@@ -290,8 +240,8 @@ def _candidate(
         place < 3
         and len(title_stems) >= 3
         and not kinds & _TELLING
-        and (again := len(words & title_stems)) * 2 >= len(title_stems)
-        and again >= _AGAIN * len(words)
+        and 2 * len(words & title_stems) >= len(title_stems)
+        and len(words - title_stems - VAGUE) <= _NEW
     ):
         return None  # the headline again, with nothing new in it
     prior = 1.0 + _CONCRETENESS * sum(_CONCRETE.get(kind, 0.0) for kind in kinds)
