@@ -346,3 +346,56 @@ def test_facts_before_applause_and_loose_ends() -> None:
     found = chosen("Idaho acts", text)
     assert {"Insurers would face fines of $5,000 a claim", "A doctor must sign each denial"} <= set(found)
     assert [fact for fact in found if "praised" in fact or fact.endswith("send it")] == []
+
+
+DEK = """The governor signed the text with reservations.
+
+Freedonia Governor Rufus Firefly signed SB 12 on Tuesday, the first broad law on hiring software in the region.
+
+Companies must test their software once a year. The attorney general alone enforces the law.
+
+Violations cost up to $20,000 each.
+"""
+
+
+def test_a_dek_before_the_lead_is_no_fact() -> None:
+    found = chosen("Freedonia enacts SB 12, first broad law on hiring software", DEK)
+    assert found[0].startswith("Freedonia Governor Rufus Firefly signed SB 12")
+    assert not [fact for fact in found if "reservations" in fact]
+
+
+def test_a_lead_that_says_more_than_the_headline_stays() -> None:
+    text = (
+        "Kenya has launched its national strategy for artificial intelligence, which rests on infrastructure, data and "
+        "local research.\n\nThe ministry wrote the document with support from Germany.\n\nThe secretary said the "
+        "strategy would make the country a hub for the continent."
+    )
+    assert chosen("Kenya unveils national AI strategy", text)[0].startswith("Kenya has launched its national strategy")
+
+
+def test_a_lead_with_nothing_but_the_headline_goes() -> None:
+    text = (
+        "Kenya has announced a national strategy for artificial intelligence.\n\nThe ministry wrote the document with "
+        "support from Germany.\n\nA fund of $40 million will pay for two data centres in Nairobi and Kisumu."
+    )
+    found = chosen("Kenya announces national AI strategy", text)
+    assert not [fact for fact in found if fact.startswith("Kenya has announced")]
+
+
+def test_a_short_sentence_is_shown_with_the_one_that_points_at_it() -> None:
+    text = (
+        "The convention, drawn up in Strasbourg, was opened for signature in Vilnius on Thursday. It will enter into "
+        "force three months after five parties have ratified it.\n\nCritics note that the text leaves out national "
+        "security.\n\nThe ministers of ten countries were in the room when the text was read out."
+    )
+    found = chosen("", text)
+    assert found[0].endswith("on Thursday. It will enter into force three months after five parties have ratified it")
+    assert all(fact in text for fact in found)
+
+
+def test_sentences_of_two_paragraphs_are_never_one_fact() -> None:
+    text = (
+        "The convention was opened for signature in Vilnius on Thursday.\n\nIt will enter into force three months "
+        "after five parties have ratified it.\n\nCritics note that the text leaves out national security."
+    )
+    assert not [fact for fact in chosen("", text) if "\n" in fact]

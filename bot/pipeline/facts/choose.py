@@ -50,6 +50,13 @@ _CONCRETE = {
 }  # fmt: skip
 _TELLING = frozenset(_CONCRETE) - {"organisation"}
 _HARD = frozenset({"money", "vote", "percentage", "date"})
+_LONGEST_PAIR = 42  # words of two sentences shown as one fact
+_POINTS = re.compile(r"(?:It|They|He|She|This|These|Its|Their|His|Her|Es|Er|Sie|Il|Elle|Ils|Elles)[ \u00a0]")
+# What a law or a decision does: a sentence that points at it is worth its words.
+_RULES = re.compile(
+    r"\b(?:asks?|obliges?|orders?|lets|allows?|gives?|covers?|appl(?:y|ies)|calls on|exempts?|creates?|limits?|"
+    r"forbids?|protects?|entitles?|will|would)\b"
+)
 _LONGEST_DEK = 30  # words
 _WEAK = 0.3  # what is worth less against a plain told clause is shown only for want of others
 _NEW = 3  # words beside the headline's and the vague ones: a clause with no more tells the headline again
@@ -126,11 +133,32 @@ def _candidates(
         place = max(0, index - dek)
         held = tuple(inside[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)])
         instruments = tuple(mention for mention in held if mention.kind == "instrument")
+        before = len(found)
         for clause in clauses(text, sentence, instruments, place=place):
             candidate = _candidate(text, clause, place, held, title_stems, published)
             if candidate:
                 found.append(candidate._replace(weak=True) if dek and not index else candidate)
+        if len(found) > before and index + 1 < len(told) and (whole := found[before]).clause.end >= sentence.end - 1:
+            span = _with_next(text, whole, sentence, told[index + 1])
+            if span is not None:
+                held = tuple(inside[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
+                hard = any(one.kind in _HARD and one.slice.span.start > sentence.end for one in held)
+                if hard or telling.binds(part := text[sentence.end : span.end]) or _RULES.search(part):
+                    both = Clause(span.start, span.end, False, False)
+                    candidate = _candidate(text, both, place, held, title_stems, published)
+                    if candidate:
+                        found.append(candidate)
     return found
+
+
+def _with_next(text: str, whole: _Candidate, sentence: Span, following: Span) -> Span | None:
+    """A clause with the sentence behind it, where that one points at it (“It takes effect in May”); both short."""
+    if whole.weak or whole.clause.background or not _POINTS.match(text, following.start):
+        return None
+    end = following.end - (text[following.end - 1] == ".")
+    if "\n" in text[sentence.end : following.start] or len(text[whole.clause.start : end].split()) > _LONGEST_PAIR:
+        return None
+    return Span(whole.clause.start, end)
 
 
 def _is_dek(text: str, told: list[Span], title_stems: frozenset[str]) -> bool:
