@@ -56,6 +56,8 @@ _NOTICE = re.compile(
     r"print this(?: (?:story|article|page)|$)|back to top\b|skip to|playback (?:is not|unsupported)|"
     r"the views expressed|opinions expressed|editor['’]?s['’]? note|editor['’]s? note|correction:|disclaimer|"
     r"reporting by|editing by|additional reporting|writing by|our standards:|"
+    r"we(?: are|['’]re) (?:now |currently )?hiring\b|jobs? (?:of the (?:week|day)|board|alerts?)\b|now hiring\b|"
+    r"wir stellen ein\b|stellenanzeige|stellenangebot|offres? d['’]emploi|nous recrutons\b|"
     r"inscrivez-vous|abonnez-vous))",
     re.IGNORECASE,
 )
@@ -100,8 +102,14 @@ _LEAST_ESSAY = 2  # lines above an author's line
 _NOTES = re.compile(r"notes? (?:to|for) (?:the )?editors?", re.IGNORECASE)
 # How newsletters and speeches begin.
 _GREETING = re.compile(
-    r"\s*(?:(?:good (?:morning|afternoon|evening)|happy \w+day|hello|hi there|guten (?:morgen|tag|abend)|bonjour)"
-    r"(?:\s?[,.!:;–—-]|\s+(?:and|from|to|everyone|all|readers?|friends|folks|aus|und|à|et)\b)"
+    r"\s*(?:(?:good (?:morning|afternoon|evening)|happy \w+day|hello|hi there|hi|hey|greetings|hallo|moin|servus|grüezi"
+    r"|guten (?:morgen|tag|abend)|bonjour|salut|bonsoir)"
+    r"(?:\s?[,.!:;–—]|\s?-(?=\s)|\s+(?:and|from|to|everyone|all|readers?|friends|folks|team|aus|und|à|et|zusammen|allerseits|tous"
+    r"|toutes)\b)"
+    r"|dear (?:(?:all|everyone|colleagues?|subscribers?|members|followers|listeners|fellow)\b"
+    r"|(?:\w{1,12} )?(?:readers?|friends)\b)"
+    r"|liebe (?:leser|leserin|leserinnen|freunde|freundinnen|abonnent\w{0,6}|kolleg\w{0,6}|alle|hörer\w{0,6})\b"
+    r"|sehr geehrte\b|ch[eè]re?s (?:lect\w{3,8}|abonné\w{0,3}|ami\w{0,2}|collègues|toutes|tous)\b"
     r"|welcome (?:back )?to\b|(?:herzlich )?willkommen (?:zurück )?(?:zu|bei|beim)\b|bienvenue (?:dans|à)\b)",
     re.IGNORECASE,
 )
@@ -123,7 +131,8 @@ _NOTICE_STARTS = texts.word_set(
     "show leave "
     "comment comments reading listen print back skip loading playback opinions editor editors correction "
     "disclaimer reporting "
-    "editing additional writing our abonnieren newsletter anzeige publicité inscrivez abonnez"
+    "editing additional writing our abonnieren newsletter anzeige publicité inscrivez abonnez we we’re we're job "
+    "jobs now wir stellenanzeige stellenangebot offre offres nous"
 )
 # Of these, the ones that never open a sentence of an article: they leave the body of a page too.
 _PROMOTION_STARTS = texts.word_set(

@@ -196,6 +196,10 @@ def test_lines_that_are_not_prose(line: str) -> None:
         "Good evening, and welcome to another Thursday edition of the Rule Letter.",
         "Welcome back to Chipwatch, the letter on chips from Jane Roe in Ottawa.",
         "Happy Friday to all of our readers in Brussels and Vienna.",
+        "Dear readers, three parliaments and two courts kept us busy all week.",
+        "Hi all, a short week with two laws and one ruling lies behind our desks.",
+        "Liebe Leserinnen und Leser, drei Parlamente haben uns diese Woche beschäftigt.",
+        "Chers lecteurs, trois parlements nous ont occupés toute la semaine.",
     ],
 )
 def test_a_greeting_is_no_fact(line: str) -> None:
@@ -203,9 +207,27 @@ def test_a_greeting_is_no_fact(line: str) -> None:
     assert chosen("", text) == ["The council of Graz adopted rules on cameras by 9 votes to 2 on Monday"]
 
 
-def test_a_name_that_opens_like_a_greeting_is_told() -> None:
-    told = "Good Morning Britain broadcast a fake interview made with AI on 4 May, Ofcom found"
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Good Morning Britain broadcast a fake interview made with AI on 4 May, Ofcom found",
+        "Hi-tech firms of Graz must register their cameras by 4 May, the council decided",
+    ],
+)
+def test_a_name_that_opens_like_a_greeting_is_told(told: str) -> None:
     assert chosen("", told + ".") == [told]
+
+
+@pytest.mark.parametrize(
+    "advert",
+    [
+        "The Vienna institute is hiring a policy adviser for its office in Graz.",
+        "Apply now with your CV for a full-time position at the Vienna institute.",
+    ],
+)
+def test_a_job_advert_gives_way_to_news(advert: str) -> None:
+    text = f"The council of Graz adopted rules on cameras by 9 votes to 2 on Monday.\n\n{advert}"
+    assert chosen("", text) == ["The council of Graz adopted rules on cameras by 9 votes to 2 on Monday"]
 
 
 def test_what_an_agency_says_of_itself_below_its_news_is_no_prose() -> None:

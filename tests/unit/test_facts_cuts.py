@@ -112,7 +112,17 @@ def test_what_names_its_own_subject_does_not_point_back(sentence: str) -> None:
     assert _cuts(sentence)
 
 
-@pytest.mark.parametrize("dateline", ["WASHINGTON \u2015 ", "NEW YORK--", "NEW YORK -- "])
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "WASHINGTON \u2015 ",
+        "NEW YORK--",
+        "NEW YORK -- ",
+        "Bern (sda) ",
+        "München (dpa/lby) - ",
+        "ZÜRICH (Keystone-SDA) ",
+    ],
+)
 def test_a_dateline_goes_whatever_its_dash(dateline: str) -> None:
     sentence = dateline + "Verity Motors is testing a bus without a driver on two routes."
     assert _cuts(sentence) == ["Verity Motors is testing a bus without a driver on two routes"]

@@ -274,6 +274,8 @@ def _candidate(
         return None  # the headline again, with nothing new in it
     prior = 1.0 + _CONCRETENESS * sum(_CONCRETE.get(kind, 0.0) for kind in kinds)
     worth, weak = telling.judged(part, kinds, first=not place)
+    if not worth:
+        return None
     prior *= worth
     if _GENERIC_SUBJECT.match(part):
         prior *= _GENERIC_BOUND if kinds & _HARD or telling.binds(part) else 0.4

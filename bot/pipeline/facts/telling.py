@@ -88,6 +88,20 @@ _NO_ANSWER = re.compile(
     r"requests? for comment|contributed to this (?:report|story)|war zunächst nicht zu erreichen|"
     r"n['’](?:a|ont) pas (?:répondu|souhaité))\b"
 )
+# A house that looks for staff, as job boards and newsletters print it: no news, unless it says how many.
+_ADVERT_WORDS = word_set(
+    "hiring recruiting seeking looking vacancy vacancies Vacancy salary Salary CV résumé resume time apply Apply "
+    "Bewerbung Bewerbungen sucht Vollzeit Teilzeit recrute recrutons candidature candidatures CDI"
+)
+_ADVERT = re.compile(
+    r"\b(?:(?:is|are) (?:now |currently |also )?(?:hiring|recruiting) (?:an?|its|their) "
+    r"|(?:is|are) (?:looking for|seeking) (?:an? )?(?:[\w-]+ ){0,4}(?:to join|candidates?|interns?)\b"
+    r"|job vacanc|(?:a|the) vacancy for|salary (?:range|of|is|from|up to|band)\b|competitive salary"
+    r"|(?:your|a) (?:CV|résumé|resume)\b|(?:full|part)-time (?:position|role|post|contract)\b"
+    r"|[Aa]pply (?:now|here|online|via|by e-?mail|with (?:a|your))\b"
+    r"|sucht (?:zum|ab sofort)\b|in (?:Voll|Teil)zeit\b|Bewerbungen? (?:bis|an|mit)\b"
+    r"|recrut(?:e|ons) (?:une?|son|sa) |candidatures? (?:à|avant|jusqu)|en CDI\b)"
+)
 
 
 def binds(part: str) -> bool:
@@ -98,6 +112,8 @@ def binds(part: str) -> bool:
 def judged(part: str, kinds: Set[str], *, first: bool = False) -> tuple[float, bool]:
     """What a clause is worth against a plain told one (1.0), and whether it is weak: shown only for want of others.
 
+    Worth nothing (0.0) is what no want of others brings up: a job advert.
+
     Args:
         part: the clause.
         kinds: of the mentions in it; an appeal with a day in it is a call's deadline, not a hook.
@@ -107,6 +123,8 @@ def judged(part: str, kinds: Set[str], *, first: bool = False) -> tuple[float, b
     words = part.split()
     held = frozenset(_WORD.findall(part))
     heard = held if told == part else frozenset(_WORD.findall(told))
+    if not _ADVERT_WORDS.isdisjoint(held) and _ADVERT.search(part):
+        return 0.0, True
     worth = 1.0
     reader = not _READER.isdisjoint(heard)
     if reader or not _FIRST_PERSON.isdisjoint(heard):
