@@ -215,7 +215,8 @@ def cut(chunk: str, opens: bool) -> Run | None:
     titles = [i for i, word in enumerate(words[:-1]) if word.rstrip(".") in lex.COURTESY and not _middle(words, i)]
     begin = 0
     while begin < len(words) and (
-        (words[begin] in lex.OPENERS and words[begin] not in lex.GIVEN and not is_mr_he(*words[begin : begin + 2]))
+        (begin == 0 and words[0] in lex.WEEKDAYS and len(words) > 2)
+        or (words[begin] in lex.OPENERS and words[begin] not in lex.GIVEN and not is_mr_he(*words[begin : begin + 2]))
         or words[begin].islower()
     ):
         begin += 1

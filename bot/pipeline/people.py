@@ -10,7 +10,16 @@ from functools import lru_cache
 from bot.model import Mention, Slice, Span
 from bot.pipeline import lexicon as lex
 from bot.pipeline.names import RUN, Gender, Run, compatible, cut, family_name, gender_of, is_role, key
-from bot.pipeline.roles import body_of, role_comma, role_left, role_right, role_told, title_before, with_field
+from bot.pipeline.roles import (
+    body_of,
+    role_comma,
+    role_left,
+    role_right,
+    role_taken_up,
+    role_told,
+    title_before,
+    with_field,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +131,8 @@ def scan(text: str) -> People:
                 if text[end : end + 2] == ", ":
                     asides.append((start, end))
             continue
+        if text[end : end + 3] == " & " and text[end + 3 : end + 4].isupper():
+            continue  # Stewart Montgomery & Doe LLC: a firm
         led = with_field(text, start, chunk)
         if led is not None:
             start, chunk = start + led[1], chunk[led[1] :]
@@ -185,6 +196,10 @@ def _describe(text: str, run: Run) -> Named:
             before = role_comma(text, run.start)
             if before:
                 role, role_start = before[1], before.start(1)
+        elif not role and not courtesy and text[run.start - 2 : run.start] == ", ":
+            taken = role_taken_up(text, run.start)
+            if taken is not None:
+                role, role_start = text[taken.start : taken.end], taken.start
     gender = gender_of(run.name, run.title)
     if not gender and role and role_end < 0:
         words = role.split()

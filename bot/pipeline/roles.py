@@ -7,11 +7,16 @@ import re
 from bot.model import Span
 from bot.pipeline import lexicon as lex
 from bot.pipeline.names import RUN, is_given, is_role
+from bot.pipeline.text import word_set
 
 _APPOSITION = re.compile(
     r"(?:\s[A-Z]{2,3})?\s?(?:\([^()]{1,40}\))?,\s(?:(?:who is|who was)\s)?"
     r"((?:the|a|an|one of the|der|die|eine?|le|la|une?)\s)?"
     r"((?:[^,.;:“”\"()\n]|(?<=\b[A-Z])\.(?=[ A-Z])){3,140})"
+)
+_WHO_LEADS = re.compile(  # Jane Doe, who directs tech policy at the Example Foundation, said
+    r",\s(who (?:directs|leads|heads|chairs|runs|oversees|co-leads|co-chairs|founded|co-founded|represents|teaches"
+    r"|studies|researches|sponsored|authored|wrote|drafted|introduced)\s[^,.;:“”\"()\n—–]{3,90})(?=[,.])"
 )
 _ROLE_COMMA = re.compile(
     r"(?:\b(?:the|(?-i:An?)|said an?|its|his|her|their|der|die|le|la|sa|son|ihre?|seine?|dessen|deren)|[’']s)\s"
@@ -78,6 +83,7 @@ def role_left(text: str, start: int, inside: bool) -> int:
             break
     if not head or begin == start or _is_verb(text, begin, start):
         return start
+    begin = _field_before(words, begin)
     # never begin with a preposition
     while begin < start:
         match = _BEFORE_ROLE.match(text, begin)
@@ -86,6 +92,34 @@ def role_left(text: str, start: int, inside: bool) -> int:
         else:
             break
     return begin
+
+
+_LEADS_TO_ROLE = word_set(
+    "said says told wrote writes added adds argued argues explained "
+    "explains noted notes warned warns asked asks the a an"
+)
+_LONGEST_LOWER_FIELD = 3  # words
+
+
+def _field_before(words: list[tuple[str, int]], begin: int) -> int:
+    """`said legal ethics` expert: plain words between a speech verb or an article and the head belong to the role."""
+    index = next((n for n, (_, at) in enumerate(words) if at >= begin), len(words))
+    for back in range(1, _LONGEST_LOWER_FIELD + 1):
+        if index - back - 1 < 0:
+            return begin
+        word, at = words[index - back]
+        if not word.isalpha() or not word.islower() or word.endswith("ly") or word in _NO_FIELD:
+            return begin
+        if words[index - back - 1][0] in _LEADS_TO_ROLE:
+            return at
+    return begin
+
+
+_NO_FIELD = _LEADS_TO_ROLE | word_set(
+    "of for in at on by to with from and or but that "
+    "which who as when while after before his her its their our my your "
+    "new then now also not"
+)
 
 
 _ARTICLE_BEFORE = re.compile(r"\b(?:le|la|un|une|du|au|ce|cette)\s$", re.IGNORECASE)
@@ -120,6 +154,20 @@ def role_comma(text: str, start: int) -> re.Match[str] | None:
     if before and before[1].split()[0] not in _TIMES and any(is_role(word) for word in before[1].split()[:4]):
         return before
     return None
+
+
+_TAKEN_UP = re.compile(
+    r"\b(?:becoming|being (?:named|appointed|elected)|appointed|serving as)\s(?:the\s)?"
+    r"((?:[^\s,.;:“”\"]{1,30}\s){0,9}[^\s,.;:“”\"]{1,30}),\s$"
+)
+
+
+def role_taken_up(text: str, start: int) -> Span | None:
+    """`since becoming Canada’s first AI minister, ` right before the name at `start`: the role is of who is named."""
+    match = _TAKEN_UP.search(text, max(0, start - _LONGEST_LEAD), start)
+    if match is None or not any(is_role(word) for word in match[1].split()):
+        return None
+    return Span(*match.span(1))
 
 
 def _one_field(before: list[str], following: list[str]) -> bool:
@@ -167,6 +215,9 @@ def role_right(text: str, end: int) -> tuple[str, int]:
     match = _APPOSITION.match(text, end)
     if match is None:
         return "", -1
+    work = _WHO_LEADS.match(text, end)
+    if work is not None:
+        return work[1].rstrip(), end + 2 + len(work[1].rstrip())
     phrase = match[2]
     cut = next((end for end in _GROUP_END.finditer(phrase) if not _second_role(phrase, end)), None)
     if cut:

@@ -16,10 +16,19 @@ def shown(quote: Quote) -> str:
         words = " ".join(part.text.split())
         if out:
             begins = quote.breaks[index - 1] if index <= len(quote.breaks) else words[:1].isupper()
-            if begins and out[-1] not in ".!?…":
-                out = out.rstrip(",") + "."
+            if begins:
+                out = _ended(out, ".")
             out += " "
         out += words
-    if out.endswith(","):
-        out = out[:-1] + ("." if out[:1].isupper() else "")
-    return out
+    return _ended(out, "." if out[:1].isupper() else "") if out.rstrip(_CLOSING)[-1:] == "," else out
+
+
+_CLOSING = "’'”\"»"  # of words quoted within the words: `this major ‘engine,’`
+
+
+def _ended(words: str, stop: str) -> str:
+    """The words with `stop` in place of a comma at their end, before the marks that close there."""
+    bare = words.rstrip(_CLOSING)
+    if bare[-1:] in tuple(".!?…"):
+        return words
+    return bare.rstrip(",") + stop + words[len(bare) :]

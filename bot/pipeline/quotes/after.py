@@ -189,7 +189,7 @@ def _one_phrase(tokens: list[Token], a: int, v: int) -> bool:
     for word, _, _, kind in tokens[a:v]:
         if word in ("(", ")"):
             bracket = word == "("
-        elif kind != WORD and not bracket:
+        elif (kind != WORD or word in verbs.CLAUSE_WORDS) and not bracket and word not in ("and", "that"):
             return False
     return True
 

@@ -79,6 +79,7 @@ _INSERTS = re.compile(  # Section 4 is amended by inserting: “…”; L’arti
     r"gefasst|eingefügt|ersetzt)\b[^.!?“”«»„\"]{0,60}\Z",
     re.IGNORECASE,
 )
+_OPENS_ANOTHERS = "'\"‘“‚„‹«"  # words that begin with somebody else's: a letter or a chat read aloud
 _INSERTS_REACH = 100  # characters
 _PHRASE = re.compile(  # a piece that hangs on the words before it
     r"(?:to|through|for|with|in|of|on|at|from|by|as|into|under|about|without|against|like|toward|towards|between|during|"
@@ -161,7 +162,7 @@ def _score(text: str, quote: Quote, wanted: set[str]) -> float:
     )
     if count < _SHORTEST_SENTENCE or (not whole and count < _SHORTEST_FRAGMENT) or count > _LONGEST:
         return 0.0
-    if (not whole and _PHRASE.match(words)) or _PROVISION.match(words):
+    if (not whole and _PHRASE.match(words)) or _PROVISION.match(words) or words[0] in _OPENS_ANOTHERS:
         return 0.0
     if count < 14 and sum(word[0].isupper() for word in said) * 10 >= count * 7:
         return 0.0  # a title

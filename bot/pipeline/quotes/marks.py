@@ -213,7 +213,7 @@ def _singles(text: str, start: int, stop: int, index: int, goes_on: bool) -> lis
                 fallback = at
     if opening >= 0 and fallback >= 0:
         found.append(_single(opening, fallback, index))
-    elif opening >= 0 and goes_on and opening == start:
+    elif opening >= 0 and goes_on and (opening == start or text[opening - 2 : opening] in (": ", ", ")):
         found.append(Segment(opening + 1, stop, opening, stop, index, True, True, False))
     return found
 

@@ -47,7 +47,8 @@ def in_sentence(
             if named is not None and after[0][1] == after[2]:
                 end = min(end, named.end)
             return Said(segment, speaker, Span(tokens[after[1]][1], end), "after")
-    # before: the nearest speech verb to the left
+    # before: the nearest speech verb to the left; what only suggests yields to who said so in the same sentence
+    suggested: Said | None = None
     for v in range(k - 1, lo - 1, -1):
         if tokens[v][3] == QUOTE and line_speaker is not None and not _verb_between(tokens, v, k, known):
             return Said(segment, line_speaker, None, "sentence")
@@ -81,9 +82,15 @@ def in_sentence(
             if speaker:
                 last = found[1] if found[0] > v else v
                 led = Span(tokens[min(found[0], v)][1], tokens[last][2])
-                return Said(segment, speaker, led, "before")
+                here = Said(segment, speaker, led, "before")
+                if suggested is None and lower in _SUGGESTING and not is_known(state, speaker):
+                    suggested = here
+                elif suggested is None or (lower in _REPORTING and is_known(state, speaker)):
+                    return here
         elif line_speaker is not None:
             return Said(segment, line_speaker, None, "sentence")
+    if suggested is not None:
+        return suggested
     # postposed and inverted: “...” if it fails, said the minister.
     for v in range(k + 2, hi - 1):
         if tokens[v - 1][0] == "," and subjects.is_speech(tokens, v, known) and not tokens[v][0].endswith("ing"):
@@ -180,6 +187,8 @@ def _right_before(state: State, tokens: list[Token], k: int, lo: int) -> tuple[S
     return (speaker, Span(tokens[found[0]][1], tokens[v][2])) if speaker else None
 
 
+_SUGGESTING = word_set("suggest suggests suggested show shows showed indicate indicates indicated")
+_REPORTING = word_set("said says told tells wrote writes argued argues claimed claims explained added noted")
 _OPINIONS = frozenset({"Ansicht", "Angaben", "Meinung", "Auffassung", "Einschätzung", "Worten", "Überzeugung"})
 
 

@@ -18,6 +18,7 @@ from bot.pipeline.quotes.who import is_known, resolve
 _REACH = 3  # paragraphs before a quotation that are read for who it may be about
 _DASHES = frozenset("-–—―")
 _LONGEST_SIGNATURE = 14  # tokens
+_SHORTEST_SAID = 4  # words
 
 
 def turns(text: str, found: tuple[Turn, ...], people: People) -> tuple[Said, ...]:
@@ -65,7 +66,15 @@ def attribute(
         found += _paragraph(state, paragraph, here)
         if 0 < before < len(found):
             _onward(found, before)
-    return tuple(found)
+    return tuple(Said(one.segment, None) if _is_term(text, one) else one for one in found)
+
+
+def _is_term(text: str, said: Said) -> bool:
+    """A word or three in marks that no verb gives to anybody: a term, a title, a word held at arm's length."""
+    if said.attribution is not None or said.how not in ("carried", "sentence"):
+        return False
+    words = text[said.segment.start : said.segment.end]
+    return words.count(" ") < _SHORTEST_SAID - 1 and not (words[:1].isupper() and words[-1:] in tuple(".!?…"))
 
 
 def _onward(found: list[Said], first: int) -> None:

@@ -113,9 +113,14 @@ def of_verb(tokens: list[Token], v: int, lo: int, language: str) -> Range | None
             return found
         if found and bare(tokens, found[0]) in ("who", "which", "that"):
             return None
-    if (kind == MARK and word in (",", "-", "–", "—", ")")) or kind == WORD:
+    if (kind == MARK and word in (",", "-", "–", "—", ")")) or kind == WORD or _is_party(tokens, j):
         return main(tokens, lo, v, language)
     return None
+
+
+def _is_party(tokens: list[Token], j: int) -> bool:
+    """`Jane Doe, D-Wash. told`: a full stop that only shortens a state's name."""
+    return j > 0 and tokens[j][0] == "." and tokens[j - 1][0][:2] in ("D-", "R-", "I-")
 
 
 def _is_subject_end(tokens: list[Token], i: int, language: str) -> bool:
@@ -310,6 +315,7 @@ def main(tokens: list[Token], lo: int, hi: int, language: str) -> Range | None:
                     break  # a verb no list has: the former president showed ...
                 if (
                     low in verbs.BE
+                    or _is_third_person(tokens, end + 1, hi)
                     or low in verbs.FINITE[language]
                     or low in verbs.SKIPPED
                     or (low in verbs.ENGLISH and low not in verbs.DOUBTFUL)
@@ -324,6 +330,19 @@ def main(tokens: list[Token], lo: int, hi: int, language: str) -> Range | None:
             return (i, end)
         i += 1
     return fallback
+
+
+def _is_third_person(tokens: list[Token], i: int, hi: int) -> bool:
+    """`the order directs Minister Jane Doe`, `the company sells its`: a word in s before an article or a name."""
+    word = tokens[i][0]
+    if not word.islower() or not word.endswith("s") or word.endswith(("ss", "us", "is")) or i + 1 >= hi:
+        return False
+    if word.removesuffix("s") in lex.ROLE_HEADS or tokens[i + 1][3] != WORD:
+        return False
+    return tk.is_name_word(tokens[i + 1][0]) or bare(tokens, i + 1) in _A or bare(tokens, i + 1) in _OWN
+
+
+_OWN = frozenset({"its", "his", "her", "their"})
 
 
 _OF = {
@@ -358,6 +377,7 @@ def _name_at(tokens: list[Token], i: int, hi: int) -> Range:
             tk.is_name_word(tokens[end + 1][0])
             or tokens[end + 1][0] in lex.PARTICLES
             or bare(tokens, end + 1) in lex.ROLE_HEADS
+            or bare(tokens, end + 1).removesuffix("s") in lex.ROLE_HEADS
             or (bare(tokens, end + 1) in lex.ROLE_PARTS and bare(tokens, end + 1) != "then")
             or tokens[end + 1][0] == "of"
         )

@@ -104,14 +104,18 @@ def _opens_sentence(tokens: list[Token], i: int, known: frozenset[str], mark: st
     if token[0][0].islower():
         return False
     # “Why?” Smith asked. is one sentence; so is the careless “No.” Smith said.
-    for j in range(i, min(i + 6, len(tokens))):
+    for j in range(i, min(i + _LONGEST_TITLE, len(tokens))):
         word, _, _, kind = tokens[j]
+        if j >= i + 6 and not (is_name_word(word) or word in _IN_TITLES or word.lower() in known):
+            return True
         if kind == MARK and word == "," and j > i and mark != "." and is_name_word(tokens[j - 1][0]):
             return not _apposition_then_verb(tokens, j, known)
         if kind != WORD:
             return True
         if word.lower() in known and word not in lex.GIVEN:
             after = tokens[j + 1] if j + 1 < len(tokens) else None
+            if after is not None and word[0].isupper() and after[3] == WORD and is_name_word(after[0]):
+                continue  # State University
             if after is not None and (
                 after[0] == ":"
                 or after[3] == QUOTE
@@ -126,6 +130,8 @@ def _opens_sentence(tokens: list[Token], i: int, known: frozenset[str], mark: st
     return True
 
 
+_LONGEST_TITLE = 14  # tokens of `State University Psychology Professor Jane Doe told`; of other words six are enough
+_IN_TITLES = frozenset({"of", "for", "the", "and", "at", "&"})
 _ASKING = frozenset({"said", "says", "asked", "asks", "wrote", "told", "replied", "shouted", "wondered", "exclaimed"})
 
 

@@ -130,7 +130,16 @@ AUXILIARIES = {
 }
 # Verbs that end a subject, whatever they say.
 FINITE = {
-    "en": BE,
+    "en": BE
+    | word_set(  # no plural noun is among them
+        "contains includes gives makes creates establishes introduces prohibits allows takes comes goes seeks "
+        "follows becomes remains seems appears keeps brings builds buys feels finds gets grows holds knows loses "
+        "meets pays sends spends speaks stands strikes teaches throws understands wins wears provides requires "
+        "defines obliges compels enables expands extends imposes ensures exempts excludes applies amends repeals "
+        "replaces relies depends belongs consists comprises describes became made took gave went came began brought "
+        "built bought felt fought found got grew held knew led lost met paid ran rose sent spent spoke stood struck "
+        "sought taught threw understood won wore"
+    ),
     "de": word_set(
         "ist sind war waren hat hatte haben hatten wird werden wurde wurden will wollte wollen kann konnte können soll "
         "sollte sollen muss musste müssen darf dürfen"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 
 from bot.pipeline import lexicon as lex
 from bot.pipeline import names
@@ -57,7 +58,10 @@ def resolve(state: State, tokens: list[Token], found: Range, after: bool = False
         named = _named_ahead(state, tokens, i)
     if named is not None:
         return speaker_for(state, named)
-    if not after and tokens[i][0][0].isupper() and (held := owner_of_role(state, start, end)) is not None:
+    behind_name = i > 0 and tokens[i - 1][0] == ","  # Jane Doe, director of litigation for Acme said
+    if (behind_name or (not after and tokens[i][0][0].isupper())) and (
+        held := owner_of_role(state, start, end)
+    ) is not None:
         return held  # Jane Doe, Head of Trust and Safety at Acme, said: read at `Safety`
     words = [tokens[n][0] for n in range(i, j + 1)]
     if tk.is_name_word(words[0]) and not french:  # Trump in his speech: what follows the name is not part of it
@@ -164,6 +168,10 @@ def _speaks(state: State, words: list[str]) -> bool:
     """Whether words that are no known name could be somebody: `critics` may, `wrote to her` or `Hastily` may not."""
     first = words[0].rstrip("'’")
     low = first.lower()
+    if state.language == "en" and any(
+        word.endswith("ing") and before in verbs.PREPOSITIONS for before, word in pairwise(words)
+    ):
+        return False  # any city department from using cameras
     if state.language != "en" or names.key(first) in state.people.by_last:
         return True
     if (low in _NOBODY and not verbs.is_article(low, "en")) or (
