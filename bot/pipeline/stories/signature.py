@@ -18,6 +18,10 @@ _LEAST_SUMMARY, _SUMMARY_CHARACTERS, _LEAD_CHARACTERS = 60, 180, 700
 _MOST_TERMS = 160  # a summary may be a whole article: bounded memory per article
 INDEX_TERMS = 12  # terms an article is found by
 MEASURE_MARK = "#"
+# Factor of a name in a headline without a text, on something else than AI; letters of a word that would have a capital
+# where all have one. Over the development headlines with their dates, without, and with dates spread over hours, a
+# day gains .003 to .008 of BCubed F1; headlines on AI name the same few companies, and lose.
+_NAME, _RUNNING = 1.3, 5
 _VOTES_WEIGHT = 1.5
 VOTES_MARK = "="  # a count of votes: the same in every language
 _MEASURE_WEIGHT = 1.5
@@ -95,9 +99,12 @@ def signature(
     priced = "$" in title or "€" in title or "£" in title
     digest = "#" in title
     places: tuple[str, ...] = ()
-    aside = False
+    aside = running = False
+    names: list[str] = []
     for word in words:
-        (root, weight, start), (own_rank, in_phrase, opens, number, citing, place, after), signs, acts = _read(word)
+        (root, weight, start), (own_rank, in_phrase, opens, number, citing, place, after), signs, acts, cased = _read(
+            word
+        )
         if root:
             weights[root] = weight
             if start:
@@ -116,6 +123,10 @@ def signature(
             digit, priced = digit or signs.digit, priced or signs.money
         if acts:
             deed = True
+        if cased > 0:
+            names.append(root)
+        elif cased:
+            running = True
         number_next = citing
     titled = steps.measures_in(title) if cites else ()
     step = steps.step(title, rank, phrase)
@@ -135,6 +146,9 @@ def signature(
         counted = claims.votes(f"{title}. {summary} {lead}")
     else:
         counted = claims.votes(title) if votes else ()
+        if running and claims.AI.isdisjoint(weights):  # not all its words have capitals: those that do are names
+            for root in names:
+                weights[root] *= _NAME
     for count in counted:
         weights[VOTES_MARK + count] = _VOTES_WEIGHT
     if titled or below or measures:
@@ -181,9 +195,11 @@ def length(*parts: Mapping[str, float]) -> float:
 
 
 @lru_cache(maxsize=50_000)
-def _read(word: str) -> tuple[tokens.Reading, steps.Hint, claims.Signs | None, bool]:
-    signs = claims.signs(word)
-    return tokens.read(word), steps.hint(word), signs if any(signs) else None, deeds.signs(word)
+def _read(word: str) -> tuple[tokens.Reading, steps.Hint, claims.Signs | None, bool, int]:
+    signs, reading = claims.signs(word), tokens.read(word)
+    named = reading.weight >= 1.0 and word[0].isupper()
+    cased = 1 if named else -1 if len(word) >= _RUNNING and word.islower() else 0
+    return reading, steps.hint(word), signs if any(signs) else None, deeds.signs(word), cased
 
 
 def _beginning(text: str) -> tuple[str, str]:

@@ -32,7 +32,7 @@ können könnte machen mehr mein muss müssen nach nachdem nicht nichts noch nun
 sein seine seinem seinen seiner seit sich sie sind sogar soll sollen sollte sondern sowie über um und uns unter vom
 von vor waren was weil welche welcher wenn wer werden wie wieder will wir wird wo wollen worden wurde wurden zu
 zum zur zwar zwischen
-le la les du aux une où dans sur sous par pour avec sans ses leur leurs ce cette qui que quoi est sont été être ont ne
+le la les du aux une où dans sur sous par pour avec ses leur leurs ce cette qui que quoi est sont été être ont ne
 pas se il elle ils elles nous vous je tu mais comme après avant lors selon entre vers chez très aussi déjà encore tous
 toute toutes peut doit veut afin ainsi alors aucun aucune autre autres ceux celle celui donc dès depuis pendant jusqu
 """)
