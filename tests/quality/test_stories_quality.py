@@ -11,6 +11,7 @@ from score_stories import HERE, Labelled, bcubed, grouped, labelled, one_by_one,
 ARTICLES = labelled()
 UNDATED = [replace(article, published=None) for article in ARTICLES]
 NEAR = labelled(HERE / "stories" / "near_misses")
+TRADE = labelled(HERE / "stories" / "trade")
 HEADLINES = [replace(article, summary="", text="") for article in ARTICLES]
 
 
@@ -30,6 +31,8 @@ def test_the_set_is_large_enough_and_has_near_misses() -> None:
         pytest.param(ARTICLES, one_by_one, 0.955, 0.985, 0.875, id="one by one"),
         pytest.param(NEAR, grouped, 0.957, 0.985, 0.868, id="near misses, batch"),
         pytest.param(NEAR, one_by_one, 0.96, 0.98, 0.895, id="near misses, one by one"),
+        pytest.param(TRADE, grouped, 0.98, 0.99, 0.93, id="trade press, batch"),
+        pytest.param(TRADE, one_by_one, 0.98, 0.99, 0.93, id="trade press, one by one"),
         pytest.param(HEADLINES, grouped, 0.908, 0.99, 0.715, id="headlines, batch"),
         pytest.param(HEADLINES, one_by_one, 0.888, 0.94, 0.68, id="headlines, one by one"),
         pytest.param(UNDATED, grouped, 0.868, 0.695, 0.78, id="no dates, batch"),
@@ -68,6 +71,14 @@ def test_background_paragraphs_do_not_glue_stories_together() -> None:
     gold = [article.story for article in long]
     assert pairs(gold, grouped(long)).precision >= 0.94
     assert pairs(gold, one_by_one(long)).precision >= 0.945
+
+
+def test_french_reports_join_the_english_ones() -> None:
+    found = dict(zip([article.id for article in TRADE], grouped(TRADE), strict=True))
+    english = {(article.story, found[article.id]) for article in TRADE if article.language == "en"}
+    french = [article for article in TRADE if article.language == "fr"]
+    assert len(french) >= 4
+    assert all((article.story, found[article.id]) in english for article in french)
 
 
 @pytest.mark.parametrize("articles", [ARTICLES, NEAR], ids=["all", "near misses"])

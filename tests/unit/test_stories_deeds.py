@@ -141,6 +141,7 @@ def test_a_measure_is_told_once_and_as_it_is_printed() -> None:
     ("title", "step"),
     [
         ("Judge blesses settlement between Anthropic and authors", "approved_deal"),
+        ("Judge refuses to approve settlement between Anthropic and authors", "refused_deal"),
         ("Court halts settlement between Anthropic and authors", "refused_deal"),
         ("Authors' settlement with Anthropic rejected", "rejected"),
         ("Federal judge blocks label for Anthropic", "enjoined"),
@@ -175,6 +176,7 @@ def test_what_the_money_is_for(title: str, kinds: set[str], sums: tuple[tuple[st
     [
         ("Jury says Google must pay", "court"),
         ("EU fines Google", "authority"),
+        ("France fines Google", "authority"),
         ("Court confirms fine of watchdog against Google", ""),
         ("Google fined", ""),
     ],

@@ -282,10 +282,13 @@ def accusers(title: str) -> frozenset[str]:
 
 @lru_cache(maxsize=8192)
 def judged(title: str) -> str:
-    """Whether a `court` or an `authority` is named in a headline; empty for both or neither."""
-    told = {low for word in tokens.words(title) if (low := _read(word).low)}
+    """Whether a `court` or an `authority` is named in a headline, the latter also by its country (`France fines X`);
+    empty for both or neither.
+    """
+    words = tokens.words(title)
+    told = {_read(word).low for word in words}
     court = not told.isdisjoint(_COURTS)
-    authority = not (told.isdisjoint(_AUTHORITIES) and told.isdisjoint(_REGULATORS))
+    authority = bool(words and words[0] in PLACES) or not told.isdisjoint(_AUTHORITIES.keys() | _REGULATORS)
     return "" if court is authority else "court" if court else "authority"
 
 

@@ -220,7 +220,7 @@ def step(title: str, rank: int, phrase: bool) -> str:
     name = _NAMES[rank]
     if name in _JUDGED and _COURT.search(title):
         if _DEAL.search(title):
-            return "approved_deal" if _GRANTS.search(title) else "refused_deal" if _REFUSES.search(title) else name
+            return "refused_deal" if _REFUSES.search(title) else "approved_deal" if _GRANTS.search(title) else name
         if name == "struck_down":
             return "enjoined"
     if name in _CONTENT:
