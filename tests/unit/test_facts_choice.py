@@ -421,3 +421,29 @@ def test_sentences_of_two_paragraphs_are_never_one_fact() -> None:
         "after five parties have ratified it.\n\nCritics note that the text leaves out national security."
     )
     assert not [fact for fact in chosen("", text) if "\n" in fact]
+
+
+def test_other_places_are_background_and_authors_are_no_fact() -> None:
+    text = (
+        "The governor signed a bill that forbids insurers to deny a claim on the word of a program alone.\n\n"
+        "Insurers that break the law face fines of $10,000 for each denial.\n\n"
+        "The department must publish a report on the programs every June.\n\n"
+        "Three other states, including Oregon, have passed similar laws since 2024.\n\n"
+        "About the authors: Nina Holt is a senior fellow at the Institute for Trade Policy."
+    )
+    found = facts.choose("", text, facts.extract(text))
+    background = [fact.slice.text for fact in found if fact.background]
+    assert background == ["Three other states, including Oregon, have passed similar laws since 2024"]
+    assert not [fact for fact in found if "Nina Holt" in fact.slice.text]
+
+
+def test_a_reprimand_comes_before_what_the_product_costs() -> None:
+    text = (
+        "Die Landesbeauftragte hat dem Händler Kramer eine Verwarnung erteilt, weil sein Chatbot Gespräche ohne Wissen "
+        "der Kunden auswertete.\n\nDagegen kann das Unternehmen binnen zwei Wochen Einspruch einlegen.\n\n"
+        "Der Händler nutzte die Gespräche, um ein Sprachmodell zu trainieren.\n\n"
+        "Der Chatbot kostet Händler in der günstigsten Fassung 49 Euro im Monat."
+    )
+    found = chosen("", text)
+    assert found[0].startswith("Die Landesbeauftragte hat dem Händler Kramer eine Verwarnung erteilt")
+    assert not [fact for fact in found if fact.startswith("Dagegen")]

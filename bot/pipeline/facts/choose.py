@@ -11,7 +11,7 @@ from typing import NamedTuple
 from bot.model import Fact, Mention, Slice, Span
 from bot.pipeline import boilerplate
 from bot.pipeline import text as texts
-from bot.pipeline.facts import earlier, telling
+from bot.pipeline.facts import earlier, rulings, telling
 from bot.pipeline.facts.clauses import Clause, clauses
 from bot.pipeline.facts.content import VAGUE, stems
 from bot.pipeline.facts.scan import READ, day
@@ -38,6 +38,11 @@ _BROKEN = 0.2  # the least that a clause is worth when only its beginning fits t
 _DIGITS = re.compile(r"\d")
 _CAPITAL = re.compile(r"[A-Z]")
 _STOP_MARK = re.compile(r"(?<![ .][a-z0-9])[ ]?[.!?](?:[ ]?[\"'”’)])*(?=\s)|\n\n+")
+# A case cited, not told: Stern v. Lane, 301 F.3d 12, 15 (15th Cir. 2002); 17 U.S.C. § 302(a)
+_CITATION = re.compile(
+    r"\b\d{1,4} (?:F\.(?:[2-4][a-z]{1,2}|[ ]?Supp)|U\.S\.(?:C\.)?|S\.[ ]?Ct|WL|Cal\.|N\.[EWY]\.)|§ ?\d"
+)
+_LONG_CITATION = 14  # words; in a longer sentence something is told beside it
 _MARKUP = re.compile(r"</?[a-z]+[ />]")  # tags that survived extraction
 _QUOTATION = re.compile(r"[“\"„«][^“”\"„«»]{1,400}[”\"»]")
 _MOST_QUOTED = 0.55  # of a sentence; what holds more is somebody's direct speech
@@ -50,6 +55,7 @@ _CONCRETE = {
 }  # fmt: skip
 _TELLING = frozenset(_CONCRETE) - {"organisation"}
 _HARD = frozenset({"money", "vote", "percentage", "date"})
+_RULING = 3.0  # what a court's own words for its decision are worth against a plain told clause
 _LONGEST_PAIR = 42  # words of two sentences shown as one fact
 _POINTS = re.compile(r"(?:It|They|He|She|This|These|Its|Their|His|Her|Es|Er|Sie|Il|Elle|Ils|Elles)[ \u00a0]")
 # What a law or a decision does: a sentence that points at it is worth its words.
@@ -148,6 +154,11 @@ def _candidates(
                     candidate = _candidate(text, both, place, held, title_stems, published)
                     if candidate:
                         found.append(candidate)
+    for span in rulings.holdings(text):
+        held = tuple(inside[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
+        candidate = _candidate(text, Clause(span.start, span.end, False, False), 0, held, frozenset(), published)
+        if candidate:
+            found.append(candidate._replace(prior=_RULING, weak=False))
     return found
 
 
@@ -224,6 +235,8 @@ def _prose(text: str, sentence: Span) -> bool:
     if part.endswith(("...", "…")) or (part[0] in _BULLETS and part.lstrip(_BULLETS + " \u00a0")[:1].islower()):
         return False  # a teaser that breaks off; a line of a menu
     if part[0] in _OPEN_QUOTES or (part[0] in "([" and part[-1] in ")]"):
+        return False
+    if _CITATION.search(part) and length < _LONG_CITATION:
         return False
     if _MARKUP.search(part) or _is_heading(part) or boilerplate.greets(part):
         return False

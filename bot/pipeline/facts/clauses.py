@@ -70,6 +70,14 @@ _PARALLEL = re.compile(
     r"(?:In parallel|Separately|Elsewhere|Similarly|Likewise|At the same time|Par ailleurs|"
     r"In a separate (?:case|deal|decision|development|incident|investigation|lawsuit|move|order|probe|ruling|suit))\b"
 )
+# “Three other states have passed similar laws”, “Similar bills are pending in Ohio”: the same, but elsewhere.
+_ELSEWHERE = re.compile(
+    r"(?:[\w-]+[ \u00a0]){0,4}?[Oo]ther[ \u00a0](?:[\w.-]+[ \u00a0]){0,2}?(?:states|countries|nations|cities|provinces|"
+    r"governments|jurisdictions|regulators|courts|lawmakers|cantons)\b[^.;]{0,60}?[ \u00a0](?:have|has)[ \u00a0]"
+    r"|Similar[ \u00a0](?:laws|bills|rules|measures|cases|suits|lawsuits|bans|fines|complaints)[ \u00a0]"
+    r"(?:have|are|were|exist)\b|Andere[ \u00a0](?:Länder|Staaten|Bundesländer|Kantone|Behörden)[ \u00a0]haben\b"
+    r"|D['’]autres[ \u00a0](?:pays|États|villes|régions)[ \u00a0]ont\b"
+)
 _WHO = (
     r"(?:he|she|it|they|we|who|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4}"
     r"|(?:the|a|an|its|his|her|one|some|state|local|federal|senior|court|police)(?: [\w’'-]+){0,4}"
@@ -152,7 +160,8 @@ _PRONOUN = re.compile(
     r"neither|either|we|i|you|my|our|your|"
     r"what|why|how|also|then|so|not|nor|too|the (?:two|pair|duo|couple|former|latter|same|others?|trio|three)|one "
     r"of (?:them|the)|(?:some|all|most|every ?one|none|many) of (?:them|us)|some of the|"
-    r"er|sie|es|dies|diese[rsmn]?|dafür|damit|dabei|dazu|daher|deshalb|darum|dadurch|danach|davon|darüber|dort|"
+    r"er|sie|es|dies|diese[rsmn]?|dafür|dagegen|damit|dabei|dazu|daher|deshalb|darum|darauf|daraus|daran|darin|"
+    r"dadurch|danach|davon|davor|darüber|demnach|deswegen|stattdessen|trotzdem|dennoch|somit|folglich|dort|"
     r"hierfür|hierbei|"
     r"das[ \u00a0](?:ist|sind|war|wird|wurde|hat|geht|gilt|soll|kann|bedeutet|zeigt|sieht|betrifft|heißt|gelte|"
     r"sei|teilte|sagte)|"
@@ -228,15 +237,17 @@ def _clause(text: str, part: Span, instruments: tuple[Mention, ...], place: int)
     start, end = part.start, part.end
     background = False
     for _ in range(3):
-        parallel = _PARALLEL.match(text, start, end)
+        parallel = _PARALLEL.match(text, start, end) or _ELSEWHERE.match(text, start, end)
         background = background or parallel is not None
         found = (
             _JOINER.match(text, start, end)
             or _POINTING_PHRASE.match(text, start, end)
             or _JOINER_WORDS.match(text, start, end)
         )
-        if found is None or found.end() == start or not _FINITE.search(text, found.end(), end):
+        if found is None or found.end() == start:
             break
+        if found.re is _POINTING_PHRASE and not _FINITE.search(text, found.end(), end):
+            break  # “At the close its value was $349 billion, just behind …”: no phrase before a clause
         if _words(text, found.end(), end) < _FEWEST:
             return  # what is left without the joiner is too short to stand
         start = found.end()

@@ -17,14 +17,19 @@ _READER = word_set("You you Your your Yours yours Yourself yourself Vous vous Vo
 # An outlet about itself, below the article.
 _ABOUT_US_WORDS = word_set(
     "Since Founded Established Launched reporter correspondent journalist columnist writer outlet site organization "
-    "organisation newsroom newsletter editor"
+    "organisation newsroom newsletter editor author authors Author Authors fellow professor Opinion Judgment filed "
+    "delivered"
 )
 _ABOUT_US = re.compile(
     r"(?:Since|Founded in|Established in|Launched in) \d{4}, (?:[A-Z]|the )[^,]{2,60} (?:has|have) (?:been |grown )?"
     r"(?:deliver|provid|cover|report|offer|serv|bring|publish|inform|more than|over)|"
     r"\b(?:is|was) (?:an?|the)(?: [\w-]+){0,3} (?:reporter|correspondent|journalist|columnist|staff writer|"
     r"news (?:outlet|"
-    r"site|organi[sz]ation)|newsroom|newsletter|contributing editor)(?: (?:at|for|with|based|covering|who)\b|\.?$)"
+    r"site|organi[sz]ation)|newsroom|newsletter|contributing editor)(?: (?:at|for|with|based|covering|who)\b|\.?$)|"
+    r"^(?:About )?[Tt]he [Aa]uthors?\b|^About the\b|^[Aa]uthors?:|"
+    r"^(?:[A-Z][\w.’'-]+ ){2,4}is (?:an?|the) (?:[\w-]+ ){0,3}"
+    r"(?:fellow|professor|director|analyst|researcher) (?:at|of|in|with) the\b[^,]*$|"
+    r"^(?:Opinion|Judgment|Dissent)\b[^,.]{0,40}\b(?:filed|delivered|written) by\b"
 )
 # Words that value the news in place of telling it.
 _VERDICT_WORDS = word_set(
@@ -53,7 +58,7 @@ _REACTIONS = word_set(
     "shameful outrageous deserve deserves ought"
 )
 # A clause that leans on one before it by a single word: “also ordered”.
-_ALSO = word_set("also likewise ebenfalls zudem außerdem également aussi too")
+_ALSO = word_set("also likewise ebenfalls zudem Zudem außerdem Außerdem Ferner Zugleich également aussi too")
 _AMONG_THE_FIRST = 7  # words
 # The same at the very end: “still under last year's level, however”.
 _TRAILING = _ALSO | word_set("however though too instead either allerdings jedoch dagegen cependant toutefois")
@@ -65,6 +70,8 @@ _DUTY_WORDS = word_set(
     "obligations effect force tritt treten gelten gilt muss müssen verpflichtet verboten doit doivent interdit "
     "obligatoire"
 )
+# What a product costs its buyers, not what a rule costs.
+_PRICE = re.compile(r"\b(?:(?<!to )costs|sells for|is priced at|prices? starts? at|kostet|coûte)\b(?! (?:of|more)\b)")
 _DUTY = re.compile(
     r"\b(?:must|shall|(?:is|are|be) required to|requires?|prohibit(?:s|ed)|bans?|banned|may not|obliged?|"
     r"obligations?|"
@@ -131,6 +138,8 @@ def judged(part: str, kinds: Set[str], *, first: bool = False) -> tuple[float, b
         worth *= 0.5
     judges = not first and not kinds & {"money", "vote"}
     if judges and not kinds & {"percentage", "date"} and not _VERDICT_WORDS.isdisjoint(heard) and _VERDICT.search(told):
+        worth *= 0.6
+    if "money" in kinds and _PRICE.search(told):
         worth *= 0.6
     if not _ALSO.isdisjoint(words[:_AMONG_THE_FIRST]) or words[-1] in _TRAILING:
         worth *= 0.7
