@@ -151,7 +151,11 @@ INSTRUMENT_PAIRS: Final[tuple[PairRow, ...]] = (
      "propose~ introduce~ unveil~ reintroduce~ table~", 5, ""),
     ("law", 3.0, "act", "introduced", 4, ""),
     ("law", 3.2, "council lawmakers legislators", "vote~", 3, "security european"),
-    ("executive_order", 3.4, "governor president", "ban~ bar~", 2, ""),
+    ("executive_order", 4.8, "governor president abbott hochul youngkin ivey stitt", "ban~ bar~", 2, ""),
+    ("regulation", 4.6, "ban~ bar~ prohibit~ forbid~", "devices networks", 9, "governor to would"),
+    ("court", 4.2, "settle~ settlement settlements deal agreement", "lawsuit lawsuits plaintiffs suit litigation", 7,
+     "eeoc ftc sec cfpb doj"),
+    ("court", 4.0, "case lawsuit suit action", "settles settled", 6, ""),
     ("guidance", 2.6, "agency authority ministry office regulator commission",
      "views clarifies clarify explains guidance", 8, ""),
 )  # fmt: skip

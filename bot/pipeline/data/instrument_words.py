@@ -128,10 +128,10 @@ INSTRUMENTS: Final[Table] = {
         3.0: (
             "strategy|action plan|white paper|roadmap|blueprint|masterplan|master plan|green paper|national plan"
             "|strategie|aktionsplan|stratégie|plan d'action|feuille de route|ki-strategie|national ai plan|apply ai"
-            "|continent plan|five-year plan|weißbuch|livre blanc|industrial strategy|ai plus initiative|agenda"
+            "|continent plan|five-year plan|weißbuch|livre blanc|industrial strategy|ai plus initiative"
             "|policy paper|hightech agenda"
         ),
-        1.3: ("plan|vision|plans|policy framework|national policy|initiative"),
+        1.3: ("agenda|plan|vision|plans|policy framework|national policy|initiative"),
     },
     "enforcement": {
         3.25: (
@@ -256,7 +256,8 @@ INSTRUMENTS: Final[Table] = {
 
 # Phrases that keep their words from proving anything.
 NOT_INSTRUMENTS: Final = (
-    "management and budget|crown court|in courts|for courts|courtroom tools|rules out|ruled out|ruling out|rule out"
+    "management and budget|the report comes|crown court|in courts|for courts|courtroom tools|rules out|ruled out"
+    "|ruling out|rule out"
     "|is charged with"
     "|are charged with|agency charged with|body charged with"
     "|office charged with"

@@ -360,7 +360,8 @@ SHARED_BODIES: Final[dict[str, str]] = {
         "|national security council|more states|several states|dozens of states|a dozen states|two dozen states"
         "|other states|many states|most states|some states|three states|four states|five states|six states|seven states"
         "|eight states|nine states|ten states|states pass|states enact|states weigh|states consider|states rush"
-        "|states race|states push|states regulate|states sue|states defy|states step|states move|states ban|states eye"
+        "|states race|states push|states regulate|states sue|states defy|states step|states move|states have"
+        "|these states|states ban|states eye"
         "|state lawmakers|state legislators|state legislatures"
     ),
     "GB": (

@@ -20,6 +20,15 @@ _RULE = (
     "mandate requirements restrictions proposal act"
 )
 _LIMIT = "moratorium ban provision provisions clause preemption language section duty duties curbs"
+# “Illinois bans AI therapists”: where a state is the subject, its law was passed. Last words of their names.
+_STATES = (
+    "alabama alaska arizona arkansas california colorado connecticut delaware florida hawaii idaho illinois indiana "
+    "iowa "
+    "kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska "
+    "nevada hampshire jersey mexico york carolina dakota ohio oklahoma oregon pennsylvania tennessee texas utah "
+    "vermont "
+    "virginia wisconsin wyoming states state"
+)
 _GOVERNMENT = "cabinet government ministers kabinett bundesregierung gouvernement"
 
 STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
@@ -56,6 +65,10 @@ STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
     ("enforced", 3.2, "general ag ags ftc regulators", "demand~ subpoena~ question~ quiz~ investigate~ probe~", 2, ""),
     ("enforced", 3.2, "send~ issue~ mail~", "refund refunds subpoena subpoenas", 4, ""),
     ("enforced", 3.2, "ftc", "order~ demand~", 1, ""),
+    ("enforced", 3.8, "settle~ settlement settlements", "lawsuit lawsuits plaintiffs class suit litigation claims "
+    "case", 7,
+     ""),
+    ("enforced", 3.8, "case lawsuit suit action", "settles settled", 6, ""),
     # Stopped by a court
     ("struck_down", 3.8, "violates violate violated unconstitutional", _COURT, 7, ""),
     ("struck_down", 3.7, _COURT,
@@ -80,6 +93,8 @@ STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
      "fails fail failed collapses collapsed dies", 9,
      ""),
     ("rejected", 3.2, "turn~", "down", 1, ""),
+    ("rejected", 3.4, "won", "require regulate act adopt pursue impose limit", 2, ""),
+    ("rejected", 3.4, "not", "require impose", 1, "does do did is are"),
     ("rejected", 3.6, "not never", "introduce legislate regulate adopt pursue", 1, ""),
     # Ended by its maker
     ("repealed", 3.3, "rescind~ withdraw~ scrap~ revoke~ drop~ axe~ ditch~ abandon~ tear~ kill~ repeal~ cancel~ "
@@ -130,6 +145,10 @@ STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
     ("passed", 3.4, "become~ became", "pass adopt enact approve ban outlaw", 9, "to would could"),
     ("passed", 3.2, "implement~ impose~ strengthen~ clarify~ publish~ release~", "controls restrictions", 5,
      "to would could may"),
+    ("passed", 3.7, "first second third latest newest",
+     "ban outlaw regulate require restrict limit prohibit pass enact adopt criminalize mandate", 7, ""),
+    ("passed", 3.3, _STATES, "ban~ outlaw~ prohibit~ restrict~ require~ mandate~ criminalize~ regulate~", 1, ""),
+    ("passed", 4.4, "ban~ bar~ prohibit~ forbid~", "devices networks", 9, "to would could"),
     ("passed", 2.9, "agree~ adopt~ endorse~ finalise~ finalize~", "code principles guidelines declaration "
      "communique framework statement",
      4, "to"),
@@ -161,6 +180,9 @@ STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
     ("consultation", 3.4, "consults consulting consult", "on over about public", 2, ""),
     # Bill introduced, rule proposed, draft published
     ("proposed", 3.8, "begin start open launch initiate approve~ advance~ start~ begin~ launch~", "rulemaking", 6, ""),
+    ("proposed", 4.2, "fcc ftc fec sec cfpb eeoc hud", "advance~ pursue~ propose~ float~", 3, "to"),
+    ("proposed", 3.0, "pursue~", "rule rules regulation regulations", 4, ""),
+    ("proposed", 2.9, "plan proposal measure package", "would", 3, ""),
     ("proposed", 3.0, "float~ pitch~ offer~ eye~", "tax rule rules regulations bill legislation", 5, ""),
     ("proposed", 2.8, "team~ partner~ join~", "bill legislation act", 7, ""),
     ("proposed", 2.8, "under", "would", 9, ""),

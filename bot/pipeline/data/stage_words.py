@@ -95,7 +95,7 @@ STAGES: Final[Table] = {
             "|prüft|prüfung|beendet"
             "|untersagt|must delete|ordering|approves settlement|agreed to pay|agrees to pay|dismisses|dismissed"
             "|dismiss|upholds|upheld|rules against|multa|finds that|rejects claim*|rules in favor|rules in favour"
-            "|sides with|tosses|sued|sues over ai law|attorney general sues|regulator sues|attorney general sued"
+            "|sides with|tosses|sues over ai law|attorney general sues|regulator sues|attorney general sued"
             "|prosecutors|emergency order|verstoßen|ordered to pay|must pay|has to pay|will pay"
         ),
         2.2: ("orders"),
@@ -194,7 +194,8 @@ STAGES: Final[Table] = {
             "|council agrees|council position|council presidency|ambassadors|member states agree|passes senate"
             "|passes house|passes assembly|votes in favor|senat stimmt|marks up|marked up|recommends passage"
             "|recommended passage|do pass|due pass|favorably report*|favorably recommend*|favorable report"
-            "|favorable recommendation|reported favorably|ought to pass"
+            "|favorable recommendation|reported favorably|ought to pass|one step closer|step closer|inches closer"
+            "|moves closer|nears passage"
         ),
     },
     "consultation": {
@@ -246,7 +247,7 @@ STAGES: Final[Table] = {
         1.3: ("a crime|to make"),
     },
     "announced": {
-        3.0: ("sues|sue|suing|files suit|files lawsuit|filed suit|wrongful death suit|wrongful death lawsuit"),
+        3.0: ("sued|sues|sue|suing|files suit|files lawsuit|filed suit|wrongful death suit|wrongful death lawsuit"),
         2.6: ("set to issue|set to rule|expected to rule|about to rule|close to issuing|nears ruling|hints at"),
         2.4: ("complaint against"),
         1.8: (
@@ -329,7 +330,8 @@ NOT_STAGES: Final = (
     "|warning signs|a sign|stay ahead|stay in|passed down|order paper|in order|the order|new orders|approve of"
     "|issues such as|issues like|security issues|legal issues|such issues|these issues|issues of|issues around"
     "|key issues|raises issues|issues related|human rights issues|single issue|enforcement sweep|ends up|dead ends"
-    "|wrongful death|false promises|empty promises|promises of|promise of|enacted or pending|pending or enacted"
+    "|draft one|wrongful death|false promises|empty promises|promises of|promise of|enacted or pending"
+    "|pending or enacted"
     "|introduced or enacted|enacted or introduced"
     "|is charged with|are charged with|agency charged with|body charged with|office charged with"
 )

@@ -31,7 +31,8 @@ TOPICS: Final[Table] = {
     },
     "comprehensive_regulation": {
         3.0: (
-            "eu ai act|=AI Act|ai basic act|ai promotion act|artificial intelligence act|high-risk|high risk ai"
+            "ai bill of rights|artificial intelligence bill of rights|eu ai act|=AI Act|ai basic act|ai promotion act"
+            "|artificial intelligence act|high-risk|high risk ai"
             "|risk-based|state ai laws|state ai law|preempt*|ai moratorium|moratorium on state|ai law|ai bill"
             "|comprehensive ai|ai regulation|ai regulations|regulatory framework|ai governance|ai legislation"
             "|regulate ai|regulating ai|regulation of artificial intelligence|digital omnibus"
@@ -118,7 +119,8 @@ TOPICS: Final[Table] = {
     },
     "deepfakes_content": {
         3.7: (
-            "take it down act|defiance act|=TIDA|deepfake*|deep fake*|synthetic media|ai-generated content"
+            "political ads|political ad|political advertis*|campaign ads|campaign advertis*|take it down act"
+            "|defiance act|=TIDA|deepfake*|deep fake*|synthetic media|ai-generated content"
             "|ai generated images|watermark*|nudif*"
             "|undress*|intimate image*|intimate imagery|non-consensual|nonconsensual|ai-generated robocall*"
             "|labelling of ai|labeling of ai|ai labels|label ai*|synthetic content|content provenance|hypertrucage*"
@@ -267,7 +269,9 @@ TOPICS: Final[Table] = {
     },
     "infrastructure_investment": {
         2.6: (
-            "cloud and ai development act|annonces d'investissement|investissement*|infrastructures nécessaires"
+            "gas turbines|turbines|power plant*|ratepayers|utility bills|utility rates|electricity rates|power bills"
+            "|electric bills|electricity bills|utilities commission|public service commission|large-load|large load"
+            "|cloud and ai development act|annonces d'investissement|investissement*|infrastructures nécessaires"
             "|capacité de calcul|rechenkapazität*"
         ),
         3.0: (

@@ -63,7 +63,7 @@ def read(
     named = read_in(language, _INSTRUMENTS)
     instruments = weigh(story, named, _INSTRUMENT_PAIRS, discount=_unless_denied, also=also)
     acting, named_too = where.find(story, cited, source_jurisdiction)
-    others = background.aside(story.body, named_too, frozenset(one.id for one in acting))
+    others = background.aside(story.body, named_too, frozenset(one.id for one in acting), "states" in story.title.lows)
     checked = claims.is_check(story.title.text)  # the acts it names are the claim's
     instrument = given.get("instrument") or (None if checked else _instrument(instruments))
     stage = given.get("stage") or (
@@ -209,6 +209,19 @@ _ANY_BILL = word_set("bill bills law laws legislation rules regulation regulatio
 _LISTED = 0.6
 
 
+_ON_IMAGES, _OF_MINORS = "deepfakes_content", "children_companions"
+_COMPANIONS = word_set("chatbot chatbots companion companions bots school schools")
+
+
+def _of_images(story: Story, ranked: list[Weighed]) -> list[Weighed]:
+    """“Deepfake images of minors” are images first; chatbots and schools are the children's."""
+    if ranked and ranked[0].id == _OF_MINORS and _COMPANIONS.isdisjoint(story.title.lows):
+        for one in ranked[1:]:
+            if one.id == _ON_IMAGES and one.proof.origin == "title" and one.strongest >= _OUTRIGHT:
+                return [one, *(other for other in ranked if other is not one)]
+    return ranked
+
+
 def _unless_listed(words: Words, hit: Hit[Proofs], id: str) -> float:
     """“Questions about privacy, intellectual property, energy and jobs”: one of many things says little."""
     before = words.gaps[hit.first - 1] if hit.first else ""
@@ -219,7 +232,7 @@ def _unless_listed(words: Words, hit: Hit[Proofs], id: str) -> float:
 def _topics(story: Story, instrument: str, language: str) -> list[Weighed]:
     factors = _TOPIC_FACTORS.get(instrument)
     ranked = weigh(story, read_in(language, _TOPICS), _TOPIC_PAIRS, discount=_unless_listed, factors=factors)
-    ranked = [one for one in ranked if one.score >= _LEAST_TOPIC]
+    ranked = _of_images(story, [one for one in ranked if one.score >= _LEAST_TOPIC])
     if ranked and ranked[0].id == _WHOLE:
         for one in ranked[1:]:
             if one.proof.origin == "title" and one.strongest >= 3.5 and one.score >= _PART * ranked[0].score:

@@ -22,8 +22,11 @@ _AFTERWARDS = word_set("after since following")
 _STOPS: Final = frozenset(".;!?\n")
 
 
-def past(words: Words, at: int) -> float:
-    """What remains of a proof at word `at` of the body where its sentence tells it as past history; else 1."""
+def past(words: Words, at: int, *, deed: bool = False) -> float:
+    """What remains of a proof at word `at` of the body where its sentence tells it as past history; else 1.
+
+    `deed`: its clause was read already, with what “after” and “since” say of it.
+    """
     lows, gaps = words.lows, words.gaps
     first = at
     for _ in range(_BEFORE):
@@ -31,7 +34,7 @@ def past(words: Words, at: int) -> float:
             break
         first -= 1
     before = lows[first:at]
-    if not _HAD.isdisjoint(before[-3:]) or not _AFTERWARDS.isdisjoint(before[-6:]):
+    if not _HAD.isdisjoint(before[-3:]) or (not deed and not _AFTERWARDS.isdisjoint(before[-6:])):
         return _PAST
     for offset, low in enumerate(before[:6]):
         following = before[offset + 1 : offset + 2]
@@ -46,8 +49,11 @@ def past(words: Words, at: int) -> float:
     return 1.0
 
 
-def aside(words: Words, places: Iterable[Hit[Place]], own: frozenset[str]) -> frozenset[int]:
-    """The words of the body that speak of a jurisdiction which is not the story's own."""
+def aside(words: Words, places: Iterable[Hit[Place]], own: frozenset[str], of_states: bool) -> frozenset[int]:
+    """The words of the body that speak of a jurisdiction which is not the story's own.
+
+    `of_states`: the headline speaks of American states, none of which stands by.
+    """
     countries = {jurisdictions.country(code) for code in own}
     if len(countries) != 1 or any(code.startswith("X-") or code == "UN" for code in own):
         return frozenset()  # states between them: none of these stands by
@@ -57,7 +63,7 @@ def aside(words: Words, places: Iterable[Hit[Place]], own: frozenset[str]) -> fr
         if code in own:
             found.difference_update(range(hit.first, hit.last + _REACH + 1))
             continue
-        if jurisdictions.country(code) in countries and not (code.startswith("US") and "US" in countries):
+        if jurisdictions.country(code) in countries and (of_states or "US" not in countries):
             continue
         for at in range(hit.last, min(hit.last + _REACH, len(words) - 1)):
             if not _STOPS.isdisjoint(words.gaps[at]):
@@ -66,6 +72,6 @@ def aside(words: Words, places: Iterable[Hit[Place]], own: frozenset[str]) -> fr
     return frozenset(found)
 
 
-def weight(at: int, words: Words, others: frozenset[int]) -> float:
+def weight(at: int, words: Words, others: frozenset[int], *, deed: bool = False) -> float:
     """What remains of a proof at word `at` of the body."""
-    return min(past(words, at), _ASIDE if at in others else 1.0)
+    return min(past(words, at, deed=deed), _ASIDE if at in others else 1.0)

@@ -336,6 +336,16 @@ class Clause:
                 return self._kind(at)
         return ""
 
+    def names_both_chambers(self) -> bool:
+        """“House and Senate”: not “passes the House, heads to the Senate”."""
+        lows = self._lows
+        for at in range(self._low, self._high - 1):
+            if lows[at] in ("house", "senate", "assembly") and lows[at + 1] == "and":
+                following = lows[at + 2 : at + 4]
+                if "senate" in following or "house" in following or "assembly" in following:
+                    return True
+        return False
+
     def before(self) -> list[str]:
         """The words of the clause before the verb."""
         return self._lows[self._low : self._index]

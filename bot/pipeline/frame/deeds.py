@@ -164,7 +164,7 @@ def _adopted(one: _Deed) -> str | None:
         if not actor:
             return "passed"
     if actor == "chamber":
-        both = not _FINAL.isdisjoint(around) or {"house", "senate"} <= around
+        both = not _FINAL.isdisjoint(around) or one.clause.names_both_chambers()
         return "passed" if both else "advanced"
     if actor == "assembly":
         return "passed" if "loi" in around and around.isdisjoint(_TENTATIVE | _POSITION) else "advanced"

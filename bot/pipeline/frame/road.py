@@ -11,6 +11,7 @@ from bot.pipeline.inflection import forms
 from bot.pipeline.phrases import Words
 from bot.pipeline.text import word_set
 
+_STOPS: Final = frozenset(",.;:!?\n")
 _READ: Final = 90  # words of a text that are read
 _AHEAD: Final = 8  # words between a verb and where it leads
 _PLAIN, _COMING, _BROUGHT, _NAMED = 4.0, 3.2, 3.3, 3.0
@@ -58,8 +59,10 @@ def read(words: Words, known: bool) -> tuple[list[Step], frozenset[int]]:
     """
     steps: list[Step] = []
     settled: set[int] = set()
-    lows = words.lows
-    for index in [at for at, low in enumerate(lows[:_READ]) if low in _TRIGGERS]:
+    lows = words.lows[:_READ]
+    if _TRIGGERS.isdisjoint(words.different) or not (known or not BILLS.isdisjoint(lows)):
+        return steps, frozenset()
+    for index in [at for at, low in enumerate(lows) if low in _TRIGGERS]:
         if index in settled:
             continue
         clause = Clause(words, index, "en")
@@ -85,12 +88,12 @@ class _At(NamedTuple):
 
     def ahead(self, reach: int = _AHEAD) -> list[str]:
         """The words after the verb, up to a comma or the end of the clause."""
-        found: list[str] = []
-        for at in range(self.at, min(self.at + reach, len(self.words) - 1)):
-            if any(mark in self.words.gaps[at] for mark in ",.;:!?\n") and self.words.lows[at] != "gov":
-                break
-            found.append(self.words.lows[at + 1])
-        return found
+        gaps, lows, at = self.words.gaps, self.words.lows, self.at
+        stop = min(at + reach, len(lows) - 1)
+        end = at
+        while end < stop and (gaps[end] == " " or _STOPS.isdisjoint(gaps[end]) or lows[end] == "gov"):
+            end += 1
+        return lows[at + 1 : end + 1]
 
     def of_a_bill(self) -> bool:
         """Whether a bill travels: its word, or “it” where the headline names one."""

@@ -37,7 +37,9 @@ _WISHED = word_set(
     "awaited"
 )
 # “Votes 99-1 to strip”, “agrees to delay”: the deed is done.
-_RESOLVED = word_set("vote votes voted agree agrees agreed decide decides decided moves moved opts beschließt")
+_RESOLVED = word_set(
+    "vote votes voted agree agrees agreed deal agreement decide decides decided moves moved opts beschließt"
+)
 _DENIED = word_set("not no never without n't nor nicht kein keine pas sans t")
 # After a penalty word, these make it one that may come: “penalties could reach”, “fines of up to”.
 _PROSPECTIVE = word_set("could can may would up reach range")
@@ -62,7 +64,8 @@ _RULING = word_set(
 )
 # Verbs of motion: “sent to the governor” is done, “House to vote” is not.
 _MOTION = word_set(
-    "sends send sent heads head headed goes go went moves moved forwards forwarded becomes became become"
+    "sends send sent heads head headed goes go went moves moved forwards forwarded becomes became become "
+    "first second third latest newest"
 )
 # Stages that only a finished act proves.
 _DONE = word_set("repealed struck_down rejected delayed enforced in_force signed passed advanced consultation")
@@ -151,13 +154,13 @@ def find(story: Story, instrument: str, language: str = "en", others: frozenset[
         steps, walked = road.read(words, bill) if language == "en" else ([], frozenset())
         settled[id(words)] |= walked
         for step in steps:
-            left = background.weight(step.first, words, others) if origin == "body" else 1.0
+            left = background.weight(step.first, words, others, deed=True) if origin == "body" else 1.0
             proof = story.slice(words.starts[step.first], words.ends[step.last], origin)
             done.append((step.stage, step.weight * left, proof))
         for hit in told[id(words)].hits:
             if walked.isdisjoint(range(hit.first, hit.last + 1)):
                 stage, weight = hit.value[0]
-                left = background.weight(hit.first, words, others) if origin == "body" else 1.0
+                left = background.weight(hit.first, words, others, deed=True) if origin == "body" else 1.0
                 done.append((stage, weight * left, story.slice(hit.start, hit.end, origin)))
     if _by_one_chamber(story, done):
         done = [("advanced" if id == "passed" else id, weight, proof) for id, weight, proof in done]
@@ -273,8 +276,11 @@ def _is_out(story: Story, found: Label) -> bool:
 
 def _discount(words: Words, hit: Hit[Proofs], stage: str) -> float:
     """A finished act that is only planned, wished for or denied proves little."""
+    if stage == "announced" and "not" in words.lows[hit.first + 1 : hit.last]:
+        return 0.2  # “will not require”
     if stage not in _DONE:
-        return 1.0
+        denied = stage == "proposed" and not _DENIED.isdisjoint(words.lows[max(0, hit.first - _NEAR) : hit.first])
+        return 0.2 if denied else 1.0
     between = words.lows[hit.first + 1 : hit.last]
     if words.lows[hit.first] == "rules" and stage == "enforced" and words.lows[hit.first - 1] not in _RULING:
         return 0.1  # AI rules that hinder

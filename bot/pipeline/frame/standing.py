@@ -48,7 +48,7 @@ _BREAKING = word_set(
     "violate violates violated violating violation violations breach breaches breached breaching break breaks broke "
     "flout flouts under comply against with of"
 )
-_LAWS = word_set("law laws rules gdpr dsgvo rgpd")
+_LAWS = word_set("law laws rules act acts statute statutes gdpr dsgvo rgpd")
 # “Senator X of Delaware”, “a California Democrat”: where a member of the federal legislature is from.
 _OFFICES = word_set("state governor commonwealth legislature department people university house assembly city general")
 _SEATS = word_set("democrat republican congressman congresswoman")
@@ -164,7 +164,7 @@ def _strength(words: Words, hit: Hit[Place]) -> float:
         return 0.25  # states follow California's lead
     if kind not in ACTING and (
         (previous in _AT and not _MEETINGS.isdisjoint(lows[after : after + 5]))
-        or (previous in _BREAKING and not _LAWS.isdisjoint(following))
+        or (previous in _BREAKING and not _LAWS.isdisjoint(lows[after : after + 6]))
     ):
         return 0.3
     if kind == "name" and following[:1] == ["federal"]:  # filed in Texas federal court: the seat of a court
