@@ -157,7 +157,7 @@ INSTRUMENTS: Final[Table] = {
             "|criminal complaint|criminal charges"
             "|federal charges|pleads guilty|pleaded guilty|smuggling ring|smuggling network|warning letters"
         ),
-        2.6: ("to pay texas|settlement the largest"),
+        2.6: ("sweep|to pay texas|settlement the largest"),
         2.5: (
             "suspends|suspend|suspends downloads|halts downloads|blocks access|pulls app|removed from app stores"
             "|orders meta|orders openai|orders x to"
@@ -237,7 +237,8 @@ INSTRUMENTS: Final[Table] = {
     },
     "report": {
         3.0: (
-            "hearing on|hearing before|house hearing|senate hearing|committee hearing|in a hearing|at a hearing"
+            "at hearing|at senate hearing|at house hearing|hearing on|hearing before|house hearing|senate hearing"
+            "|committee hearing|in a hearing|at a hearing"
             "|opening statement|opening remarks|study|audit|hearing|inquiry|testimony|survey|testifies|testified"
             "|testify|ai index|finds|bericht|studie"
             "|rapport|étude|anhörung|watchdog finds|findings|review finds|evaluation finds|report finds"
@@ -256,7 +257,8 @@ INSTRUMENTS: Final[Table] = {
 
 # Phrases that keep their words from proving anything.
 NOT_INSTRUMENTS: Final = (
-    "management and budget|the report comes|crown court|in courts|for courts|courtroom tools|rules out|ruled out"
+    "wrote a report|write a report|write reports|incident report*|draft reports|written reports|report writing"
+    "|management and budget|the report comes|crown court|in courts|for courts|courtroom tools|rules out|ruled out"
     "|ruling out|rule out"
     "|is charged with"
     "|are charged with|agency charged with|body charged with"

@@ -93,6 +93,8 @@ STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
      "fails fail failed collapses collapsed dies", 9,
      ""),
     ("rejected", 3.2, "turn~", "down", 1, ""),
+    ("rejected", 3.4, "governor newsom hobbs youngkin", "return~", 3, ""),
+    ("rejected", 3.4, "not", "write propose issue", 1, "does do did is are"),
     ("rejected", 3.4, "won", "require regulate act adopt pursue impose limit", 2, ""),
     ("rejected", 3.4, "not", "require impose", 1, "does do did is are"),
     ("rejected", 3.6, "not never", "introduce legislate regulate adopt pursue", 1, ""),
@@ -108,6 +110,7 @@ STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
     ("delayed", 3.4, "postpone~ delay~ defer~",
      "start application until by implementation rules rule duties act law date enforcement " "deadline deadlines",
      6, ""),
+    ("delayed", 3.8, "move~ push~ shift~ put~", "start date", 4, ""),
     ("delayed", 3.4, "agree~ vote~ move~ decide~", "delay postpone pause", 4, ""),
     ("delayed", 3.2, "extend~", "deadline deadlines", 4, ""),
     ("delayed", 3.0, "pushed moved shifted slipped postponed",
@@ -124,7 +127,6 @@ STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
      6, "is"),
     # Signed
     ("signed", 3.6, "issue~ unveil~ release~ sign~", "executive", 5, "to would may could draft"),
-    ("signed", 3.4, "with", "signature", 4, ""),
     ("signed", 3.3, "sign~ ink~ initial~",
      "law bill order act declaration convention agreement memorandum pact deal treaty "
      "legislation accord executive measure orders", 7, "to not won refuse~ decline~ would"),
@@ -148,7 +150,9 @@ STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
     ("passed", 3.7, "first second third latest newest",
      "ban outlaw regulate require restrict limit prohibit pass enact adopt criminalize mandate", 7, ""),
     ("passed", 3.3, _STATES, "ban~ outlaw~ prohibit~ restrict~ require~ mandate~ criminalize~ regulate~", 1, ""),
-    ("passed", 4.4, "ban~ bar~ prohibit~ forbid~", "devices networks", 9, "to would could"),
+    ("passed", 3.6, "council councilors councillors supervisors lawmakers legislature",
+     "ban~ bar~ outlaw~ prohibit~ restrict~ regulate~", 2, ""),
+    ("passed", 4.4, "ban~ bar~ prohibit~ forbid~", "devices networks phones", 9, "to would could"),
     ("passed", 2.9, "agree~ adopt~ endorse~ finalise~ finalize~", "code principles guidelines declaration "
      "communique framework statement",
      4, "to"),
@@ -181,11 +185,12 @@ STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
     # Bill introduced, rule proposed, draft published
     ("proposed", 3.8, "begin start open launch initiate approve~ advance~ start~ begin~ launch~", "rulemaking", 6, ""),
     ("proposed", 4.2, "fcc ftc fec sec cfpb eeoc hud", "advance~ pursue~ propose~ float~", 3, "to"),
+    ("proposed", 2.8, "outline~ lays laid lay unveil~",
+     "limits legislation package bills restrictions safeguards guardrails", 6, ""),
     ("proposed", 3.0, "pursue~", "rule rules regulation regulations", 4, ""),
     ("proposed", 2.9, "plan proposal measure package", "would", 3, ""),
     ("proposed", 3.0, "float~ pitch~ offer~ eye~", "tax rule rules regulations bill legislation", 5, ""),
     ("proposed", 2.8, "team~ partner~ join~", "bill legislation act", 7, ""),
-    ("proposed", 2.8, "under", "would", 9, ""),
     ("proposed", 3.0, "introduce~ table~ bring~ file~ submit~ present~ unveil~ propose~ publish~ put~ draft~ "
      "reintroduce~ float~ prepare~ pitch~ draw~ legt", _DRAFT, 7, "the a"),
     ("proposed", 3.0, "introduce~ table~ file~ sponsor~ submit~ reintroduce~", "measure measures act resolution",
@@ -237,5 +242,5 @@ STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
      "grok deepseek chatgpt chatbot app access replika clearview", 4, "to would could"),
     ("announced", 2.2, "va vont wird werden will",
      "ratifier adopter lancer créer investir publier présenter ratifizieren einführen vorlegen " "verdoppeln", 4, ""),
-    ("signed", 2.8, "governor president", "ban~ bar~", 2, ""),
+    ("signed", 4.0, "governor president abbott hochul youngkin ivey stitt newsom", "ban~ bar~", 2, ""),
 )  # fmt: skip

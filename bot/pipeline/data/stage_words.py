@@ -49,7 +49,8 @@ STAGES: Final[Table] = {
         3.4: (
             "delays|delayed|postpones|postponed|postponing|postpone|pauses|paused|stop the clock|stop-the-clock"
             "|pushes back|pushed back|push back|deferred|defers|extended deadline|extends deadline|delaying|delay"
-            "|grace period|puts off|put off|until 2027|held up|deadline missed|verschiebt|verschoben|verschiebung"
+            "|grace period|puts off|put off|breathing room|reprieve|more months|extra months|another year to"
+            "|until 2027|held up|deadline missed|verschiebt|verschoben|verschiebung"
             "|reporte|reporté|report de l'application|suspends implementation|halts implementation|delay of"
             "|slips|on hold|put on hold|moves back|later than planned|one-year delay|pause on|push start"
             "|pushes start|pushed start|start later|months later than|later date|start date|move the date"
@@ -126,6 +127,7 @@ STAGES: Final[Table] = {
             "|comes into effect|come into effect|into effect|in force|starts today|began today|begin today"
             "|apply from today|start applying|now binding|kick in today"
         ),
+        2.4: ("must now|now must|now has to|now have to|now required"),
         1.5: ("applies from|apply from|from today|effective immediately|effective today|applicable"),
     },
     "signed": {
@@ -136,6 +138,7 @@ STAGES: Final[Table] = {
             "|signed an executive order|signs executive order|issued an executive order|issues executive order"
             "|puts signature|co-signed|signatories|have signed|opened for signature|ausgefertigt|penned|sign onto"
             "|signed on to|sign up to|becomes law|becoming law|became law|is now law|become law|puts pen to|put pen to"
+            "|with governor's signature|with the governor's signature|with his signature|with her signature"
             "|becomes law without|became law without"
         ),
         1.8: ("sign|endorse|endorsed|endorses|endorsing|agree|agreed on|strike deal"),
@@ -215,7 +218,8 @@ STAGES: Final[Table] = {
             "|asks for views|wants views|solicit*|seeks views|invites views|public input|feedback on"
             "|stakeholders to submit|comment until|seeks public comment|seek public|asks public|=RFI"
             "|requests information"
-            "|request information|seeks information|comments due|comment deadline|deadline to comment"
+            "|request information|seeks information|asks what|wants to hear|wants to know what|asks the public"
+            "|comments due|comment deadline|deadline to comment"
             "|deadline for comments|weigh in on draft|weigh in on proposed|public can weigh in|take comments"
             "|accepting comments|accepts comments|asking for comments|asks for comments|have your say"
         ),
@@ -230,7 +234,8 @@ STAGES: Final[Table] = {
             "|government introduces|adopts bill"
         ),
         2.8: (
-            "introduced|introduces|introduce|proposed|proposes|propose|proposing|draft|drafts|tabled|tables"
+            "under bill|under the bill|under a bill|under the proposal|under the legislation|under the measure"
+            "|introduced|introduces|introduce|proposed|proposes|propose|proposing|draft|drafts|tabled|tables"
             "|unveiled a bill|would require|would ban|would force|would make|would create|would bar|would prohibit"
             "|would establish|notice of proposed|new bill|files bill|filed a bill|reintroduc*|bill would|law would"
             "|rules would|proposal|proposals|legt vor|vorgelegt|entwurf|gesetzentwurf|referentenentwurf|schlägt vor"
@@ -262,7 +267,8 @@ STAGES: Final[Table] = {
             "|considers|to launch|set up|presents|presented|joins|backs|vows|promises|ups|steps down|resigns"
         ),
         1.6: (
-            "tell lawmakers|tells lawmakers|told lawmakers|tells congress|told congress|tell congress|talks"
+            "looked at|examined|examines|counts|tallies|tell lawmakers|tells lawmakers|told lawmakers|tells congress"
+            "|told congress|tell congress|talks"
             "|petitions|petitioned|is planning|planning rules|planning regulations|pilots ai|is piloting|trials ai"
             "|tests ai tools|pushes|pushing|negotiates|negotiating|explores|exploring|explore|to discuss"
             "|discuss|sets ai guidelines"

@@ -31,7 +31,7 @@ _UNNAMED: Final = (
     "|attorney general|attorneys general|federal magistrate|=Judge|=judge|jury|republican senator|democratic senator"
     "|first amendment|across the country|school district*|=K-12|statehouse*|state lawmakers|state legislators"
     "|state legislature*|state senator*|state representative*|governors|coast to coast|class action|class-action"
-    "|=NAACP|=ACLU"
+    "|=NAACP|=ACLU|patent office"
 )
 OF_THE_STATES: Final[Lexicon[str]] = Lexicon((phrase, "US") for phrase in _UNNAMED.split("|"))
 # Bodies of a state or a town that a text with a dateline may leave unnamed.

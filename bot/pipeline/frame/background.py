@@ -30,7 +30,7 @@ def past(words: Words, at: int, *, deed: bool = False) -> float:
     lows, gaps = words.lows, words.gaps
     first = at
     for _ in range(_BEFORE):
-        if first == 0 or not _STOPS.isdisjoint(gaps[first - 1]):
+        if first == 0 or (gaps[first - 1] != " " and not _STOPS.isdisjoint(gaps[first - 1])):
             break
         first -= 1
     before = lows[first:at]
@@ -41,7 +41,7 @@ def past(words: Words, at: int, *, deed: bool = False) -> float:
         if low in _OPENING and following != ["today"] and (low != "last" or not _UNITS.isdisjoint(following)):
             return _PAST
     for after in range(at, min(at + _AFTER, len(lows) - 1)):
-        if not _STOPS.isdisjoint(gaps[after]):
+        if gaps[after] != " " and not _STOPS.isdisjoint(gaps[after]):
             break
         low = lows[after + 1]
         if low == "ago" or (low == "last" and lows[after + 2 : after + 3] and lows[after + 2] in _UNITS):
@@ -60,13 +60,15 @@ def aside(words: Words, places: Iterable[Hit[Place]], own: frozenset[str], of_st
     found: set[int] = set()
     for hit in places:
         code = hit.value.code
+        if hit.value.kind == "body":
+            continue  # others have such a body, too
         if code in own:
             found.difference_update(range(hit.first, hit.last + _REACH + 1))
             continue
         if jurisdictions.country(code) in countries and (of_states or "US" not in countries):
             continue
         for at in range(hit.last, min(hit.last + _REACH, len(words) - 1)):
-            if not _STOPS.isdisjoint(words.gaps[at]):
+            if words.gaps[at] != " " and not _STOPS.isdisjoint(words.gaps[at]):
                 break
             found.add(at + 1)
     return frozenset(found)

@@ -115,7 +115,7 @@ def _place(ahead: list[str]) -> tuple[str, int]:
         if low in _CHAMBERS and (to or through):
             if not {"both", "legislature"}.isdisjoint(ahead[:offset]) and not to:
                 return "passed", offset + 1
-            return "advanced", offset + 1
+            return "proposed" if low in _PANELS and not through else "advanced", offset + 1
         if low in _LEGISLATURES and through:
             return "passed", offset + 1
         to = to or low in _TOWARDS

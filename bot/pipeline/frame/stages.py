@@ -58,6 +58,9 @@ _DISPUTING = word_set("critics argue argues argued arguing claim claims claimed 
 _DRAFTED = word_set("draft drafts proposed")
 _RELATIVE = word_set("which that")
 _VOTES = word_set("advanced passed")
+_NOUN_OF = word_set("executive court and the new its federal of state health presidential")
+_ARTICLES = word_set("the a an its their his her this these those all any")  # “amendment to the act”: no infinitive
+_LAWS = word_set("law laws act ban order rule rules ordinance statute")
 _RULING = word_set(
     "court courts judge tribunal board commission panel jury office authority watchdog regulator ombudsman magistrate "
     "commissioner agency arbitrator justices circuit gericht"
@@ -177,6 +180,8 @@ def find(story: Story, instrument: str, language: str = "en", others: frozenset[
     if not ranked or ranked[0].score < _LEAST:
         return _by_nature(story, instrument)
     found = label(_farthest(story, ranked))
+    if found.id == "delayed" and instrument == "court" and not _LAWS.isdisjoint(story.title.lows):
+        return Label("struck_down", found.evidence)  # a court that puts a law on hold
     if found.id == "announced" and instrument in _FINAL_WHEN_OUT and _is_out(story, found):
         return Label("passed", found.evidence)
     return found
@@ -282,12 +287,18 @@ def _discount(words: Words, hit: Hit[Proofs], stage: str) -> float:
         denied = stage == "proposed" and not _DENIED.isdisjoint(words.lows[max(0, hit.first - _NEAR) : hit.first])
         return 0.2 if denied else 1.0
     between = words.lows[hit.first + 1 : hit.last]
+    if words.lows[hit.first] == "orders" and (
+        words.gaps[hit.first - 1][:1] == "," or words.lows[hit.first - 1] in _NOUN_OF
+    ):
+        return 0.1  # laws, orders and guidance
     if words.lows[hit.first] == "rules" and stage == "enforced" and words.lows[hit.first - 1] not in _RULING:
         return 0.1  # AI rules that hinder
     if stage == "passed" and not _DRAFTED.isdisjoint(words.lows[max(0, hit.first - 1) : hit.last + 1]):
         return 0.1
     if stage == "signed" and not _UNSIGNED.isdisjoint(between):
         return 0.1
+    if stage == "rejected" and words.lows[hit.first] in ("not", "won"):
+        return 1.0  # “will not write rules”
     moved = words.lows[hit.first] in _MOTION
     if (
         stage in _VOTES
@@ -318,7 +329,7 @@ def _discount(words: Words, hit: Hit[Proofs], stage: str) -> float:
             return 1.0
         if low in _WISHED:
             return 0.15
-        if low in _PLANNED:
+        if low in _PLANNED and not (low == "to" and words.lows[index + 1] in _ARTICLES):
             factor = min(factor, 0.18)
         index -= 1
     return factor

@@ -56,12 +56,14 @@ _CHARGED = word_set("charged indicted arrested sentenced convicted")
 # “Hamburger Gericht”, “OLG Köln”: a court of the country, in whatever city it sits.
 _COURTS_OF_A_CITY = word_set("gericht landgericht oberlandesgericht amtsgericht verwaltungsgericht olg lg ag vg ovg")
 _SUING = word_set("sue sues sued suing lawsuit suit")
+_RIVALS = frozenset({"CN", "RU", "IR", "KP"})
 _EXAMPLES = word_set(
     "lead example footsteps path model playbook approach precedent steps ambitions rise military access dominance"
 )
 COURTS = word_set("judge judges court jury circuit")
 # Bodies and acts of some state, its name unsaid: “the Government plans to help UK developers”.
 OF_A_STATE = word_set(
+    "governor legislature "
     "government parliament parliamentary ministers minister ministry cabinet lawmakers legislators assembly senate "
     "regulator watchdog authority commissioner police court courts judge tribunal bill chancellor deputies mps "
     "regierung kabinett ministerium gericht behörde gouvernement ministre tribunal députés"
@@ -143,6 +145,8 @@ def _strength(words: Words, hit: Hit[Place]) -> float:
         strength *= 0.35
     elif previous in ("with", "from") and not _TALKING.isdisjoint(lows[max(0, before - 2) : before]):
         strength *= 0.4
+    elif previous == "for" and kind == "name" and hit.value.code in _RIVALS:
+        strength *= 0.4  # chips bound for China
     elif previous in _CALLED_ON:
         strength *= 0.8
     elif previous == "of" and lows[max(0, before - 2) : before] == ["home", "state"]:

@@ -100,7 +100,13 @@ def _is_a_states(story: Story, in_title: list[Standing], in_body: list[Standing]
     strong = [(words, one) for words, one in early if one.strength >= STRONG]
     if any(one.code == "US" and not american.is_either(words, one.hit) for words, one in strong):
         return False
-    state = american.the_state([one.code for _, one in strong]) or dateline
+    state = ""
+    for last in (-1, 0, 3):  # headline, first sentence, the sentences after it
+        told = [one.code for words, one in strong if words is story.title or story.sentence(one.hit.start) <= last]
+        if any(code.startswith("US-") for code in told):
+            state = american.the_state(told)
+            break
+    state = state or dateline
     return bool(state) and not american.is_federal(story, _EARLY)
 
 
