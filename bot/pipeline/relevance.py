@@ -140,6 +140,7 @@ _GERMAN = frozenset(
 )
 _LONG = 8  # letters of a German compound; its last part says what it is
 _DEEDS = frozenset(relevance_state_words.DEEDS.split("|"))
+_PLAIN = 0.75  # the least weight of words that make a pair
 _PLACE_ACTS = 0.7  # “Denmark wants …”: what a place as the subject of a headline is worth as an actor
 
 
@@ -196,7 +197,7 @@ class _Evidence:
             if deeds and kind == "place" and _does(words, hit.last):
                 self._acted = True
                 self._note("actor", words.slice(hit.first, hit.last + 1), _PLACE_ACTS)
-            if previous is not None and hit.first - previous.last <= 5 and _is_pair(previous.value.kind, kind):
+            if previous is not None and hit.first - previous.last <= 5 and _is_pair(previous.value, hit.value):
                 self._pair = True
             previous = hit
         if not _GERMAN.isdisjoint(words.different):
@@ -307,8 +308,10 @@ def _is_romance(words: Words, index: int) -> bool:
     return index > 0 and words.lows[index - 1] in _ROMANCE
 
 
-def _is_pair(one: str, other: str) -> bool:
-    return {one, other} in ({"ai", "policy"}, {"ai", "actor"}, {"near", "policy"})
+def _is_pair(one: _Sign, other: _Sign) -> bool:
+    """AI beside an act or an actor, and not one of the weaker words for them."""
+    kinds = {one.kind, other.kind}
+    return min(one.weight, other.weight) >= _PLAIN and kinds in ({"ai", "policy"}, {"ai", "actor"}, {"near", "policy"})
 
 
 def _quoted(words: dict[str, float]) -> str:

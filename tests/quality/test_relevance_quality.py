@@ -16,15 +16,15 @@ HERE = Path(__file__).parent
 # tuned on: .983 / .704 (many of its headlines never say AI) and .889 / .960 (hard negatives) when first measured.
 # heldout-2.tsv, pairs of headlines that differ only in being policy, was .979 / .885 when first measured. trade.tsv,
 # traps of AI trade feeds beside acts told without policy words, was .941 / .800 when first measured, then tuned on.
-# tuning-4.tsv retells what went wrong on 953 headlines with leads gathered from feeds and archives of many trades, half
-# of them hard cases: six sets, first read at F1 .913 and .892 by the words of before, then .909, .938, .914 and .944 by
-# words tuned on the sets before each.
+# tuning-4.tsv retells what went wrong on 1,043 headlines with leads gathered from feeds and archives of many trades,
+# half of them hard cases: seven sets, first read at F1 .913 and .892 by the words of before, then .909, .938, .914,
+# .944 and .935 by words tuned on the sets before each.
 FLOORS = {
     "tuning": (0.99, 0.98),
     "tuning-2": (0.99, 0.98),
     "tuning-3": (0.99, 0.99),
     "tuning-4": (0.98, 0.97),
-    "heldout": (0.99, 0.97),
+    "heldout": (0.99, 0.98),
     "heldout-2": (0.99, 0.98),
     "trade": (0.98, 0.98),
 }
