@@ -4,7 +4,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 CHECK_TESTS := tests/unit tests/contract
 
-.PHONY: run setup dev test check format lint types imports security docs locale bench chaos audit lock clean
+.PHONY: run setup dev test check format lint types imports security docs pictures locale bench chaos audit lock clean
 .DEFAULT_GOAL := run
 
 run: setup
@@ -51,6 +51,11 @@ imports:
 
 docs: dev
 	@$(BIN)/python tests/documents.py
+
+# Every picture in docs/ anew, from the program's own answers. Takes Chromium and Node, as `make test` does.
+pictures: dev
+	@$(BIN)/python tests/prepare.py
+	@PYTHONPATH=.:tests $(BIN)/python -m tests.pictures
 
 # Collect every message for translation into bot/locale, and compile what is translated.
 locale: dev

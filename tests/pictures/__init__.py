@@ -1,0 +1,1 @@
+"""Pictures of everything people meet, from the real program's answers: `make pictures`."""
