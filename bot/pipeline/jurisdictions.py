@@ -52,6 +52,7 @@ _NOT_READ = word_set(
 _SPELLED = word_set(
     "ten dozen twelve fifteen sixteen twenty thirty forty fifty sixty seventy eighty ninety hundred dozens"
 )
+_UNACCENTED: Final = {"É": "E", "Î": "I"}  # as French papers write them: Emirats, Egypte
 _SHORT: Final = 4  # letters up to which a name in capitals may be an abbreviation of something else
 _TINY = word_set("JE GG BL MF WF PM CC CX NF NU TK SJ YT RE")
 
@@ -145,6 +146,8 @@ def _phrases() -> Iterator[tuple[str, Place]]:
         for spelling in sorted(spellings):
             if spelling not in _NOT_READ:
                 yield "=" + spelling, Place(code, "name")
+                if spelling[0] in "ÉÎ":
+                    yield "=" + _UNACCENTED[spelling[0]] + spelling[1:], Place(code, "name")
                 if len(spelling) > _SHORT:
                     yield "=" + spelling.upper(), Place(code, "name")
     yield from _in_other_forms()
@@ -179,6 +182,8 @@ def _in_other_forms() -> Iterator[tuple[str, Place]]:
         code, english, german_stem, french = row.split("|")
         if english:
             yield "=" + english, Place(code, "adj")
+            if english[-1] in "ini":
+                yield f"={english}s", Place(code, "adj")
         if german_stem:
             yield german_stem + "*", Place(code, "adj")
         for form in filter(None, french.split(",")):

@@ -384,3 +384,60 @@ def test_what_is_told_beside_the_news_proves_little(text: str, stage: str) -> No
     found = frame.read("What to know about the Texas AI bill", text).stage
     assert found is not None
     assert found.id == stage
+
+
+def _stage(title: str, text: str, language: str = "en") -> str:
+    found = frame.read(title, text, language=language).stage
+    return found.id if found else ""
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "language", "stage"),
+    [
+        # What the text tells as past is not the news.
+        ("Brussels looks at more time for AI duties", "Last year it adopted the AI Act. Ministers discuss it today. "
+         "Firms of many trades had asked for that in a letter to the capitals, in which they spoke of costs and of "
+         "tools that nobody has built.", "en", "announced"),
+        # Refusing a delay leaves the law as it is.
+        ("L'UE rejette le report de la loi sur l'IA", "La Commission maintient le calendrier.", "fr", "announced"),
+        ("EU rejects delay of AI Act", "The calendar stands, a spokesman said.", "en", "announced"),
+        # A consultation that is over, or still to come.
+        ("Ministers look into AI guardrails", "In response to a public consultation they spoke of duties.", "en",
+         "announced"),
+        ("Regulator drafts chatbot code", "The draft code is open for public comment until 6 May.", "en",
+         "consultation"),
+        # What German verbs at the end of a clause say that somebody plans.
+        ("Kabinett zu KI-Konvention", "Die Regierung will die Konvention des Europarats über KI rasch ratifizieren.",
+         "de", "announced"),
+        # An instrument that is told of without a verb.
+        ("Rekord bei KI-Beschwerden: Jahresbericht der Behörde", "8.436 Eingaben bis November.", "de", "announced"),
+        # English verbs that are other words in French.
+        ("Les quatre axes du mémorandum sur l'IA", "Le ministre et la société ont signé le texte mardi.", "fr",
+         "signed"),
+    ],
+)  # fmt: skip
+def test_what_is_past_planned_or_refused_is_not_the_news(title: str, text: str, language: str, stage: str) -> None:
+    assert _stage(title, text, language) == stage
+
+
+def test_the_language_is_found_out_where_none_is_given() -> None:
+    title, text = "Union streitet über KI-Strategie", "Die Union will mit der Strategie mehr Geld für die Forschung."
+    assert frame.read(title, text) == frame.read(title, text, language="de")
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "codes"),
+    [
+        ("Scotland to get AI growth zone, UK Government says", "It was announced on Thursday.", ["GB"]),
+        ("Bundesrat will KI-Konvention des Europarats ratifizieren", "Die Schweiz passt ihr Recht an.", ["CH"]),
+        ("Council of Europe adopts AI convention", "Switzerland helped to write it.", ["X-COE"]),
+    ],
+)
+def test_who_speaks_or_signs_acts(title: str, text: str, codes: list[str]) -> None:
+    assert ids(frame.read(title, text).jurisdictions) == codes
+
+
+def test_what_goes_on_around_the_news_weighs_less() -> None:
+    found = frame.read("Court to hear AI copyright petition as deepfake pressures mount", "")
+    assert found.topic is not None
+    assert found.topic.id == "copyright_ip"

@@ -28,8 +28,9 @@ BODIES: Final[dict[str, str]] = {
         "|=Stocker|=Nehammer|=Ballhausplatz"
     ),
     "CH": (
-        "=Bundesgericht|=FINMA|=Rösti|=PFPDT|conseil fédéral|conseil des états|conseil des etats|eidgenössisch*"
-        "|tribunal fédéral|bundesamt für kommunikation|=BAKOM|=Bundeshaus"
+        "=UVEK|=Uvek|=EJPD|=EDA|=WBF|bundesrat rösti|bundesrätin*|=Bundesgericht|=FINMA|=Rösti|=PFPDT"
+        "|conseil fédéral|conseil des états|conseil des etats|eidgenössisch*|tribunal fédéral"
+        "|bundesamt für kommunikation|=BAKOM|=Bundeshaus"
     ),
     "DK": ("=Christiansborg|=Engel-Schmidt|=Digitaliseringsstyrelsen|=Frederiksen|danish data protection agency"),
     "SE": "=Integritetsskyddsmyndigheten|=Riksdagen|=Kristersson",
@@ -86,8 +87,9 @@ BODIES: Final[dict[str, str]] = {
         "|personal data protection commission|singapore courts"
     ),
     "AU": (
-        "=ACMA|=AHRC|=TGA|=AUSTRAC|=Andrew Charlton|=Michelle Rowland|=Anika Wells|=Mark Dreyfus|=Husic"
-        "|=Inman Grant|australian human rights commission|federal court of australia|national ai centre"
+        "administrative review tribunal|australian privacy principles|=Carly Kind|=ACMA|=AHRC|=TGA|=AUSTRAC"
+        "|=Andrew Charlton|=Michelle Rowland|=Anika Wells|=Mark Dreyfus|=Husic|=Inman Grant"
+        "|australian human rights commission|federal court of australia|national ai centre"
         "|therapeutic goods administration|office of the australian information commissioner"
         "|australian information commissioner|fair work commission|=Digital Transformation Agency"
         "|australian competition and consumer commission"
@@ -147,8 +149,9 @@ BODIES: Final[dict[str, str]] = {
     "TN": "=Kais Saied",
     "DZ": "=Tebboune",
     "AE": (
-        "=Al Olama|=TDRA|=DIFC|=ADGM|=Sheikh Mohamed|sheikh mohammed bin rashid|sheikh mohamed bin zayed"
-        "|dubai future foundation|mohamed bin zayed university|=Sheikh Tahnoon"
+        "=Emirats|=Émirats|=EAU|mohamed bin zayed|mohammed bin zayed|mohamed ben zayed|=MBZ|=Al Olama|=TDRA|=DIFC"
+        "|=ADGM|=Sheikh Mohamed|sheikh mohammed bin rashid|sheikh mohamed bin zayed|dubai future foundation"
+        "|mohamed bin zayed university|=Sheikh Tahnoon"
     ),
     "SA": (
         "saudi data and artificial intelligence authority|saudi data and ai authority|=Mohammed bin Salman|=PIF"
@@ -170,10 +173,10 @@ BODIES: Final[dict[str, str]] = {
         "|european artificial intelligence office|eu's ai office"
     ),
     "X-COE": (
-        "european court of human rights|=ECtHR|=ECHR|=EGMR|=CEDH|cour européenne des droits de l'homme"
-        "|europäischer gerichtshof für menschenrechte|europäische gerichtshof für menschenrechte"
-        "|parliamentary assembly of the council of europe|=CEPEJ|venice commission|venedig-kommission|=Berset"
-        "|=Alain Berset"
+        "=Europarats|=Europarates|european court of human rights|=ECtHR|=ECHR|=EGMR|=CEDH"
+        "|cour européenne des droits de l'homme|europäischer gerichtshof für menschenrechte"
+        "|europäische gerichtshof für menschenrechte|parliamentary assembly of the council of europe|=CEPEJ"
+        "|venice commission|venedig-kommission|=Berset|=Alain Berset"
     ),
     "UN": (
         "=UNICEF|=Unicef|=UNCTAD|=UNIDIR|=UNICRI|=UNHCR|un women|un human rights office|un high commissioner"

@@ -129,6 +129,8 @@ OBJECTS: Final[dict[str, str]] = {
     "clause": "moratorium ban preemption provision provisions clause language section moratoire verbot",
     "start": "date dates deadline deadlines implementation enforcement application start compliance duties obligations "
              "effect rollout frist fristen anwendung inkrafttreten pflichten application échéance obligations",
+    "relief": "delay delays postponement pause extension exemption exemptions verschiebung aufschub fristverlängerung "
+              "pause report délai sursis dérogation dérogations",
     "request": "request requests motion motions bid appeal claim claims lawsuit suit case complaint petition call "
                "calls "
                "plea pleas demand demands challenge injunction attempt effort push klage antrag eilantrag "
@@ -151,8 +153,8 @@ EARLIER: Final = "after since following as while amid nachdem après seit depuis
 UNCERTAIN: Final = "if unless whether until before once when ob falls wenn bevor bis si avant jusqu"
 RELATIVE: Final = "that which who whose"
 BEING: Final = (
-    "is are was were be been being gets got wird wurde wurden werden worden ist sind est été sont sera fut a ont have "
-    "has had hat haben"
+    "is are was were am be been being gets got wird wurde wurden werden worden ist sind est été sont sera fut a ont "
+    "have has had hat haben"
 )
 PASSIVE: Final = "is are was were be been being gets got wird wurde wurden worden ist sind est été sont fut"
 # “Pushes back on”: objects to it.

@@ -185,7 +185,7 @@ INSTRUMENTS: Final[Table] = {
             "lawsuit*|sues|sued|suing|suit|judge|judges|court|courts|ruling|injunction|appeals court|supreme court"
             "|high court|appeal|plaintiff*|verdict|class action|district court|class-action|summary judgment|jury"
             "|landgericht|oberlandesgericht|bundesgerichtshof|urteil|gericht|klage|verklagt|klagt|tribunal"
-            "|cour d'appel|conseil d'état|conseil constitutionnel|court of justice|restraining order|dismisses"
+            "|cour d'appel|conseil constitutionnel|court of justice|restraining order|dismisses"
             "|legal challenge|lawsuits|court ruling|plainte|rules against|ruled that|cour|sentenced|trial|litigation"
             "|motion to dismiss|jugement|assigne en justice|convicted|in court|attorney general sues|copyright suit"
             "|prozess"

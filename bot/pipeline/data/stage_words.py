@@ -289,36 +289,6 @@ STAGES: Final[Table] = {
     },
 }
 
-# Words that say it in one language and are something else, or nothing, in the others.
-STAGES_OF: Final[dict[str, Table]] = {
-    "de": {
-        "announced": {
-            2.0: (
-                "plant|planen|anhörung|gutachten|fordern|gefordert|warnen|kritisiert|kritisieren|kritik|studie|bericht"
-                "|will|wollen|will prüfen|strategie vorgestellt|startet|startete|stellte klar"
-            ),
-        },
-        "proposed": {
-            2.4: "soll erlauben|sollen künftig|soll künftig|soll bald|will erlauben|gesetzesplan*|gesetzespläne"
-        },
-        "delayed": {3.4: "aufgeschoben|später gelten|fristverlängerung|vertagung|lässt auf sich warten"},
-        "enforced": {
-            3.0: "bußgelder verhängt|strafe verhängt|darf nicht mehr|rechtswidrig|unzulässig|klage ab|klagt an"
-        },
-    },
-    "fr": {
-        "announced": {
-            2.0: "rapport|étude|veut|souhaite|appelle à|demande|dénonce|alerte|s'inquiète|audition|auditions"
-        },
-        "proposed": {2.6: "veut interdire|veut encadrer|veut imposer|amendement*|proposition|propose"},
-        "delayed": {3.4: "report|reports|repousse|repoussé|repoussée|moratoire|décalage|délai supplémentaire|sursis"},
-        "in_force": {3.3: "applicable depuis|applicables depuis|en application|en vigueur depuis"},
-        "enforced": {
-            3.0: "sanction|sanctionné|sanctionnée|condamnation|enquête ouverte|ouvre une enquête|rappelle à l'ordre"
-        },
-    },
-}
-
 # Phrases that keep their words from proving anything.
 NOT_STAGES: Final = (
     "pushes back on|pushed back on|push back on|pushes back against|pushed back against|push back against|law drops"

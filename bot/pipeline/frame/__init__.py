@@ -7,6 +7,8 @@ from typing import Final
 
 from bot.model import Frame, Label, Mention, Scalar, Slice, Span
 from bot.pipeline import jurisdictions, measures, taxonomy
+from bot.pipeline import text as texts
+from bot.pipeline.data import french_words, german_words, world_pairs, world_words
 from bot.pipeline.data.instrument_pairs import INSTRUMENT_PAIRS
 from bot.pipeline.data.instrument_words import INSTRUMENTS, NOT_INSTRUMENTS
 from bot.pipeline.data.topic_pairs import TOPIC_PAIRS
@@ -18,10 +20,16 @@ from bot.pipeline.frame.weigh import Proofs, Weighed, label, lexicon, read_in, w
 from bot.pipeline.phrases import Hit, Lexicon, Words
 from bot.pipeline.text import word_set
 
-_TOPICS: Final = lexicon(TOPICS, NOT_TOPICS)
-_TOPIC_PAIRS: Final = Pairs(TOPIC_PAIRS)
-_INSTRUMENTS: Final = lexicon(INSTRUMENTS, NOT_INSTRUMENTS)
-_INSTRUMENT_PAIRS: Final = Pairs(INSTRUMENT_PAIRS)
+_TOPICS: Final = lexicon(TOPICS, world_words.TOPICS, absorbing=NOT_TOPICS)
+_TOPIC_PAIRS: Final = Pairs((*TOPIC_PAIRS, *world_pairs.TOPIC_PAIRS))
+_INSTRUMENTS: Final = lexicon(INSTRUMENTS, world_words.INSTRUMENTS, absorbing=NOT_INSTRUMENTS)
+_INSTRUMENT_PAIRS: Final = Pairs((*INSTRUMENT_PAIRS, *world_pairs.INSTRUMENT_PAIRS))
+_NOT_FRENCH: Final = "par rapport|en rapport avec|selon les rapports|rapports avec|mise en avant|mis en avant"
+_OWN_TOPICS: Final = {"de": lexicon(german_words.TOPICS), "fr": lexicon(french_words.TOPICS)}
+_OWN_INSTRUMENTS: Final = {
+    "de": lexicon(german_words.INSTRUMENTS),
+    "fr": lexicon(french_words.INSTRUMENTS, absorbing=_NOT_FRENCH),
+}
 
 # Least score for a value to be said at all: one plain word in the first sentence, or a fitting one in the headline.
 _LEAST_TOPIC, _LEAST_INSTRUMENT = 2.0, 2.0
@@ -35,7 +43,7 @@ def read(
     title: str,
     text: str,
     *,
-    language: str = "en",
+    language: str = "",
     hints: Mapping[str, Scalar] | None = None,
     outlet: str = "",
     source_jurisdiction: str = "",
@@ -48,11 +56,12 @@ def read(
             Register; document types of GOV.UK). Unknown values are ignored.
         source_jurisdiction: code of a source that speaks for itself, used when the text names nobody.
         outlet: not read: an outlet's country is not the story's.
-        language: of the text; words of all three languages are looked for together, apart from those that mean
-            something else in this one.
+        language: of the text, found out where it is empty; English words are looked for in all three languages,
+            apart from those that mean something else in this one.
 
     Never raises. Linear in the text.
     """
+    language = language or texts.language(f"{title}\n{text}")
     given = _given(hints or {})
     story = Story(title, text)
     cited = (*measures.find_in(story.title, origin="title"), *measures.find_in(story.body))
@@ -60,14 +69,16 @@ def read(
         # News of several measures: no label is the story's own.
         return Frame(jurisdictions=_hinted_places(hints or {}) or where.named(story))
     also = [*_by_number(cited), *compounds.laws(story)]
-    named = read_in(language, _INSTRUMENTS)
-    instruments = weigh(story, named, _INSTRUMENT_PAIRS, discount=_unless_denied, also=also)
+    tables = read_in(language, _INSTRUMENTS, _INSTRUMENT_PAIRS, _OWN_INSTRUMENTS)
+    instruments = weigh(story, *tables, discount=_unless_denied, also=also)
     acting, named_too = where.find(story, cited, source_jurisdiction)
     others = background.aside(story.body, named_too, frozenset(one.id for one in acting), "states" in story.title.lows)
     checked = claims.is_check(story.title.text)  # the acts it names are the claim's
     instrument = given.get("instrument") or (None if checked else _instrument(instruments))
     stage = given.get("stage") or (
-        None if checked else stages.find(story, instrument.id if instrument else "", language, others)
+        None
+        if checked
+        else stages.find(story, instrument.id if instrument else "", language, others) or _implied(instrument)
     )
     topics = _topics(story, instrument.id if instrument else "", language)
     topic = given.get("topic") or (label(topics[0]) if topics else None)
@@ -80,6 +91,20 @@ def read(
         background=_background(story, instruments, instrument),
         measures=_own_measures(story, cited),
     )
+
+
+# A report that is told of is out, an investigation is under way: what the instrument's own words say of its stage.
+_IMPLIED: Final[dict[str, str]] = {
+    **dict.fromkeys(("report", "strategy", "funding", "institution", "guidance", "agreement", "court"), "announced"),
+    "enforcement": "enforced",
+}
+
+
+def _implied(instrument: Label | None) -> Label | None:
+    """The stage that an instrument has by being told of, where no verb says one."""
+    if instrument is None or instrument.id not in _IMPLIED:
+        return None
+    return Label(_IMPLIED[instrument.id], instrument.evidence)
 
 
 # What structured sources call their documents: the Federal Register's `type`, GOV.UK's `content_store_document_type`.
@@ -230,8 +255,8 @@ def _unless_listed(words: Words, hit: Hit[Proofs], id: str) -> float:
 
 
 def _topics(story: Story, instrument: str, language: str) -> list[Weighed]:
-    factors = _TOPIC_FACTORS.get(instrument)
-    ranked = weigh(story, read_in(language, _TOPICS), _TOPIC_PAIRS, discount=_unless_listed, factors=factors)
+    tables = read_in(language, _TOPICS, _TOPIC_PAIRS, _OWN_TOPICS)
+    ranked = weigh(story, *tables, discount=_unless_listed, factors=_TOPIC_FACTORS.get(instrument))
     ranked = _of_images(story, [one for one in ranked if one.score >= _LEAST_TOPIC])
     if ranked and ranked[0].id == _WHOLE:
         for one in ranked[1:]:

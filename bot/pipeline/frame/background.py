@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from bot.pipeline import jurisdictions
+from bot.pipeline.frame.past import recency
 from bot.pipeline.jurisdictions import Place
 from bot.pipeline.phrases import Hit, Words
 from bot.pipeline.text import word_set
@@ -76,4 +77,4 @@ def aside(words: Words, places: Iterable[Hit[Place]], own: frozenset[str], of_st
 
 def weight(at: int, words: Words, others: frozenset[int], *, deed: bool = False) -> float:
     """What remains of a proof at word `at` of the body."""
-    return min(past(words, at, deed=deed), _ASIDE if at in others else 1.0)
+    return min(past(words, at, deed=deed), recency(words, at), _ASIDE if at in others else 1.0)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from bot.pipeline.data import deed_words as data
+from bot.pipeline.data.false_friends import FALSE_FRIENDS
 from bot.pipeline.inflection import forms
 from bot.pipeline.phrases import Words
 from bot.pipeline.text import word_set
@@ -45,8 +46,13 @@ _VERBS: Final = {
         **{form: verb for rows in _FOREIGN.values() for form, verb in rows.items() if form not in _ENGLISH_TOO},
         **_ENGLISH,
     },
-    "de": {**_ENGLISH, **_FOREIGN["de"]},
-    "fr": {**_ENGLISH, **_FOREIGN["fr"]},
+    **{
+        language: {
+            **{form: verb for form, verb in _ENGLISH.items() if form not in FALSE_FRIENDS[language].split()},
+            **_FOREIGN[language],
+        }
+        for language in ("de", "fr")
+    },
 }
 _PARTED: Final = {form: parts for written, parts in data.PARTED.items() for form in written.split()}
 _PHRASAL: Final = {
@@ -162,6 +168,11 @@ class Clause:
         if form == _BASE:
             return before.endswith("s") and bool(before in _ACTORS or self.who() or self.onto())
         return bool(self.who()) or (before[:1].isalpha() and not before.endswith("s"))
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether the verb is one of German or French, whose form tells neither tense nor voice."""
+        return self._form == _ANY
 
     # How it is said.
 

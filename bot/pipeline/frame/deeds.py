@@ -25,7 +25,9 @@ _BILLS = word_set(
 )
 _BILL_ENDINGS: Final = ("gesetz", "gesetzes", "entwurf", "entwurfs", "entwürfe")
 _STRIPPING = word_set("strip strike remove delete kill drop striking stripping removing deleting")
+_RELIEF = word_set(data.OBJECTS["relief"])
 _VOID_REQUESTS = word_set("call calls plea pleas demand demands request requests bid appeal claim claims")
+_BEFORE_COURTS = word_set("eilantrag klage berufung revision verfassungsbeschwerde lawsuit injunction recours requête")
 _REQUESTS = word_set(data.OBJECTS["request"])
 _DELAYS = word_set("delay delaying postponement postponing pause pausing deferral deferring reprieve extension")
 _REPEALS = word_set("repeal repealing repeals rescission rollback")
@@ -71,7 +73,7 @@ def read(words: Words, language: str) -> Deeds:
         if stage:
             # “Postpones signing”, “signs repeal”: the noun after it names what is done to, not a second deed.
             settled.update(at for at in range(index + 1, min(index + 5, len(words))) if words.lows[at] in _NOMINAL)
-        if stage:
+            settled.update(at for at in range(index + 1, min(index + 6, len(words))) if words.lows[at] in _RELIEF)
             first = clause.actor_at if clause.actor_at >= 0 and 0 <= index - clause.actor_at <= 3 else index
             last = clause.end_of_verb
             hits.append(Hit(((stage, weight),), first, last, words.starts[first], words.ends[last]))
@@ -94,7 +96,8 @@ def _outcome(clause: Clause, deed: str) -> tuple[str, float] | None:
     stage = _STAGE_OF[deed](one)
     if stage is None:
         return None
-    weight = _UNSAID if passive and not actor and stage == "passed" else _WEIGHTS.get((deed, stage), _PLAIN)
+    unsaid = not actor and stage == "passed" and (passive or clause.is_foreign)
+    weight = _UNSAID if unsaid else _WEIGHTS.get((deed, stage), _PLAIN)
     return stage, weight * clause.nearness()
 
 
@@ -141,7 +144,7 @@ def _undone(one: _Deed) -> str | None:
     """“Approves one-year delay of AI law”, “signs bill repealing”: what is adopted delays or ends an act."""
     ahead = one.clause.ahead()[:6]
     stage = "delayed" if not _DELAYS.isdisjoint(ahead) else "repealed" if not _REPEALS.isdisjoint(ahead) else None
-    if stage is None or one.object not in ("measure", "clause", "start", ""):
+    if stage is None or one.object not in ("measure", "clause", "start", "relief", ""):
         return None
     if one.actor == "chamber" and _FINAL.isdisjoint(one.clause.around()):
         return "advanced"
@@ -150,6 +153,8 @@ def _undone(one: _Deed) -> str | None:
 
 def _adopted(one: _Deed) -> str | None:
     around, actor = one.clause.around(), one.actor
+    if "dass" in one.clause.ahead()[:3]:
+        return "announced"  # “beschloss, dass die Schweiz die Konvention ratifizieren soll”
     if "rulemaking" in one.clause.ahead()[:6]:
         return "proposed"
     undone = _undone(one) if actor != "court" else None
@@ -199,6 +204,10 @@ def _rejected(one: _Deed) -> str | None:
     if one.actor == "court":
         asked = one.object != "measure" or not _REQUESTS.isdisjoint(one.clause.ahead()[:8])
         return "enforced" if asked else "struck_down"
+    if one.object == "relief":  # “rejects a delay of the act”: it stays as it is
+        return "rejected" if one.actor in ("chamber", "legislature") else "announced"
+    if one.object == "request" and not one.actor and not _BEFORE_COURTS.isdisjoint(one.clause.around()):
+        return "enforced"  # “Eilantrag gegen Meta abgelehnt”
     if one.object == "request" and not _VOID_REQUESTS.isdisjoint(one.clause.ahead()[:4]):
         return ""
     if one.object in ("measure", "clause") or one.actor in ("chamber", "legislature"):

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from typing import Final
 
 from bot.model import Label, Slice
+from bot.pipeline.data import french_words, german_words, world_pairs, world_words
 from bot.pipeline.data.stage_pairs import STAGE_PAIRS
-from bot.pipeline.data.stage_words import NOT_STAGES, STAGES, STAGES_OF
+from bot.pipeline.data.stage_words import NOT_STAGES, STAGES
 from bot.pipeline.frame import background, deeds, road
 from bot.pipeline.frame.pairs import Pairs
 from bot.pipeline.frame.story import Story
@@ -15,17 +16,19 @@ from bot.pipeline.frame.weigh import Finder, Proofs, Weighed, label, lexicon, re
 from bot.pipeline.phrases import Hit, Lexicon, Words
 from bot.pipeline.text import word_set
 
-_STAGES: Final = lexicon(STAGES, NOT_STAGES)
-_STAGES_OF: Final = {language: lexicon(table, NOT_STAGES) for language, table in STAGES_OF.items()}
-_PAIRS: Final = Pairs(STAGE_PAIRS)
+_STAGES: Final = lexicon(STAGES, world_words.STAGES, absorbing=NOT_STAGES)
+_OWN: Final = {"de": lexicon(german_words.STAGES), "fr": lexicon(french_words.STAGES)}
+_PAIRS: Final = Pairs((*STAGE_PAIRS, *world_pairs.STAGE_PAIRS))
 _LEAST = 2.0
 
 # Within so many words before a stage word, these make it a plan, a wish or a denial.
 _REACH = 5
+_AHEAD = word_set("in_force consultation")  # “to publish its revised policy for public comment”
 _FAR = 12  # “wird voraussichtlich noch in diesem Jahr in Kraft treten”
 _NEAR = 2  # “no grace period”; not “NO FAKES Act moves forward”
 _PLANNED = word_set(
-    "will would could may might should to must can if unless until before when once wird soll könnte würde"
+    "will would could may might should to must can if unless until before when once wird soll könnte würde werden "
+    "sollen wollen möchte möchten darf va vont pourrait pourraient devrait devraient doit doivent"
 )
 _WISHED = word_set(
     "demanding urge urges urged urging want wants wanted "
@@ -34,7 +37,10 @@ _WISHED = word_set(
     "threatens threatened plan plans planned planning propose proposes proposed proposing aims expected fears fear "
     "back backs backed possible proposal proposals fordert fordern demande demandent against warn warns warned oppose "
     "opposes opposed potential discussing discuss discusses reject rejects rejected waiting awaiting awaits await "
-    "awaited"
+    "awaited looks looking examining studying eyes eyeing discusses debate debates debating "
+    "erwägt erwägen plant planen verlangt verlangen verlangte prüft prüfen diskutiert "
+    "envisage envisagent songe songent songerait souhaite souhaitent veut veulent réclame réclament exige exigent "
+    "appellent appels appel demandé demandaient"
 )
 # “Votes 99-1 to strip”, “agrees to delay”: the deed is done.
 _RESOLVED = word_set(
@@ -80,7 +86,7 @@ _OUT = word_set("published publishes publish releases released release issues is
 # How well a stage goes with an instrument; 1 where nothing is said. Read off the taxonomy's definitions.
 _FACTORS: Final[Mapping[str, Mapping[str, float]]] = {
     "court": {"enforced": 1.3, "struck_down": 1.4, "passed": 0.35, "signed": 0.3, "proposed": 0.4, "advanced": 0.4,
-              "in_force": 0.5, "consultation": 0.5},
+              "in_force": 0.5, "consultation": 0.5, "rejected": 0.5, "repealed": 0.6},
     "enforcement": {"enforced": 1.7, "announced": 0.5, "passed": 0.35, "signed": 0.6, "proposed": 0.5, "advanced": 0.4,
                     "in_force": 0.5, "struck_down": 0.7},
     "executive_order": {"signed": 1.6, "announced": 0.9, "passed": 0.3, "enforced": 0.4, "advanced": 0.4,
@@ -146,7 +152,7 @@ def find(story: Story, instrument: str, language: str = "en", others: frozenset[
     """The stage with the words that prove it, or None. `others`: words of the body that speak of bystanders."""
 
     def of_news(words: Words, hit: Hit[Proofs], stage: str) -> float:
-        left = _discount(words, hit, stage)
+        left = _discount_in_german(words, hit, stage) if language == "de" else _discount(words, hit, stage)
         return left * background.weight(hit.first, words, others) if words is story.body else left
 
     told = {id(words): deeds.read(words, language) for words, _ in story.parts}
@@ -167,9 +173,7 @@ def find(story: Story, instrument: str, language: str = "en", others: frozenset[
                 done.append((stage, weight * left, story.slice(hit.start, hit.end, origin)))
     if _by_one_chamber(story, done):
         done = [("advanced" if id == "passed" else id, weight, proof) for id, weight, proof in done]
-    tables: list[Finder] = [read_in(language, _STAGES), _PAIRS]
-    if language in _STAGES_OF:
-        tables.append(_STAGES_OF[language])
+    tables = read_in(language, _STAGES, _PAIRS, _OWN)
     ranked = weigh(
         story,
         *(_Unsettled(table, settled) for table in tables),
@@ -222,12 +226,13 @@ _UNDOING: Final = word_set("delayed rejected struck_down repealed")
 _TURNING, _SAID = 0.7, 6.0  # of the best score; and what a plain word in the headline weighs, not wished or denied
 # A draft that is open for comments is in consultation.
 _OPEN: Final = word_set("proposed announced")
-_ASKING = 0.4  # of the best score: not one that is planned or denied
+_ASKING, _OPENLY = 0.4, 0.25  # of the best score: not one that is planned or denied
 _PUBLIC: Final = word_set(
     "public open comment comments feedback views input seeks invites asks öffentliche "
     "publique konsultation "
     "konsultationen verbändeanhörung stellung"
 )
+_UNTIL: Final = word_set("open opens opened opening until bis jusqu")  # “open for public comment until May 6”
 _PLAIN = 2.5  # table weight of words that say a step outright
 
 
@@ -247,9 +252,12 @@ def _farthest(story: Story, ranked: list[Weighed]) -> Weighed:
         if (
             one.id == "consultation"
             and best.id in _OPEN
-            and not _PUBLIC.isdisjoint(one.proof.text.lower().split())
-            and one.score >= _ASKING * best.score
-            and (one.proof.origin == "title" or story.sentence(one.proof.span.start) in (0, 1))
+            and not _PUBLIC.isdisjoint(said := one.proof.text.lower().split())
+            and one.score >= (_ASKING if _UNTIL.isdisjoint(said) else _OPENLY) * best.score
+            and (
+                one.proof.origin == "title"
+                or 0 <= story.sentence(one.proof.span.start) <= (1 if _UNTIL.isdisjoint(said) else 3)
+            )
         ):
             return one
     if best.id not in _ROAD:
@@ -279,6 +287,40 @@ def _is_out(story: Story, found: Label) -> bool:
     return found.evidence[0].text.lower() in _OUT and "draft" not in early and "drafts" not in early
 
 
+def _is_over(words: Words, hit: Hit[Proofs]) -> bool:
+    """“In response to the consultation”, “consultation received 11,500 responses”, “a consultation will open”."""
+    before, after = words.lows[max(0, hit.first - 4) : hit.first], words.lows[hit.last + 1 : hit.last + 6]
+    return not (_AFTER.isdisjoint(before) and _RECEIVED.isdisjoint(after))
+
+
+_AFTER = word_set(
+    "response responses following after nach suite responding conclusion outcome results closed ahead before "
+)
+_RECEIVED = word_set(
+    "revealed found showed received attracted heard closed ended concluded completed complete process responses "
+    "response resulted will expected due"
+)
+
+
+def _discount_in_german(words: Words, hit: Hit[Proofs], stage: str) -> float:
+    """The verb stands at the end: “will die Konvention des Europarats … ratifizieren”."""
+    factor = _discount(words, hit, stage)
+    if stage in _DONE and words.lows[hit.last].endswith("en"):
+        for index in range(hit.first - 1, max(-1, hit.first - _FAR_BACK), -1):
+            if not _STOPS.isdisjoint(words.gaps[index]):
+                break
+            if words.lows[index] in _GERMAN_PLANS:
+                return min(factor, 0.18)
+    return factor
+
+
+_FAR_BACK: Final = 18  # words
+_STOPS: Final = frozenset(".;:!?\n")
+_GERMAN_PLANS = word_set(
+    "will wollen soll sollen sollte sollten möchte möchten wird werden würde könnte kann muss dass"
+)
+
+
 def _discount(words: Words, hit: Hit[Proofs], stage: str) -> float:
     """A finished act that is only planned, wished for or denied proves little."""
     if stage == "announced" and "not" in words.lows[hit.first + 1 : hit.last]:
@@ -286,6 +328,8 @@ def _discount(words: Words, hit: Hit[Proofs], stage: str) -> float:
     if stage not in _DONE:
         denied = stage == "proposed" and not _DENIED.isdisjoint(words.lows[max(0, hit.first - _NEAR) : hit.first])
         return 0.2 if denied else 1.0
+    if stage == "consultation" and _is_over(words, hit):
+        return 0.2
     between = words.lows[hit.first + 1 : hit.last]
     if words.lows[hit.first] == "orders" and (
         words.gaps[hit.first - 1][:1] == "," or words.lows[hit.first - 1] in _NOUN_OF
@@ -313,7 +357,7 @@ def _discount(words: Words, hit: Hit[Proofs], stage: str) -> float:
     index = hit.first - 1
     if stage == "struck_down" and not _DISPUTING.isdisjoint(words.lows[max(0, index - _REACH) : hit.first]):
         return 0.2
-    for _ in range(_FAR if stage == "in_force" else _REACH):
+    for _ in range(_FAR if stage in _AHEAD else _REACH):
         if index < 0 or not words.joined(index):
             break
         low = words.lows[index]

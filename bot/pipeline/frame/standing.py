@@ -32,7 +32,8 @@ _PEOPLE = word_set(
     "techkonzerne tochter entreprises entreprise société sociétés "
     "owned backed born made headquartered listed linked speaking hacker hackers supplier suppliers maker makers "
     "manufacturer manufacturers conglomerate creators writers singers singer performers photographers schoolchildren "
-    "schoolgirls voters readers viewers platform platforms website websites tool tools products goods "
+    "schoolgirls voters store stores shop shops readers viewers platform platforms website websites tool tools "
+    "products goods "
     "bürger bürgerinnen nutzer nutzerinnen künstler autoren verlage startup hersteller modelle anbieters "
     "utilisateurs citoyens artistes auteurs éditeurs géant géants pousse pousses modèle modèles plateforme plateformes"
 )

@@ -49,33 +49,43 @@ class Weighed(NamedTuple):
     strongest: float  # table weight of the best word, before its place counted
 
 
-def lexicon(table: Table, absorbing: str) -> Lexicon[Proofs]:
-    """A table as phrases with what each proves; `absorbing` phrases keep their words from proving anything."""
-    proofs: dict[str, dict[str, float]] = {phrase: {} for phrase in absorbing.split("|")}
-    for id, rows in table.items():
-        for weight, row in rows.items():
-            for phrase in (form for written in row.split("|") for form in expanded(written)):
-                of_phrase = proofs.setdefault(phrase, {})
-                of_phrase[id] = max(weight, of_phrase.get(id, 0.0))
+def lexicon(*tables: Table, absorbing: str = "") -> Lexicon[Proofs]:
+    """Tables as phrases with what each proves; `absorbing` phrases keep their words from proving anything."""
+    proofs: dict[str, dict[str, float]] = {phrase: {} for phrase in absorbing.split("|") if phrase}
+    for id, weight, row in (
+        (id, weight, row) for table in tables for id, rows in table.items() for weight, row in rows.items()
+    ):
+        for phrase in (form for written in row.split("|") for form in expanded(written)):
+            of_phrase = proofs.setdefault(phrase, {})
+            of_phrase[id] = max(weight, of_phrase.get(id, 0.0))
     return Lexicon((phrase, tuple(of_phrase.items())) for phrase, of_phrase in proofs.items())
 
 
 class _Native:
-    """A table of English words, without those that are other words in the text's language."""
+    """A table of English words, without those that are other words in the text's language.
 
-    def __init__(self, table: Finder, friends: frozenset[str]) -> None:
-        self._table, self._friends = table, friends
+    `apart`: the words of a hit do not form one phrase, so that each of them has to be English.
+    """
+
+    def __init__(self, table: Finder, friends: frozenset[str], apart: bool) -> None:
+        self._table, self._friends, self._apart = table, friends, apart
 
     def find(self, words: Words) -> list[Hit[Proofs]]:
-        return [
-            hit for hit in self._table.find(words) if hit.first < hit.last or words.lows[hit.first] not in self._friends
-        ]
+        return [hit for hit in self._table.find(words) if not self._is_other(words.lows, hit)]
+
+    def _is_other(self, lows: list[str], hit: Hit[Proofs]) -> bool:
+        if self._apart:
+            return lows[hit.first] in self._friends or lows[hit.last] in self._friends
+        return hit.first == hit.last and lows[hit.first] in self._friends
 
 
-def read_in(language: str, table: Finder) -> Finder:
-    """`table` as it is to be read in a text of that language."""
+def read_in(language: str, phrases: Finder, pairs: Finder, own: Mapping[str, Finder]) -> tuple[Finder, ...]:
+    """The tables to read a text of that language with: phrases, pairs of words, and the language's own phrases."""
     friends = _FALSE_FRIENDS.get(language)
-    return _Native(table, friends) if friends else table
+    if not friends:
+        return phrases, pairs
+    native = _Native(phrases, friends, apart=False), _Native(pairs, friends, apart=True)
+    return (*native, own[language]) if language in own else native
 
 
 def weigh(
@@ -108,13 +118,31 @@ def weigh(
 
 
 def _hits(story: Story, tables: tuple[Finder, ...]) -> Iterator[tuple[Origin, Hit[Proofs], float]]:
+    aside = _aside(story.title)
     for table in tables:
         for hit in table.find(story.title):
-            yield "title", hit, TITLE_WEIGHT
+            yield "title", hit, TITLE_WEIGHT if hit.first < aside else _ASIDE * TITLE_WEIGHT
         for hit in table.find(story.body):
             weight = story.weight(hit.start)
             if weight:
                 yield "body", hit, weight
+
+
+# “… as deepfake pressures mount”, “… amid credibility concerns”: what goes on around the news.
+_AROUND: Final = word_set("as amid despite malgré trotz angesichts")
+_BEFORE: Final = 4  # words of a headline that come before it
+_ASIDE: Final = 0.6
+
+
+def _aside(title: Words) -> int:
+    """The word of a headline from which on it tells what goes on around the news."""
+    for index, low in enumerate(title.lows):
+        if low in _AROUND and index >= _BEFORE and title.lows[index - 1] not in _SAME:
+            return index
+    return len(title)
+
+
+_SAME: Final = word_set("such known well same far soon long much many seen used named appointed described")
 
 
 def _total(id: str, found: list[_Found], factor: float) -> Weighed:

@@ -56,6 +56,11 @@ def _of_all(
     source_jurisdiction: str,
 ) -> tuple[Label, ...]:
     chosen = _acting(story.title, in_title)
+    if chosen and all(_names_a_treaty(story.title, one) for one in chosen):
+        party = [one for one in in_body if story.sentence(one.hit.start) in (0, 1) and not _between_states(one.code)]
+        acting = _acting(story.body, party)
+        if acting:
+            return _labels(story, acting, "body")  # “Cabinet to sign Council of Europe convention”
     if chosen:
         if [one.code for one in chosen] == [_MANY]:
             chosen_body = [one for one in in_body if _is_body_of_states(one) and story.sentence(one.hit.start) <= 1]
@@ -66,7 +71,7 @@ def _of_all(
     for index in (0, 1):
         sentence = [one for one in in_body if story.sentence(one.hit.start) == index]
         chosen = _acting(story.body, sentence)
-        if named and not any(one.hit.value.kind in ACTING for one in chosen[:1]):
+        if named and not _between_states(named.id) and not any(one.hit.value.kind in ACTING for one in chosen[:1]):
             return (named,)  # the AI Act is the Union's unless another body acts
         if chosen:
             return _labels(story, chosen, "body")
@@ -126,7 +131,12 @@ def _early(story: Story) -> tuple[list[Standing], list[Standing]]:
     early += [(story.body, one) for one in in_body if story.sentence(one.hit.start) <= _WHO_ACTS]
     told = {jurisdictions.country(one.code) for _, one in early if one.hit.value.kind != "body" and one.strength > 0.1}
     acting = {jurisdictions.country(one.code) for words, one in early if _governs(words, one)}
-    others = {code for code in shared if code not in told and acting - {code, "X-GLOBAL"}}
+    named = {one.code for _, one in early if one.hit.value.kind == "name" and one.strength >= STRONG} | acting
+    others = {
+        code
+        for code in shared
+        if code not in told and (named if code in _OTHERS_TOO else acting) - {code, _MANY, "EU", "X-COE"}
+    }
     if not others:
         return in_title, in_body
     return (
@@ -135,6 +145,8 @@ def _early(story: Story) -> tuple[list[Standing], list[Standing]]:
     )
 
 
+# Bodies of one name in neighbour states of one language: the Bundesrat of three states, the Sénat of many.
+_OTHERS_TOO: Final = frozenset({"DE", "AT", "FR"})
 _WHO_ACTS: Final = 4  # sentences after the first in which it is looked for whose a body is
 
 
@@ -163,7 +175,7 @@ def _only_named(story: Story, in_title: list[Standing], in_body: list[Standing])
 def _is_body_of_states(one: Standing) -> bool:
     """“193 countries adopt …”: the text says whose members they are."""
     code = one.code
-    return one.strength >= STRONG and code != _MANY and (code == "UN" or code.startswith("X-"))
+    return one.strength >= STRONG and code != _MANY and _between_states(code)
 
 
 # Only the European Union has these; beside them, “the Commission”, “Parliament” and “Council” are the Union's.
@@ -257,8 +269,8 @@ def _acting(words: Words, named: list[Standing]) -> list[Standing]:
     if _is_federal_court(words, strong[0]):
         # “Federal judge blocks California law”: the story is the state's.
         strong = [one for one in strong if one.code.startswith("US-")][:1] or strong
-    chosen = [strong[0]]
-    for one in strong[1:]:
+    chosen = [_speaking(words, strong) or strong[0]]
+    for one in strong[strong.index(chosen[0]) + 1 :]:
         if one.code == chosen[-1].code:
             continue
         if _joined(words, chosen[-1].hit, one.hit):
@@ -268,6 +280,22 @@ def _acting(words: Words, named: list[Standing]) -> list[Standing]:
         ):
             chosen[0] = one  # US state of Colorado; American state California; US states act: Utah bans
     return chosen
+
+
+_SAYING = word_set("says said say announces announced confirms confirmed reveals vows warns sagt dit annonce")
+_AFTER_ACTOR: Final = 3  # “UK Government says”, “UK technology secretary announces”
+
+
+def _speaking(words: Words, strong: list[Standing]) -> Standing | None:
+    """“Scotland to get AI growth zone, UK Government says”: the government acts, not the place it speaks of."""
+    if strong[0].hit.value.kind not in ("name", "city") or _governs(words, strong[0]):
+        return None
+    for one in strong[1:]:
+        if _governs(words, one) and not _SAYING.isdisjoint(words.lows[one.hit.last + 1 :][: _AFTER_ACTOR + 1]):
+            between = words.gaps[strong[0].hit.last : one.hit.first]
+            if any("," in gap for gap in between):
+                return one
+    return None
 
 
 def _owns(one: Standing, after: Standing | None) -> bool:
@@ -301,6 +329,34 @@ def _without_names_of_acts(words: Words, strong: list[Standing]) -> list[Standin
     """“EU AI Act” names a law, not who acts, as long as somebody else does."""
     others = [one for one in strong if not _names_an_act(words, one.hit)]
     return others or strong
+
+
+# “Konvention des Europarats”, “UNESCO recommendation”: what states sign, not who signs it.
+_TREATIES = word_set(
+    "convention konvention treaty traité recommendation resolution principles declaration europaratskonvention "
+    "übereinkommen rahmenübereinkommen pact charter"
+)
+
+
+def _names_a_treaty(words: Words, one: Standing) -> bool:
+    if not _between_states(one.code):
+        return False
+    lows, first, last = words.lows, one.hit.first, one.hit.last
+    if lows[last] in _TREATIES:
+        return True
+    after = last + 2 if lows[last + 1 : last + 2] == ["s"] else last + 1
+    if not _TREATIES.isdisjoint(lows[after : after + 3]) and (after > last + 1 or lows[after] in ("ai", *_TREATIES)):
+        return True  # “Council of Europe's AI convention”
+    return not _OF.isdisjoint(lows[max(0, first - 2) : first]) and not _TREATIES.isdisjoint(
+        lows[max(0, first - 4) : first]
+    )
+
+
+_OF = word_set("of des du der de")
+
+
+def _between_states(code: str) -> bool:
+    return code == "UN" or code.startswith("X-")
 
 
 def _names_an_act(words: Words, hit: Hit[Place]) -> bool:

@@ -1,0 +1,106 @@
+"""Two words near each other that prove a value, as parliaments, authorities and courts outside the US are told of."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.pipeline.data.words import PairRow
+
+_AUTHORITY = (
+    "regulator regulators watchdog watchdogs authority commissioner ombudsman cma ico cnil garante dpc pipc "
+    "anpd accc "
+    "kftc jftc ofcom oaic esafety dpa bundeskartellamt agcm aepd uodo ndpc odpc cac commission"
+)
+_COURT = "court courts judge judges tribunal jury magistrate registrar bench"
+_LAWYER = "lawyer lawyers solicitor solicitors barrister barristers counsel advocate advocates attorney litigant"
+_FAKE = "fake fictitious fabricated hallucinated nonexistent bogus phantom invented existent"
+_PARTY = "parties countries governments ministers leaders states members"
+
+TOPIC_PAIRS: Final[tuple[PairRow, ...]] = (
+    ("government_use", 3.4, _LAWYER + " " + _COURT, _FAKE, 7, ""),
+    ("government_use", 3.4, _FAKE, "citations citation cases case precedents precedent authorities authority "
+     "judgments "
+     "rulings", 4, "news"),
+    ("children_companions", 3.0, "emotional emotionally romantic intimate", "interact interaction dependence "
+     "companionship attachment relationships chatbots ai", 3, ""),
+    ("infrastructure_investment", 2.8, "ai", "hub hubs centre center campus cluster ecosystem startups start-ups", 3,
+     "safety"),
+    ("infrastructure_investment", 2.6, "research innovation", "centre center hub institute park", 3, "policy"),
+    ("labour_skills", 2.8, "train~ upskill~ teach~", "teachers students workers youth civil graduates people "
+     "engineers "
+     "officials", 5, "to"),
+    ("privacy_data", 3.2, "daten nutzerdaten kundendaten nutzerbeiträge beiträge nutzerprofilen datennutzung données",
+     "training trainieren trainiert lernzwecke trainingszwecke meta entraîner entraînement", 9, ""),
+    ("copyright_ip", 3.2, "own right rights control", "voice face body likeness image", 4, ""),
+    ("deepfakes_content", 3.0, "against protect~ tackle~ combat~ curb~", "deepfake deepfakes misinformation "
+     "disinformation fakes", 4, ""),
+)  # fmt: skip
+
+INSTRUMENT_PAIRS: Final[tuple[PairRow, ...]] = (
+    ("court", 3.6, _COURT, "rebuke~ criticise~ slam~ scold~ chide~ admonish~ refer~ fine~ sanction~ jail~ reprimand~ "
+     "award~ restrains restrained warn~ hear~ quash~ ask~ seek~", 3, ""),
+    ("court", 3.6, _LAWYER, "fined sanctioned ordered suspended referred reprimanded rebuked censured "
+     "disciplined struck "
+     "jailed penalised cited", 5, ""),
+    ("enforcement", 3.3, "issue~ serve~ send~ hand~", "direction directions summons warning warnings reprimand "
+     "ultimatum",
+     5, "to would could"),
+    ("enforcement", 3.3, _AUTHORITY, "find~ found conclude~ clear~ close~ review~ scrutinise~ examine~ warn~ "
+     "censure~ act~",
+     3, "to"),
+    ("enforcement", 3.2, "review~ examine~ scrutinise~ assess~", "chatgpt deepseek grok chatbot merger partnership "
+     "takeover acquisition complaint", 4, "to"),
+    ("institution", 3.0, "set~ create~ establish~ form~ constitute~ launch~", "mechanism mechanisms taskforce "
+     "committee "
+     "panel commission council authority secretariat ministry", 6, "to"),
+    ("regulation", 3.2, "amend~ change~ revise~ tighten~", "rules regulations ordinance", 3, ""),
+    ("regulation", 3.2, "proposed draft", "rules measures regulations guardrails", 2, ""),
+    ("strategy", 3.0, "unveil~ launch~ approve~ adopt~ validate~ publish~ release~ draft~", "policy strategy "
+     "roadmap plan",
+     5, "action to"),
+    ("declaration", 3.6, "g7 g20 brics ministers leaders summit", "declaration communique communiqué "
+     "statement", 8, ""),
+    ("law", 3.0, _PARTY, "legislate amend legislation bill", 5, ""),
+    ("agreement", 3.2, "sign~ ink~ conclude~ strike~", "agreements memorandum memoranda mou mous pacts accord "
+     "deals", 6,
+     "to not"),
+    ("report", 3.2, "inquiry committee commission ombudsman auditor", "find~ found recommend~ warn~ conclude~ "
+     "urge~ call~",
+     3, ""),
+)  # fmt: skip
+
+STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
+    ("enforced", 3.4, _COURT, "rebuke~ criticise~ slam~ scold~ chide~ admonish~ refer~ fine~ sanction~ jail~ "
+     "reprimand~ "
+     "award~ restrains restrained hold~ held condemn~ quash~ penalise~ warn~", 3, ""),
+    ("announced", 4.4, _COURT, "hear", 2, ""),
+    ("announced", 3.0, _COURT, "hears weigh~ consider~ examine~ ponder~", 3, ""),
+    ("enforced", 3.2, _LAWYER, "fined sanctioned ordered suspended referred reprimanded rebuked censured disciplined "
+     "struck jailed penalised", 5, ""),
+    ("enforced", 3.1, _AUTHORITY, "probe~ investigate~ fine~ order~ ban~ block~ raid~ sanction~ reprimand~ "
+     "suspend~ bar~ "
+     "censure~ summon~ quiz~ accuse~ charge~ find~ found conclude~ clear~ close~ widen~ expand~ halt~ scrutinise~ "
+     "inspect~ punish~ penalise~ rebuke~ review~", 3, "to"),
+    ("enforced", 3.2, "issue~ serve~ send~ hand~", "direction directions summons warning warnings reprimand "
+     "ultimatum injunction", 4, "to would could"),
+    ("enforced", 3.0, "take~ begin~ began begun launch~ face~", "action enforcement", 3, "to would legal"),
+    ("enforced", 3.0, "close~ drop~ end~", "inquiry probe investigation case", 3, "to"),
+    ("enforced", 2.8, "demand~ seek~", "explanation explanations clarification response", 4, "to"),
+    ("passed", 3.0, "introduce~ impose~ announce~ unveil~ adopt~ bring~ expand~ tighten~ toughen~", "curbs "
+     "restrictions "
+     "controls licence license licensing", 6, "to would could may plan~ consider~ against"),
+    ("passed", 3.0, "curbs restrictions controls", "force effect apply", 7, ""),
+    ("announced", 2.8, "plan~ weigh~ mull~ consider~ prepare~ intend~ look~", "curbs controls restrictions "
+     "limits tightening",
+     5, ""),
+    ("announced", 2.8, "consider~ weigh~ mull~ look~ explore~ examine~ study~", "imposing introducing banning "
+     "regulating "
+     "mandatory rules law legislation into", 4, ""),
+    ("announced", 2.4, "will", "impose introduce tighten restrict limit expand bring establish ban", 2, "that"),
+    ("announced", 2.6, _PARTY, "agree~ undertake~ pledge~", 2, ""),
+    ("announced", 3.2, "reject~ dismiss~ resist~ rebuff~ rule~", "delay delays pause postponement", 5, ""),
+    ("consultation", 3.6, "open~ opening", "comment comments consultation feedback submissions", 5, "to"),
+    ("signed", 3.2, "agreement agreements memorandum memoranda mou mous accord accords deal deals", "signed inked", 4,
+     ""),
+    ("signed", 3.2, "sign~ ink~", "agreements memorandum memoranda mou mous pacts accords deals", 6, "to not"),
+)  # fmt: skip
