@@ -10,6 +10,7 @@ from functools import lru_cache
 from bot.model import Mention, Slice, Span
 from bot.pipeline import lexicon as lex
 from bot.pipeline.names import RUN, Gender, Run, compatible, cut, family_name, gender_of, is_role, key
+from bot.pipeline.names_abroad import maybe_german_name, without_owned, without_party
 from bot.pipeline.roles import (
     body_of,
     role_comma,
@@ -113,7 +114,7 @@ def _starts_sentence(text: str, at: int) -> bool:
 
 
 @lru_cache(maxsize=2)  # quotations and facts read the same article one after the other
-def scan(text: str) -> People:
+def scan(text: str, language: str = "en") -> People:
     """Everybody the text names, to be read only. Linear: one pass over runs of capitalised words."""
     people = People()
     alone: set[str] = set()
@@ -148,10 +149,16 @@ def scan(text: str) -> People:
             led is not None or found.role,
             led is not None or found.sure,
         )
+        if language == "de":
+            run = without_owned(run)
+        elif language == "fr" and len(run.name.split()) > 2:
+            run = without_party(text, run)
         if len(run.name.split()) == 1:
             alone.add(key(run.name))
         (runs if run.sure else unsure).append(run)
     for run in unsure:
+        if language == "de" and not maybe_german_name(run.name):
+            continue
         size = len(run.name.split())
         if 2 <= size <= 4 and (
             key(family_name(run.name)) in alone
@@ -192,10 +199,10 @@ def _describe(text: str, run: Run) -> Named:
         after, after_end = role_right(text, run.name_end)
         if after and not role:
             role, role_end, role_start = after, after_end, -1
-        if not role and not courtesy and text[run.name_end : run.name_end + 1] in (",", "."):
+        if not role and not courtesy and text[run.name_end : run.name_end + 1] in (",", ".", ":"):
             before = role_comma(text, run.start)
             if before:
-                role, role_start = before[1], before.start(1)
+                role, role_start = text[before.start : before.end], before.start
         elif not role and not courtesy and text[run.start - 2 : run.start] == ", ":
             taken = role_taken_up(text, run.start)
             if taken is not None:
@@ -279,7 +286,7 @@ def find(text: str, language: str = "en") -> tuple[Mention, ...]:
     this mention, may be empty). The slice covers a role before the name, or one in an apposition after it.
     In languages other than English, German and French only full names with a known first name are found.
     """
-    people = scan(text)
+    people = scan(text, language)
     found: list[Mention] = []
     for one in people.named:
         full = people.fullest(one.name, one.start, one.gender)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from bot.model import Span
 from bot.pipeline import lexicon as lex
@@ -19,7 +20,8 @@ _WHO_LEADS = re.compile(  # Jane Doe, who directs tech policy at the Example Fou
     r"|studies|researches|sponsored|authored|wrote|drafted|introduced)\s[^,.;:“”\"()\n—–]{3,90})(?=[,.])"
 )
 _ROLE_COMMA = re.compile(
-    r"(?:\b(?:the|(?-i:An?)|said an?|its|his|her|their|der|die|le|la|sa|son|ihre?|seine?|dessen|deren)|[’']s)\s"
+    r"(?:\b(?:the|(?-i:An?)|said an?|its|his|her|their|der|die|eine?|le|la|une?|sa|son|ihre?|seine?|dessen"
+    r"|deren)|[’']s)\s"
     r"((?:[^\s,.;:“”\"]{1,30}\s){0,11}[^\s,.;:“”\"]{1,30}),\s$",
     re.IGNORECASE,
 )
@@ -148,11 +150,33 @@ def title_before(text: str, start: int) -> Span | None:
     return Span(match.start(1), match.end(1))
 
 
-def role_comma(text: str, start: int) -> re.Match[str] | None:
-    """`his science adviser, ` right before the name at `start`."""
+_ARTICLE_INSIDE = re.compile(r"(?<=\s)(?:the|an?|der|die|eine?|le|la|une?)\s")
+
+
+def _told_first(words: str) -> bool:
+    """Whether other words stand before the role's own article: `Zeitung sagte die Leiterin`."""
+    article = _ARTICLE_INSIDE.search(words)
+    return article is not None and not any(is_role(word) for word in words[: article.start()].split())
+
+
+def role_comma(text: str, start: int) -> Span | None:
+    """Where `science adviser` stands in `his science adviser, ` right before the name at `start`."""
     before = _ROLE_COMMA.search(text, max(0, start - _LONGEST_LEAD), start)
-    if before and before[1].split()[0] not in _TIMES and any(is_role(word) for word in before[1].split()[:4]):
-        return before
+    if (
+        before
+        and before[1].split()[0] not in _TIMES
+        and not _told_first(before[1])
+        and any(is_role(word) for word in before[1].split()[:4])
+    ):
+        return Span(before.start(1), before.end(1))
+    if before:  # the board was told by the director, Jane Doe: the role begins at the last article before its head
+        begins = before.start(1)
+        for article in _ARTICLE_INSIDE.finditer(text, begins, before.end(1)):
+            if not any(is_role(word) for word in text[begins : article.start()].split()):
+                begins = article.end()
+        words = text[begins : before.end(1)].split()
+        if begins > before.start(1) and any(is_role(word) for word in words[:4]):
+            return Span(begins, before.end(1))
     return None
 
 
@@ -210,6 +234,21 @@ def _before_head(words: list[str], closed: bool) -> bool:
     return all(word.lower() in lex.ROLE_PARTS or word[0].isupper() or word.endswith(("’s", "'s")) for word in words)
 
 
+_FRENCH_PARTICIPLE = re.compile(
+    r"^(?:\w+(?:é|ée|és|ées)|dit|écrit|répondu|promis|conclu|soutenu|reconnu|averti|réagi|fait)$"
+)
+
+
+def _names_another(words: list[str]) -> bool:
+    """`Jane Doe, le sénateur PCF Pierre Roe`: the words behind the role's head are another person's name."""
+    for word, following in pairwise(words):
+        if not word[0].isupper():
+            return False
+        if is_given(word) and following[0].isupper():
+            return True
+    return False
+
+
 def role_right(text: str, end: int) -> tuple[str, int]:
     """The role in an apposition right after a name: `Jane Doe, director of the centre, ...`."""
     match = _APPOSITION.match(text, end)
@@ -225,6 +264,8 @@ def role_right(text: str, end: int) -> tuple[str, int]:
             return "", -1  # with Jane Doe, the president said: a new clause
         phrase = phrase[: cut.start()]
     words = phrase.split()
+    if (match[1] or "").lower() == "a " and words and _FRENCH_PARTICIPLE.search(words[0]):
+        return "", -1  # Jeanne Doe, a déclaré
     several = match[1] == "one of the "
     for count, word in enumerate(words[:_MOST_BEFORE_HEAD]):
         bare = word.lower().rstrip("s") if several and word.lower() not in lex.ROLE_HEADS else word.lower()
@@ -232,6 +273,8 @@ def role_right(text: str, end: int) -> tuple[str, int]:
             start = match.start(2)
             closed = text[start + len(phrase) : start + len(phrase) + 1] in (",", ".")
             if not match[1] and not _before_head(words[:count], closed):
+                return "", -1
+            if _names_another(words[count + 1 :]):
                 return "", -1
             return phrase.rstrip(), start + len(phrase.rstrip())
         if word.lower() in ("of", "in", "at", "for", "with", "on", "by", "to", "from"):

@@ -36,7 +36,7 @@ def _find(text: str, language: str) -> tuple[Quote, ...]:
     spans = texts.paragraphs(text)
     turns = blocks.transcript(text, spans)
     if turns:
-        people = persons.scan(text)
+        people = persons.scan(text, language)
         return build.quotations(text, speakers.turns(text, turns[:_MOST_SEGMENTS], people), people)
     set_off = blocks.set_off(text, spans)
     taken = {segment.paragraph for segment in set_off}
@@ -45,5 +45,5 @@ def _find(text: str, language: str) -> tuple[Quote, ...]:
     segments = sorted([*segments, *set_off], key=lambda segment: segment.start)[:_MOST_SEGMENTS]
     if not segments:
         return ()
-    people = persons.scan(text)
+    people = persons.scan(text, language)
     return build.quotations(text, speakers.attribute(text, spans, tuple(segments), people, language), people)

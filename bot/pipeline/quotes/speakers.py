@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from bot.model import Span
 from bot.pipeline.people import People
-from bot.pipeline.quotes import subjects, verbs
+from bot.pipeline.quotes import german_french, subjects, verbs, voice
 from bot.pipeline.quotes import tokens as tk
 from bot.pipeline.quotes.blocks import Turn
 from bot.pipeline.quotes.marks import Segment
@@ -135,10 +135,12 @@ def _paragraph(state: State, paragraph: Paragraph, here: list[Segment]) -> list[
         line_speaker: Speaker | None = None
         for n in in_line:
             k = paragraph.quotes[n]
-            said = in_sentence(state, tokens, k, lo, hi, here[n], line_speaker)
+            said = _in_sentence(state, tokens, k, lo, hi, here[n], line_speaker)
             if said is None:
                 speaker, words = None, None
-                if carried is not None:
+                if carried is None and state.language != "en" and not _goes_on(state, tokens, k, lo, hi, here[n]):
+                    pass
+                elif carried is not None:
                     speaker = carried
                 elif line_speaker is not None:
                     speaker = line_speaker
@@ -177,10 +179,36 @@ def _paragraph(state: State, paragraph: Paragraph, here: list[Segment]) -> list[
     return found
 
 
+def _in_sentence(
+    state: State, tokens: list[Token], k: int, lo: int, hi: int, segment: Segment, line_speaker: Speaker | None
+) -> Said | None:
+    if state.language == "en":
+        return in_sentence(state, tokens, k, lo, hi, segment, line_speaker)
+    lo, hi = max(lo, k - WINDOW), min(hi, k + WINDOW)
+    found = german_french.in_sentence(state, tokens, k, lo, hi, segment, line_speaker)
+    if found is None:
+        return None
+    speaker, words, how = found
+    return Said(segment, speaker, words if words.end else None, how)
+
+
+def _goes_on(state: State, tokens: list[Token], k: int, lo: int, hi: int, segment: Segment) -> bool:
+    """Whether words without a speaker in their sentence may be the last speaker's: no term in marks is."""
+    alone = (hi - lo <= 2 or (k == lo and hi - k <= 2)) and _is_sentence(state.text, segment)
+    return alone or german_french.is_reported(state, tokens, lo, hi) or (k > lo and tokens[k - 1][0] == ":")
+
+
+def _is_sentence(text: str, segment: Segment) -> bool:
+    """Whether quoted words end as a sentence does; a line in marks without a full stop is a heading."""
+    return text[segment.end - 1] in ".!?…" or text[segment.outer_end : segment.outer_end + 1] in tuple(".!?…,")
+
+
 def _note(state: State, tokens: list[Token], lo: int, hi: int) -> Speaker | None:
     """Read a sentence without quotation: who is it about, who speaks in it."""
     speaker: Speaker | None = None
     hi = min(hi, lo + WINDOW)
+    if state.language != "en":
+        return _note_subject(state, tokens, lo, hi)
     known = state.known
     for v, token in enumerate(tokens[lo:hi], lo):
         if token[0] in known and token[3] == WORD and subjects.is_speech(tokens, v, known):
@@ -207,8 +235,22 @@ def _note(state: State, tokens: list[Token], lo: int, hi: int) -> Speaker | None
     return speaker
 
 
+def _note_subject(state: State, tokens: list[Token], lo: int, hi: int) -> Speaker | None:
+    found = voice.subject(state, tokens, lo, hi)
+    speaker = resolve(state, tokens, found, spoke=False) if found else None
+    if speaker is not None:
+        state.salient.append(speaker)
+        if not speaker.person:
+            state.thing = speaker
+    return speaker
+
+
 def _announced(state: State, tokens: list[Token], lo: int, hi: int) -> tuple[Speaker | None, Span | None]:
     """Who a sentence that ends in a colon gives the floor to, and the words that do it."""
+    if state.language != "en":
+        found = voice.subject(state, tokens, lo, hi)
+        speaker = resolve(state, tokens, found) if found else None
+        return (speaker, Span(tokens[found[0]][1], tokens[hi - 1][2])) if found and speaker else (None, None)
     for v in range(hi - 1, lo, -1):
         if subjects.is_speech(tokens, v, state.known) and tokens[v][0] not in verbs.DOUBTFUL:
             found = subjects.of_verb(tokens, v, lo, state.language)

@@ -179,7 +179,7 @@ _LEADS_AWAY = (
 )
 
 
-def _after_dateline(tokens: list[Token], lo: int, hi: int) -> int:
+def after_dateline(tokens: list[Token], lo: int, hi: int) -> int:
     """Where the sentence begins behind `MANCHESTER, N.H. -` or `BRUSSELS (Reuters) —`."""
     first = tokens[lo][0] if lo < hi else ""
     if len(first) > 2 and first.isupper():
@@ -245,7 +245,7 @@ _A = frozenset({"a", "an", "the"})
 
 def main(tokens: list[Token], lo: int, hi: int, language: str) -> Range | None:
     """The main subject of a sentence: its first noun phrase that no preposition or conjunction leads in."""
-    i = _after_time(tokens, _after_dateline(tokens, lo, hi), hi)
+    i = _after_time(tokens, after_dateline(tokens, lo, hi), hi)
     body = _body_apposed(tokens, i, hi)
     if body is not None:
         return body

@@ -58,18 +58,40 @@ def _forms(verb: str) -> set[str]:
 
 BASE = _REGULAR - {"read", "put"}
 ENGLISH = frozenset(form for verb in _REGULAR for form in _forms(verb)) | _IRREGULAR
-GERMAN = word_set(
-    "sagte sagt sagten sagen erklärte erklärt erklärten betonte betont warnte warnt kritisierte kritisiert "
-    "forderte fordert meinte meint schrieb schreibt teilte teilten teilt äußerte äußert kommentierte fügte "
-    "ergänzte unterstrich mahnte lobte bemängelte versicherte antwortete fragte fragt sprach spricht nannte "
-    "nennt bezeichnete bezeichnet hieß heißt begründete behauptete berichtete berichtet kündigte stellte hob "
-    "räumte resümierte urteilte twitterte konstatierte bekräftigte verwies wies verlangte appellierte befand "
-    "findet glaubt erläuterte erwiderte entgegnete gab "
-    "schimpfte wetterte monierte rügte rügt spottete bekannte lobt mahnt rief ruft "
-    "rät riet plädierte unterstreicht beklagte verteidigte versprach verspricht "
-    "widersprach widerspricht bedauerte begrüßte drohte droht hofft hoffte vermutete "
-    "erinnerte argumentierte prophezeite schlussfolgerte kritisierten warnten "
-    "forderten mahnten betonten meinten schrieben stellten nannten urteilten erläuterten verlangten"
+_GERMAN_STEMS = word_set(  # regular verbs: sagt, sagte, sagen, sagten
+    "sag erklär beton kritisier mein äußer kommentier ergänz mahn lob versicher frag behaupt bericht resümier twitter "
+    "konstatier bekräftig verlang glaub erläuter schimpf wetter monier rüg spott warn forder plädier beklag verteidig "
+    "hoff vermut argumentier prophezei schlussfolger bedauer begrüß droh erinner bilanzier konter präzisier schwärm "
+    "zürn urteil analysier prognostizier signalisier wünsch bemerk beteuer attackier tadel protestier freu wunder "
+    "ärger zitier notier formulier folger scherz höhn appellier klag jubel befürcht bezweifl bemängel frohlock hak "
+    "stichel poltert ätz gift raun stöhn seufz lamentier diktier referier insistier statuier deklarier proklamier "
+    "antwort kündig füg wiederhol verkünd vermeld meld begründ erwider entgegn bezeichn"
+)
+
+
+def _german(stem: str) -> set[str]:
+    e = "e" if stem[-1] in "td" or stem.endswith(("gn", "chn")) else ""
+    return {stem + e + "t", stem + e + "te", stem + "en", stem + e + "ten"}
+
+
+GERMAN = frozenset(form for stem in _GERMAN_STEMS for form in _german(stem)) | word_set(
+    "sprachen sprechen nennen schreiben hießen heißen gaben geben gibt riefen rufen wiesen weisen weist hoben heben "
+    "hebt rieten raten versprachen versprechen widersprachen widersprechen befanden finden fand fanden betrachtet "
+    "sieht sehen sah sahen beschreibt beschrieb beschreiben hält hielt halten wirft warf werfen verweist verweisen "
+    "räumt stellt legt legte zeigt zeigte gesteht gestand gestehen bittet bat baten schlägt schlug schlagen geht "
+    "ging lehnt lehnte bekennt moniert wirbt warb pocht pochte drängt drängte besteht bestand unterstreichen "
+    "unterstrichen lautet lautete zitiert vermerkt schließt schloss zieht zog attestiert attestierte charakterisiert "
+    "wertet wertete bringt brachte kontert verspottet gratuliert gratulierte verurteilt verurteilte verurteilten "
+    "begrüßten hadert sagte sagt sagten sagen erklärte erklärt erklärten betonte betont warnte warnt kritisierte "
+    "kritisiert forderte fordert meinte meint schrieb schreibt teilte teilten teilt äußerte äußert kommentierte "
+    "fügte ergänzte unterstrich mahnte lobte bemängelte versicherte antwortete fragte fragt sprach spricht nannte "
+    "nennt bezeichnete bezeichnet hieß heißt begründete behauptete berichtete berichtet kündigte stellte hob räumte "
+    "resümierte urteilte twitterte konstatierte bekräftigte verwies wies verlangte appellierte befand findet glaubt "
+    "erläuterte erwiderte entgegnete gab schimpfte wetterte monierte rügte rügt spottete bekannte lobt mahnt rief "
+    "ruft rät riet plädierte unterstreicht beklagte verteidigte versprach verspricht widersprach widerspricht "
+    "bedauerte begrüßte drohte droht hofft hoffte vermutete erinnerte argumentierte prophezeite schlussfolgerte "
+    "kritisierten warnten forderten mahnten betonten meinten schrieben stellten nannten urteilten erläuterten "
+    "verlangten"
 )
 # Speech only behind se: s’est félicitée, se sont indignés. The participle agrees with the speaker.
 REFLEXIVE = frozenset(
@@ -80,19 +102,41 @@ REFLEXIVE = frozenset(
     )
     for ending in ("", "e", "s", "es")
 )
-FRENCH = REFLEXIVE | word_set(
-    "étonne agace emporte engage exclame justifie interroge désole scandalise lamente offusque inquiètent félicitent "
-    "réjouit félicite inquiète alarme insurge défend dit dire disait déclaré déclare déclarait affirmé "
-    "affirme affirmait expliqué explique expliquait estimé estime estimait ajouté ajoute ajoutait souligné "
-    "souligne soulignait indiqué indique précisé précise assuré assure regretté regrette écrit écrivait "
-    "répondu répond insisté insiste martelé martèle lancé lance averti avertit rappelé rappelle confié confie "
-    "résumé résume commenté commente conclu conclut noté note jugé juge dénoncé dénonce salué salue plaidé "
-    "plaide prévenu prévient raconté raconte observé observe demandé demande reconnu reconnaît tranché "
-    "tranche réagi réagit poursuivi poursuit renchérit nuancé nuance "
-    "fustige fustigé tonne tonné tempête ironise ironisé glisse glissé soutient soutenu "
-    "soutenait argue argué plaidait promet réclame réclamé exige exigé prône prôné répète répété détaille détaillé "
-    "témoigne témoigné abonde abondé indigne indigné affirment estiment dénoncent déplore déploré rétorque rétorqué "
-    "complète complété confirme confirmé annonce annoncé juge jugent plaident alerte alerté critique critiqué"
+_FRENCH_ER = word_set(  # verbs in -er: explique, expliquent, expliquait, expliqué, expliquée
+    "déclar affirm expliqu estim ajout soulign indiqu précis assur regrett insist martel lanc rappel confi résum "
+    "comment not jug dénonc salu plaid racont observ demand tranch nuanc fustig ironis gliss argu réclam exig prôn "
+    "détaill témoign abond déplor confirm annonc alert critiqu qualifi évoqu parl accus vant considér point signal "
+    "réitér cit attaqu avou lâch pest enchaîn pens relat réfut rejet reproch propos recommand invit souhait dout "
+    "redout justifi argument répliqu pointait raill moqu tempêt tonn insinu clam proclam proclam félicit constat "
+    "conseill somm menac analys interprét imagin suggér mention not préconis revendiqu balay tacl épingl étrill "
+    "exhort jur list souffl exhum développ informat not certifi récapitul conjectur lou admir approuv"
+)
+FRENCH = (
+    REFLEXIVE
+    | frozenset(stem + ending for stem in _FRENCH_ER for ending in ("e", "ent", "ait", "aient", "é", "a", "èrent"))
+    | word_set(
+        "disent disaient diront écrivent écrivaient répondent répondait soutiennent promis promettent promettait "
+        "décrit décrivent décrivait concède concédé concèdent admet admis admettent avance avancé avancent croit "
+        "croient cru relève relevé relèvent espère espéré espèrent craint craignent dément démenti démentent "
+        "reconnaissent reconnaissait réagissent conclut concluent avertissent avertissait prévenu préviennent "
+        "prévenait prévenait rappelle rappellent appelle appelé appellent convient convenu lit-on maintient "
+        "maintiennent maintenu défendent défendait défendu voit voient estimant considère considèrent réitère "
+        "réitèrent préfère répète répètent suggère suggèrent interprète fait font valoir résument jette lancent "
+        "lançait renchérissent renchéri met mis dirait ironisait jugeait alertait s'alarme s’alarme rapporte "
+        "rapporté rapportent rétorquent objecte objecté rassure rassuré interpelle interpellé constate dresse nomme "
+        "titre titrait appelait étonne agace emporte engage exclame justifie interroge désole scandalise lamente "
+        "offusque inquiètent félicitent réjouit félicite inquiète alarme insurge défend dit dire disait déclaré "
+        "déclare déclarait affirmé affirme affirmait expliqué explique expliquait estimé estime estimait ajouté "
+        "ajoute ajoutait souligné souligne soulignait indiqué indique précisé précise assuré assure regretté "
+        "regrette écrit écrivait répondu répond insisté insiste martelé martèle lancé lance averti avertit rappelé "
+        "rappelle confié confie résumé résume commenté commente conclu conclut noté note jugé juge dénoncé dénonce "
+        "salué salue plaidé plaide prévenu prévient raconté raconte observé observe demandé demande reconnu "
+        "reconnaît tranché tranche réagi réagit poursuivi poursuit renchérit nuancé nuance fustige fustigé tonne "
+        "tonné tempête ironise ironisé glisse glissé soutient soutenu soutenait argue argué plaidait promet réclame "
+        "réclamé exige exigé prône prôné répète répété détaille détaillé témoigne témoigné abonde abondé indigne "
+        "indigné affirment estiment dénoncent déplore déploré rétorque rétorqué complète complété confirme confirmé "
+        "annonce annoncé juge jugent plaident alerte alerté critique critiqué"
+    )
 )
 BY_LANGUAGE = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH}
 

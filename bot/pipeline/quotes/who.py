@@ -11,7 +11,7 @@ from bot.pipeline import names
 from bot.pipeline import people as persons
 from bot.pipeline.names import Gender
 from bot.pipeline.quotes import tokens as tk
-from bot.pipeline.quotes import verbs
+from bot.pipeline.quotes import verbs, voice
 from bot.pipeline.quotes.definite import definite
 from bot.pipeline.quotes.state import Speaker, State, named_in, speaker_for
 from bot.pipeline.quotes.tokens import WORD, Token
@@ -80,7 +80,7 @@ def resolve(state: State, tokens: list[Token], found: Range, after: bool = False
             words, end = words[:cut], tokens[i + cut - 1][2]
     if len(words) == 2 and words[0] in _OF_HIM_OR_HER:  # heißt es in ihrer Stellungnahme
         return pronoun(state, _OF_HIM_OR_HER[words[0]], start)
-    if not _speaks(state, words):
+    if not (_speaks(state, words) if state.language == "en" else voice.may_speak(words, state.language, after)):
         return None
     last = words[-1].rstrip("'’")
     if last.endswith(("’s", "'s")):
@@ -237,7 +237,7 @@ def _apposed(state: State, tokens: list[Token], comma: int, after: bool) -> pers
     return named
 
 
-_CLOSED = re.compile(r"(?: \([^()\n]{1,40}\))?,")  # la rapporteure, Jeanne Doe (LFI), a déclaré
+_CLOSED = re.compile(r"(?: \([^()\n]{1,40}\))?[,:]")  # la rapporteure, Jeanne Doe (LFI), a déclaré
 
 
 def owner_of_role(state: State, start: int, end: int) -> Speaker | None:

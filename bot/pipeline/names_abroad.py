@@ -1,0 +1,60 @@
+"""Runs of capitals in German, where every noun has one, and in French, where a party stands before a name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.pipeline.names import Run, is_given, is_role
+
+# How German nouns and adjectives end that stand in front of another noun, and family names do not.
+_NOUN_OR_ADJECTIVE = re.compile(
+    r"(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|ion|ionen|tät|täten|ismus|nis|nisse|form|system|systeme|gesetz|"
+    r"recht|rechte|ment|mente|thek|zeug|werk|wesen|paket|markt|dienst|"
+    r"(?:isch|lich|ig|al|ell|bar|sam|los|iv|är|haft|end|iert)(?:e|en|er|es|em)|ale[nrsm]?|"
+    r"(?:neu|alt|groß|klein|hoh|deutsch|frei|offen|digital|ander|erst|zweit|dritt)(?:e|en|er|es|em))$"
+)
+_COMPOUND = re.compile(r"^[A-ZÄÖÜ]{2,}-|-[a-zäöü]")  # KI-Anwendung, EU-weit
+_PARTICLES = frozenset({"de", "da", "van", "bin", "ibn", "al", "el"})
+
+
+def maybe_german_name(name: str) -> bool:
+    """Whether a run no first name or title vouches for may be a name: `Shufen Weng`, not `Nutzung der Texte`."""
+    words = name.split()
+    if any(word[0].islower() and word not in _PARTICLES for word in words):
+        return False
+    return not any(_NOUN_OR_ADJECTIVE.search(word.lower()) or _COMPOUND.search(word) for word in words)
+
+
+_OBJECT = re.compile(r"(?<!van)(?<!von) (?:den|der|des|dem|das) .*")
+
+
+def _without_object(run: Run) -> Run:
+    """`bricht Ada Monk den Fall herunter`: an article behind a name begins other words, but in `von der Leyen`."""
+    cut = _OBJECT.search(run.name)
+    return run if cut is None else replace(run, name=run.name[: cut.start()], name_end=run.name_start + cut.start())
+
+
+def without_owned(run: Run) -> Run:
+    """`Ada Monks Plattform Z`: only the owner is the person, without the genitive ending."""
+    run = _without_object(run)
+    words = run.name.split()
+    if len(words) < 3 or not is_given(words[0]) or is_given(words[1]) or words[1][-1] != "s" or len(words[1]) < 4:
+        return run
+    name = run.name[: run.name.index(words[1], len(words[0])) + len(words[1]) - 1]
+    return replace(run, name=name, name_end=run.name_start + len(name))
+
+
+def without_party(text: str, run: Run) -> Run:
+    """`la sénatrice Horizons Laure Morin`: between the role and the first name stands the party."""
+    words = run.name.split()
+    given = next((n for n, word in enumerate(words[:-1]) if n and is_given(word)), 0)
+    if not given or is_given(words[0]):
+        return run
+    before = text[max(0, run.name_start - 30) : run.name_start].split()
+    if not before or not is_role(before[-1]):
+        return run
+    skipped = run.name.index(words[given], len(words[0]))
+    return replace(
+        run, start=run.name_start + skipped, name_start=run.name_start + skipped, name=run.name[skipped:], sure=True
+    )

@@ -1,0 +1,190 @@
+"""The speaker of one quoted segment in German and French, from the sentence it stands in."""
+
+from __future__ import annotations
+
+from bot.model import Span
+from bot.pipeline.quotes import able, subjects, verbs, voice
+from bot.pipeline.quotes import after as behind
+from bot.pipeline.quotes import tokens as tk
+from bot.pipeline.quotes.marks import Segment
+from bot.pipeline.quotes.state import Speaker, State
+from bot.pipeline.quotes.tokens import MARK, QUOTE, WORD, Token
+from bot.pipeline.quotes.who import resolve
+from bot.pipeline.text import word_set
+
+Found = tuple[Speaker, Span, str]  # who, the words that attribute, how
+
+_NEAR_VERB = 6  # tokens behind a quotation within which its verb of speech stands
+_CLAUSE = 4  # words of a quoted clause behind a comma
+_FRAGMENT = 8  # words; a shorter piece in marks needs a verb of speech, a colon or `dass` beside it
+_LEADS = word_set(": , dass que qu' qu’")
+_QUOTED = word_set("lire lit-on lire-on peut-on")  # peut-on lire sur le site de la Commission
+_SAYS = word_set("heißt hieß steht stand")  # heißt es in der Mitteilung
+_PLACED = word_set("in im auf aus bei vom von sur dans chez au à")  # where the words stand that `heißt es` cites
+_OPINIONS = word_set("Ansicht Angaben Meinung Auffassung Einschätzung Worten Überzeugung Sicht Aussage")
+_ACCORDING = word_set("laut selon d'après d’après")
+_REPORTED = word_set(  # forms that show a sentence to be reported: Konjunktiv I, French conditionals of speech
+    "sei seien habe werde könne müsse solle dürfe wolle gehe brauche bräuchten bräuchte hätten wären müssten sollten "
+    "könnten dürften würden gebe stehe bleibe komme lasse mache nehme sehe wisse führe zeige bedeute liege"
+)
+
+
+def in_sentence(
+    state: State, tokens: list[Token], k: int, lo: int, hi: int, segment: Segment, line_speaker: Speaker | None
+) -> Found | None:
+    """Who says the quotation at `k`, as the sentence tells: behind it, before it, or by an earlier one in it."""
+    begin = _clause(tokens, k, lo)
+    if k > lo and tokens[k - 1][0] == ":":
+        found = _before(state, tokens, k, begin, segment)
+        if found is not None:
+            return found
+    found = _after(state, tokens, k, hi)
+    if found is not None:
+        return found
+    found = _before(state, tokens, k, begin, segment)
+    if found is None and begin > lo and tokens[begin - 1][0] == ":":  # Doe sagt es einfach: Wer baue, „zahlt“
+        found = _before(state, tokens, k, _clause(tokens, begin - 1, lo), segment)
+    if found is not None:
+        return found
+    for n in range(k + 1, hi):  # „…“ und „…“, sagte Doe: the attribution of the next one
+        if tokens[n][3] == QUOTE:
+            found = _after(state, tokens, n, hi) if line_speaker is None else None
+            break
+    if found is not None:
+        return found
+    found = _according(state, tokens, lo, hi)
+    if found is not None:
+        return found
+    if line_speaker is not None:
+        return line_speaker, Span(0, 0), "sentence"
+    return None
+
+
+def is_reported(state: State, tokens: list[Token], lo: int, hi: int) -> bool:
+    """Whether a sentence goes on reporting what somebody said: `Es brauche einen Rahmen, „der …“`."""
+    return state.language == "de" and any(tokens[n][0] in _REPORTED for n in range(lo, hi))
+
+
+def _clause(tokens: list[Token], k: int, lo: int) -> int:
+    """Where the clause of the quotation at `k` begins: behind an earlier quotation, a semicolon or a colon."""
+    for n in range(k - 2, lo - 1, -1):
+        if tokens[n][3] == QUOTE or tokens[n][0] in (";", ":"):
+            return n + 1
+    return lo
+
+
+def _before(state: State, tokens: list[Token], k: int, lo: int, segment: Segment) -> Found | None:
+    if k <= lo:
+        return None
+    led = tokens[k - 1][0].lower() in _LEADS
+    verb = next((n for n in range(k - 1, lo - 1, -1) if subjects.is_speech(tokens, n, state.known)), -1)
+    words = len(state.text[segment.start : segment.end].split())
+    if verb < 0 and k + 1 < len(tokens) and tokens[k + 1][0] in _CALLED:
+        verb = lo  # hat das Gesetz „überflüssig“ genannt
+    if verb < 0 and tokens[k - 1][0] == "," and words < _CLAUSE:
+        return None  # a list of titles
+    if verb < 0 and not led and words < _FRAGMENT:
+        return None
+    found = voice.subject(state, tokens, lo, k)
+    if found is None and verb >= 0:
+        found = subjects.of_verb(tokens, verb, lo, state.language)
+        if found is not None and voice.is_led_in(tokens, found[0], lo, state.language):
+            found = None
+    if found is None:
+        return None
+    speaker = resolve(state, tokens, found, spoke=verb >= 0)
+    if speaker is None:
+        return None
+    last = k - 1 if led else max(found[1], verb)
+    return speaker, Span(tokens[min(found[0], last)][1], tokens[last][2]), "before"
+
+
+_CALLED = word_set(
+    "genannt bezeichnet kritisiert gesagt erklärt betont beschrieben gefordert gelobt gewarnt geschrieben verurteilt "
+    "gescholten verteidigt begrüßt gerühmt gewertet nannte bezeichnete nennt bezeichnet beschrieb"
+)
+
+
+def _after(state: State, tokens: list[Token], k: int, hi: int) -> Found | None:
+    """The attribution behind the quotation at `k`, up to the next quotation or the end of the sentence."""
+    stop = next((n for n in range(k + 1, hi) if tokens[n][3] == QUOTE or tokens[n][0] in (";", ":", ".")), hi)
+    a = k + 1
+    while a < stop and tokens[a][3] == MARK:
+        a += 1
+    if a >= stop:
+        return None
+    if tokens[a][0].lower() in _SAYS | _QUOTED:
+        subject = _cited_in(state, tokens, a, stop)
+        speaker = resolve(state, tokens, subject) if subject is not None else None
+        return (speaker, Span(tokens[a][1], tokens[subject[1]][2]), "after") if subject and speaker else None
+    found = behind.after_quote(tokens, k, stop, state.known, state.language)
+    if found is not None:
+        subject = voice.without_hearer(tokens, found[0]) if state.language == "de" else found[0]
+        speaker = resolve(state, tokens, subject, after=True)
+        if speaker is not None:
+            return speaker, Span(tokens[found[1]][1], max(tokens[found[2]][2], tokens[found[0][1]][2])), "after"
+    verb = _verb(state, tokens, a, stop)
+    if verb < 0:
+        return None
+    subject = voice.subject(state, tokens, a, stop)
+    speaker = resolve(state, tokens, subject, after=True) if subject is not None else None
+    if speaker is None or subject is None:
+        return None
+    return speaker, Span(tokens[a][1], tokens[max(subject[1], verb)][2]), "after"
+
+
+def _verb(state: State, tokens: list[Token], a: int, stop: int) -> int:
+    """The verb of speech close behind a quotation; -1 when there is none."""
+    if tokens[a][0].lower() in verbs.CLAUSE_WORDS and tokens[a][0].lower() not in ("wie", "comme"):
+        return -1
+    for n in range(a, min(stop, a + _NEAR_VERB)):
+        if subjects.is_speech(tokens, n, state.known):
+            return n
+    return -1
+
+
+def _cited_in(state: State, tokens: list[Token], verb: int, stop: int) -> tuple[int, int] | None:
+    """`heißt es im Bericht`, `peut-on lire sur le site de la Commission`: what the words are cited from."""
+    for n in range(verb + 1, stop - 1):
+        if tokens[n][3] == WORD and tokens[n][0].lower() in _PLACED:
+            found = tk.phrase_right(tokens, n + 1, stop, state.language)
+            if found is None:
+                continue
+            noun = next((m for m in range(found[0], found[1] + 1) if _able(state, tokens[m][0])), None)
+            if noun is not None:
+                return found
+    return None
+
+
+def _able(state: State, word: str) -> bool:
+    if state.language == "de":
+        return word[0].isupper() and able.german(word)
+    return able.french(word) and word.lower() not in verbs.DETERMINERS
+
+
+def _according(state: State, tokens: list[Token], lo: int, hi: int) -> Found | None:
+    """`laut Bericht`, `selon la ministre`, `nach Angaben des Verbands`, `Doe zufolge`, `Pour la ministre,`."""
+    for v in range(lo, hi):
+        if tokens[v][3] != WORD:
+            continue
+        low = tokens[v][0].lower()
+        step = 0
+        if low in _ACCORDING or (low == "pour" and v == lo):
+            step = 1
+        elif state.language == "de" and tokens[v][0] in _OPINIONS and v > lo and tokens[v - 1][0].lower() in _BY:
+            step = 2 if v + 1 < hi and tokens[v + 1][0] in ("von", "des") else 1
+        elif low == "zufolge" and v > lo:
+            left = tk.phrase_left(tokens, v - 1, lo, state.language)
+            speaker = resolve(state, tokens, left) if left else None
+            if left and speaker is not None:
+                return speaker, Span(tokens[left[0]][1], tokens[v][2]), "sentence"
+        if not step or v + step >= hi:
+            continue
+        found = tk.phrase_right(tokens, v + step, hi, state.language)
+        speaker = resolve(state, tokens, found, after=True) if found else None
+        if found and speaker is not None:
+            return speaker, Span(tokens[v][1], tokens[found[1]][2]), "sentence"
+    return None
+
+
+_BY = frozenset({"nach", "laut", "aus"})

@@ -1,0 +1,249 @@
+"""The subject of a German or French sentence, by a positive sign: a person, a role, a body, a document that speaks.
+
+Word order tells too little there: German puts anything before the verb and writes every noun with a capital.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from bot.pipeline import lexicon as lex
+from bot.pipeline.names import is_role, key
+from bot.pipeline.quotes import able, subjects, verbs
+from bot.pipeline.quotes import tokens as tk
+from bot.pipeline.quotes.state import State
+from bot.pipeline.quotes.tokens import WORD, Token
+from bot.pipeline.text import word_set
+
+Range = tuple[int, int]
+
+_NOMINATIVE = {
+    "de": word_set(
+        "der die das ein eine sein seine ihr ihre dieser diese dieses unser unsere mehrere viele einige beide"
+    ),
+    "fr": word_set("le la les l' l’ un une ce cet cette ces son sa ses leur leurs plusieurs des deux trois"),
+}
+_OBLIQUE = word_set("dem den des einem einen eines du au aux")
+_ADJECTIVES = 3  # lower-case words between an article and its noun
+_FRENCH_BEFORE_NOUN = word_set(
+    "nouveau nouvelle nouveaux nouvelles ancien ancienne jeune jeunes grand grande grands grandes premier première "
+    "même mêmes autre autres futur future principal principale haut haute vice petit petite deux trois quatre"
+)
+_LEADING = verbs.PREPOSITIONS | word_set(
+    "gegenüber laut wegen trotz während statt anstatt angesichts aufgrund dank neben innerhalb außerhalb gemäß "
+    "einschließlich hinsichtlich bezüglich zwischen ohne um bis ab samt seitens nebst mithilfe "
+    "selon d'après d’après après avant depuis pendant malgré vers hors parmi voire auprès face grâce "
+    "concernant suivant outre jusque envers via d' d’"
+)
+_PRONOUNS = {"de": frozenset({"er", "sie"}), "fr": frozenset({"il", "elle", "ils", "elles"})}
+_CUT = frozenset({".", ";", ":", "!", "?"})
+
+
+def subject(state: State, tokens: list[Token], lo: int, hi: int) -> Range | None:
+    """The first words in the tokens that may be the subject and can speak; None where nothing can."""
+    if lo >= hi:
+        return None
+    lo = subjects.after_dateline(tokens, lo, hi)
+    if lo >= hi:
+        return None
+    named = _names(state, tokens[lo][1], tokens[hi - 1][2])
+    language = state.language
+    past = -1
+    for i in range(lo, hi):
+        word, start, _, kind = tokens[i]
+        if kind != WORD or start < past:
+            continue
+        if start in named:
+            end = past = named[start]
+            last = next((n for n in range(i, hi) if tokens[n][2] >= end), hi - 1)
+            if not is_led_in(tokens, i, lo, language) and not _owns(tokens, last, hi, language):
+                return (i, last)
+            continue
+        low = word.lower()
+        if low in _PRONOUNS[language]:
+            if low != "sie" or i == lo or not tokens[i - 1][0][0].isupper():
+                return (i, i)
+            continue
+        found = _phrase(state, tokens, i, lo, hi)
+        if found is not None and not is_led_in(tokens, i, lo, language):
+            return found
+    return None
+
+
+def _names(state: State, start: int, end: int) -> dict[int, int]:
+    """Where people are named between two places, by where the name or the role in front of it begins."""
+    found: dict[int, int] = {}
+    n = bisect_left(state.starts, start)
+    while n < len(state.starts) and state.starts[n] < end:
+        one = state.people.named[n]
+        found[one.start] = one.end
+        if one.role_start >= start:
+            found[one.role_start] = one.end
+        n += 1
+    return found
+
+
+def _phrase(state: State, tokens: list[Token], i: int, lo: int, hi: int) -> Range | None:
+    """The noun phrase at `i`, when its noun can speak."""
+    word = tokens[i][0]
+    low = word.lower()
+    language = state.language
+    elided = language == "fr" and low[:2] in ("l'", "l’") and len(low) > 2
+    if elided:
+        if not able.french(word[2:]):
+            return None
+    elif low in _NOMINATIVE[language]:
+        head = _head(tokens, i + 1, hi, language)
+        if head is None or not (able.german if language == "de" else able.french)(tokens[head][0]):
+            return None
+    elif not _bare(state, tokens, i, lo, language):
+        return None
+    if language == "fr":
+        return (i, _french_end(tokens, i, hi))
+    found = tk.phrase_right(tokens, i, hi, language)
+    return without_hearer(tokens, found) if found is not None else (i, i)
+
+
+_HEARERS = re.compile(
+    r"(?:zeitung|nachrichtenagentur|presse-agentur|presseagentur|magazin|blatt|rundschau|redaktion|presse|sender)$"
+)
+
+
+def without_hearer(tokens: list[Token], found: Range) -> Range:
+    """`sagte die Ministerin der Deutschen Presse-Agentur`: who is told is no part of who speaks."""
+    for n in range(found[0] + 1, found[1]):
+        if tokens[n][0] in ("der", "dem") and _HEARERS.search(tokens[found[1]][0].lower()):
+            return found[0], n - 1
+    return found
+
+
+_FRENCH_LINKS = word_set("de du des d' d’ à au aux la le les l' l’ en pour et")
+_LONGEST = 12  # tokens of a noun phrase
+
+
+def _french_end(tokens: list[Token], i: int, hi: int) -> int:
+    """The last token of the French noun phrase that begins at `i`: up to a mark, a verb, or what leads away."""
+    last = i
+    for n in range(i + 1, min(hi, i + _LONGEST)):
+        word, _, _, kind = tokens[n]
+        low = word.lower()
+        if kind != WORD or low in verbs.AUXILIARIES["fr"] or low in verbs.FINITE["fr"] or low in able.TIMES:
+            break
+        if low in _FRENCH_LINKS or low in _FRENCH_BEFORE_NOUN:
+            continue
+        if low in _LEADING or low in verbs.CLAUSE_WORDS or low in verbs.SKIPPED or low in verbs.SUBJECT_PRONOUNS["fr"]:
+            break
+        if low in verbs.FRENCH and low not in able.NOUNS_TOO:
+            break
+        last = n
+    return last
+
+
+def _head(tokens: list[Token], i: int, hi: int, language: str) -> int | None:
+    """The noun behind an article: German capitals tell it, French puts it first."""
+    n = i
+    while n < min(hi, i + _ADJECTIVES + 1) and tokens[n][3] == WORD:
+        word = tokens[n][0]
+        if language == "fr":
+            if word.lower() not in _FRENCH_BEFORE_NOUN:
+                return n
+        elif word[0].isupper():
+            while n + 1 < hi and tokens[n + 1][3] == WORD and tokens[n + 1][0][0].isupper():
+                if is_role(tokens[n][0]) or able.german(tokens[n][0]):
+                    break  # das Unternehmen Acme
+                n += 1
+            return n
+        n += 1
+    return None
+
+
+def _bare(state: State, tokens: list[Token], i: int, lo: int, language: str) -> bool:
+    """A word without an article that can be a subject: an acronym, a company, German plurals, French names."""
+    word = tokens[i][0]
+    if not word[0].isupper() or word in lex.OPENERS or able.never(word):
+        return False
+    if word in _COMPANIES or key(word) in state.people.by_last:
+        return True
+    if language == "de":
+        return able.german(word)
+    return (i > lo or word.isupper()) and tk.is_name_word(word)
+
+
+_COMPANIES = word_set(
+    "OpenAI Meta Google Microsoft Apple Amazon Anthropic Nvidia Mistral Deepl DeepL SAP Siemens Twitter X xAI TikTok "
+    "ByteDance Alphabet Facebook Instagram Clearview Palantir Bitkom Verdi Brüssel Berlin Paris Bruxelles Washington "
+    "Peking Bercy Matignon"
+)
+
+
+def is_led_in(tokens: list[Token], i: int, lo: int, language: str) -> bool:
+    """Whether a preposition, a genitive or a dative leads the words at `i` in, so that they are no subject."""
+    if language == "de" and tokens[i][0].lower() in _GENITIVE and i > lo and _is_noun(tokens, i - 1):
+        return True
+    p = i - 1
+    steps = 0
+    while p >= lo and tokens[p][3] == WORD and steps <= _ADJECTIVES:
+        low = tokens[p][0].lower()
+        if low in _LEADING or low in _OBLIQUE or low[:2] in ("d'", "d’"):
+            return True
+        if low in _NOMINATIVE[language]:
+            if low in _GENITIVE and language == "de" and p > lo and _is_noun(tokens, p - 1):
+                return True
+            p -= 1
+            return p >= lo and tokens[p][0].lower() in _LEADING
+        if not (steps < _ADJECTIVES and tokens[p][0][0].islower() and low.endswith(_INFLECTED[language])):
+            return False
+        p -= 1
+        steps += 1
+    return False
+
+
+_GENITIVE = frozenset({"der"})
+_INFLECTED = {"de": ("en", "er", "em", "es"), "fr": ("e", "es", "al", "if", "ien")}
+
+
+def _is_noun(tokens: list[Token], i: int) -> bool:
+    return tokens[i][3] == WORD and tokens[i][0][0].isupper() and tokens[i][0] not in lex.OPENERS
+
+
+def _owns(tokens: list[Token], last: int, hi: int, language: str) -> bool:
+    """`Elon Musks Plattform`: the name owns what follows."""
+    return (
+        language == "de"
+        and tokens[last][0].endswith("s")
+        and last + 1 < hi
+        and tokens[last + 1][3] == WORD
+        and tokens[last + 1][0][0].isupper()
+    )
+
+
+def may_speak(words: list[str], language: str, sure: bool) -> bool:
+    """Whether words that are no known name can be somebody. `sure`: they stand right behind a verb of speech."""
+    first = words[0]
+    low = first.lower()
+    if (low in _LEADING and low not in ("von", "van", "de")) or low in verbs.CLAUSE_WORDS:
+        return False
+    if len(words) == 1:
+        if able.never(first) or first in lex.OPENERS:
+            return False
+        if first[0].isupper():
+            return True
+        return first[1:2] in "'’" and able.french(first[2:]) if language == "fr" else False
+    nouns = [word for word in words if word[0].isupper()] if language == "de" else words
+    if language == "de":
+        if not nouns:
+            return False
+        if first[0].islower() and low not in _NOMINATIVE["de"] and low not in _OBLIQUE and not low.endswith(("n", "e")):
+            return False
+        if low in _NOMINATIVE["de"] or low in _OBLIQUE or first[0].islower():
+            return any(able.german(noun) for noun in nouns[:4]) or (sure and not able.never(nouns[0]))
+        if able.never(first):
+            return False
+        return any(able.german(noun) for noun in nouns[:3]) or not any(w[0].islower() for w in words)
+    pieces = [word[2:] if word[1:2] in ("'", "’") else word for word in words]
+    if low in _NOMINATIVE["fr"] or low in _OBLIQUE or first[1:2] in ("'", "’"):
+        return any(able.french(word) for word in pieces[:4] if word.lower() not in _NOMINATIVE["fr"]) or (
+            sure and not able.never(pieces[1] if low in _NOMINATIVE["fr"] else pieces[0])
+        )
+    return not able.never(first) and (first[0].isupper() or able.french(pieces[0]) or is_role(pieces[0]))

@@ -1,0 +1,78 @@
+"""French quotations: who speaks when a date, a verb or a party stands where the name is looked for."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.pipeline import people, quotes
+
+
+def speakers(text: str) -> list[tuple[str, str]]:
+    return [(quote.speaker, quote.role) for quote in quotes.find(text, "fr")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "role"),
+    [
+        pytest.param(
+            "Le texte veut « dire sans détour que le travail des peintres se paie », a souligné mardi, lors d’un point "
+            "presse, la présidente du groupe, Lise Morel.",
+            "Lise Morel",
+            "présidente du groupe",
+            id="a day behind the verb",
+        ),
+        pytest.param(
+            "Lorsque Zik a montré ces images, tous ont réagi. Lundi, Théo Renard, porte-parole de la Commission "
+            "pour le numérique, a qualifié ce service d’« illégal », d’« indigne » et de « révoltant ».",
+            "Théo Renard",
+            "porte-parole de la Commission pour le numérique",
+            id="qualified as",
+        ),
+        pytest.param(
+            "« Le délégué a décidé d’élargir son enquête à toutes les images du réseau », peut-on lire sur le site du "
+            "Commissariat.",
+            "le site du Commissariat",
+            "",
+            id="one can read on the site",
+        ),
+        pytest.param(
+            "Un député du parti vert, Bruno Masset, a déclaré avoir écrit au délégué cette semaine. « Je suis ravi que "
+            "le délégué ouvre enfin son enquête », a déclaré Masset.",
+            "Bruno Masset",
+            "député du parti vert",
+            id="has said is no role",
+        ),
+        pytest.param(
+            "Jeudi, l’exécutif européen a annoncé avoir ordonné au site de garder « toutes les notes sur son modèle ».",
+            "l’exécutif européen",
+            "",
+            id="a body up to its verb",
+        ),
+        pytest.param(
+            "Signé par Anne Evrard, le sénateur PCF Pierre Oulès et d’autres, il avance. « Il faut payer ceux qui "
+            "écrivent », insiste Anne Evrard.",
+            "Anne Evrard",
+            "",
+            id="the next one's role is not hers",
+        ),
+    ],
+)
+def test_who_speaks(text: str, speaker: str, role: str) -> None:
+    assert speakers(text)[0] == (speaker, role)
+    assert set(speakers(text)) <= {(speaker, role), ("", "")}  # a single word in marks behind it may be nobody's
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le texte est le fruit d’une mission qui, après « plus de cent longues auditions », a rendu son rapport.",
+        "Laurent Lefort préside.\n\n« Une volonté d’avancer sur ce texte »\n\nLe débat continue.",
+    ],
+)
+def test_no_speaker_for_marks_that_only_stress_or_head(text: str) -> None:
+    assert {name for name, _ in speakers(text)} <= {""}
+
+
+def test_a_party_is_no_first_name() -> None:
+    found = people.find("Signé par la sénatrice Horizons Laure Darmon, le texte avance.", "fr")
+    assert [mention.data["name"] for mention in found] == ["Laure Darmon"]

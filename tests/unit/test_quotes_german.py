@@ -1,0 +1,118 @@
+"""German quotations: who speaks where every noun has a capital and the subject may stand anywhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.pipeline import people, quotes
+
+
+def speakers(text: str) -> list[tuple[str, str]]:
+    return [(quote.speaker, quote.role) for quote in quotes.find(text, "de")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "role"),
+    [
+        pytest.param(
+            "Die Anhörung beginnt heute.\n\nLandesdigitalministerin Dr. Wiebke Harms:\n\n„Wir holen die Aufsicht aus "
+            "den Aktenschränken und stellen sie ins Netz.“\n\nDer Entwurf folgt.",
+            "Wiebke Harms",
+            "Landesdigitalministerin",
+            id="a label on a line of its own",
+        ),
+        pytest.param(
+            "Auf der ersten Ebene geht es um Noten: Mit dem Spruch ist die Verhandlungsmacht der Kammer, die Rechte "
+            "für die Nutzung der Noten verkauft, gestärkt.\n\nKein Wunder, dass der Chefjustiziar der Kammer, Kai "
+            "Wolters, sich freute. „Wer fremde Noten spielt, muss sie vorher bezahlen“, erklärte er.",
+            "Kai Wolters",
+            "Chefjustiziar der Kammer",
+            id="a legal counsel behind noun phrases of things",
+        ),
+        pytest.param(
+            "Auch Lea Schober, Abgeordnete der Freien im Landtag, findet klare Worte: „Was uns fehlt, ist der Wille, "
+            "die Regeln auch anzuwenden.“",
+            "Lea Schober",
+            "Abgeordnete der Freien im Landtag",
+            id="finds plain words",
+        ),
+        pytest.param(
+            "Wegen vieler Klagen über gefälschte Bilder drängt Justizministerin Tanja Huber auf härtere Strafen. „Wir "
+            "müssen die Opfer viel besser schützen als bisher“, erklärte die SPD-Politikerin der Zeitung.",
+            "Tanja Huber",
+            "Justizministerin",
+            id="the politician just named behind her verb",
+        ),
+        pytest.param(
+            "Ministerin Tanja Huber verurteilte das scharf. Besonders schlimm sei die Lage an den Schulen: „Das nehmen "
+            "wir nicht länger hin.“",
+            "Tanja Huber",
+            "Ministerin",
+            id="reported speech goes on, adverbs are nobody",
+        ),
+        pytest.param(
+            "Das Verfahren führt Richterin Elke Schober. Am Ende bricht die Richterin Elke Schober den Fall auf ein "
+            "Bild herunter: Wenn man ein Haus wolle – „dann kaufen Sie die Steine und holen sie nicht beim Nachbarn.“",
+            "Elke Schober",
+            "Richterin",
+            id="before the colon of the same sentence",
+        ),
+        pytest.param(
+            "Im Gespräch mit der Zeitung sagte die Leiterin des Amts, Ute Brandt: „Wir prüfen jede Meldung binnen "
+            "eines Tages.“",
+            "Ute Brandt",
+            "Leiterin des Amts",
+            id="the subject behind the verb",
+        ),
+        pytest.param(
+            "Die Behörde hat geprüft. „Der Betreiber hat alle Daten der Kinder gespeichert“, heißt es im Bescheid.",
+            "Bescheid",
+            "",
+            id="it says in the notice",
+        ),
+        pytest.param(
+            "Uwe Kranz leitet das Amt. Es sei „eine Wette auf Kosten der Bürger“ und „ein Rückschritt“, so Kranz.",
+            "Uwe Kranz",
+            "",
+            id="two pieces, one attribution",
+        ),
+    ],
+)
+def test_who_speaks(text: str, speaker: str, role: str) -> None:
+    assert {(name.removeprefix("dem "), what) for name, what in speakers(text)} == {(speaker, role)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Es ging konkret um neun Lieder, darunter „Der Mond im Fluss“ von Ada Monk und „Am Ende der Welt ist Licht“.",
+        "Solche Bilder machten Frauen „zu bloßen Objekten“.",
+        "Das Amt richtet eine „unabhängige Kammer für den Markt“ ein.",
+        "Besonders heikel ist die Technik. „Das sehen viele ganz anders“, hieß es am Rande.",
+    ],
+)
+def test_no_speaker_rather_than_a_noun(text: str) -> None:
+    assert {name for name, _ in speakers(text)} <= {""}
+
+
+def test_a_label_on_its_own_line_is_pulled() -> None:
+    text = (
+        "Die Anhörung beginnt heute.\n\nLandesdigitalministerin Wiebke Harms:\n\n„Wir holen die Aufsicht aus den "
+        "Aktenschränken und stellen sie für alle Betriebe ins Netz.“\n\nDer Entwurf folgt."
+    )
+    pulled = quotes.pull(text, quotes.find(text, "de"), "Anhörung zum Gesetz", "de")
+    assert pulled is not None
+    assert pulled.speaker == "Wiebke Harms"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Die Nutzung der Noten ist gestärkt. Noten sind teuer.", set()),
+        ("Digitales Schutzgesetz kommt. Das Schutzgesetz ist da.", set()),
+        ("Auf Ada Monks Plattform Zett gibt es Streit.", {"Ada Monk"}),
+        ("Das sagte Shufen Weng. Später lachte Weng.", {"Shufen Weng"}),
+    ],
+)
+def test_german_noun_phrases_are_no_people(text: str, names: set[str]) -> None:
+    assert {mention.data["name"] for mention in people.find(text, "de")} == names
