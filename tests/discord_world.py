@@ -22,6 +22,7 @@ from bot.storage.store import Store
 from bot.storage.tables import articles, stories
 
 NOW = datetime(2026, 3, 4, 9, 0, tzinfo=UTC)
+SETTLE_SECONDS = 60.0  # how long the bot may take over an answer on a busy machine; SimCord gives up after 5
 
 
 def words(text: str) -> Slice:
@@ -155,6 +156,7 @@ async def world(
     store = services.store
     platform = Discord(DiscordOptions("token", shards=shards), services)
     try:
+        options.setdefault("settle_timeout", SETTLE_SECONDS)
         env = simcord.Env(platform.client, **options)
         await env.start()
         try:
