@@ -447,3 +447,40 @@ def test_a_reprimand_comes_before_what_the_product_costs() -> None:
     found = chosen("", text)
     assert found[0].startswith("Die Landesbeauftragte hat dem Händler Kramer eine Verwarnung erteilt")
     assert not [fact for fact in found if fact.startswith("Dagegen")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "will be running for election as members of parliament on 24 September 2017.",
+        "| Seat model | 370 € | yes | 1.7 of five points in the test of this year |",
+        "» ajoute un proche du ministre, qui demande de la patience à tous les députés.",
+        "Take a look here at the statement of the bank and how it was changed from August.",
+        "Lesen Sie hier das ganze Urteil des Gerichts in der Fassung vom 3. Mai.",
+    ],
+)
+def test_scraps_of_a_page_are_no_facts(line: str) -> None:
+    text = (
+        "The agency fined Acme Cloud $2.3 million on Tuesday.\n\nThe company must notify its customers in May.\n\n"
+        f"{line}\n\nThe vote to approve the order was 3-0.\n\nThe order covers 4,000 employers in nine states."
+    )
+    found = chosen("", text)
+    assert len(found) >= 3
+    assert not [fact for fact in found if fact[:12] in line]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Seit dem Jahr 2007 rückt sie jedes Jahr um 40 Kilometer näher.",
+        "Ensemble ils ont demandé une amende de 300 000 euros.",
+        "Sur l'action civile, il a demandé le paiement de 300 000 euros.",
+        "So sieht es das Urheberrecht seit dem Jahr 1965 vor.",
+    ],
+)
+def test_what_points_back_in_german_and_french(sentence: str) -> None:
+    assert all(
+        one.dangling or not sentence[one.start].islower() for one in clauses(sentence, Span(0, len(sentence)), place=3)
+    )
+    if not sentence.startswith("So"):
+        assert all(one.dangling for one in clauses(sentence, Span(0, len(sentence)), place=3))

@@ -10,17 +10,16 @@ from typing import NamedTuple
 
 from bot.model import Fact, Mention, Slice, Span
 from bot.pipeline import boilerplate
-from bot.pipeline import text as texts
 from bot.pipeline.facts import earlier, rulings, telling
 from bot.pipeline.facts.clauses import Clause, clauses
 from bot.pipeline.facts.content import VAGUE, stems
+from bot.pipeline.facts.prose import prose
 from bot.pipeline.facts.scan import READ, day
 
 MOST = 5  # facts of an article
 FEWEST = 3  # below this, weak ones are taken too
 BUDGET = 75  # words the first facts share; the measure of REALSumm's content units
 _SENTENCES = 20  # sentences looked at; coverage is the same with 16, 20, 24 and 32
-_LONGEST_SENTENCE = 1200  # code points; what is longer is a list or a page without full stops
 _LONGEST = 72  # words; longer clauses are lists or transcripts
 
 # Settled on 58 articles: 20 of tests/quality/facts, and 38 web pages and news texts with 400 units written from them.
@@ -36,18 +35,6 @@ _UNIT = 1_000_000  # worths are kept as whole numbers of it
 _COST = 4  # words that every clause costs beside its own, or the shortest would always win
 _BROKEN = 0.2  # the least that a clause is worth when only its beginning fits the budget
 _DIGITS = re.compile(r"\d")
-_CAPITAL = re.compile(r"[A-Z]")
-_STOP_MARK = re.compile(r"(?<![ .][a-z0-9])[ ]?[.!?](?:[ ]?[\"'”’)])*(?=\s)|\n\n+")
-# A case cited, not told: Stern v. Lane, 301 F.3d 12, 15 (15th Cir. 2002); 17 U.S.C. § 302(a)
-_CITATION = re.compile(
-    r"\b\d{1,4} (?:F\.(?:[2-4][a-z]{1,2}|[ ]?Supp)|U\.S\.(?:C\.)?|S\.[ ]?Ct|WL|Cal\.|N\.[EWY]\.)|§ ?\d"
-)
-_LONG_CITATION = 14  # words; in a longer sentence something is told beside it
-_MARKUP = re.compile(r"</?[a-z]+[ />]")  # tags that survived extraction
-_QUOTATION = re.compile(r"[“\"„«][^“”\"„«»]{1,400}[”\"»]")
-_MOST_QUOTED = 0.55  # of a sentence; what holds more is somebody's direct speech
-_OPEN_QUOTES = "“\"„«‘'`"
-_BULLETS = "•·▪‣◦●■*"
 _CONCRETENESS = 0.12  # what the kinds of mention below add together
 _CONCRETE = {
     "money": 1.0, "vote": 1.0, "percentage": 0.6, "count": 0.6, "date": 0.5, "person": 0.5, "instrument": 0.5,
@@ -133,7 +120,7 @@ def _candidates(
     starts = [mention.slice.span.start for mention in inside]
     title_stems = frozenset(stems(title))
     found: list[_Candidate] = []
-    told = list(islice((span for span in _sentences(text, blocked) if _prose(text, span)), _SENTENCES))
+    told = list(islice(prose(text, blocked), _SENTENCES))
     dek = _is_dek(text, told, title_stems)
     for index, sentence in enumerate(told):
         place = max(0, index - dek)
@@ -183,79 +170,10 @@ def _is_dek(text: str, told: list[Span], title_stems: frozenset[str]) -> bool:
     return 2 * after >= len(title_stems) and 3 * before <= after + 1
 
 
-def _sentences(text: str, blocked: list[Span]) -> list[Span]:
-    """Sentences outside of the blocked spans."""
-    found: list[Span] = []
-    at = 0
-    for sentence in _lower_case_sentences(text) if _lower_case(text) else texts.sentences(text):
-        while at < len(blocked) and blocked[at].end <= sentence.start:
-            at += 1
-        start = sentence.start
-        if at < len(blocked) and blocked[at].start < sentence.end:
-            if blocked[at].start > sentence.start or blocked[at].end >= sentence.end:
-                continue
-            start = texts.trim(text, Span(blocked[at].end, sentence.end)).start
-        found.append(Span(start, sentence.end))
-        if len(found) >= 3 * _SENTENCES:
-            break
-    return found
-
-
 def _is_sentence(title: str) -> bool:
     """Whether a title is a sentence out of a text rather than a headline."""
     words = len(title.split())
     return words > 22 or (words >= 12 and title.rstrip().endswith("."))
-
-
-def _lower_case(text: str) -> bool:
-    """A text whose capitals were taken away (as in some corpora and transcripts): sentences are told by stops alone."""
-    sample = text[:3000]
-    most = -(-len(sample) // 400)  # capitals; the first ones are enough to tell
-    return len(sample) > 200 and sample.isascii() and sum(1 for _ in islice(_CAPITAL.finditer(sample), most)) < most
-
-
-def _lower_case_sentences(text: str) -> tuple[Span, ...]:
-    found: list[Span] = []
-    start = 0
-    for match in _STOP_MARK.finditer(text):
-        found.append(texts.trim(text, Span(start, match.end())))
-        start = match.end()
-    found.append(texts.trim(text, Span(start, len(text))))
-    return tuple(span for span in found if span.start < span.end)
-
-
-def _prose(text: str, sentence: Span) -> bool:
-    """A told sentence: not a heading, a list item's stub, a question, or somebody's direct speech."""
-    if sentence.end - sentence.start > _LONGEST_SENTENCE:
-        return False
-    part = text[sentence.start : sentence.end]
-    length = len(part.split())
-    if length < 5 or part[-1] in "?:" or (part[-1] not in ".!…。”\"’'»)" and length < 12):
-        return False
-    if part.endswith(("...", "…")) or (part[0] in _BULLETS and part.lstrip(_BULLETS + " \u00a0")[:1].islower()):
-        return False  # a teaser that breaks off; a line of a menu
-    if part[0] in _OPEN_QUOTES or (part[0] in "([" and part[-1] in ")]"):
-        return False
-    if _CITATION.search(part) and length < _LONG_CITATION:
-        return False
-    if _MARKUP.search(part) or _is_heading(part) or boilerplate.greets(part):
-        return False
-    return sum(map(len, _QUOTATION.findall(part))) < _MOST_QUOTED * len(part)
-
-
-def _is_heading(part: str) -> bool:
-    """A headline in capitals, which some texts hold with a full stop: nearly every long word begins with one."""
-    words = part.split()
-    capital = small = 0
-    for word in words:
-        if len(word) > 3 and (first := word[0]).isalpha():
-            if first.isupper():
-                capital += 1
-            else:
-                small += 1
-                if small * 10 > len(words):
-                    return False  # prose is told by its first few words
-    return capital + small >= 5 and small * 10 <= capital + small
 
 
 def _candidate(

@@ -25,6 +25,7 @@ _MONTHS = r"January|February|March|April|May|June|July|August|September|October|
 _UPPER = "A-Z\u00c0-\u00de"
 _PLACE = rf"[{_UPPER}][\w.'’/-]*(?:[ \u00a0][{_UPPER}][\w.'’/-]*){{0,3}}(?:,[ \u00a0][\w.'’ ]{{1,24}}){{0,2}}"
 _DATELINE = re.compile(
+    rf"\(\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}\)[ \u00a0]|"
     rf"(?:{_PLACE}[ \u00a0]?)?"
     r"\([ ]?(?:CNN|AP|Reuters|REUTERS|AFP|afp|UPI|Bloomberg|cnn|ap|reuters|CNN Student News|EW\.com|The Frisky|"
     r"Mashable|WIRED|dpa|DPA|sda|SDA|Keystone-SDA|awp|AWP|apa|APA|ats|ATS|epd|KNA|kna|ANP|Belga|BELGA|ANSA|EFE|PTI|"
@@ -57,7 +58,10 @@ _JOINER = re.compile(
     r"Toutefois|En outre|Par ailleurs)"
     r",[ \u00a0]"
 )
-_JOINER_WORDS = re.compile(r"(?:But|And|So|Yet|Or|Mais|Et|Aber|Und|Doch)[ \u00a0](?=\S)")
+_JOINER_WORDS = re.compile(
+    r"(?:But|And|Yet|Or|Mais|Et|Aber|Und|Doch|So(?=[ \u00a0](?:the|an?|many|some|most|no|if|when|"
+    r"for|in|on|at|far)[ \u00a0]))[ \u00a0](?=\S)"
+)
 # An opening phrase that points back: “As part of this partnership, ...”, “In his ruling, ...”
 _POINTING_PHRASE = re.compile(
     r"(?:As|In|Under|Following|After|Despite|With|For|At|On|During|By|Since|Through|Besides|Beyond|Within|Amid|"
@@ -171,7 +175,7 @@ _PRONOUN = re.compile(
 # “On Tuesday, he ...”, “When she arrived, ...”: the pointer stands after an opening phrase, or inside it.
 _LATE_POINTER = re.compile(
     r"(?:[^,.;“”\"]{2,70},[ \u00a0](?:he|she|it|they|his|her|its|their|this|these|those|that|both|"
-    r"there|we|i|you)\b"
+    r"there|we|i|you|ils?|elles?)\b"
     r"|(?:Last|Next|This|Earlier this|Later this|In|On|By|Since|At)[ \u00a0](?:[\w’'-]+[ \u00a0]){1,3}?"
     r"(?:he|she|it|they|we|I)\b"
     r"|(?:When|As|After|Before|While|If|Because|Although|Though|Since|Once|Until|Asked|Speaking|Despite|With|In|"
@@ -181,6 +185,10 @@ _LATE_POINTER = re.compile(
 _LATE_POINTER_DE = re.compile(
     r"(?:Um|Mit|In|Nach|Bei|Von|Aus|Auf|Für|Durch|Zu|An|Neben|Trotz|Wegen)[ \u00a0](?:\w+[ \u00a0]){0,2}?"
     r"(?:diese[rsmn]?|ihm|ihnen|denen|deren|dessen)\b"
+    r"|(?:Seit|Im|In|Am|An|Nach|Bei|Mit|Vor|Auf|Für|Bis|Laut|Heute|Gestern|Nun|Jetzt|Schon|Bereits|Inzwischen|Zwar|"
+    r"Mittlerweile|Damals|Später|Zuvor|Zugleich|Gleichzeitig|Zudem|Außerdem|Künftig|Zunächst|Schließlich)[ \u00a0]"
+    r"(?:\S+[ \u00a0]){1,4}?(?:er|sie|ihn)\b"
+    r"|(?:\w+[ \u00a0]){1,2}(?:ils?|elles?)[ \u00a0](?!y[ \u00a0])"
 )
 _AFTER_INSTRUMENT = re.compile(
     r"[ \u00a0](?:signed|issued|published|passed|adopted|approved|proposed|introduced|unveiled|requiring|banning|"

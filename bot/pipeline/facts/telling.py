@@ -70,6 +70,12 @@ _DUTY_WORDS = word_set(
     "obligations effect force tritt treten gelten gilt muss müssen verpflichtet verboten doit doivent interdit "
     "obligatoire"
 )
+# What a page asks of its reader.
+_CALL = re.compile(
+    r"(?:Take a look|Click|Tap|Listen|Watch|Read (?:more|on|the|our)|See (?:also|our|the full|more)|Subscribe|Sign up|"
+    r"Learn more|Check out|Scroll|Download|Share|Donate|Join us|Find out|Visit|Lesen Sie|Hören Sie|Sehen Sie|"
+    r"Erfahren Sie|Melden Sie|Abonnieren Sie|Lire|Écoutez|Regardez|Abonnez|Découvrez|Inscrivez|Retrouvez)\b"
+)
 # What a product costs its buyers, not what a rule costs.
 _PRICE = re.compile(r"\b(?:(?<!to )costs|sells for|is priced at|prices? starts? at|kostet|coûte)\b(?! (?:of|more)\b)")
 _DUTY = re.compile(
@@ -147,6 +153,7 @@ def judged(part: str, kinds: Set[str], *, first: bool = False) -> tuple[float, b
         worth *= 1.1
     weak = (
         (reader and not kinds & {"date", "money"})
+        or _CALL.match(part) is not None
         or (not _NO_ANSWER_WORDS.isdisjoint(held) and _NO_ANSWER.search(part) is not None)
         or (not _ABOUT_US_WORDS.isdisjoint(held) and _ABOUT_US.search(part) is not None)
         or (len(words) <= _HOLDS_ITS_NAMES and words[-1] in _LOOSE_ENDS)

@@ -1,0 +1,99 @@
+"""Which sentences of a text are told prose: no headings, menus, tables, citations, questions or direct speech."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from bot.model import Span
+from bot.pipeline import boilerplate
+from bot.pipeline import text as texts
+
+_LONGEST_SENTENCE = 1200  # code points; what is longer is a list or a page without full stops
+_CAPITAL = re.compile(r"[A-Z]")
+_STOP_MARK = re.compile(r"(?<![ .][a-z0-9])[ ]?[.!?](?:[ ]?[\"'”’)])*(?=\s)|\n\n+")
+# A case cited, not told: Stern v. Lane, 301 F.3d 12, 15 (15th Cir. 2002); 17 U.S.C. § 302(a)
+_CITATION = re.compile(
+    r"\b\d{1,4} (?:F\.(?:[2-4][a-z]{1,2}|[ ]?Supp)|U\.S\.(?:C\.)?|S\.[ ]?Ct|WL|Cal\.|N\.[EWY]\.)|§ ?\d"
+)
+_LONG_CITATION = 14  # words; in a longer sentence something is told beside it
+_MARKUP = re.compile(r"</?[a-z]+[ />]")  # tags that survived extraction
+_QUOTATION = re.compile(r"[“\"„«][^“”\"„«»]{1,400}[”\"»]")
+_MOST_QUOTED = 0.55  # of a sentence; what holds more is somebody's direct speech
+_OPEN_QUOTES = "“\"„«‘'`"
+_NO_BEGINNING = _OPEN_QUOTES + "”»)]|,;:"
+_BULLETS = "•·▪‣◦●■*"
+
+
+def prose(text: str, blocked: list[Span]) -> Iterator[Span]:
+    """The told sentences outside of the blocked spans, in reading order; `blocked` is in order of its starts."""
+    return (span for span in _sentences(text, blocked) if _prose(text, span))
+
+
+def _sentences(text: str, blocked: list[Span]) -> Iterator[Span]:
+    """Sentences outside of the blocked spans."""
+    at = 0
+    lower = _lower_case(text)
+    for sentence in _lower_case_sentences(text) if lower else texts.sentences(text):
+        while at < len(blocked) and blocked[at].end <= sentence.start:
+            at += 1
+        start = sentence.start
+        if at < len(blocked) and blocked[at].start < sentence.end:
+            if blocked[at].start > sentence.start or blocked[at].end >= sentence.end:
+                continue
+            start = texts.trim(text, Span(blocked[at].end, sentence.end)).start
+        if not lower and text[start].islower() and not text[start + 1 : start + 2].isupper():
+            continue  # the end of something that was cut off before
+        yield Span(start, sentence.end)
+
+
+def _lower_case(text: str) -> bool:
+    """A text whose capitals were taken away (as in some corpora and transcripts): sentences are told by stops alone."""
+    sample = text[:3000]
+    most = -(-len(sample) // 400)  # capitals; the first ones are enough to tell
+    return len(sample) > 200 and sample.isascii() and sum(1 for _ in islice(_CAPITAL.finditer(sample), most)) < most
+
+
+def _lower_case_sentences(text: str) -> tuple[Span, ...]:
+    found: list[Span] = []
+    start = 0
+    for match in _STOP_MARK.finditer(text):
+        found.append(texts.trim(text, Span(start, match.end())))
+        start = match.end()
+    found.append(texts.trim(text, Span(start, len(text))))
+    return tuple(span for span in found if span.start < span.end)
+
+
+def _prose(text: str, sentence: Span) -> bool:
+    """A told sentence: not a heading, a list item's stub, a question, or somebody's direct speech."""
+    if sentence.end - sentence.start > _LONGEST_SENTENCE:
+        return False
+    part = text[sentence.start : sentence.end]
+    length = len(part.split())
+    if length < 5 or part[-1] in "?:" or (part[-1] not in ".!…。”\"’'»)" and length < 12):
+        return False
+    if part.endswith(("...", "…")) or (part[0] in _BULLETS and part.lstrip(_BULLETS + " \u00a0")[:1].islower()):
+        return False  # a teaser that breaks off; a line of a menu
+    if part[0] in _NO_BEGINNING or (part[0] in "([" and part[-1] in ")]") or " | " in part:
+        return False
+    if _CITATION.search(part) and length < _LONG_CITATION:
+        return False
+    if _MARKUP.search(part) or _is_heading(part) or boilerplate.greets(part):
+        return False
+    return sum(map(len, _QUOTATION.findall(part))) < _MOST_QUOTED * len(part)
+
+
+def _is_heading(part: str) -> bool:
+    """A headline in capitals, which some texts hold with a full stop: nearly every long word begins with one."""
+    words = part.split()
+    capital = small = 0
+    for word in words:
+        if len(word) > 3 and (first := word[0]).isalpha():
+            if first.isupper():
+                capital += 1
+            else:
+                small += 1
+                if small * 10 > len(words):
+                    return False  # prose is told by its first few words
+    return capital + small >= 5 and small * 10 <= capital + small
