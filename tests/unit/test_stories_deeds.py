@@ -64,6 +64,8 @@ APART = [
     ("Chipmaker invests $2bn in AI start-up Orbit", "Chipmaker invests €30bn in AI start-up Kometa"),
     ("Google fined €100 million over AI privacy by watchdog", "Google to pay $110 million over AI privacy, jury says"),
     ("Judge refuses $1 billion AI book settlement of Anthropic", "Judge approves $1 billion AI book settlement"),
+    ("Orbit to buy AI start-up Kometa", "Regulator in China reviews Orbit's acquisition of AI start-up Kometa"),
+    ("Trump to sign order on state AI laws", "Trump signs order on state AI laws"),
     ("Shop threatens to sue Perplexity over AI agent", "Shop sues Perplexity over AI agent"),
     ("Anthropic sues Pentagon over AI label", "Judge blocks Pentagon's AI label for Anthropic"),
 ]
@@ -151,6 +153,12 @@ def test_a_measure_is_told_once_and_as_it_is_printed() -> None:
         ("Shop demands Perplexity stop its agent", "threatened"),
         ("Studio sends cease-and-desist letter to ByteDance", "threatened"),
         ("Band threatens to sue Suno", "threatened"),
+        ("Governor to sign bill on chatbots this week", "planned"),
+        ("Parents urge Lamont to veto SB 2", "planned"),
+        ("Trump kündigt Dekret zu KI-Gesetzen an", "planned"),
+        ("Trump unterzeichnete Dekret zu KI-Gesetzen", "signed"),
+        ("Hochul waters down AI safety bill", "amended"),
+        ("Governor approves amended AI safety law", "signed"),
     ],
 )
 def test_what_a_court_says_of_a_deal_or_a_ban(title: str, step: str) -> None:
@@ -183,6 +191,21 @@ def test_what_the_money_is_for(title: str, kinds: set[str], sums: tuple[tuple[st
 )
 def test_a_court_or_an_authority(title: str, who: str) -> None:
     assert deeds.judged(title) == who
+
+
+@pytest.mark.parametrize(
+    ("title", "far"),
+    [
+        ("Orbit to acquire Kometa for $2bn", "made"),
+        ("Orbit completes acquisition of Kometa", "done"),
+        ("China reviews Orbit's purchase of Kometa", "reviewed"),
+        ("China blocks Orbit's bid for Kometa", "blocked"),
+        ("Orbit schließt Übernahme von Kometa", "made"),
+        ("Orbit closes office in Rome", ""),
+    ],
+)
+def test_how_far_a_purchase_is(title: str, far: str) -> None:
+    assert deeds.deal(title) == far
 
 
 @pytest.mark.parametrize("piece", ["$1 ", "raises $", "at ", "valued ", "at $1", "9,"])

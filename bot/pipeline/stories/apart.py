@@ -56,8 +56,8 @@ class Facts:
             [article]
             if article.amounts
             or article.parties
-            or article.against
-            or steps.stage(article.step) in _CLAIMED
+            or article.deed
+            or (article.step and steps.stage(article.step) in _CLAIMED)
             or _numbered(article)
             else []
         )
@@ -210,6 +210,9 @@ def _contradict(one: Signature, other: Signature) -> str:
         return f"another party: {named}, not {instead}"
     if {deeds.kind(one.title), deeds.kind(other.title)} == {"law", "case"}:
         return "a case, not a law" if deeds.kind(one.title) == "case" else "a law, not a case"
+    deal, others_deal = deeds.deal(one.title), deeds.deal(other.title)
+    if deal and others_deal and deal != others_deal:
+        return f"another stage of a purchase: {deal}, not {others_deal}"
     (kinds, sums), (others, others_sums) = money.stakes(one.title), money.stakes(other.title)
     if not kinds.isdisjoint(others):
         if money.other_money(sums, others_sums):

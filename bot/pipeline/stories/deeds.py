@@ -119,6 +119,21 @@ _SUING: Final = word_set(
 _BY: Final = word_set("by from von par")
 
 
+def _roots(words: str) -> frozenset[str]:
+    return frozenset(tokens.read(word).root for word in words.split())
+
+
+_PURCHASES: Final = _roots(
+    "acquire acquires acquiring acquisition buy buys buyout purchase takeover merger bid "
+    "übernahme übernimmt rachat rachète"
+)
+_DEALS: Final = (
+    ("blocked", _roots("blocks blocked bars vetoes forbids halts untersagt")),
+    ("reviewed", _roots("reviews reviewing review probes investigates investigating scrutinises scrutinizes prüft")),
+    ("done", _roots("completes completed closes closed finalises finalizes finalised finalized abgeschlossen")),
+)
+
+
 class _Word(NamedTuple):
     """One word of a headline, read once."""
 
@@ -148,8 +163,10 @@ def _read(word: str) -> _Word:
 
 
 def signs(word: str) -> bool:
-    """Whether a headline with this word may tell whom something was done to."""
+    """Whether a headline with this word may tell whom something was done to, or who is bought."""
     low = word.lower()
+    if tokens.read(word).root in _PURCHASES:
+        return True
     return low in _ACTIVE or low in _PARTICIPLES or low in _SETTLES or low in _CASES or low in _ALWAYS or low in _TAKES
 
 
@@ -290,6 +307,15 @@ def judged(title: str) -> str:
     court = not told.isdisjoint(_COURTS)
     authority = bool(words and words[0] in PLACES) or not told.isdisjoint(_AUTHORITIES.keys() | _REGULATORS)
     return "" if court is authority else "court" if court else "authority"
+
+
+@lru_cache(maxsize=8192)
+def deal(title: str) -> str:
+    """How far the purchase of a company is by a headline: `made`, `reviewed`, `blocked`, `done`; empty without one."""
+    roots = {tokens.read(word).root for word in tokens.words(title)}
+    if roots.isdisjoint(_PURCHASES):
+        return ""
+    return next((name for name, some in _DEALS if not roots.isdisjoint(some)), "made")
 
 
 def accuser(root: str) -> str:

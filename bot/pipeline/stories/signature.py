@@ -51,8 +51,20 @@ class Signature(NamedTuple):
     places: frozenset[str] = _NONE  # states and countries the headline names
     amounts: tuple[tuple[str, float], ...] = ()  # of money in the headline, (currency, value)
     parties: tuple[str, ...] = ()  # who acts by office, sponsors, wins or loses in the headline
+    deed: bool = False  # whether a word in the headline may tell of something done to somebody
     against: frozenset[str] = _NONE  # whom something was done to in the headline: sued, fined, investigated
     alone: str = ""  # why it joins no story whatever it shares
+
+
+class _Signs(NamedTuple):
+    """What a word lets expect in its headline; without it, nothing is looked for."""
+
+    party: bool
+    digest: bool
+    votes: bool
+    digit: bool
+    money: bool
+    deed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +111,9 @@ def signature(
     priced = "$" in title or "€" in title or "£" in title
     digest = "#" in title
     places: tuple[str, ...] = ()
-    aside = running = False
-    names: list[str] = []
+    aside = False
     for word in words:
-        (root, weight, start), (own_rank, in_phrase, opens, number, citing, place, after), signs, acts, cased = _read(
-            word
-        )
+        (root, weight, start), (own_rank, in_phrase, opens, number, citing, place, after), signs = _read(word)
         if root:
             weights[root] = weight
             if start:
@@ -121,12 +130,7 @@ def signature(
         if signs is not None:
             party, digest, votes = party or signs.party, digest or signs.digest, votes or signs.votes
             digit, priced = digit or signs.digit, priced or signs.money
-        if acts:
-            deed = True
-        if cased > 0:
-            names.append(root)
-        elif cased:
-            running = True
+            deed = deed or signs.deed
         number_next = citing
     titled = steps.measures_in(title) if cites else ()
     step = steps.step(title, rank, phrase)
@@ -146,9 +150,10 @@ def signature(
         counted = claims.votes(f"{title}. {summary} {lead}")
     else:
         counted = claims.votes(title) if votes else ()
-        if running and claims.AI.isdisjoint(weights):  # not all its words have capitals: those that do are names
-            for root in names:
-                weights[root] *= _NAME
+        if any(word.islower() and len(word) >= _RUNNING for word in words) and claims.AI.isdisjoint(weights):
+            for root in [tokens.read(word).root for word in words if word[0].isupper()]:
+                if root and weights[root] == 1.0:  # a name, since not all words have capitals, and none the trade uses
+                    weights[root] = _NAME
     for count in counted:
         weights[VOTES_MARK + count] = _VOTES_WEIGHT
     if titled or below or measures:
@@ -177,6 +182,7 @@ def signature(
         named,
         money.amounts(title) if digit and priced else (),
         claims.parties(title) if party else (),
+        deed,
         deeds.acted_on(title) if deed else _NONE,
         alone,
     )
@@ -195,11 +201,9 @@ def length(*parts: Mapping[str, float]) -> float:
 
 
 @lru_cache(maxsize=50_000)
-def _read(word: str) -> tuple[tokens.Reading, steps.Hint, claims.Signs | None, bool, int]:
-    signs, reading = claims.signs(word), tokens.read(word)
-    named = reading.weight >= 1.0 and word[0].isupper()
-    cased = 1 if named else -1 if len(word) >= _RUNNING and word.islower() else 0
-    return reading, steps.hint(word), signs if any(signs) else None, deeds.signs(word), cased
+def _read(word: str) -> tuple[tokens.Reading, steps.Hint, _Signs | None]:
+    signs = _Signs(*claims.signs(word), deeds.signs(word))
+    return tokens.read(word), steps.hint(word), signs if any(signs) else None
 
 
 def _beginning(text: str) -> tuple[str, str]:

@@ -48,7 +48,7 @@ _STEPS: Final = (
     ("sued", "sues sued sue suing verklagt verklagen klagt klage", _TO_COURT + _SUED),
     ("in_force", "", "t(?:akes?|ook|aking) effect|in(?:to)? force|now appl(?:y|ies)|starts? to apply|in kraft"),
     ("enacted", "enact*", ""),
-    ("signed", "sign signs signed signing ratif* promulgat* unterzeichnet unterschreibt", _INTO_LAW),
+    ("signed", "sign signs signed signing ratif* promulgat* unterzeichn* unterschreib* unterschrieb*", _INTO_LAW),
     (
         "passed",
         "pass passes passed passage finali* notifies notified adopt adopts adopted adoption approve approves approved "
@@ -57,6 +57,7 @@ _STEPS: Final = (
     ),
     ("advanced", "advances committee provisional* trilogue", "second reading|negotiating position"),
     ("consultation", "consult* request requests", "seeks? (?:comments?|input|views)|call for evidence|public comment"),
+    ("amended", "rewrites rewrote amends guts", "waters? down|watered down|scales? back"),
     ("proposed", "propos* introduc* table tables tabled draft* present presents unveil unveils entwurf vorschlag", ""),
 )
 _RANK: Final = {name: rank for rank, (name, _, _) in enumerate(_STEPS)}
@@ -72,10 +73,18 @@ _PHRASES: Final = re.compile(
 )
 # One word of every phrase, the rarest: without one of them no phrase is looked for.
 _IN_PHRASES: Final = word_set(
-    "fails failed down shot clock back effect force apply applies kraft law assent votes vote sends sent reading "
-    "position comment comments input views evidence order desist legal threatens threat threats demands demand mahnt "
-    "abgemahnt court suit suits lawsuit lawsuits complaint governor president"
+    "fails failed down watered waters scales shot clock back effect force apply applies kraft law assent votes vote "
+    "sends sent reading position comment comments input views evidence order desist legal threatens threat threats "
+    "demands demand mahnt abgemahnt sign veto issue kündigt unterzeichnen court suit suits lawsuit lawsuits complaint "
+    "governor president"
 )
+# What is only to be done: `Trump to sign order`, `urges Newsom to veto`, `kündigt Dekret an`.
+_PLANNED: Final = re.compile(
+    r"\b(?:to|will|would|may|might|could|should|can|must) (?:sign|veto|issue)\b"
+    r"|\bkündigt\b.{1,60}(?:erlass|dekret|anordnung|verordnung|gesetz|veto)|\bwill\b.{1,60}\bunterzeichnen\b",
+    re.IGNORECASE,
+)
+_UNDONE: Final = {"", "signed", "rejected", "proposed"}
 _CHAMBERS: Final = (
     (
         "lower",
@@ -120,7 +129,8 @@ _NUMBERED: Final = re.compile(r"^(eo|com|law|bill|pl|iso|20\d\d|[a-z]{1,3})[ /](
 _BILLS: Final = word_set("sb hb ab hf sf ld lb hr")  # of one legislature: SB 243 and AB 1064 are two bills
 _JUDGED: Final = {"struck_down", "rejected", "delayed", "enforced", "passed"}  # what a court may do, too
 _PROCEDURE: Final = word_set(
-    "repealed struck_down rejected delayed in_force enacted signed passed advanced consultation proposed"
+    "repealed struck_down rejected delayed planned in_force enacted signed passed amended advanced consultation "
+    "proposed"
 )
 _CONTENT: Final = {"delayed", "repealed"}  # what a law does to another one; an act may stand before it
 _ACTS: Final = {"enacted", "signed", "passed", "proposed", "rejected"}
@@ -215,9 +225,11 @@ def step(title: str, rank: int, phrase: bool) -> str:
         rank = _without(title, _ENDS)
     if rank == _ENFORCED and _FINES.search(title) is None:
         rank = _without(title, {word for word in _words(title) if hint(word).rank == _ENFORCED})
-    if rank == NO_STEP:
+    name = _NAMES[rank] if rank < NO_STEP else ""
+    if phrase and name in _UNDONE and _PLANNED.search(title) is not None:
+        return "planned"
+    if not name:
         return ""
-    name = _NAMES[rank]
     if name in _JUDGED and _COURT.search(title):
         if _DEAL.search(title):
             return "refused_deal" if _REFUSES.search(title) else "approved_deal" if _GRANTS.search(title) else name

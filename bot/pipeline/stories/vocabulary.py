@@ -95,6 +95,9 @@ fines fined
 
 # What a German report calls a thing, and the English word for it; compounds are cut at their hyphen before.
 _GERMAN: Final = word_set("""
+anordnung=order erlass=order exekutiverlass=order exekutivorder=order exekutivverordnung=order
+durchführungsverordnung=order verfügung=order erlässt=signs durchsetzen=enforce bundesstaat=state bundesstaatliche=state
+einzelstaatliche=state staatliche=state vorschriften=rules justizminister=attorney generalstaatsanwalt=attorney
 aktionsplan=action dekret=order bundesstaaten=states justizministerium=justice kodex=code haushaltsgesetz=budget
 sammelklage=class autoren=authors lieder=songs songs=songs richterin=judge
 ki=ai künstliche=artificial künstlicher=artificial künstlichen=artificial intelligenz=intelligence gesetz=law
