@@ -103,7 +103,13 @@ async def add(request: Request) -> Reply:
         )
     best = found[0]
     parts: list[Part] = [_preview(request, best)]
-    buttons = [Button(request.t("Start"), _start_line(best.source), style="primary")]
+    buttons = []
+    mine = await request.services.store.read(steps.chosen, request.workspace.id)
+    known = next((one for one in mine if one.source.url == best.source.url), None)
+    if known is not None:
+        parts.append(Words(_known(request, known.name, known.source.id)))
+    else:
+        buttons.append(Button(request.t("Start"), _start_line(best.source), style="primary"))
     buttons += [
         Button(
             request.t("Use {name} Instead", name=(other.source.title or redact.address(other.source.url))[:40]),
@@ -111,8 +117,13 @@ async def add(request: Request) -> Reply:
         )
         for other in found[1:3]
     ]
-    parts.append(Buttons(tuple(buttons)))
+    if buttons:
+        parts.append(Buttons(tuple(buttons)))
     return Reply(tuple(parts))
+
+
+def _known(request: Request, name: str, source_id: int) -> str:
+    return request.t("{name} is among your sources already, number {id}.", name=name, id=source_id)
 
 
 def _start_line(source: Source) -> str:
@@ -155,7 +166,7 @@ async def _start(request: Request, address: str) -> Reply:
     request.services.wake()
     name = source.title or redact.address(source.url)
     if not fresh:
-        return Reply.say(request.t("{name} is among your sources already, number {id}.", name=name, id=source_id))
+        return Reply.say(_known(request, name, source_id))
     return Reply.say(
         request.t(
             "{name} is a source now, number {id}. What is new will be posted where it fits.", name=name, id=source_id

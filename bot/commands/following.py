@@ -38,9 +38,10 @@ def _fields(request: Request, name: str, field: str) -> str:
         elif field == "jurisdiction":
             value = jurisdictions.resolve(words)
         if not value:
-            raise UsageError(
-                request.t("I know no {kind} called `{words}`. `help topics` lists them.", kind=field, words=words[:60])
-            )
+            told = request.t("I know no topic called `{words}`.", words=words[:60])
+            if field == "jurisdiction":
+                told = request.t("I know no place called `{words}`.", words=words[:60])
+            raise UsageError(told + request.t(" `help topics` lists them."))
         quoted = f'"{value}"' if re.search(r"[^\w.-]", value) else value
         found.append(f"{field}:{quoted}" if field else quoted)
     joined = " OR ".join(found)

@@ -105,13 +105,14 @@ def mentionable(request: Request, subject: str) -> bool:
 
 
 def subject_of(request: Request) -> str:
-    """A person or role as platforms write a mention: <@U1>, <@&5>, @U1, an id.
+    """A person or role as platforms write a mention: <@U1>, <@&5>, @U1, an id, or one as doors name it: slack:U1.
 
     Raises:
         UsageError: it is none.
     """
     raw = str(request.args["who"]).strip().strip("<>").split("|")[0]
     platform = request.workspace.platform
+    raw = raw.removeprefix(f"{platform}:")
     role = "role:" if raw.startswith("@&") else ""
     who = raw.lstrip("@!&")
     known = _IDS.get(platform)

@@ -11,7 +11,7 @@ from bot.commands.choosing import as_opml
 from bot.commands.reading import PAGE, narrowed, paged
 from bot.commands.spec import Arg, Command, Request
 from bot.errors import UsageError
-from bot.model import Attachment, Button, Buttons, Card, Reply, Words
+from bot.model import Attachment, Button, Buttons, Card, Reply, Select, Words
 from bot.render import ics, labels, plain
 from bot.storage import audit, keeping, news, sources
 from bot.storage import editions as shelf
@@ -123,35 +123,53 @@ def _report(db: Connection, request: Request, card: Card) -> None:
 
 
 async def mute(request: Request) -> Reply:
-    """Keep the outlet of a story out of this channel."""
-    card = await _card(request)
+    """Keep an outlet out of this channel."""
+    outlet = await _outlet(request)
     done = await request.services.store.run(
-        keeping.mute, request.channel, card.outlet, request.person, request.now.timestamp(), on=True
+        keeping.mute, request.channel, outlet, request.person, request.now.timestamp(), on=True
     )
     text = (
-        request.t("{outlet} is not posted in this channel any more.", outlet=card.outlet)
+        request.t("{outlet} is not posted in this channel any more.", outlet=outlet)
         if done
-        else request.t("{outlet} was muted here already.", outlet=card.outlet)
+        else request.t("{outlet} was muted here already.", outlet=outlet)
     )
-    return Reply((Words(text), Buttons((Button(request.t("Undo"), f"unmute {card.story_id}"),))))
+    return Reply((Words(text), Buttons((Button(request.t("Undo"), f"unmute {outlet}"),))))
 
 
 async def unmute(request: Request) -> Reply:
-    """Let the outlet of a story in again; without a number, list what is muted."""
+    """Let an outlet in again; without one, list what is muted."""
     if not request.args.get("story"):
         found = await request.services.store.read(keeping.muted, request.channel.id)
-        return Reply.say(
-            request.t("Muted here: {outlets}.", outlets=", ".join(found))
-            if found
-            else request.t("Nothing is muted here.")
-        )
-    card = await _card(request)
+        if not found:
+            return Reply.say(request.t("Nothing is muted here."))
+        menu = Select(request.t("Let in again …"), "unmute {}", tuple((outlet, outlet) for outlet in found))
+        return Reply((Words(request.t("Muted here: {outlets}.", outlets=", ".join(found))), menu))
+    outlet = await _outlet(request)
     done = await request.services.store.run(
-        keeping.mute, request.channel, card.outlet, request.person, request.now.timestamp(), on=False
+        keeping.mute, request.channel, outlet, request.person, request.now.timestamp(), on=False
     )
     if not done:
-        return Reply.say(request.t("{outlet} was not muted here.", outlet=card.outlet))
-    return Reply.say(request.t("{outlet} is posted here again.", outlet=card.outlet))
+        return Reply.say(request.t("{outlet} was not muted here.", outlet=outlet))
+    return Reply.say(request.t("{outlet} is posted here again.", outlet=outlet))
+
+
+async def _outlet(request: Request) -> str:
+    """The outlet a person named, itself or by one of its stories.
+
+    Raises:
+        UsageError: there is no such story, or no outlet of that name is known here.
+    """
+    raw = str(request.args["story"]).strip()
+    if raw.lstrip("#").isdecimal():
+        return (await _card(request)).outlet
+    found = await request.services.store.read(keeping.outlets, request.channel, raw)
+    if not found:
+        raise UsageError(
+            request.t(
+                "I know no outlet called {name} here. Name it as on its cards, or a story's number.", name=raw[:60]
+            )
+        )
+    return found
 
 
 async def export(request: Request) -> Reply:
@@ -237,12 +255,18 @@ KEEPING = (
         wrong,
         (_STORY, Arg("note", "text", "What is wrong")),
     ),
-    Command("mute", "Keep a story's outlet out of this channel", mute, (_STORY,), who="manager"),
+    Command(
+        "mute",
+        "Keep an outlet out of this channel",
+        mute,
+        (Arg("story", "story", "The outlet, or the number of one of its stories", required=True),),
+        who="manager",
+    ),
     Command(
         "unmute",
         "Let an outlet in again; alone, list what is muted",
         unmute,
-        (Arg("story", "story", "A story of the outlet"),),
+        (Arg("story", "story", "The outlet, or the number of one of its stories"),),
         who="manager",
     ),
     Command(

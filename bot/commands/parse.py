@@ -22,6 +22,7 @@ _FALSE = {"no", "false", "off", "0"}
 # Arguments in which quotation marks make a phrase: they are kept as typed there, and only group words elsewhere.
 _QUOTING = ("rule", "words")
 _LINES = ("text", *_QUOTING)  # they take the rest of the line
+_NAMES = ("topic", "place", "measure", "source", "story")  # names of several words: so do they, where they stand last
 _TOKEN = re.compile(r'(?:"[^"]*"|[^\s"])+')
 
 
@@ -118,7 +119,7 @@ def convert(arg: Arg, raw: str) -> Any:
         if "://" not in link and "." in link and " " not in link:
             link = f"https://{link}"
         if not re.match(r"https?://[^\s/]+\.?[^\s/]*", link):
-            raise UsageError(f"`{_short(value)}` is not a web address. It starts with https://.")
+            raise UsageError(f"`{_short(value)}` is not a web address. Write it like https://example.org/news.")
         return link
     if arg.kind == "time":
         match = re.fullmatch(r"([01]?\d|2[0-3])[:.h]?([0-5]\d)?", value)
@@ -216,7 +217,7 @@ def _place(command: Command, open_args: list[Arg], loose: list[str], given: dict
     for index, arg in enumerate(open_args):
         if not words:
             return
-        if arg.kind in _LINES or (index == len(open_args) - 1 and arg.kind in ("topic", "place", "measure")):
+        if arg.kind in _LINES or (index == len(open_args) - 1 and arg.kind in _NAMES):
             given[arg.name] = _joined(arg, words)
             return
         if arg.kind in ("count", "days"):

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, delete, func, insert, select
 
 from bot.model import Card, Channel, Person
-from bot.storage import audit, news, upsert
+from bot.storage import audit, news, sources, upsert
 from bot.storage.tables import articles, marks, meta, saved, stories
 
+LOOKED_AT = 2000  # newest stories whose outlets can be named
 MARKS = ("useful", "not_for_us", "wrong")
 
 
@@ -139,3 +140,16 @@ def muted(db: Connection, channel_id: str) -> tuple[str, ...]:
     prefix = _muted_key(channel_id, "")
     rows = db.execute(select(meta.c.value).where(meta.c.key.startswith(prefix, autoescape=True)).order_by(meta.c.key))
     return tuple(row.value for row in rows)
+
+
+def outlets(db: Connection, channel: Channel, words: str) -> str:
+    """An outlet by its name in any case, as it is written: among those muted in a channel, those of its workspace's
+    sources, and those of the newest stories. Empty if there is none."""
+    recent = select(stories.c.outlet).order_by(stories.c.created_at.desc(), stories.c.id.desc()).limit(LOOKED_AT)
+    told = news.of_workspace(recent, channel.workspace_id)
+    named = (one.name for one in sources.chosen(db, channel.workspace_id))
+    wanted = words.casefold()
+    for group in (muted(db, channel.id), named, db.execute(told).scalars()):
+        if found := next((outlet for outlet in group if outlet.casefold() == wanted), ""):
+            return found
+    return ""
