@@ -20,6 +20,10 @@ _LEAST_TOLD = 9  # letters of ours a sentence inside another one needs, so that 
 class Speech(Protocol):
     """Says messages in one language."""
 
+    @property
+    def language(self) -> str:
+        """`de`, also of `de-AT`."""
+
     def __call__(self, message: str, /, **values: object) -> str:
         """Translate a message, then fill in its named values."""
 

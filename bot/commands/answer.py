@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 import structlog
 
+from bot.commands import native
 from bot.commands.parse import arguments, convert, find, tokens
 from bot.commands.services import Services
 from bot.commands.spec import Command, Request
@@ -37,7 +38,7 @@ async def answer_line(
         args = arguments(command, rest)
     except UsageError as error:
         say = services.speech(person.locale or workspace.locale)
-        return Reply.say(say.again(str(error)), error=True)
+        return Reply.say(native.sentence(say.again(str(error)), door), error=True)
     return await _run(command, args, services, person, workspace, channel, door, public)
 
 
@@ -65,7 +66,7 @@ async def answer(
                 raise UsageError(f"`{path}` needs `{arg.name}`: {arg.help}.")
     except UsageError as error:
         say = services.speech(person.locale or workspace.locale)
-        return Reply.say(say.again(str(error)), error=True)
+        return Reply.say(native.sentence(say.again(str(error)), door), error=True)
     return await _run(command, values, services, person, workspace, channel, door, public)
 
 
@@ -88,7 +89,7 @@ async def _run(
         reply = await command.run(request)
     except BotError as error:
         log.info("answered", command=command.path, door=door, outcome="refused", reason=type(error).__name__)
-        return Reply.say(request.t.again(str(error)), error=True)
+        return Reply.say(native.sentence(request.t.again(str(error)), door), error=True)
     except Exception:
         log.exception("answered", command=command.path, door=door, outcome="failed")
         return Reply.say(
@@ -97,4 +98,5 @@ async def _run(
     finally:
         services.timed(command.path, door, perf_counter() - began)
     log.info("answered", command=command.path, door=door, outcome="error" if reply.error else "ok")
+    reply = native.reply(reply, door)
     return replace(reply, private=False) if public and not reply.error else reply

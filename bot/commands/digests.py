@@ -85,7 +85,7 @@ async def schedule(request: Request) -> Reply:
         # Other people's direct messages are theirs alone.
         planned = [one for one in known if one.channel.kind != "dm" or one.channel.id == request.channel.id]
         if not planned:
-            return Reply.say(request.t("No digest is scheduled. For example: digest schedule weekdays 09:00"))
+            return Reply.say(request.t("No digest is scheduled. For example: `digest schedule weekdays 09:00`"))
         rows = tuple(
             (one.channel.name or one.channel.id, when_of(request, one.schedule), _next(request, one)) for one in planned
         )

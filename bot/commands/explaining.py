@@ -214,7 +214,7 @@ async def list_rules(request: Request) -> Reply:
     found = await request.services.store.read(simulating.saved, request.workspace.id)
     if not found:
         return Reply.say(
-            request.t("No rule is saved. For example: rules save courts stage:struck_down OR instrument:court")
+            request.t("No rule is saved. For example: `rules save courts stage:struck_down OR instrument:court`")
         )
     return Reply((Table((request.t("Name"), request.t("Rule")), found),))
 

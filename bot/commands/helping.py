@@ -79,14 +79,20 @@ def _note(request: Request) -> Words:
 
 
 def _one(request: Request, command: Command) -> Reply:
+    from bot.commands import native
+    from bot.commands.table import COMMANDS  # the table holds this command too
+
     t = request.t
-    lines = [t(command.summary) + ".", "", f"{t('Type')}: {command.usage}"]
+    on_discord = request.door == "discord"  # where arguments are options, chosen by name
+    start = "/aipolicy " if request.door == "slack" else ""
+    typed = slash.typed(command, COMMANDS) if on_discord else f"{start}{command.usage}"
+    lines = [t(command.summary) + ".", "", f"{t('Type')}: {typed}"]
     for arg in command.args:
-        name = f"--{arg.flag}" if arg.named or arg.kind == "flag" else arg.name
+        name = f"--{arg.flag}" if not on_discord and (arg.named or arg.kind == "flag") else arg.name
         choices = f" ({', '.join(arg.choices)})" if arg.choices else ""
         lines.append(f"  {name}: {t(arg.help)}{choices}")
     if command.example:
-        lines.append(f"{t('For example')}: {command.example}")
+        lines.append(f"{t('For example')}: {native.line(command.example, request.door, COMMANDS)}")
     if command.who == "manager":
         lines.append(
             t("Only managers may use it; in a direct message, everybody for themselves.")

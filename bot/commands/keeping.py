@@ -7,9 +7,9 @@ import io
 
 from sqlalchemy import Connection
 
-from bot.commands.choosing import as_opml
 from bot.commands.reading import PAGE, narrowed, paged
 from bot.commands.spec import Arg, Command, Request
+from bot.commands.stocking import as_opml
 from bot.errors import UsageError
 from bot.model import Attachment, Button, Buttons, Card, Reply, Select, Words
 from bot.render import ics, labels, plain

@@ -95,6 +95,11 @@ class Command:
         return self.who == "anyone" or person.role == "manager" or (self.own and channel.kind == "dm")
 
     @property
+    def asked(self) -> tuple[Arg, ...]:
+        """What a form asks for: no page of an answer, and no leave to act without the preview the form leads to."""
+        return tuple(arg for arg in self.args if arg.name not in ("page", "yes"))
+
+    @property
     def short(self) -> str:
         """With only what it needs: `sources add <address>`."""
         return " ".join([self.path, *(f"<{arg.name}>" for arg in self.args if arg.required)])

@@ -12,8 +12,21 @@ from bot.commands.keeping import KEEPING
 from bot.commands.logbook import LOGBOOK
 from bot.commands.reading import READING
 from bot.commands.spec import Command
+from bot.commands.stocking import STOCKING
 from bot.commands.tracking import TRACKING
 
-_ALL = (*READING, *HELPING, *CHOOSING, *FOLLOWING, *DIGESTS, *TRACKING, *EXPLAINING, *KEEPING, *GOVERNING, *LOGBOOK)
+_ALL = (
+    *READING,
+    *HELPING,
+    *CHOOSING,
+    *STOCKING,
+    *FOLLOWING,
+    *DIGESTS,
+    *TRACKING,
+    *EXPLAINING,
+    *KEEPING,
+    *GOVERNING,
+    *LOGBOOK,
+)
 
 COMMANDS: dict[str, Command] = {command.path: command for command in _ALL}

@@ -44,7 +44,7 @@ async def track(request: Request) -> Reply:
     if not request.args.get("measure"):
         mine = await request.services.store.read(dossiers.tracked, request.channel.id)
         if not mine:
-            return Reply.say(request.t("This channel tracks no measure. For example: track EU AI Act"))
+            return Reply.say(request.t("This channel tracks no measure. For example: `track EU AI Act`"))
         return Reply((Table((request.t("Tracked here"),), tuple((title(name),) for name in mine)),))
     measure, fresh = await request.services.store.run(
         dossiers.track, request.channel, str(request.args["measure"]), request.person, request.now.timestamp()

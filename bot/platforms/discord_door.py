@@ -13,7 +13,7 @@ import discord
 import structlog
 from discord import app_commands
 
-from bot.commands import COMMANDS, answer, answer_line
+from bot.commands import COMMANDS, answer, answer_line, native
 from bot.commands.completion import complete
 from bot.commands.services import Services
 from bot.commands.slash import FORMS
@@ -176,12 +176,11 @@ class Door:
         await self._show(interaction, self._with_form(reply, ask, locale), locale, line)
 
     def _with_form(self, reply: Reply, ask: Ask, locale: str) -> Reply:
-        """The answer with a button to the command's form, for commands that are more than a line is good for."""
+        """The answer with a button to the command's form, where it was asked bare and a line is not good for all."""
         path = ask.path or ask.line.strip().lower()
-        if reply.error or path not in FORMS or any(isinstance(part, Form) for part in reply.parts):
+        if reply.error or path not in FORMS or ask.args or any(isinstance(part, Form) for part in reply.parts):
             return reply
-        filled = {name: str(value) for name, value in ask.args.items()}
-        opener = Form(path, self._services.speech(locale)("Choose in a form"), filled)
+        opener = Form(path, self._services.speech(locale)("Choose in a form"))
         return replace(reply, parts=(*reply.parts, opener))
 
     async def _answered(self, interaction: discord.Interaction, ask: Ask, public: bool) -> tuple[Reply, Asked, str]:
@@ -253,7 +252,8 @@ class Door:
 
     async def _tell(self, interaction: discord.Interaction, words: str) -> None:
         """A short private answer for what went wrong at the door itself."""
-        await self._show(interaction, Reply.say(words, error=True), language(interaction.locale), "")
+        said = Reply.say(native.sentence(words, "discord"), error=True)
+        await self._show(interaction, said, language(interaction.locale), "")
 
     # ------------------------------------------------------------------ pages and forms
 
@@ -285,7 +285,8 @@ class Door:
         say = self._services.speech(person.locale or workspace.locale)
         if not command.allowed(person, channel):
             sentence = say("Only managers of this workspace may use `{path}`.", path=command.path)
-            await self._show(interaction, Reply.say(sentence, error=True), person.locale or workspace.locale, "")
+            refusal = Reply.say(native.sentence(sentence, "discord"), error=True)
+            await self._show(interaction, refusal, person.locale or workspace.locale, "")
             return
         step = min(step, len(discord_form.steps(command)) - 1)
         ids = Ids(presses.key)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,6 +11,7 @@ from discord import ui
 
 from bot.commands.choices import label
 from bot.commands.spec import Arg, Command
+from bot.pipeline import taxonomy
 from bot.render.discord_text import MOST_OPTIONS, MOST_PLACEHOLDER, plain
 from bot.render.plain import shorten
 from bot.speech import Speech
@@ -25,10 +27,15 @@ _LONG = {"text", "words", "rule"}
 def steps(command: Command) -> tuple[tuple[Arg, ...], ...]:
     """The arguments in groups of five, what is required and what is typed without a name first; files are uploads."""
     args = sorted(
-        (arg for arg in command.args if arg.kind != "file"),
+        (arg for arg in command.asked if arg.kind != "file"),
         key=lambda arg: (not arg.required, arg.named, arg.kind == "flag"),
     )
     return tuple(tuple(args[at : at + FIELDS]) for at in range(0, len(args), FIELDS))
+
+
+def _title(summary: str) -> str:
+    """What a command does, as a modal's title: `Add a source` of `Add a source: finds its feed, shows …`."""
+    return re.split(r"[:;,] ", summary, maxsplit=1)[0]
 
 
 def _component(arg: Arg, value: str, say: Speech) -> ui.Item[Any]:
@@ -44,6 +51,13 @@ def _component(arg: Arg, value: str, say: Speech) -> ui.Item[Any]:
             for choice in arg.choices[:MOST_OPTIONS]
         ]
         return ui.Select(custom_id=arg.name, options=options, required=arg.required)
+    if arg.name == "topics":
+        chosen = {part.strip() for part in value.split(",")}
+        options = [
+            discord.SelectOption(label=taxonomy.label(topic, say.language), value=topic, default=topic in chosen)
+            for topic in [*taxonomy.TOPICS][:MOST_OPTIONS]
+        ]
+        return ui.Select(custom_id=arg.name, options=options, required=arg.required, max_values=len(options))
     if arg.kind == "channel":
         return ui.ChannelSelect(custom_id=arg.name, required=arg.required)
     if arg.kind == "person":
@@ -66,7 +80,7 @@ def modal(
     command: Command, custom_id: str, step: int, values: Mapping[str, Any], say: Speech, title: str = ""
 ) -> ui.Modal:
     """The form of one step; `values` are filled in already. It is finished: what is sent back comes by its id."""
-    form = ui.Modal(title=plain(title or say(command.summary), MOST_TITLE), custom_id=custom_id)
+    form = ui.Modal(title=plain(title or _title(say(command.summary)), MOST_TITLE), custom_id=custom_id)
     for arg in steps(command)[step]:
         given = values.get(arg.name, "")
         text = ("yes" if given else "no") if isinstance(given, bool) else str(given)
@@ -89,7 +103,7 @@ def submitted(components: Any) -> dict[str, str]:
             if not part or "custom_id" not in part:
                 continue
             values = part.get("values")
-            value = str(part.get("value") or "") if values is None else (str(values[0]) if values else "")
+            value = str(part.get("value") or "") if values is None else ",".join(map(str, values))
             if value:
                 found[part["custom_id"]] = value
     return found

@@ -9,10 +9,11 @@ from typing import Any
 import discord
 import structlog
 
+from bot.commands import native
 from bot.commands.services import Services
 from bot.deliver import Limits
 from bot.errors import MessageLost, PayloadRefused, TryLater
-from bot.model import Card, Channel, Edition, Message, Promise, Receipt
+from bot.model import Card, Channel, Edition, Message, Promise, Receipt, Reply
 from bot.platforms.discord_errors import THREAD_ARCHIVED, UNKNOWN_CHANNEL, explained
 from bot.platforms.discord_forum import find_thread, post_in_forum
 from bot.platforms.discord_objects import edit_arguments, send_arguments
@@ -129,6 +130,8 @@ class DiscordSender:
 
     async def _bodies(self, place: Place, promise: Promise, message: Message) -> list[Body]:
         """What to try, richest first; lines behind long buttons are stored before anybody can press them."""
+        if isinstance(message, Reply):
+            message = native.reply(message, "discord")
         shapes: tuple[Shape, ...] = ("text",) if promise.plain else (place.shape,)
         if not promise.plain:
             shapes += ("v2",) if place.shape == "embed" and promise.kind == "edit" else ("embed",)

@@ -11,7 +11,7 @@ from typing import Any
 
 import structlog
 
-from bot.commands import COMMANDS, Command, Services, answer, answer_line
+from bot.commands import COMMANDS, Command, Services, answer, answer_line, native
 from bot.commands.parse import tokens
 from bot.commands.slash import FORMS
 from bot.errors import BotError, DeliveryError
@@ -214,6 +214,7 @@ class Answers:
         if not command.allowed(asker.person, asker.channel):
             reply = await self.line(f"help {command.path}", asker)
             refusal = self.say(asker)("Only managers of this workspace may use `{path}`.", path=command.path)
+            refusal = native.sentence(refusal, "slack")
             view = await self.view(
                 command.path, Reply((Words(refusal), *reply.parts), error=True), Where("", bare(asker.channel)), asker
             )

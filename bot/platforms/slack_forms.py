@@ -109,11 +109,10 @@ def form(
     ]
     if where.pick:
         blocks.append(_channel(where, say))
-    for arg in command.args:
-        if arg.name != "page" and not (arg.kind == "flag" and arg.name == "yes"):
-            given = where.values.get(arg.name, zone if arg.kind == "zone" else "")
-            live = command.path in LIVE and (arg.name in COUNTED_ARGS or arg.kind == "rule")
-            blocks.append(_input(arg, given, say, options.get(arg.name), live=live))
+    for arg in command.asked:
+        given = where.values.get(arg.name, zone if arg.kind == "zone" else "")
+        live = command.path in LIVE and (arg.name in COUNTED_ARGS or arg.kind == "rule")
+        blocks.append(_input(arg, given, say, options.get(arg.name), live=live))
     if command.path in LIVE:
         blocks.append(counted(count or say("What this would have posted is counted here while you choose.")))
     return {

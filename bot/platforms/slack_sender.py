@@ -8,10 +8,10 @@ import structlog
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.commands import Services
+from bot.commands import Services, native
 from bot.deliver import Limits
 from bot.errors import AccessRevoked, ChannelLost, MessageLost, PayloadRefused, TryLater
-from bot.model import Card, Channel, Edition, Message, Promise, Receipt
+from bot.model import Card, Channel, Edition, Message, Promise, Receipt, Reply
 from bot.platforms.slack_errors import explained, refused_blocks
 from bot.platforms.slack_lines import paged
 from bot.platforms.slack_workspaces import Workspaces
@@ -153,6 +153,8 @@ class SlackSender:
         place = await self._services.store.read(places.find_workspace, channel.workspace_id)
         locale = str(channel.settings.get("locale") or (place.locale if place else "en"))
         zone = str(channel.settings.get("zone") or (place.zone if place else "UTC"))
+        if isinstance(message, Reply):
+            message = native.reply(message, "slack")
         if promise.plain:
             return render.plain_payload(message, locale, zone), locale, zone
         if isinstance(message, Card):

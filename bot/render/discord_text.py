@@ -43,6 +43,9 @@ _PINGS = re.compile(r"@(?=everyone|here)", re.IGNORECASE)
 _ANGLE = re.compile(r"<(?=\S)")
 _SCHEME = re.compile(r"://")
 _INVITE = re.compile(r"(discord(?:app)?\.(?:gg|com|me|io|li))(?=/)", re.IGNORECASE)
+_MESSAGE = re.compile(
+    r"https://discord\.com/channels/(?:\d{1,20}|@me)/\d{1,20}(?:/\d{1,20})?"
+)  # joins nobody to anything
 _ADDRESS = re.compile(r"https?://[^\s<>\"'`|\[\]\\]+[^\s<>\"'`|\[\]\\.,;:!?)}…”’]")
 _CODE = re.compile(r"`([^`\n]{1,300})`")
 _URL_ESCAPES = {ord(char): f"%{ord(char):02X}" for char in "()[]<>\"'`|\\ "}
@@ -101,7 +104,7 @@ def _linked(text: str) -> str:
     done = 0
     for match in _ADDRESS.finditer(text):
         safe = address(match[0])
-        if not safe or _INVITE.search(safe):
+        if not safe:
             continue
         out.append(escape(text[done : match.start()]))
         out.append(f"<{safe}>")  # angle brackets keep Discord from unfurling
@@ -116,7 +119,8 @@ def address(url: str, most: int = 1000) -> str:
     `most` is our bound for masked links, for which Discord names none; link buttons take 512.
     """
     safe = absolute(url).translate(_URL_ESCAPES)
-    return "" if units(safe) > most or _INVITE.search(safe) else safe
+    invites = _INVITE.search(safe) and not _MESSAGE.fullmatch(safe)
+    return "" if units(safe) > most or invites else safe
 
 
 def link(label: str, url: str, most: int = 256) -> str:

@@ -253,7 +253,7 @@ async def test_a_refused_answer_is_given_plainer(scene: Scene) -> None:
 
 async def test_a_reader_may_not_and_a_keeper_may(scene: Scene) -> None:
     refused = await scene.ask("t-admin", word="x")
-    assert "Only managers of this workspace may use `t-admin`." in text_of(refused)
+    assert "Only managers of this workspace may use `/aipolicy t-admin`." in text_of(refused)
     allowed = await scene.ask("t-admin", scene.boss, word="x")
     assert "manager asked word=x" in text_of(allowed)
 
