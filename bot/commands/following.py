@@ -258,6 +258,7 @@ FOLLOWING = (
                 "Discord, for the whole server: how cards look",
                 choices=("layout", "embed"),
                 named=True,
+                door="discord",
             ),
         ),
         who="manager",

@@ -19,6 +19,11 @@ BARE = ("list", "show", "all")
 # Typed without what they need, these open a form, so nothing of theirs is required; where they need nothing, the
 # answer has a button that opens it.
 FORMS = frozenset({"sources add", "digest schedule", "follow", "rules save"})
+# What they do or tell depends on the channel they are given in: a form that opens elsewhere asks for one.
+HERE = frozenset(
+    {"follow", "unfollow", "tune", "digest now", "digest preview", "digest schedule", "digest off", "deadlines"}
+    | {"track", "untrack", "mute", "unmute", "useful", "not-for-us", "unmark", "wrong", "replay", "notices"}
+)
 # Answers worth showing to everybody; Discord's options count against 8,000 characters, so not all have it.
 PUBLIC = frozenset({"latest", "search", "story", "deadlines", "timeline"})
 
@@ -122,7 +127,7 @@ GERMAN = {
     "edition": "ausgabe",
     "holidays": "feiertage",
     "ics": "kalenderdatei",
-    "mode": "weise",
+    "mode": "modus",
     "name": "name",
     "note": "bemerkung",
     "nothing": "wenn-nichts",

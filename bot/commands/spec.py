@@ -45,6 +45,7 @@ class Arg:
     choices: tuple[str, ...] = ()
     most: int = 10
     named: bool = False  # only as `--name value` in typed lines
+    door: Literal["", "slack", "discord"] = ""  # it means something there only; forms and help elsewhere leave it out
 
     @property
     def flag(self) -> str:

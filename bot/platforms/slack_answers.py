@@ -13,7 +13,7 @@ import structlog
 
 from bot.commands import COMMANDS, Command, Services, answer, answer_line, native
 from bot.commands.parse import tokens
-from bot.commands.slash import FORMS
+from bot.commands.slash import FORMS, HERE
 from bot.errors import BotError, DeliveryError
 from bot.model import Attachment, Channel, Form, Part, Reply, Shown, Words
 from bot.platforms import slack_forms as forms
@@ -208,7 +208,7 @@ class Answers:
     def say(self, asker: Asker) -> Speech:
         return self._services.speech(asker.locale)
 
-    async def open_form(self, form: Form, asker: Asker, *, pick: bool = False) -> bool:
+    async def open_form(self, form: Form, asker: Asker, *, from_home: bool = False) -> bool:
         """Open the modal of a command. Managers' forms are only shown to managers; running checks again."""
         command = COMMANDS[form.command]
         if not command.allowed(asker.person, asker.channel):
@@ -219,7 +219,7 @@ class Answers:
                 command.path, Reply((Words(refusal), *reply.parts), error=True), Where("", bare(asker.channel)), asker
             )
             return await asker.surface.open(view)
-        where = Where(command.path, bare(asker.channel), pick, form.values)
+        where = Where(command.path, bare(asker.channel), from_home and command.path in HERE, form.values, from_home)
         options = await forms.options_of(command, asker.workspace, self._services, asker.locale)
         count = await self._first_count(command, form.values, asker)
         view = forms.form(command, where, self.say(asker), options, zone=asker.zone, title=form.title, count=count)
@@ -278,4 +278,4 @@ def title_of(line: str) -> str:
     """A modal's title: the command of a line."""
     words = line.split()
     two = " ".join(words[:2])
-    return f"/aipolicy {two if two in COMMANDS else (words[0] if words else '')}".strip()
+    return forms.titled(two if two in COMMANDS else (words[0] if words else ""))

@@ -14,6 +14,7 @@ import structlog
 from slack_bolt.async_app import AsyncApp
 
 from bot.commands import COMMANDS, Command, Services, answer
+from bot.commands.slash import HERE
 from bot.errors import BotError
 from bot.model import Button, Buttons, Form, Reply, Words
 from bot.platforms import slack_forms as forms
@@ -143,10 +144,10 @@ class Door:
         command = COMMANDS.get(form.command)
         if command is None:
             return
-        if not command.args and not (from_home and command.who == "manager"):
+        if not command.asked and not (from_home and command.path in HERE):
             await self._answers.run(command.path, asker)
             return
-        if not await self._answers.open_form(form, asker, pick=from_home):
+        if not await self._answers.open_form(form, asker, from_home=from_home):
             say = self._answers.say(asker)
             text = say(
                 "Slack gave me no time to open the form. Press again, or type `/aipolicy {usage}`.", usage=command.usage
@@ -226,7 +227,7 @@ class Door:
                 await ack(response_action="update", view=forms.waiting_view(title_of(command.path), where, say))
                 asker, answered = await task
                 await asker.surface.update(answered)
-            if where.pick:
+            if where.home:
                 await self._publish_home(asker)
 
     async def _form_answer(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.commands import Arg, Command, Services
@@ -58,10 +58,12 @@ class Where:
     channel: str = ""  # Slack's id
     pick: bool = False  # the channel is asked for in the modal
     values: Mapping[str, str] = field(default_factory=dict)
+    home: bool = False  # it was opened on the Home tab, which shows what becomes of it
 
     def dump(self) -> str:
         """At most 3,000 characters; filled-in values are left out when they do not fit (the inputs show them)."""
-        whole = json.dumps({"command": self.command, "channel": self.channel, "pick": self.pick})
+        kept = {"command": self.command, "channel": self.channel, "pick": self.pick, "home": self.home}
+        whole = json.dumps(kept)
         return whole if units(whole) <= MOST_METADATA else "{}"
 
     @classmethod
@@ -73,7 +75,8 @@ class Where:
             return cls()
         if not isinstance(found, dict):
             return cls()
-        return cls(str(found.get("command", "")), str(found.get("channel", "")), bool(found.get("pick")))
+        where = cls(str(found.get("command", "")), str(found.get("channel", "")), bool(found.get("pick")))
+        return replace(where, home=bool(found.get("home")))
 
 
 async def options_of(
@@ -109,7 +112,7 @@ def form(
     ]
     if where.pick:
         blocks.append(_channel(where, say))
-    for arg in command.asked:
+    for arg in (arg for arg in command.asked if arg.door in ("", "slack")):
         given = where.values.get(arg.name, zone if arg.kind == "zone" else "")
         live = command.path in LIVE and (arg.name in COUNTED_ARGS or arg.kind == "rule")
         blocks.append(_input(arg, given, say, options.get(arg.name), live=live))
@@ -119,11 +122,17 @@ def form(
         "type": "modal",
         "callback_id": FORM,
         "private_metadata": where.dump(),
-        "title": plain_text(title or f"/aipolicy {command.path}", MOST_TITLE),
+        "title": plain_text(title or titled(command.path), MOST_TITLE),
         "submit": plain_text(say("Go On"), MOST_TITLE),
         "close": plain_text(say("Cancel"), MOST_TITLE),
         "blocks": blocks,
     }
+
+
+def titled(path: str) -> str:
+    """A command as a modal's title, whole if Slack's 24 characters allow it: `/aipolicy sources add`."""
+    whole = f"/aipolicy {path}".strip()
+    return whole if len(whole) <= MOST_TITLE else path
 
 
 def counted(words: str) -> Block:
@@ -177,6 +186,8 @@ def _input(arg: Arg, given: str, say: Speech, options: Sequence[Option] | None, 
         many = arg.kind == "text"
         element |= {"type": "multi_static_select" if many else "static_select", "options": shown}
         element["placeholder"] = plain_text(say("Any"), 150)
+        if many:
+            block["hint"] = _unlisted(arg, say)
         chosen = [option for option in shown if option["value"] in given.split(",") and given]
         if chosen:
             element |= {"initial_options": chosen} if many else {"initial_option": chosen[0]}
@@ -187,6 +198,7 @@ def _input(arg: Arg, given: str, say: Speech, options: Sequence[Option] | None, 
             "min_query_length": 0,
             "placeholder": plain_text(say("Any"), 150),
         }
+        block["hint"] = _unlisted(arg, say)
         chosen = [_option(place.strip(), place.strip()) for place in given.split(",") if place.strip()]
         if chosen:
             element["initial_options"] = chosen
@@ -228,6 +240,11 @@ def _input(arg: Arg, given: str, say: Speech, options: Sequence[Option] | None, 
         block["dispatch_action"] = True
     block["element"] = element
     return block
+
+
+def _unlisted(arg: Arg, say: Speech) -> Block:
+    """What an argument is for, without how a list is typed: here it is chosen."""
+    return plain_text(say(arg.help).partition(",")[0], MOST_LABEL)
 
 
 def given_values(state: Mapping[str, Any]) -> dict[str, str]:

@@ -124,7 +124,10 @@ def _menus(commands: list[Command], say: Speech) -> list[Block]:
         for command in commands:
             value = json.dumps({"command": command.path})
             if command.who == who and len(value) <= MOST_OPTION_VALUE:
-                options.append({"text": plain_text(command.path, MOST_OPTION_TEXT), "value": value})
+                about = plain_text(say(command.summary), MOST_OPTION_TEXT)
+                options.append(
+                    {"text": plain_text(command.path, MOST_OPTION_TEXT), "value": value, "description": about}
+                )
         out += [
             {
                 "type": "static_select",

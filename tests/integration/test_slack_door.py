@@ -20,7 +20,7 @@ from slack_world import elements, until, words
 
 from bot.commands import COMMANDS, Command, Services
 from bot.model import Channel, Reply, Words, Workspace
-from bot.platforms import slack_door
+from bot.platforms import slack_answers, slack_door
 from bot.platforms import slack_forms as forms
 from bot.platforms.slack import Slack, SlackOptions
 from bot.platforms.slack_answers import Answers
@@ -126,26 +126,32 @@ async def _home(slack: Slack, api: Api, user: str = "U1") -> dict[str, Any]:
     return (await until(lambda: api.of("views.publish")[before:]))[0]["view"]
 
 
-async def test_home_opens_forms_for_any_command_and_asks_for_the_channel(slack: Slack, api: Api) -> None:
+@pytest.mark.parametrize("here", [True, False])
+async def test_home_opens_forms_and_asks_for_the_channel_where_it_matters(
+    slack: Slack, api: Api, monkeypatch: pytest.MonkeyPatch, *, here: bool
+) -> None:
+    monkeypatch.setattr(slack_answers, "HERE", frozenset({"probe all"} if here else ()))
     home = await _home(slack, api)
     manage = elements(home)["Manage …"]
     option = next(option for option in manage["options"] if option["text"]["text"] == "probe all")
     pressed = base(view={**home, "id": "V0", "type": "home"}, type="block_actions")
     await send(slack, {**pressed, "actions": [action(manage, selected_option=option)]})
     view = (await until(lambda: api.of("views.open")))[0]["view"]
-    where = next(block for block in view["blocks"] if block["block_id"] == forms.CHANNEL)
-    assert where["element"]["type"] == "conversations_select"
-    assert where["optional"]
+    asked = {block["block_id"]: block for block in view["blocks"]}
+    assert (forms.CHANNEL in asked) is here
+    if here:
+        assert asked[forms.CHANNEL]["element"]["type"] == "conversations_select"
+        assert asked[forms.CHANNEL]["optional"]
 
     state = {
-        forms.CHANNEL: {"value": {"type": "conversations_select", "selected_conversation": "C1"}},
+        **({forms.CHANNEL: {"value": {"type": "conversations_select", "selected_conversation": "C1"}}} if here else {}),
         "url": {"value": {"type": "plain_text_input", "value": "https://a.example"}},
     }
     submitted = base(type="view_submission", view={**view, "id": "V1", "type": "modal", "state": {"values": state}})
     answer = await send(slack, submitted)
     assert answer["response_action"] == "update"
     assert "heard url=https://a.example" in words(answer["view"]["blocks"])
-    assert json.loads(answer["view"]["private_metadata"])["channel"] == "C1"
+    assert json.loads(answer["view"]["private_metadata"])["channel"].startswith("C1" if here else "D")
     await until(lambda: len(api.of("views.publish")) == 2)  # Home shows what changed
 
 
