@@ -86,6 +86,11 @@ INSTRUMENT_PAIRS: Final[tuple[PairRow, ...]] = (
      2, ""),
     ("agreement", 3.0, "sign~ strike~ ink~ announce~ reach~ clinch~ conclude~",
      "partnership pact agreement deal accord memorandum venture", 6, "provisional political"),
+    ("agreement", 3.6, "google microsoft openai anthropic meta xai amazon nvidia apple companies firms labs giants "
+    "developers",
+     "agree~", 3, ""),
+    ("agreement", 3.4, "announce~ reach~ renegotiate~ sign~ strike~", "agreements", 6, "settlement"),
+    ("guidance", 3.4, "tell~ told direct~ order~ instruct~", "agencies", 3, "court judge trump president order memo"),
     ("agreement", 2.6, "team~ join~ work", "up forces together", 1, ""),
     ("declaration", 3.3, "leaders ministers countries states nations governments companies firms group",
      "declaration communique communiqué statement pledge commitments recommendation resolution " "principles",

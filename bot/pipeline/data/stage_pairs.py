@@ -20,6 +20,8 @@ _RULE = (
     "mandate requirements restrictions proposal act"
 )
 _LIMIT = "moratorium ban provision provisions clause preemption language section duty duties curbs"
+_MAKERS = "google microsoft openai anthropic meta xai amazon nvidia apple companies firms labs giants developers "
+"startups"
 # “Illinois bans AI therapists”: where a state is the subject, its law was passed. Last words of their names.
 _STATES = (
     "alabama alaska arizona arkansas california colorado connecticut delaware florida hawaii idaho illinois indiana "
@@ -69,6 +71,12 @@ STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
     "case", 7,
      ""),
     ("enforced", 3.8, "case lawsuit suit action", "settles settled", 6, ""),
+    ("enforced", 3.8, "suit lawsuit case claims action", "forward proceed proceeds", 5, "bill"),
+    ("enforced", 3.8, "lawsuit suit case", "green", 5, ""),
+    ("enforced", 3.8, _COURT, "advance~ certify~ greenlight~ revive~ narrow~", 5, "house senate"),
+    ("enforced", 3.6, "suit lawsuit case lawsuits", "judge", 6, "asks"),
+    ("enforced", 3.4, "must", "face stand", 1, ""),
+    ("announced", 1.9, "tell~ told direct~ order~ instruct~", "agencies", 3, "court judge memo"),
     # Stopped by a court
     ("struck_down", 3.8, "violates violate violated unconstitutional", _COURT, 7, ""),
     ("struck_down", 3.7, _COURT,
@@ -128,10 +136,12 @@ STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
     # Signed
     ("signed", 3.6, "issue~ unveil~ release~ sign~", "executive", 5, "to would may could draft"),
     ("signed", 3.3, "sign~ ink~ initial~",
-     "law bill order act declaration convention agreement memorandum pact deal treaty "
+     "law bill order act declaration convention agreement agreements memorandum pact deal deals treaty contract "
      "legislation accord executive measure orders", 7, "to not won refuse~ decline~ would"),
     ("signed", 3.2, "governor gov president hochul newsom abbott polis trump biden",
      "enacts enacted approves approved signs signed", 4, ""),
+    ("signed", 3.4, _MAKERS, "agree~ sign~", 2, "not"),
+    ("signed", 3.2, "announce~ reach~ renegotiate~ sign~ strike~", "agreement agreements deals", 6, "to"),
     ("signed", 3.1, "put~ add~", "name names signature signatures", 3, "not"),
     ("signed", 3.0, "strike~ clinch~ conclude~ seal~ agree~", "partnership pact mou memorandum accord", 6, ""),
     # Finally adopted

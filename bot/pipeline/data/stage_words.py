@@ -306,6 +306,8 @@ NOT_STAGES: Final = (
     "|warning signs|a sign|stay ahead|stay in|passed down|order paper|in order|the order|new orders|approve of"
     "|issues such as|issues like|security issues|legal issues|such issues|these issues|issues of|issues around"
     "|key issues|raises issues|issues related|human rights issues|single issue|enforcement sweep|ends up|dead ends"
+    "|before release|before they launch|before launch|before public release|public release|pre-release"
+    "|before being released|they are released|they are publicly released|released to the public|publicly released"
     "|draft one|wrongful death|false promises|empty promises|promises of|promise of|enacted or pending"
     "|pending or enacted"
     "|introduced or enacted|enacted or introduced"

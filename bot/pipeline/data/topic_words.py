@@ -10,7 +10,8 @@ TOPICS: Final[Table] = {
     "frontier_safety": {
         4.0: ("pre-release review|model reviews|kill switch|shut down rogue|catastrophic risk|catastrophic harm"),
         3.0: (
-            "ai code of practice|=AGI|frontier ai|frontier model*|frontier developers"
+            "ai testing|unreleased versions|unreleased models|safety checks|pre-release evaluation|ai code of practice"
+            "|=AGI|frontier ai|frontier model*|frontier developers"
             "|frontier artificial intelligence|ai safety"
             "|safety institute|security institute|=AISI|=CAISI|red teaming|red-team*|red team|model evaluation*"
             "|evaluation of models|model testing|testing of advanced|catastrophic risk*|existential risk*"

@@ -39,6 +39,7 @@ _LOCAL = word_set(
     "council councilors councillors supervisors lawmakers lawmaker legislature legislators legislative governor gov "
     "house senate assembly mayor county statehouse police sheriff attorney commissioners ordinance"
 )
+_CASE: Final = 60  # words of the text in which a court is named
 # “PORTLAND, Maine (AP) —”
 _DATELINE: Final = re.compile(
     r"\s*[A-Z][A-Z.’' -]{2,30},\s([A-Z][A-Za-z.]{1,13}(?:\s[A-Z][a-z]{3,9})?)\s(?:\([\w /.-]{2,30}\)\s?)?[-–—]"
@@ -89,6 +90,20 @@ def of_dateline(text: str) -> tuple[str, int, int] | None:
     written = found[1].lower()
     code = SHORT.get(written) or SHORT.get(written.rstrip(".")) or _NAMED.get(written)
     return (code, found.start(1), found.end(1)) if code else None
+
+
+def is_federal_case(story: Story) -> bool:
+    """Whether the first words of the text speak of a federal court or judge."""
+    lows = story.body.lows[:_CASE]
+    return any(
+        low in ("federal", "district") and lows[at + 1] in ("court", "judge") for at, low in enumerate(lows[:-1])
+    )
+
+
+def seats_a_court(words: Words, hit: Hit[Place]) -> bool:
+    """“California court”: where the federal court sits that the text tells of."""
+    following = words.lows[hit.last + 1 : hit.last + 2]
+    return hit.value.code.startswith("US-") and hit.value.kind != "actor" and following == ["court"]
 
 
 def acts_locally(story: Story, early: int) -> bool:

@@ -19,10 +19,11 @@ _IN_TITLE: Final = (
     "|monthly update|top stories|in brief|key developments|and more news|wochenrückblick|wochenschau|kurzmeldungen"
     "|nachrichtenüberblick|revue de presse|l'actu de la semaine|l'essentiel de la semaine|hebdo|en bref"
     "|this week's news"
-    "|week that was|what happened this week|things to know this week|ai policy weekly"
+    "|things you missed|you may have missed|you might have missed|catch up quick|week that was|what happened this week"
+    "|things to know this week|ai policy weekly"
 )
 _IN_TEXT: Final = (
-    "highlights this week|this week's highlights|top stories this week"
+    "in today's edition|in today's newsletter|highlights this week|this week's highlights|top stories this week"
     "|in this issue|in this edition|in this week's issue|in this week's edition|this week's roundup"
     "|welcome to this week's"
     "|here are this week's|in this week's newsletter|in diesem newsletter|themen dieser woche|dans ce numéro"

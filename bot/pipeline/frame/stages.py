@@ -103,7 +103,7 @@ _FACTORS: Final[Mapping[str, Mapping[str, float]]] = {
     "agreement": {"signed": 1.4, "enforced": 0.4, "passed": 0.5},
     "declaration": {"signed": 1.3, "enforced": 0.4, "passed": 1.1},
     "treaty": {"signed": 1.3, "enforced": 0.4},
-    "guidance": {"enforced": 0.5, "announced": 1.2, "advanced": 0.6},
+    "guidance": {"enforced": 0.5, "announced": 1.2, "advanced": 0.6, "signed": 0.7},
     "standard": {"enforced": 0.4, "announced": 1.2, "advanced": 0.7},
 }  # fmt: skip
 

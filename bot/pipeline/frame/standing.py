@@ -172,8 +172,8 @@ def _strength(words: Words, hit: Hit[Place]) -> float:
         or (previous in _BREAKING and not _LAWS.isdisjoint(lows[after : after + 6]))
     ):
         return 0.3
-    if kind == "name" and following[:1] == ["federal"]:  # filed in Texas federal court: the seat of a court
-        return 0.1
+    if kind in ("name", "city") and following[:1] in (["federal"], ["district"]) and not COURTS.isdisjoint(following):
+        return 0.1  # filed in Texas federal court: the seat of a court
     if hit.value.code.startswith("US-") and following and following[0] in _SEATS:
         return 0.1
     if following and kind not in ACTING:

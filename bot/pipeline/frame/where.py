@@ -43,6 +43,8 @@ def find(story: Story, cited: tuple[Mention, ...], source_jurisdiction: str = ""
     if _is_a_states(story, in_title, in_body, dateline[0] if dateline else ""):
         in_title = [one for one in in_title if not american.is_either(story.title, one.hit)]
         in_body = [one for one in in_body if not american.is_either(story.body, one.hit)]
+    if american.is_federal_case(story):
+        in_title = [one for one in in_title if not american.seats_a_court(story.title, one.hit)]
     acting = _of_all(story, cited, in_title, in_body, dateline, source_jurisdiction)
     return Found(acting, tuple(one.hit for one in in_body if one.strength >= STRONG))
 
