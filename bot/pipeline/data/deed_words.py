@@ -88,6 +88,7 @@ PHRASAL: Final[dict[str, dict[str, str]]] = {
     "rule": {"out": "exclude"},
     "tear": {"up": "repeal"},
     "set": {"aside": "repeal"},
+    "take": {"back": "repeal"},
 }
 
 # Who acts.
@@ -122,7 +123,8 @@ OBJECTS: Final[dict[str, str]] = {
                "directive resolution measure measures proposal proposals draft package omnibus code guidelines "
                "guidance "
                "convention treaty declaration policy policies amendment amendments framework text texts blueprint "
-               "memorandum pact agreement restrictions curbs controls requirement requirements "
+               "memorandum pact agreement restrictions curbs controls requirement requirements circular circulars "
+               "bulletin memo memos standards notice "
                "gesetz gesetzes erlass dekret anordnung entwurf gesetzentwurf verordnung vorlage vorschlag "
                "richtlinie regeln abkommen "
                "texte loi lois projet proposition règlement décret directive accord convention",

@@ -73,6 +73,7 @@ INSTRUMENT_PAIRS: Final[tuple[PairRow, ...]] = (
     ("regulation", 3.4, "rules regulations", "final finalized finalised", 7, "court"),
     ("report", 4.2, "hearing hearings", "committee subcommittee congress lawmakers", 6, ""),
     ("report", 4.2, "house senate committee subcommittee congressional", "hearing hearings", 4, ""),
+    ("court", 4.4, "jury jurors", "award~ find~ order~ clear~", 2, ""),
     ("court", 4.2, "judge judges court courts", "sanction~ fine~ reprimand~ admonish~ disqualify~", 6, ""),
     ("court", 4.2, "lawyer lawyers attorney attorneys", "sanctioned sanctions fined disciplined reprimanded "
     "disbarred", 6,
@@ -161,7 +162,7 @@ INSTRUMENT_PAIRS: Final[tuple[PairRow, ...]] = (
      "propose~ introduce~ unveil~ reintroduce~ table~", 5, ""),
     ("law", 3.0, "act", "introduced", 4, ""),
     ("law", 3.2, "council lawmakers legislators", "vote~", 3, "security european"),
-    ("executive_order", 4.8, "governor president abbott hochul youngkin ivey stitt newsom", "ban~ bar~", 2, ""),
+    ("executive_order", 4.8, "governor president abbott hochul youngkin ivey stitt newsom", "ban~ bar~", 1, ""),
     ("regulation", 4.6, "ban~ bar~ prohibit~ forbid~", "devices networks phones", 9, "governor to would"),
     ("court", 4.2, "settle~ settlement settlements deal agreement", "lawsuit lawsuits plaintiffs suit litigation", 7,
      "eeoc ftc sec cfpb doj"),

@@ -247,6 +247,7 @@ INSTRUMENTS: Final[Table] = {
             "|report said|report found|its report|in a report|report by|report from|latest report|final report"
             "|watchdog report|reports that"
         ),
+        2.4: ("auditor|state auditor"),
         2.0: (
             "=GAO|auditors|national audit office|inspector general|audit office|think tank|researchers tested|looked at"
         ),

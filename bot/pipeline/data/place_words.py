@@ -47,7 +47,7 @@ WORDS: Final[dict[str, dict[str, str]]] = {
             "|department of veterans affairs"
             "|=Lina Khan|=Khan's FTC|=Andrew Ferguson|=Schumer|=Ted Cruz|=Cruz|=Hawley|=Blumenthal|=Cantwell"
             "|=Klobuchar|=Durbin|=Markey|=Wyden|=Blackburn|=Warner|=Gensler|=Hegseth|=Yellen|=Bessent|=Blinken|=Rubio"
-            "|=Gina Raimondo|=Kamala Harris|supreme court of the united states|=SCOTUS"
+            "|=Gina Raimondo|=Vought|=Kamala Harris|supreme court of the united states|=SCOTUS"
             "|federal jury|ninth circuit"
             "|second circuit|third circuit|fifth circuit|=FTC's|library of congress"
             "|patent and trademark office|department of defense"

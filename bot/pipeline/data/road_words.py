@@ -34,7 +34,8 @@ DESKS: Final = (
 AWAITING: Final = "await awaits awaiting awaited pending"
 # Who says yes, as a noun: “wins House approval”, “gives the nod to”.
 YES: Final = (
-    "approval passage nod ok okay backing blessing assent consent adoption endorsement go green thumbs sign support"
+    "signature approval passage nod ok okay backing blessing assent consent adoption endorsement go green thumbs sign "
+    "support"
 )
 GETTING: Final = "win gain get receive earn secure garner give grant clinch draw see"
 FIRST: Final = "initial preliminary tentative first early second"

@@ -36,7 +36,8 @@ _GOVERNMENT = "cabinet government ministers kabinett bundesregierung gouvernemen
 STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
     # Applied to somebody
     ("enforced", 3.2, "open~ launch~ start~ begin~ widen~ expand~ initiate~ conduct~ close~ reopen~", _INQUIRY,
-     6, "mps lords committee senators lawmakers parliament congress"),
+     6, "mps lords committee senators lawmakers parliament congress hawley warren blumenthal cruz markey senator sen "
+     "rep democrats republicans senate house panel"),
     ("enforced", 4.2, "ftc eeoc cfpb sec accc cma hud", "sue~", 2, ""),
     ("enforced", 3.0, "under facing faces face", _INQUIRY, 4, ""),
     ("enforced", 3.2, "issue~ levy~ inflict~ hand~ slap~ hit~ impose~",
@@ -75,7 +76,7 @@ STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
     ("enforced", 3.8, "lawsuit suit case", "green", 5, ""),
     ("enforced", 3.8, _COURT, "advance~ certify~ greenlight~ revive~ narrow~", 5, "house senate"),
     ("enforced", 3.6, "suit lawsuit case lawsuits", "judge", 6, "asks"),
-    ("enforced", 3.4, "must", "face stand", 1, ""),
+    ("enforced", 3.4, "must", "face stand answer", 1, ""),
     ("announced", 1.9, "tell~ told direct~ order~ instruct~", "agencies", 3, "court judge memo"),
     # Stopped by a court
     ("struck_down", 3.8, "violates violate violated unconstitutional", _COURT, 7, ""),
@@ -103,6 +104,9 @@ STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
     ("rejected", 3.2, "turn~", "down", 1, ""),
     ("rejected", 3.4, "governor newsom hobbs youngkin", "return~", 3, ""),
     ("rejected", 3.4, "not", "write propose issue", 1, "does do did is are"),
+    ("rejected", 3.4, "bill measure legislation proposal amendment", "dead", 2, ""),
+    ("rejected", 3.4, "won", "move advance pass survive", 2, ""),
+    ("rejected", 3.4, "sponsor sponsors author authors", "pull~ withdraw~ drop~ shelve~ yank~ abandon~", 2, ""),
     ("rejected", 3.4, "won", "require regulate act adopt pursue impose limit", 2, ""),
     ("rejected", 3.4, "not", "require impose", 1, "does do did is are"),
     ("rejected", 3.6, "not never", "introduce legislate regulate adopt pursue", 1, ""),
@@ -130,6 +134,7 @@ STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
     ("in_force", 3.3, "now today", "apply applies binding banned illegal required mandatory law enforceable", 3, ""),
     ("in_force", 3.3, "ab seit", "gelten gilt verboten", 5, ""),
     ("in_force", 3.0, "rules law laws act duties obligations ban bans", "apply applies", 4, "would will"),
+    ("in_force", 2.6, "rule rules law ban", "begins starts start", 4, "will"),
     ("in_force", 3.4, "enforcement", "begin~ start~ began", 9, ""),
     ("in_force", 3.3, "effective starting beginning since", "employers companies firms developers schools businesses",
      6, "is"),
@@ -148,7 +153,8 @@ STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
     ("passed", 3.6, "administration", "enact~ adopt~ finalize~ finalise~ impose~ tighten~", 2, ""),
     ("passed", 3.1, "formally finally definitively", "adopt~ approve~ endorse~ pass~", 2, ""),
     ("passed", 3.2, "vote~",
-     "forbid ban prohibit pass approve adopt regulate require limit restrict adopting banning " "approving", 7, "to"),
+     "forbid ban prohibit pass approve adopt regulate require limit restrict adopting banning " "approving", 7, "to "
+     "house senate assembly committee panel"),
     ("passed", 3.2, "council board parliament ministers countries states commission agency knesset",
      "adopt~ pass~ approve~ endorse~", 5, ""),
     ("passed", 3.2, "publish~ release~ issue~ unveil~ receive~", "final", 4, ""),
@@ -172,7 +178,7 @@ STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
     ("passed", 3.0, "adopt~ approve~ endorse~", "unanimously consensus", 6, ""),
     ("passed", 2.8, "update~ revise~", "directive policy guidelines principles guidance", 5, ""),
     ("passed", 3.0, "stimmt stimmte stimmen stimmten", "für dafür", 10, ""),
-    ("announced", 2.2, "set~", "goal goals target targets", 4, "to"),
+    ("announced", 2.2, "set~", "goal goals target targets priorities agenda", 4, "to"),
     ("passed", 3.6, "send~ head~ go~ move~ forward~", "governor", 7, "not"),
     # One chamber, a committee, a mandate, a provisional deal
     ("advanced", 3.4, _CHAMBER, "pass~ approve~ vote~ back~ adopt~ clear~ advance~ endorse~ vote adopte adoptent "
@@ -252,5 +258,5 @@ STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
      "grok deepseek chatgpt chatbot app access replika clearview", 4, "to would could"),
     ("announced", 2.2, "va vont wird werden will",
      "ratifier adopter lancer créer investir publier présenter ratifizieren einführen vorlegen " "verdoppeln", 4, ""),
-    ("signed", 4.0, "governor president abbott hochul youngkin ivey stitt newsom", "ban~ bar~", 2, ""),
+    ("signed", 4.0, "governor president abbott hochul youngkin ivey stitt newsom", "ban~ bar~", 1, ""),
 )  # fmt: skip

@@ -42,6 +42,7 @@ STAGES: Final[Table] = {
             "|removed from the bill|dropped from|drop from|withdrawn from|votes against|voted against|fails in"
             "|stalls|scuttle*|turned down|opposes signing|strip|won't be signing|not signing|did not pass|opposes"
         ),
+        3.6: ("inexpedient to legislate|indefinitely postpone*|postponed indefinitely"),
         1.5: ("declines|declined|refuses|refused|refusal|drops|dropped"),
     },
     "delayed": {
@@ -65,7 +66,8 @@ STAGES: Final[Table] = {
     },
     "enforced": {
         3.2: (
-            "declines to hear|refuses to hear|won't hear|declined to hear|turns away|turned away"
+            "declines to hear|refuses to hear|won't hear|won't take up|won't review|declines to take up"
+            "|declined to hear|turns away|turned away"
             "|court rules|judge rules|judges rule|court says|court finds|court lets|court orders|court rejects"
             "|tribunal rules|rejected an injunction|injunction sought|denies injunction|denied an injunction"
             "|denied the injunction|refuses injunction|judge lets|court allows|judge allows|judge orders"
@@ -149,7 +151,8 @@ STAGES: Final[Table] = {
             "|goes to gov|goes to governor|goes to the governor|heads to gov|sent to the governor|sent to governor"
         ),
         3.0: (
-            "declaratory ruling|passed|passes|enacted|enacts|adopted|adopts|adopt|final approval|final vote"
+            "new rule lets|new rule allows|new rule requires|new rule will|new rules let|new rules allow"
+            "|declaratory ruling|passed|passes|enacted|enacts|adopted|adopts|adopt|final approval|final vote"
             "|final version|finalised"
             "|finalized|finalises|finalizes|final passage|final text|approved by parliament|parliament approves"
             "|parliament approved|legislature passes|lawmakers pass|lawmakers passed|lawmakers approve"
@@ -218,7 +221,8 @@ STAGES: Final[Table] = {
             "|asks for views|wants views|solicit*|seeks views|invites views|public input|feedback on"
             "|stakeholders to submit|comment until|seeks public comment|seek public|asks public|=RFI"
             "|requests information"
-            "|request information|seeks information|asks what|wants to hear|wants to know what|asks the public"
+            "|request information|seeks information|asks what|asks industry|asks stakeholders|asks businesses"
+            "|wants to hear|wants to know what|asks the public"
             "|comments due|comment deadline|deadline to comment"
             "|deadline for comments|weigh in on draft|weigh in on proposed|public can weigh in|take comments"
             "|accepting comments|accepts comments|asking for comments|asks for comments|have your say"
@@ -306,7 +310,8 @@ NOT_STAGES: Final = (
     "|warning signs|a sign|stay ahead|stay in|passed down|order paper|in order|the order|new orders|approve of"
     "|issues such as|issues like|security issues|legal issues|such issues|these issues|issues of|issues around"
     "|key issues|raises issues|issues related|human rights issues|single issue|enforcement sweep|ends up|dead ends"
-    "|before release|before they launch|before launch|before public release|public release|pre-release"
+    "|approved vendors|approved vendor|approved list|before release|before they launch|before launch"
+    "|before public release|public release|pre-release"
     "|before being released|they are released|they are publicly released|released to the public|publicly released"
     "|draft one|wrongful death|false promises|empty promises|promises of|promise of|enacted or pending"
     "|pending or enacted"

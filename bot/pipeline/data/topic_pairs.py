@@ -79,6 +79,11 @@ TOPIC_PAIRS: Final[tuple[PairRow, ...]] = (
     ("children_companions", 2.6, "chatbot chatbots bot bots ai", "therapy therapist therapists counseling", 4, ""),
     ("deepfakes_content", 2.8, "campaign election political candidate candidates",
      "ad ads advertising advertisements", 10, ""),
+    ("consumer_competition", 3.0, "algorithm algorithms algorithmic software", "price prices pricing rent "
+    "rents", 5, ""),
+    ("consumer_competition", 3.0, "price prices pricing rent rents", "algorithm algorithms algorithmic", 5, ""),
+    ("deepfakes_content", 3.2, "copies fakes imitations clones impersonations",
+     "candidates candidate politicians election elections", 5, ""),
     ("labour_skills", 3.0, _AI + " automation automated", "jobs workforce skills employees unions layoffs", 5, ""),
     ("labour_skills", 3.0, "jobs workers employees workforce skills unions bosses", _AI + " automation automated",
      6, ""),

@@ -71,6 +71,7 @@ TOPICS: Final[Table] = {
             "|resume screening|applicant screening|job applicants|diskriminierung*|age bias|discrimination"
             "|human rights|automatisierte entscheidung*|fraud detection algorithm|welfare fraud|coverage denials"
             "|denying claims|health insurers|prior authorization|insurance denials|credit denials"
+            "|credit models|credit algorithm*|lending algorithm*|fair lending|adverse action|credit decisions"
             "|employment decisions|ai in employment|workplace discrimination|anti-discrimination|antidiscrimination"
             "|anti-bias|human rights act|=EEOC|=Workday|consequential decisions|age discrimination|protected classes"
             "|protected class|recruitment tool*|ai-powered hiring|video interview*|health insurance|insurance claims"
@@ -120,7 +121,8 @@ TOPICS: Final[Table] = {
     },
     "deepfakes_content": {
         3.7: (
-            "political ads|political ad|political advertis*|campaign ads|campaign advertis*|take it down act"
+            "elections from deceptive|deceptive election|political ads|political ad|political advertis*|campaign ads"
+            "|campaign advertis*|take it down act"
             "|defiance act|=TIDA|deepfake*|deep fake*|synthetic media|ai-generated content"
             "|ai generated images|watermark*|nudif*"
             "|undress*|intimate image*|intimate imagery|non-consensual|nonconsensual|ai-generated robocall*"
@@ -317,7 +319,8 @@ TOPICS: Final[Table] = {
 
 # Phrases that keep their words from proving anything.
 NOT_TOPICS: Final = (
-    "global leader|global competition|global race|global economy|global ai race|global leadership"
+    "consumer financial protection bureau|global leader|global competition|global race|global economy|global ai race"
+    "|global leadership"
     "|privacy protection agency|california privacy agency|labour mp|labour mps|labour party|labour peer"
     "|labour government|labour lord|labour leader|labor party|labor mp"
     "|labor government|global affairs|european union|african union|soviet union|state of the union|union européenne"

@@ -9,6 +9,7 @@ from bot.model import Frame, Label, Mention, Scalar, Slice, Span
 from bot.pipeline import jurisdictions, measures, taxonomy
 from bot.pipeline import text as texts
 from bot.pipeline.data import french_words, german_words, world_pairs, world_words
+from bot.pipeline.data.deed_words import ACTORS
 from bot.pipeline.data.instrument_pairs import INSTRUMENT_PAIRS
 from bot.pipeline.data.instrument_words import INSTRUMENTS, NOT_INSTRUMENTS
 from bot.pipeline.data.topic_pairs import TOPIC_PAIRS
@@ -74,7 +75,7 @@ def read(
     acting, named_too = where.find(story, cited, source_jurisdiction)
     others = background.aside(story.body, named_too, frozenset(one.id for one in acting), "states" in story.title.lows)
     checked = claims.is_check(story.title.text)  # the acts it names are the claim's
-    instrument = given.get("instrument") or (None if checked else _instrument(instruments))
+    instrument = given.get("instrument") or (None if checked else _instrument(story, instruments))
     stage = given.get("stage") or (
         None
         if checked
@@ -170,7 +171,7 @@ def _by_number(cited: tuple[Mention, ...]) -> list[tuple[str, float, Slice]]:
 
 # A law that provides for fines is no enforcement: “to impose fines”, “penalties could reach”, “fines of up to”.
 _IMPOSING = word_set("impose imposing levy would could face faces facing risk risks")
-_PROSPECTIVE = word_set("could can may would up reach range")
+_PROSPECTIVE = word_set("could can may would up reach range is run start")
 # “AI legislation report”, “AI bill tracker”: the last noun of a compound says what it is.
 _HEADS = word_set("report reports study studies tracker index survey summit forum conference debate expert experts")
 # What is done under an order is not the order; nor is what is broken or got round.
@@ -278,10 +279,23 @@ def _says_it_is_whole(story: Story) -> bool:
     return any(0 <= story.sentence(hit.start) <= 2 for hit in _HORIZONTAL.find(story.body))
 
 
-def _instrument(ranked: list[Weighed]) -> Label | None:
+# “Governor sets up panel” by an order that the text names: the order is the act.
+_HEADS_OF_STATE: Final = word_set("trump biden president " + ACTORS["executive"])
+
+
+def _ordered(story: Story, ranked: list[Weighed]) -> Weighed | None:
+    if ranked[0].id != "institution" or _HEADS_OF_STATE.isdisjoint(story.title.lows):
+        return None
+    for one in ranked[1:]:
+        if one.id == "executive_order" and one.strongest >= _OUTRIGHT:
+            return one if one.proof.origin == "title" or story.sentence(one.proof.span.start) <= 1 else None
+    return None
+
+
+def _instrument(story: Story, ranked: list[Weighed]) -> Label | None:
     if not ranked or ranked[0].score < _LEAST_INSTRUMENT:
         return None
-    best = ranked[0]
+    best = _ordered(story, ranked) or ranked[0]
     if best.proof.origin != "title":
         for one in ranked[1:]:
             if (

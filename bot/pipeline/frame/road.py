@@ -34,7 +34,7 @@ _DYING, _LEFT, _HELD = _every(data.DYING), word_set(data.LEFT), word_set(data.HE
 _ENDING = {form: word_set(after) for verbs, after in data.ENDING.items() for form in _every(verbs)}
 _PANELS = word_set("committee panel subcommittee commission")
 _COMING_NOW = word_set("will now next")
-_TABLING = _every("table")
+_TABLING, _SURVIVING = _every("table"), _every("survive")
 _TURNED = word_set("from against back off moratorium preemption provision")
 _WISHING = _every("urge call ask press lobby oppose fight resist warn agree vote")
 _TRIGGERS: Final = (
@@ -156,7 +156,7 @@ def _clears(at: _At) -> Step | None:
             return at.step("passed" if joined else "advanced", _PLAIN, offset + 1)
         if low in _LEGISLATURES:
             return at.step("passed", _PLAIN, offset + 1)
-    return None
+    return at.step("advanced", _COMING, 0) if at.low in _SURVIVING else None
 
 
 def _wins(at: _At) -> Step | None:
@@ -227,7 +227,7 @@ def _dies(at: _At) -> Step | None:
         return None
     if at.low in _DYING:
         return at.step("rejected", _PLAIN, 0)
-    if at.low in _ENDING and ahead[:1] and not _ENDING[at.low].isdisjoint(ahead[:2]):
+    if at.low in _ENDING and ahead[:1] and not _ENDING[at.low].isdisjoint(ahead[:4]):
         return at.step("rejected", _PLAIN, 1)
     if at.low in _HELD and (not ahead or ahead[0] in ("by", "in", "for", "up", "after", "as", "amid", "until")):
         return at.step("rejected", _COMING, min(1, len(ahead)))

@@ -199,7 +199,10 @@ _NATURES: Final[Mapping[str, Lexicon[str]]] = {
         (phrase, "signed")
         for phrase in ("executive order", "executive orders", "trump order", "trump's order", "president's order")
     ),
-    "report": Lexicon((phrase, "announced") for phrase in ("report", "study", "survey", "hearing", "audit", "gao")),
+    "report": Lexicon(
+        (phrase, "announced")
+        for phrase in ("report", "study", "survey", "hearing", "audit", "auditor", "auditors", "gao")
+    ),
     "strategy": Lexicon((phrase, "announced") for phrase in ("strategy", "action plan", "roadmap", "blueprint")),
     "institution": Lexicon((phrase, "announced") for phrase in ("task force", "council", "institute", "office")),
 }
@@ -325,8 +328,10 @@ def _discount(words: Words, hit: Hit[Proofs], stage: str) -> float:
     """A finished act that is only planned, wished for or denied proves little."""
     if stage == "announced" and "not" in words.lows[hit.first + 1 : hit.last]:
         return 0.2  # “will not require”
+    if words.lows[hit.first] == "won" and words.lows[hit.first + 1 : hit.first + 2] == ["t"] and stage == "enforced":
+        return 0.0  # “won't”
     if stage not in _DONE:
-        denied = stage == "proposed" and not _DENIED.isdisjoint(words.lows[max(0, hit.first - _NEAR) : hit.first])
+        denied = stage == "proposed" and not _DENIED.isdisjoint(words.lows[max(0, hit.first - 3) : hit.first])
         return 0.2 if denied else 1.0
     if stage == "consultation" and _is_over(words, hit):
         return 0.2
