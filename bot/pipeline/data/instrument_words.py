@@ -27,7 +27,7 @@ INSTRUMENTS: Final[Table] = {
             "|règlement sur l'ia|règlement européen sur l'ia|statutory|enacts|enacted|ley|legally binding rules"
             "|rules for general-purpose"
         ),
-        1.6: ("bans|ban|ban on|crime|offence|lawmakers pass"),
+        1.6: ("vote on|bans|ban|ban on|crime|offence|lawmakers pass"),
         1.0: (
             "=Act|congress|senators|senator|meps|legislative|artificial intelligence act|statutes|member states"
             "|loi européenne|disegno di legge|la legge|règles sur l'ia|ki-regeln"
@@ -236,10 +236,12 @@ INSTRUMENTS: Final[Table] = {
         ),
     },
     "report": {
-        3.0: (
+        4.4: (
             "at hearing|at senate hearing|at house hearing|hearing on|hearing before|house hearing|senate hearing"
-            "|committee hearing|in a hearing|at a hearing"
-            "|opening statement|opening remarks|study|audit|hearing|inquiry|testimony|survey|testifies|testified"
+            "|committee hearing|in a hearing|at a hearing|opening statement|opening remarks"
+        ),
+        3.0: (
+            "study|audit|hearing|inquiry|testimony|survey|testifies|testified"
             "|testify|ai index|finds|bericht|studie"
             "|rapport|étude|anhörung|watchdog finds|findings|review finds|evaluation finds|report finds"
             "|warns in report|annual report|select committee|gutachten|market study|fact-finding|poll|6(b)"
