@@ -13,7 +13,7 @@ from bot.pipeline import boilerplate
 from bot.pipeline.facts import earlier, rulings, telling
 from bot.pipeline.facts.clauses import Clause, clauses
 from bot.pipeline.facts.content import VAGUE, stems
-from bot.pipeline.facts.prose import prose
+from bot.pipeline.facts.prose import lower_case, prose, raised
 from bot.pipeline.facts.scan import READ, day
 
 MOST = 5  # facts of an article
@@ -102,7 +102,8 @@ def choose(
     text = text[:READ]
     if _is_sentence(title):
         title = ""  # the article's own first sentence stands in for a headline it does not have
-    candidates = _candidates(title, text, mentions, taken, day(published))
+    lower = lower_case(text)
+    candidates = _candidates(title, raised(text) if lower else text, mentions, taken, day(published), lower)
     chosen = _greedy([candidate for candidate in candidates if not candidate.weak])
     if len(chosen) < FEWEST:
         weak = [candidate for candidate in candidates if candidate.weak]
@@ -113,14 +114,19 @@ def choose(
 
 
 def _candidates(
-    title: str, text: str, mentions: tuple[Mention, ...], taken: tuple[Span, ...], published: date | None
+    title: str,
+    text: str,
+    mentions: tuple[Mention, ...],
+    taken: tuple[Span, ...],
+    published: date | None,
+    lower: bool,
 ) -> list[_Candidate]:
     blocked = sorted((*boilerplate.spans(text, title), *taken), key=lambda span: span.start)
     inside = sorted(mentions, key=lambda mention: mention.slice.span.start)
     starts = [mention.slice.span.start for mention in inside]
     title_stems = frozenset(stems(title))
     found: list[_Candidate] = []
-    told = list(islice(prose(text, blocked), _SENTENCES))
+    told = list(islice(prose(text, blocked, lower=lower), _SENTENCES))
     dek = _is_dek(text, told, title_stems)
     for index, sentence in enumerate(told):
         place = max(0, index - dek)
@@ -128,25 +134,30 @@ def _candidates(
         instruments = tuple(mention for mention in held if mention.kind == "instrument")
         before = len(found)
         for clause in clauses(text, sentence, instruments, place=place):
-            candidate = _candidate(text, clause, place, held, title_stems, published)
+            candidate = _candidate(text, clause, place, held, title_stems, published, lower)
             if candidate:
                 found.append(candidate._replace(weak=True) if dek and not index else candidate)
-        if len(found) > before and index + 1 < len(told) and (whole := found[before]).clause.end >= sentence.end - 1:
+        if len(found) > before and index + 1 < len(told) and _is_whole(text, (whole := found[before]).clause, sentence):
             span = _with_next(text, whole, sentence, told[index + 1])
             if span is not None:
                 held = tuple(inside[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
                 hard = any(one.kind in _HARD and one.slice.span.start > sentence.end for one in held)
                 if hard or telling.binds(part := text[sentence.end : span.end]) or _RULES.search(part):
                     both = Clause(span.start, span.end, False, False)
-                    candidate = _candidate(text, both, place, held, title_stems, published)
+                    candidate = _candidate(text, both, place, held, title_stems, published, lower)
                     if candidate:
                         found.append(candidate)
     for span in rulings.holdings(text):
         held = tuple(inside[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
-        candidate = _candidate(text, Clause(span.start, span.end, False, False), 0, held, frozenset(), published)
+        candidate = _candidate(text, Clause(span.start, span.end, False, False), 0, held, frozenset(), published, lower)
         if candidate:
             found.append(candidate._replace(prior=_RULING, weak=False))
     return found
+
+
+def _is_whole(text: str, clause: Clause, sentence: Span) -> bool:
+    """Whether nothing of its sentence stands behind a clause but the stop."""
+    return clause.end >= sentence.end - 2 and text[clause.end : sentence.end] in (".", " .")
 
 
 def _with_next(text: str, whole: _Candidate, sentence: Span, following: Span) -> Span | None:
@@ -154,6 +165,7 @@ def _with_next(text: str, whole: _Candidate, sentence: Span, following: Span) ->
     if whole.weak or whole.clause.background or not _POINTS.match(text, following.start):
         return None
     end = following.end - (text[following.end - 1] == ".")
+    end -= text[end - 1] == " "
     if "\n" in text[sentence.end : following.start] or len(text[whole.clause.start : end].split()) > _LONGEST_PAIR:
         return None
     return Span(whole.clause.start, end)
@@ -183,10 +195,11 @@ def _candidate(
     held: tuple[Mention, ...],
     title_stems: frozenset[str],
     published: date | None,
+    lower: bool,
 ) -> _Candidate | None:
     part = text[clause.start : clause.end]
     length = len(part.split())
-    if clause.dangling or not 5 <= length <= _LONGEST or part.count("“") != part.count("”") or part.count('"') % 2:
+    if clause.dangling or not 5 <= length <= _LONGEST or _unbalanced(part):
         return None
     words = frozenset(stems(part))
     mine = tuple(
@@ -210,7 +223,8 @@ def _candidate(
     prior *= worth
     if _GENERIC_SUBJECT.match(part):
         prior *= _GENERIC_BOUND if kinds & _HARD or telling.binds(part) else 0.4
-    if not any(mention.kind != "instrument" for mention in mine) and not _NAMES.search(part, 1):
+    named = lower or _NAMES.search(part, 1) is not None
+    if not named and not any(mention.kind != "instrument" for mention in mine):
         prior *= 0.6  # nobody named, nothing counted
     if not clause.background and place > 1:
         dates = [(mention.slice.span.start - clause.start, mention) for mention in mine if mention.kind == "date"]
@@ -219,11 +233,16 @@ def _candidate(
     if clause.background:
         prior *= _BACKGROUND
     loose = _LOOSE.search(part)
-    if loose and not _NAMES.search(part, 1):
+    if loose and not named:
         prior *= 0.7
     if loose and (whom := _OBJECT.search(part)) and not _NAMED.search(part, 0, whom.start()):
         prior *= 0.5  # “The clerk gave him a sandwich”
     return _Candidate(clause, place, words, length, prior, mine, weak or prior < _WEAK)
+
+
+def _unbalanced(part: str) -> bool:
+    """Whether a quotation begins or ends outside of a clause."""
+    return part.count("“") != part.count("”") or part.count('"') % 2 != 0 or ("``" in part) != ("''" in part)
 
 
 def _weights(candidates: list[_Candidate]) -> dict[str, int]:

@@ -25,6 +25,7 @@ _MONTHS = r"January|February|March|April|May|June|July|August|September|October|
 _UPPER = "A-Z\u00c0-\u00de"
 _PLACE = rf"[{_UPPER}][\w.'’/-]*(?:[ \u00a0][{_UPPER}][\w.'’/-]*){{0,3}}(?:,[ \u00a0][\w.'’ ]{{1,24}}){{0,2}}"
 _DATELINE = re.compile(
+    r"(?:[A-Za-z][\w .,'’/-]{1,40}[ ])?-lrb-[ ](?:[a-z]{2,9}|cnn student news)[ ]-rrb-[ ](?:--?[ ])?|"
     rf"\(\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}\)[ \u00a0]|"
     rf"(?:{_PLACE}[ \u00a0]?)?"
     r"\([ ]?(?:CNN|AP|Reuters|REUTERS|AFP|afp|UPI|Bloomberg|cnn|ap|reuters|CNN Student News|EW\.com|The Frisky|"
@@ -39,7 +40,7 @@ _DATELINE = re.compile(
     rf"|[{_UPPER}][{_UPPER}.'’-]{{2,}}(?:[ \u00a0][{_UPPER}.'’-]+){{0,2}}(?:,[ \u00a0][\w.'’ ]{{1,24}}){{0,2}}"
     rf"[ \u00a0]?(?:(?:--|[–—―:-])[ \u00a0]|(?:--|[–—―])(?=[{_UPPER}“\"]))"
 )
-_DATELINE_ENDS = re.compile(r"[-–—―:|)][ \u00a0]|[—―]|--")
+_DATELINE_ENDS = re.compile(r"[-–—―:|)][ \u00a0]|[—―]|--|\)")
 # Who wrote it, behind the last sentence: (dpa/jW)
 _AGENCY = re.compile(r"[ \u00a0]\((?:dpa|AFP|Reuters|AP|KNA|epd|apa|sda|ANP|EFE|Belga)\b[^()]{0,20}\)$", re.IGNORECASE)
 # Openings that only join a sentence to the one before.
@@ -56,7 +57,7 @@ _JOINER = re.compile(
     r"Interestingly|Naturally|Perhaps|"
     r"Plus|Too|Eventually|Afterwards?|Later|Aber|Und|Doch|Zudem|Außerdem|Allerdings|Mais|Et|Or|Cependant|"
     r"Toutefois|En outre|Par ailleurs)"
-    r",[ \u00a0]"
+    r"[ ]?,[ \u00a0]"
 )
 _JOINER_WORDS = re.compile(
     r"(?:But|And|Yet|Or|Mais|Et|Aber|Und|Doch|So(?=[ \u00a0](?:the|an?|many|some|most|no|if|when|"
@@ -176,7 +177,8 @@ _PRONOUN = re.compile(
 _LATE_POINTER = re.compile(
     r"(?:[^,.;“”\"]{2,70},[ \u00a0](?:he|she|it|they|his|her|its|their|this|these|those|that|both|"
     r"there|we|i|you|ils?|elles?)\b"
-    r"|(?:Last|Next|This|Earlier this|Later this|In|On|By|Since|At)[ \u00a0](?:[\w’'-]+[ \u00a0]){1,3}?"
+    r"|(?:Last|Next|This|Earlier this|Later this|In|On|By|Since|At|Now|Today|Yesterday|Soon|Once|Later|Earlier)"
+    r"[ \u00a0](?:[\w’'-]+[ \u00a0]){0,3}?"
     r"(?:he|she|it|they|we|I)\b"
     r"|(?:When|As|After|Before|While|If|Because|Although|Though|Since|Once|Until|Asked|Speaking|Despite|With|In|"
     r"For|At)[ \u00a0](?:[^\s,]+[ \u00a0]){0,3}?(?:he|she|it|they|his|her|its|their|this|these|those|them|him)\b"

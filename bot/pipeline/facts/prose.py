@@ -11,30 +11,57 @@ from bot.pipeline import boilerplate
 from bot.pipeline import text as texts
 
 _LONGEST_SENTENCE = 1200  # code points; what is longer is a list or a page without full stops
-_CAPITAL = re.compile(r"[A-Z]")
-_STOP_MARK = re.compile(r"(?<![ .][a-z0-9])[ ]?[.!?](?:[ ]?[\"'”’)])*(?=\s)|\n\n+")
+_CAPITAL = re.compile("[A-Z\u00c0-\u00de]")
+_SMALL = re.compile("[a-z]")
+# Where sentences end in a text without capitals: behind no single letter and no title; and in one cut into tokens.
+_STOP_MARK = re.compile(
+    r"(?<![ .][a-z0-9])(?<!\bmr)(?<!\bms)(?<!\bdr)(?<!\bst)(?<!\bmrs)(?<!\bgen)(?<!\bsen)(?<!\brep)(?<!\bgov)(?<!\blt)"
+    r"[ ]?[.!?](?:[ ]?[\"'”’)])*(?=\s)|\n\n+"
+)
+_TOKEN_STOP = re.compile(r"[ ][.!?](?:[ ](?:''|-rrb-|[\"”’)]))*(?=\s|$)|\n\n+")
 # A case cited, not told: Stern v. Lane, 301 F.3d 12, 15 (15th Cir. 2002); 17 U.S.C. § 302(a)
 _CITATION = re.compile(
     r"\b\d{1,4} (?:F\.(?:[2-4][a-z]{1,2}|[ ]?Supp)|U\.S\.(?:C\.)?|S\.[ ]?Ct|WL|Cal\.|N\.[EWY]\.)|§ ?\d"
 )
 _LONG_CITATION = 14  # words; in a longer sentence something is told beside it
+# When a page was published: “Updated: 15:36 EST, 25 October 2013”.
+_STAMP = re.compile(
+    r"(?:(?:first |last )?(?:published|updated|posted|modified|created)\b[ :.]{0,4})?\d{1,2}[:.]\d\d ?"
+    r"(?:[ap]\.?m\.?|uhr|h)?(?: [a-z]{2,4})?,? ",
+    re.IGNORECASE,
+)
+_LONGEST_STAMP = 12  # words
 _MARKUP = re.compile(r"</?[a-z]+[ />]")  # tags that survived extraction
-_QUOTATION = re.compile(r"[“\"„«][^“”\"„«»]{1,400}[”\"»]")
+_QUOTATION = re.compile(r"[“\"„«][^“”\"„«»]{1,400}[”\"»]|``[^`]{1,400}?''")
 _MOST_QUOTED = 0.55  # of a sentence; what holds more is somebody's direct speech
 _OPEN_QUOTES = "“\"„«‘'`"
 _NO_BEGINNING = _OPEN_QUOTES + "”»)]|,;:"
 _BULLETS = "•·▪‣◦●■*"
 
 
-def prose(text: str, blocked: list[Span]) -> Iterator[Span]:
-    """The told sentences outside of the blocked spans, in reading order; `blocked` is in order of its starts."""
-    return (span for span in _sentences(text, blocked) if _prose(text, span))
+def prose(text: str, blocked: list[Span], *, lower: bool = False) -> Iterator[Span]:
+    """The told sentences outside of the blocked spans, in reading order.
+
+    Args:
+        text: what is read.
+        blocked: spans to leave out, in order of their starts.
+        lower: whether `text` was written without capitals.
+    """
+    return (span for span in _sentences(text, blocked, lower) if _prose(text, span))
 
 
-def _sentences(text: str, blocked: list[Span]) -> Iterator[Span]:
+def raised(text: str) -> str:
+    """A text without capitals as it would stand with one at the start of every sentence, letter for letter."""
+    letters = list(text)
+    for sentence in _lower_case_sentences(text):
+        first = text[sentence.start]
+        letters[sentence.start] = first.upper() if first.isascii() else first
+    return "".join(letters)
+
+
+def _sentences(text: str, blocked: list[Span], lower: bool) -> Iterator[Span]:
     """Sentences outside of the blocked spans."""
     at = 0
-    lower = _lower_case(text)
     for sentence in _lower_case_sentences(text) if lower else texts.sentences(text):
         while at < len(blocked) and blocked[at].end <= sentence.start:
             at += 1
@@ -48,17 +75,20 @@ def _sentences(text: str, blocked: list[Span]) -> Iterator[Span]:
         yield Span(start, sentence.end)
 
 
-def _lower_case(text: str) -> bool:
+def lower_case(text: str) -> bool:
     """A text whose capitals were taken away (as in some corpora and transcripts): sentences are told by stops alone."""
     sample = text[:3000]
     most = -(-len(sample) // 400)  # capitals; the first ones are enough to tell
-    return len(sample) > 200 and sample.isascii() and sum(1 for _ in islice(_CAPITAL.finditer(sample), most)) < most
+    if len(sample) <= 200 or sum(1 for _ in islice(_CAPITAL.finditer(sample), most)) >= most:
+        return False
+    return len(_SMALL.findall(sample)) * 2 > len(sample)
 
 
 def _lower_case_sentences(text: str) -> tuple[Span, ...]:
     found: list[Span] = []
     start = 0
-    for match in _STOP_MARK.finditer(text):
+    tokens = text.count(" . ", 0, 3000) > 2 and text.count(" , ", 0, 3000) > 2
+    for match in (_TOKEN_STOP if tokens else _STOP_MARK).finditer(text):
         found.append(texts.trim(text, Span(start, match.end())))
         start = match.end()
     found.append(texts.trim(text, Span(start, len(text))))
@@ -77,7 +107,7 @@ def _prose(text: str, sentence: Span) -> bool:
         return False  # a teaser that breaks off; a line of a menu
     if part[0] in _NO_BEGINNING or (part[0] in "([" and part[-1] in ")]") or " | " in part:
         return False
-    if _CITATION.search(part) and length < _LONG_CITATION:
+    if length < _LONG_CITATION and (_CITATION.search(part) or (length < _LONGEST_STAMP and _STAMP.match(part))):
         return False
     if _MARKUP.search(part) or _is_heading(part) or boilerplate.greets(part):
         return False
