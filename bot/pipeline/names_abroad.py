@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.pipeline.names import Run, is_given, is_role
+from bot.pipeline.names import Run, is_given, is_role, key
 
 # How German nouns and adjectives end that stand in front of another noun, and family names do not.
 _NOUN_OR_ADJECTIVE = re.compile(
@@ -27,12 +27,22 @@ def maybe_german_name(name: str) -> bool:
 
 
 _OBJECT = re.compile(r"(?<!van)(?<!von) (?:den|der|des|dem|das) .*")
+_LINKS = frozenset({"vom", "von", "zum", "zur", "den", "der", "des"})
 
 
 def _without_object(run: Run) -> Run:
     """`bricht Ada Monk den Fall herunter`: an article behind a name begins other words, but in `von der Leyen`."""
     cut = _OBJECT.search(run.name)
     return run if cut is None else replace(run, name=run.name[: cut.start()], name_end=run.name_start + cut.start())
+
+
+def before_body(chunk: str) -> str:
+    """`Ada Monk von der Gesellschaft`: a run up to the link behind a first name and a family name."""
+    words = chunk.split()
+    for n in range(2, len(words) - 1):
+        if words[n] in _LINKS and is_given(words[n - 2]) and words[n - 1][0].isupper() and not is_given(words[n - 1]):
+            return chunk[: chunk.index(f" {words[n]} ")]
+    return chunk
 
 
 def without_owned(run: Run) -> Run:
@@ -58,3 +68,14 @@ def without_party(text: str, run: Run) -> Run:
     return replace(
         run, start=run.name_start + skipped, name_start=run.name_start + skipped, name=run.name[skipped:], sure=True
     )
+
+
+def without_noun(run: Run, alone: set[str]) -> Run:
+    """`hat Ada Monk Tempo angemahnt`: a noun behind the name, where `Monk` alone is called by name elsewhere."""
+    words = run.name.split()
+    if len(words) != 3 or not is_given(words[0]) or is_given(words[1]) or words[1][0].islower():
+        return run
+    if key(words[1]) not in alone or key(words[2]) in alone:
+        return run
+    name = run.name[: run.name.index(words[2], len(words[0]) + len(words[1])) - 1]
+    return replace(run, name=name, name_end=run.name_start + len(name))

@@ -10,7 +10,7 @@ from functools import lru_cache
 from bot.model import Mention, Slice, Span
 from bot.pipeline import lexicon as lex
 from bot.pipeline.names import RUN, Gender, Run, compatible, cut, family_name, gender_of, is_role, key
-from bot.pipeline.names_abroad import maybe_german_name, without_owned, without_party
+from bot.pipeline.names_abroad import before_body, maybe_german_name, without_noun, without_owned, without_party
 from bot.pipeline.roles import (
     body_of,
     role_comma,
@@ -137,6 +137,8 @@ def scan(text: str, language: str = "en") -> People:
         led = with_field(text, start, chunk)
         if led is not None:
             start, chunk = start + led[1], chunk[led[1] :]
+        if language == "de":
+            chunk = before_body(chunk)
         found = cut(chunk, _starts_sentence(text, start))
         if found is None:
             continue
@@ -169,6 +171,8 @@ def scan(text: str, language: str = "en") -> People:
             or role_right(text, run.name_end)[0]
         ):
             runs.append(run)
+    if language == "de":
+        runs = [without_noun(run, alone) for run in runs]
     runs.sort(key=lambda run: run.name_start)
     for run in runs:
         people.named.append(_describe(text, run))

@@ -386,6 +386,7 @@ _OWNED = re.compile(
     r"\b(?!The\s)([A-Z][\w&-]*(?:\.\w+)*(?:\s(?:of|for|the|and)?\s?[A-Z][\w&-]*(?:\.\w+)*){0,5})['’]s\s$"
 )
 _NO_BODY = frozenset({"US", "UK", "EU", "UN", "UAE", "USA", "DC", "NYC", "LA", "TV", "AI"})
+_GERMAN_FIELD = re.compile(r"\sfür\s[A-ZÄÖÜ][\w-]{2,40}(?:\sund\s[A-ZÄÖÜ][\w-]{2,40})?")  # Gesellschaft für Recht
 _LONGEST_BODY = 60  # characters
 
 
@@ -394,7 +395,8 @@ def body_of(text: str, start: int, end: int) -> Span | None:
     member = _MEMBER.match(text, end)
     run = RUN.match(text, member.end()) if member else None
     if run and _is_body(run.group()):
-        return Span(*run.span())
+        field = _GERMAN_FIELD.match(text, run.end())
+        return Span(run.start(), field.end() if field else run.end())
     owner = _OWNED.search(text, max(0, start - _LONGEST_BODY), start)
     if owner and _is_body(owner[1]):
         return Span(*owner.span(1))

@@ -55,6 +55,48 @@ def speakers(text: str) -> list[tuple[str, str]]:
             "",
             id="the next one's role is not hers",
         ),
+        pytest.param(
+            "L’ancien animateur Ivan Salmon a été choisi, marquant ce que le premier ministre Justin Tessier a "
+            "qualifié de « grand pas pour que le pays reste en tête ».",
+            "Justin Tessier",
+            "premier ministre",
+            id="who stands beside the verb",
+        ),
+        pytest.param(
+            "L’Association a salué ce choix, la directrice Sara Villard notant que « le pays reconnaît enfin le poids "
+            "de cet art ».",
+            "Sara Villard",
+            "directrice",
+            id="noting that",
+        ),
+        pytest.param(
+            "Denis Vance est venu à Paris. Avant de prévenir les Européens : « Nous ne laisserons personne brider nos "
+            "maisons. »",
+            "Denis Vance",
+            "",
+            id="whom an infinitive warns does not speak",
+        ),
+        pytest.param(
+            "À peine le vice-président Denis Vance est monté sur scène que tout est dit : « Le biais n’a pas sa place "
+            "dans cet outil », a-t-il lancé.",
+            "Denis Vance",
+            "vice-président",
+            id="he is whom the sentence names",
+        ),
+        pytest.param(
+            "Devant le président, Emmanuel Marchand, le républicain a d’emblée affirmé que « son pays est en tête et "
+            "entend le rester ».",
+            "le républicain",
+            "",
+            id="not whom a preposition leads in",
+        ),
+        pytest.param(
+            "Cette avocate a enfin reçu quatre photos : « Ils gardent une image de moi qui n’est plus en ligne », "
+            "déclare Zoé Villard.",
+            "Zoé Villard",
+            "",
+            id="named behind the words",
+        ),
     ],
 )
 def test_who_speaks(text: str, speaker: str, role: str) -> None:

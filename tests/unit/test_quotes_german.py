@@ -76,6 +76,47 @@ def speakers(text: str) -> list[tuple[str, str]]:
             "",
             id="two pieces, one attribution",
         ),
+        pytest.param(
+            "Auch Tom Franke von der Linken zeigte sich besorgt. Die Polizei könne künftig „jeden Menschen finden, "
+            "ganz gleich, ob er eine Gefahr ist“.",
+            "Tom Franke",
+            "",
+            id="reported speech is the last speaker's, not its subject's",
+        ),
+        pytest.param(
+            "Minister Volker Wirth kam spät. Klar ist für Wirth: „Gründer wollen nicht nur Anwälte bezahlen müssen.“",
+            "Volker Wirth",
+            "Minister",
+            id="clear is for somebody",
+        ),
+        pytest.param(
+            "„Nun haben wir ein großes Gesetz und keiner setzt es um“, kritisiert Jürgen Behrens von der Gesellschaft "
+            "für Recht (GFR).",
+            "Jürgen Behrens",
+            "Gesellschaft für Recht",
+            id="a person of a body",
+        ),
+        pytest.param(
+            "Zum Gipfel hat Amtspräsident Klaus Möller Tempo angemahnt. „Wir brauchen endlich Klarheit über die "
+            "Regeln“, sagte Möller.",
+            "Klaus Möller",
+            "Amtspräsident",
+            id="a noun behind the name",
+        ),
+        pytest.param(
+            "Die Beauftragte für Datenschutz, Luise Specht, kam. „Wer heilen will, darf mehr als wer wirbt“, sagte die "
+            "Datenschutzbeauftragte.",
+            "Luise Specht",
+            "Beauftragte für Datenschutz",
+            id="field and role in one word",
+        ),
+        pytest.param(
+            "Klaus Möller, Präsident der Agentur, schlägt Alarm. „Wir brauchen endlich Klarheit über die Regeln“, so "
+            "der Behördenchef.",
+            "Klaus Möller",
+            "Präsident der Agentur",
+            id="the head of the authority",
+        ),
     ],
 )
 def test_who_speaks(text: str, speaker: str, role: str) -> None:
@@ -86,6 +127,8 @@ def test_who_speaks(text: str, speaker: str, role: str) -> None:
     "text",
     [
         "Es ging konkret um neun Lieder, darunter „Der Mond im Fluss“ von Ada Monk und „Am Ende der Welt ist Licht“.",
+        "Beraten wurde ein Antrag der Freien mit dem Titel „Für eine kluge Regel in ganz Europa“ (20/75).",
+        "Beraten wurde ein Antrag der Freien „Umsetzung unserer Ziele bei den Gesprächen über ein Gesetz“.",
         "Solche Bilder machten Frauen „zu bloßen Objekten“.",
         "Das Amt richtet eine „unabhängige Kammer für den Markt“ ein.",
         "Besonders heikel ist die Technik. „Das sehen viele ganz anders“, hieß es am Rande.",
@@ -103,6 +146,13 @@ def test_a_label_on_its_own_line_is_pulled() -> None:
     pulled = quotes.pull(text, quotes.find(text, "de"), "Anhörung zum Gesetz", "de")
     assert pulled is not None
     assert pulled.speaker == "Wiebke Harms"
+
+
+def test_an_agency_s_whole_story_is_no_round_up_of_many() -> None:
+    text = "Jurist Kai Wolters kam. „Wer fremde Noten spielt, muss sie vorher bei uns bezahlen“, erklärte Wolters."
+    found = quotes.find(text, "de")
+    assert quotes.pull(text, found, "ROUNDUP 2/Urteil: Noten kosten Geld", "de") is not None
+    assert quotes.pull(text, found, "Der Newsletter: Noten kosten Geld", "de") is None
 
 
 @pytest.mark.parametrize(

@@ -87,6 +87,9 @@ _FRENCH_ABLE = lex.ROLE_HEADS | word_set(
     "américaine milliardaire élues parlementaires parlementaire intéressé intéressée lauréat lauréate cheffe chef "
     "chefs maires numéro porte-paroles négociateur négociatrice négociateurs responsables proches entourage "
     "interlocuteur source sources "
+    "républicain républicaine républicains démocrate démocrates socialiste socialistes écologiste écologistes libérale "
+    "libéral libéraux conservateur conservatrice conservateurs centriste centristes communiste communistes insoumis "
+    "insoumise travailliste travaillistes macroniste macronistes frontiste frontistes indépendant indépendante "
     # bodies
     "commission conseil comité autorité autorités agence ministère cour tribunal assemblée sénat parlement préfecture "
     "police parquet justice direction bureau office institut institution fondation centre observatoire université "
@@ -102,9 +105,7 @@ _FRENCH_ABLE = lex.ROLE_HEADS | word_set(
     "contribution enquête sondage"
 )
 # French verb forms that are nouns at least as often.
-NOUNS_TOO = word_set(
-    "juge juges note notes annonce critique critiques demande rapporte propos site lance point fait titre"
-)
+NOUNS_TOO = word_set("juge juges note notes annonce critique critiques demande rapporte propos site lance point titre")
 # A word that says when or how; right behind a verb of speech it is nobody: `a souligné mercredi`.
 TIMES = word_set(
     "lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre "
@@ -134,7 +135,7 @@ def german(noun: str) -> bool:
     """Whether a German noun names somebody or something that can speak; compounds go by their last part."""
     if noun in _THINGS:
         return False
-    if _short(noun):
+    if _short(noun) or noun in LOWER_CASE:
         return True
     low = noun.lower().rstrip("'’")
     low = low.rpartition("-")[2] or low
@@ -146,6 +147,7 @@ def german(noun: str) -> bool:
 
 
 _ALONE = frozenset(_GERMAN_ABLE)
+LOWER_CASE = word_set("vzbv noyb dpa ver.di epicenter.works bitkom eco")  # bodies that write themselves so
 
 
 def _short(word: str) -> bool:

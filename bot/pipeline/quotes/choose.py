@@ -26,6 +26,7 @@ _ROUND_UP_TITLE = re.compile(
     r"the latest:|newswrap|presseschau|revue de presse)\b|\b(?:weekly|daily) ?#|#\d+\s*$",
     re.IGNORECASE,
 )
+_AGENCY_MARK = re.compile(r"^(?:GESAMT-?)?ROUNDUP(?: ?\d)?(?:/[^:\n]{1,40})?: ?")  # dpa: one story told whole
 _ROUND_UP_TEXT = re.compile(
     r"(?:^|\n)\W{0,5}(?:good (?:morning|afternoon|evening)\b[^\n]{0,60}\b(?:welcome|newsletter|here)|"
     r"welcome (?:back )?to\b[^\n]{0,80}(?:newsletter|edition|digest|round-?up|briefing)|"
@@ -124,6 +125,8 @@ def pull(text: str, quotes: tuple[Quote, ...], title: str = "", language: str = 
     says, titles, defined terms, slogans, captions, anything in a round-up. Among the rest a whole sentence of
     moderate length, near the top, by somebody with a role, about what the title is about, wins.
     """
+    if language == "de":
+        title = _AGENCY_MARK.sub("", title)
     if not quotes or is_round_up(text, title):
         return None
     wanted = {word.lower() for word in texts.words(title) if len(word) > 3}

@@ -92,7 +92,9 @@ def definite(state: State, words: list[str], at: int, titled: bool) -> Speaker |
     wanted.update(word for word in words[stop:] if word not in _SMALL)
     head = words[stop - 1]
     matches = _matches(state, head, wanted, at)
-    if not matches and state.language == "de" and head.endswith(("politiker", "politikerin")):
+    if not matches and state.language == "de":
+        matches = _compound(state, head, wanted, at)
+    if not matches and state.language == "de" and head.endswith(_CALLED_AGAIN):
         return _just_spoken_of(state, "she" if head.endswith("in") else "he")  # die SPD-Politikerin
     if not matches:
         compound = state.language == "de" and words[stop - 1] not in lex.ROLE_HEADS  # der Bundesdigitalminister
@@ -105,6 +107,22 @@ def definite(state: State, words: list[str], at: int, titled: bool) -> Speaker |
         return last if last is not None and last.name in matches else None
     named = next(iter(matches.values()))
     return speaker_for(state, state.people.fullest(named.name, named.start, named.gender) or named)
+
+
+_CALLED_AGAIN = ("politiker", "politikerin", "chef", "chefin")  # whoever was just spoken of: der Behördenchef
+
+
+def _compound(state: State, head: str, wanted: set[str], at: int) -> dict[str, persons.Named]:
+    """`die Datenschutzbeauftragte` is the `Beauftragte für Datenschutz`: German writes field and role as one word."""
+    ending = max((one for one in lex.GERMAN_ROLE_ENDINGS if head.endswith(one) and head != one), key=len, default="")
+    if not ending:
+        return {}
+    field = head.removesuffix(ending).rstrip("s-")
+    return {
+        name: one
+        for name, one in _matches(state, ending, {ending} | (wanted - {head}), at).items()
+        if field in one.role.lower()
+    }
 
 
 _RANKS = frozenset({"prime", "vice", "deputy", "first", "premier", "première", "former", "shadow"})

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from bot.model import Span
+from bot.pipeline.names import Gender
 from bot.pipeline.quotes import able, subjects, verbs, voice
 from bot.pipeline.quotes import after as behind
 from bot.pipeline.quotes import tokens as tk
@@ -12,7 +15,14 @@ from bot.pipeline.quotes.tokens import MARK, QUOTE, WORD, Token
 from bot.pipeline.quotes.who import resolve
 from bot.pipeline.text import word_set
 
-Found = tuple[Speaker, Span, str]  # who, the words that attribute, how
+
+class Found(NamedTuple):
+    """Who speaks, or nobody; the words that attribute; how they were found."""
+
+    speaker: Speaker | None
+    words: Span
+    how: str
+
 
 _NEAR_VERB = 6  # tokens behind a quotation within which its verb of speech stands
 _CLAUSE = 4  # words of a quoted clause behind a comma
@@ -23,9 +33,16 @@ _SAYS = word_set("heißt hieß steht stand")  # heißt es in der Mitteilung
 _PLACED = word_set("in im auf aus bei vom von sur dans chez au à")  # where the words stand that `heißt es` cites
 _OPINIONS = word_set("Ansicht Angaben Meinung Auffassung Einschätzung Worten Überzeugung Sicht Aussage")
 _ACCORDING = word_set("laut selon d'après d’après")
-_REPORTED = word_set(  # forms that show a sentence to be reported: Konjunktiv I, French conditionals of speech
-    "sei seien habe werde könne müsse solle dürfe wolle gehe brauche bräuchten bräuchte hätten wären müssten sollten "
-    "könnten dürften würden gebe stehe bleibe komme lasse mache nehme sehe wisse führe zeige bedeute liege"
+_REPORTED = word_set("sei seien bräuchten hätten wären müssten sollten könnten dürften würden") | frozenset(
+    stem + "e"  # Konjunktiv I shows a sentence to be reported: er habe, es gebe, sie stelle
+    for stem in word_set(
+        "hab werd könn müss soll dürf woll geh brauch geb steh bleib komm lass mach nehm seh wiss führ zeig bedeut "
+        "lieg stell handel handl gelt fehl droh sorg schaff helf lauf heiß treff trag find verlier setz leg zieh "
+        "reich forder erwart überbeton beton nutz schütz entsteh besteh verstoß enthalt betreff dien greif halt kläg "
+        "lern lös mein pass prüf rechn regel regl schad schwäch seh spiel sprech stärk such unterlieg verbiet "
+        "verlang verhinder verhindr verletz verfehl versteh wachs wirk zwing arbeit begrüß befürcht beweg biet bring "
+        "denk dau"
+    )
 )
 
 
@@ -34,21 +51,19 @@ def in_sentence(
 ) -> Found | None:
     """Who says the quotation at `k`, as the sentence tells: behind it, before it, or by an earlier one in it."""
     begin = _clause(tokens, k, lo)
-    if k > lo and tokens[k - 1][0] == ":":
-        found = _before(state, tokens, k, begin, segment)
-        if found is not None:
-            return found
-    found = _after(state, tokens, k, hi)
+    if _is_named(state, tokens, k, lo):
+        return Found(None, Span(0, 0), "named")
+    found = _after(state, tokens, k, lo, hi)
     if found is not None:
         return found
     found = _before(state, tokens, k, begin, segment)
-    if found is None and begin > lo and tokens[begin - 1][0] == ":":  # Doe sagt es einfach: Wer baue, „zahlt“
-        found = _before(state, tokens, k, _clause(tokens, begin - 1, lo), segment)
+    if found is None and begin > lo and ":" in (tokens[begin - 1][0], tokens[k - 1][0]):
+        found = _before(state, tokens, k, lo, segment, begin - 1)  # Doe sagt es einfach: Wer baue, „zahlt“
     if found is not None:
         return found
     for n in range(k + 1, hi):  # „…“ und „…“, sagte Doe: the attribution of the next one
         if tokens[n][3] == QUOTE:
-            found = _after(state, tokens, n, hi) if line_speaker is None else None
+            found = _after(state, tokens, n, lo, hi) if line_speaker is None else None
             break
     if found is not None:
         return found
@@ -56,8 +71,20 @@ def in_sentence(
     if found is not None:
         return found
     if line_speaker is not None:
-        return line_speaker, Span(0, 0), "sentence"
+        return Found(line_speaker, Span(0, 0), "sentence")
     return None
+
+
+_NAMES = word_set(  # mit dem Titel „…“, le texte intitulé « … »: a name, no speech
+    "titel untertitel motto überschrift namen namens stichwort schlagwort begriff slogan betitelt sogenannte "
+    "sogenannten sogenanntes sogenannter titre intitulé intitulée intitulés intitulées baptisé baptisée nommé nommée "
+    "appelé appelée surnommé surnommée slogan expression dénommé dénommée"
+)
+
+
+def _is_named(state: State, tokens: list[Token], k: int, lo: int) -> bool:
+    """Whether the words right before the quotation say that it is a name, or a body's paper stands there."""
+    return k > lo and tokens[k - 1][0].lower() in _NAMES
 
 
 def is_reported(state: State, tokens: list[Token], lo: int, hi: int) -> bool:
@@ -73,7 +100,8 @@ def _clause(tokens: list[Token], k: int, lo: int) -> int:
     return lo
 
 
-def _before(state: State, tokens: list[Token], k: int, lo: int, segment: Segment) -> Found | None:
+def _before(state: State, tokens: list[Token], k: int, lo: int, segment: Segment, stop: int = -1) -> Found | None:
+    """The subject before the quotation at `k` and behind `lo`; `stop`: where its own clause ends, when not at `k`."""
     if k <= lo:
         return None
     led = tokens[k - 1][0].lower() in _LEADS
@@ -83,9 +111,13 @@ def _before(state: State, tokens: list[Token], k: int, lo: int, segment: Segment
         verb = lo  # hat das Gesetz „überflüssig“ genannt
     if verb < 0 and tokens[k - 1][0] == "," and words < _CLAUSE:
         return None  # a list of titles
-    if verb < 0 and not led and words < _FRAGMENT:
+    if verb < 0 and not led and (words < _FRAGMENT or is_reported(state, tokens, lo, stop if stop > lo else k)):
         return None
-    found = voice.subject(state, tokens, lo, k)
+    found = voice.subject(state, tokens, lo, k, verb)
+    if found is None and tokens[k - 1][0] == ":" and voice.is_name_end(state, tokens, k - 2):
+        found = (k - 2, k - 2)  # Klar ist für Doe: „…“
+    if found is not None and found[1] == k - 1:
+        return None  # der Antrag „…“: its title
     if found is None and verb >= 0:
         found = subjects.of_verb(tokens, verb, lo, state.language)
         if found is not None and voice.is_led_in(tokens, found[0], lo, state.language):
@@ -96,7 +128,7 @@ def _before(state: State, tokens: list[Token], k: int, lo: int, segment: Segment
     if speaker is None:
         return None
     last = k - 1 if led else max(found[1], verb)
-    return speaker, Span(tokens[min(found[0], last)][1], tokens[last][2]), "before"
+    return Found(speaker, Span(tokens[min(found[0], last)][1], tokens[last][2]), "before")
 
 
 _CALLED = word_set(
@@ -105,7 +137,7 @@ _CALLED = word_set(
 )
 
 
-def _after(state: State, tokens: list[Token], k: int, hi: int) -> Found | None:
+def _after(state: State, tokens: list[Token], k: int, lo: int, hi: int) -> Found | None:
     """The attribution behind the quotation at `k`, up to the next quotation or the end of the sentence."""
     stop = next((n for n in range(k + 1, hi) if tokens[n][3] == QUOTE or tokens[n][0] in (";", ":", ".")), hi)
     a = k + 1
@@ -116,21 +148,39 @@ def _after(state: State, tokens: list[Token], k: int, hi: int) -> Found | None:
     if tokens[a][0].lower() in _SAYS | _QUOTED:
         subject = _cited_in(state, tokens, a, stop)
         speaker = resolve(state, tokens, subject) if subject is not None else None
-        return (speaker, Span(tokens[a][1], tokens[subject[1]][2]), "after") if subject and speaker else None
+        return Found(speaker, Span(tokens[a][1], tokens[subject[1]][2]), "after") if subject and speaker else None
     found = behind.after_quote(tokens, k, stop, state.known, state.language)
     if found is not None:
         subject = voice.without_hearer(tokens, found[0]) if state.language == "de" else found[0]
-        speaker = resolve(state, tokens, subject, after=True)
+        speaker = _same_sentence(state, tokens, subject, lo, k) or resolve(state, tokens, subject, after=True)
         if speaker is not None:
-            return speaker, Span(tokens[found[1]][1], max(tokens[found[2]][2], tokens[found[0][1]][2])), "after"
+            last = max(tokens[found[2]][2], tokens[found[0][1]][2])
+            return Found(speaker, Span(tokens[found[1]][1], last), "after")
     verb = _verb(state, tokens, a, stop)
     if verb < 0:
         return None
-    subject = voice.subject(state, tokens, a, stop)
+    subject = voice.subject(state, tokens, a, stop, verb)
     speaker = resolve(state, tokens, subject, after=True) if subject is not None else None
     if speaker is None or subject is None:
         return None
-    return speaker, Span(tokens[a][1], tokens[max(subject[1], verb)][2]), "after"
+    return Found(speaker, Span(tokens[a][1], tokens[max(subject[1], verb)][2]), "after")
+
+
+_HE_OR_SHE: dict[str, Gender] = {"er": "he", "il": "he", "sie": "she", "elle": "she"}
+
+
+def _same_sentence(state: State, tokens: list[Token], subject: tuple[int, int], lo: int, k: int) -> Speaker | None:
+    """`Kaum war Doe da: „…“, sagte er`: a pronoun means a person its own sentence names first, if they agree."""
+    word = tokens[subject[0]][0].lower()
+    gender = _HE_OR_SHE.get(word.rpartition("-")[2])
+    if gender is None or subject[0] != subject[1]:
+        return None
+    for found in voice.subjects_in(state, tokens, lo, k):
+        if voice.is_name_end(state, tokens, found[1]):
+            speaker = resolve(state, tokens, found)
+            if speaker is not None and speaker.person and speaker.gender in ("", gender):
+                return speaker
+    return None
 
 
 def _verb(state: State, tokens: list[Token], a: int, stop: int) -> int:
@@ -177,13 +227,13 @@ def _according(state: State, tokens: list[Token], lo: int, hi: int) -> Found | N
             left = tk.phrase_left(tokens, v - 1, lo, state.language)
             speaker = resolve(state, tokens, left) if left else None
             if left and speaker is not None:
-                return speaker, Span(tokens[left[0]][1], tokens[v][2]), "sentence"
+                return Found(speaker, Span(tokens[left[0]][1], tokens[v][2]), "sentence")
         if not step or v + step >= hi:
             continue
         found = tk.phrase_right(tokens, v + step, hi, state.language)
         speaker = resolve(state, tokens, found, after=True) if found else None
         if found and speaker is not None:
-            return speaker, Span(tokens[v][1], tokens[found[1]][2]), "sentence"
+            return Found(speaker, Span(tokens[v][1], tokens[found[1]][2]), "sentence")
     return None
 
 

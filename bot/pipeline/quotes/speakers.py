@@ -188,8 +188,7 @@ def _in_sentence(
     found = german_french.in_sentence(state, tokens, k, lo, hi, segment, line_speaker)
     if found is None:
         return None
-    speaker, words, how = found
-    return Said(segment, speaker, words if words.end else None, how)
+    return Said(segment, found.speaker, found.words if found.words.end else None, found.how)
 
 
 def _goes_on(state: State, tokens: list[Token], k: int, lo: int, hi: int, segment: Segment) -> bool:

@@ -113,7 +113,9 @@ _FRENCH_ER = word_set(  # verbs in -er: explique, expliquent, expliquait, expliq
 )
 FRENCH = (
     REFLEXIVE
-    | frozenset(stem + ending for stem in _FRENCH_ER for ending in ("e", "ent", "ait", "aient", "é", "a", "èrent"))
+    | frozenset(
+        stem + ending for stem in _FRENCH_ER for ending in ("e", "ent", "ait", "aient", "é", "ée", "ant", "a", "èrent")
+    )
     | word_set(
         "disent disaient diront écrivent écrivaient répondent répondait soutiennent promis promettent promettait "
         "décrit décrivent décrivait concède concédé concèdent admet admis admettent avance avancé avancent croit "

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from bot.pipeline import lexicon as lex
 from bot.pipeline.names import is_role, key
@@ -32,24 +33,57 @@ _FRENCH_BEFORE_NOUN = word_set(
 )
 _LEADING = verbs.PREPOSITIONS | word_set(
     "gegenüber laut wegen trotz während statt anstatt angesichts aufgrund dank neben innerhalb außerhalb gemäß "
-    "einschließlich hinsichtlich bezüglich zwischen ohne um bis ab samt seitens nebst mithilfe "
-    "selon d'après d’après après avant depuis pendant malgré vers hors parmi voire auprès face grâce "
-    "concernant suivant outre jusque envers via d' d’"
+    "einschließlich hinsichtlich bezüglich zwischen ohne um bis ab samt seitens nebst mithilfe devant derrière sauf "
+    "excepté durant dès près selon d'après d’après après avant depuis pendant malgré vers hors parmi voire auprès "
+    "face grâce concernant suivant outre jusque envers via d' d’"
 )
 _PRONOUNS = {"de": frozenset({"er", "sie"}), "fr": frozenset({"il", "elle", "ils", "elles"})}
 _CUT = frozenset({".", ";", ":", "!", "?"})
 
 
-def subject(state: State, tokens: list[Token], lo: int, hi: int) -> Range | None:
-    """The first words in the tokens that may be the subject and can speak; None where nothing can."""
+def subject(state: State, tokens: list[Token], lo: int, hi: int, verb: int = -1) -> Range | None:
+    """The words that may be the subject and can speak; None where nothing can.
+
+    The first such words, or those right beside the verb of speech at `verb`.
+    """
+    first: Range | None = None
+    for found in subjects_in(state, tokens, lo, hi):
+        if verb < 0 or found[0] == verb + 1 or (found[1] < verb and _up_to(tokens, found[1] + 1, verb, state.language)):
+            return found
+        first = first or found
+    return first
+
+
+def _up_to(tokens: list[Token], i: int, verb: int, language: str) -> bool:
+    """Whether only auxiliaries, pronouns and an adverb stand between a subject and its verb."""
+    if verb - i > _MOST_BETWEEN:
+        return False
+    return all(
+        tokens[n][3] == WORD
+        and (
+            tokens[n][0].lower() in verbs.AUXILIARIES[language]
+            or tokens[n][0].lower() in verbs.SKIPPED
+            or tokens[n][0].lower() in _BETWEEN
+            or tokens[n][0].endswith("ment")
+        )
+        for n in range(i, verb)
+    )
+
+
+_MOST_BETWEEN = 4  # tokens
+_BETWEEN = word_set("lui leur en y ne pas d’emblée d'emblée vite très bien donc enfin ainsi notamment même jugé dit")
+
+
+def subjects_in(state: State, tokens: list[Token], lo: int, hi: int) -> Iterator[Range]:
+    """Every place in the tokens where words stand that may be a subject and can speak."""
     if lo >= hi:
-        return None
+        return
     lo = subjects.after_dateline(tokens, lo, hi)
     if lo >= hi:
-        return None
+        return
     named = _names(state, tokens[lo][1], tokens[hi - 1][2])
     language = state.language
-    past = -1
+    past = led = -1
     for i in range(lo, hi):
         word, start, _, kind = tokens[i]
         if kind != WORD or start < past:
@@ -57,18 +91,28 @@ def subject(state: State, tokens: list[Token], lo: int, hi: int) -> Range | None
         if start in named:
             end = past = named[start]
             last = next((n for n in range(i, hi) if tokens[n][2] >= end), hi - 1)
+            if i - 2 == led and tokens[i - 1][0] == ",":
+                continue  # devant le président, Jean Doe
             if not is_led_in(tokens, i, lo, language) and not _owns(tokens, last, hi, language):
-                return (i, last)
+                yield i, last
             continue
         low = word.lower()
         if low in _PRONOUNS[language]:
             if low != "sie" or i == lo or not tokens[i - 1][0][0].isupper():
-                return (i, i)
+                yield i, i
             continue
         found = _phrase(state, tokens, i, lo, hi)
-        if found is not None and not is_led_in(tokens, i, lo, language):
-            return found
-    return None
+        if found is None or (i <= led and found[0] == found[1]):
+            continue
+        if is_led_in(tokens, i, lo, language):
+            led = found[1]
+        else:
+            yield found
+
+
+def is_name_end(state: State, tokens: list[Token], i: int) -> bool:
+    """Whether the name of a person the article knows ends at token `i`."""
+    return i >= 0 and tokens[i][3] == WORD and key(tokens[i][0]) in state.people.by_last
 
 
 def _names(state: State, start: int, end: int) -> dict[int, int]:
@@ -148,6 +192,8 @@ def _head(tokens: list[Token], i: int, hi: int, language: str) -> int | None:
         if language == "fr":
             if word.lower() not in _FRENCH_BEFORE_NOUN:
                 return n
+        elif word in able.LOWER_CASE:
+            return n
         elif word[0].isupper():
             while n + 1 < hi and tokens[n + 1][3] == WORD and tokens[n + 1][0][0].isupper():
                 if is_role(tokens[n][0]) or able.german(tokens[n][0]):
@@ -182,6 +228,8 @@ def is_led_in(tokens: list[Token], i: int, lo: int, language: str) -> bool:
     if language == "de" and tokens[i][0].lower() in _GENITIVE and i > lo and _is_noun(tokens, i - 1):
         return True
     p = i - 1
+    if language == "fr" and p >= lo and _INFINITIVE.search(tokens[p][0]) and tokens[p][0] not in _NO_INFINITIVE:
+        return True  # avant de prévenir les Européens
     steps = 0
     while p >= lo and tokens[p][3] == WORD and steps <= _ADJECTIVES:
         low = tokens[p][0].lower()
@@ -199,6 +247,8 @@ def is_led_in(tokens: list[Token], i: int, lo: int, language: str) -> bool:
     return False
 
 
+_INFINITIVE = re.compile(r"^[a-zéèêàçâîôû]{2,}(?:er|ir|re)$")
+_NO_INFINITIVE = word_set("notre votre autre premier dernier hier entre contre notre titre livre outre sinon encore")
 _GENITIVE = frozenset({"der"})
 _INFLECTED = {"de": ("en", "er", "em", "es"), "fr": ("e", "es", "al", "if", "ien")}
 
@@ -230,7 +280,7 @@ def may_speak(words: list[str], language: str, sure: bool) -> bool:
         if first[0].isupper():
             return True
         return first[1:2] in "'’" and able.french(first[2:]) if language == "fr" else False
-    nouns = [word for word in words if word[0].isupper()] if language == "de" else words
+    nouns = [word for word in words if word[0].isupper() or word in able.LOWER_CASE] if language == "de" else words
     if language == "de":
         if not nouns:
             return False

@@ -109,6 +109,8 @@ def resolve(state: State, tokens: list[Token], found: Range, after: bool = False
     if not any(c.isalpha() for c in name) or len(name) > 160:
         return None
     person = _looks_human(words)
+    if person and state.language != "en" and words[0].lower() in verbs.DETERMINERS:
+        person = any(names.is_role(w) or w.lower() in _PERSON_NOUNS for w in words[1:])  # Le Sommet is nobody
     if person and len(words) == 1 and not spoke and names.key(words[0].rstrip("'’")) not in state.people.by_last:
         person = False  # any word may begin a sentence with a capital
     return Speaker(name, name_start, name_start + len(name), person, "", not person)
