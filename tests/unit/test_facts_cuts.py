@@ -126,3 +126,20 @@ def test_what_names_its_own_subject_does_not_point_back(sentence: str) -> None:
 def test_a_dateline_goes_whatever_its_dash(dateline: str) -> None:
     sentence = dateline + "Verity Motors is testing a bus without a driver on two routes."
     assert _cuts(sentence) == ["Verity Motors is testing a bus without a driver on two routes"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The ministry might like the idea of one rule for all states, but that is not for the ministry to decide",
+        "Chatbot makers may be willing to move fast — with our money and our children — but they must answer for it",
+    ],
+)
+def test_what_is_only_conceded_is_not_told_without_its_but(sentence: str) -> None:
+    assert [sentence[:end] for end in CUT(sentence, 0, len(sentence))] == [sentence]
+
+
+def test_a_reference_to_another_text_goes() -> None:
+    sentence = "The report seals a ban on tools that undress people in pictures (see Brief 13827/8)"
+    found = list(clauses.clauses(sentence, Span(0, len(sentence))))
+    assert sentence[found[0].start : found[0].end] == sentence[: sentence.index(" (see")]

@@ -79,6 +79,12 @@ def test_duties_are_worth_more(part: str) -> None:
         "Der Minister war zunächst nicht zu erreichen am Tag danach.",
         "Jane Doe is a senior reporter covering courts for the paper.",
         "Founded in 1999, The Example has covered the courts of the region.",
+        "Policy Daily is a service of Meridian Communications News of the capital.",
+        "Policy Daily provides accurate coverage of new rules for privacy professionals.",
+        "The Society exists to promote and protect the research sector of the country.",
+        "Please read our comment policy before you write to the editors.",
+        "La société n’a pas immédiatement répondu à une demande de l’agence.",
+        "Le bureau n’a pas donné de détails sur la nature de la plainte.",
         "Lobbyists applauded the ministry for the text of the draft.",
     ],
 )

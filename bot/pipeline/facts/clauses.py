@@ -213,6 +213,9 @@ _ATTRIBUTION = re.compile(
     r"suggests|"
     r"believes?)\b"
 )
+_REFERENCE = re.compile(r"[ \u00a0]\((?:[Ss]ee|[Vv]oir|[Ss]iehe|[Ss]\.):? [^()\n]{1,60}\)$")  # (see Annex 2)
+_BUT = re.compile(r"(?:,|[–—]|--)[ \u00a0](?:but|aber|mais)\b")
+_CONCEDES = re.compile(r"\b(?:may|might|could|kann|könnte|mag|peut|pourrait)\b")
 _MODAL = re.compile(r"\b(?:will|would|may|might|can|could|must|should|shall|not|never|no)\b")
 
 
@@ -264,6 +267,8 @@ def _clause(text: str, part: Span, instruments: tuple[Mention, ...], place: int)
     background = background and place > 1
     credit = _AGENCY.search(text, max(start, end - 40), end)
     end = _closed(text, start, credit.start() if credit else end)
+    if text[end - 1 : end] == ")" and (reference := _REFERENCE.search(text, max(start, end - _TAIL), end)):
+        end = _closed(text, start, reference.start())
     while start < end and text[start] in " \u00a0,;:-–—•·▪‣◦●■*":
         start += 1
     joined = _LOWER_JOINER.match(text, start, end)
@@ -313,6 +318,8 @@ def _ends(text: str, start: int, end: int) -> list[int]:
         tail = text[match.start() : min(end, match.start() + _TAIL)]
         if match[0].strip()[:1] in "-–—" and len(_DASH.findall(text, start, match.start())) % 2:
             continue  # the second of two dashes: the verb of what they part comes after it
+        if _BUT.search(text, match.start(), end) and _CONCEDES.search(text, start, match.start()):
+            continue  # they may like the idea, but it is not theirs to decide: the first half alone says the reverse
         if match[0].endswith(_EXAMPLES) and _GOES_ON.match(text, match.end(), end):
             continue  # the aside closes, and the verb it stood before comes after it
         if match[0].endswith((" and", "\u00a0and")) and not _FINITE.search(

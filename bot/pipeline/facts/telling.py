@@ -18,7 +18,7 @@ _READER = word_set("You you Your your Yours yours Yourself yourself Vous vous Vo
 _ABOUT_US_WORDS = word_set(
     "Since Founded Established Launched reporter correspondent journalist columnist writer outlet site organization "
     "organisation newsroom newsletter editor author authors Author Authors fellow professor Opinion Judgment filed "
-    "delivered"
+    "delivered service coverage exists listed Please Join Subscribe Sign Register Click Download Read Follow"
 )
 _ABOUT_US = re.compile(
     r"(?:Since|Founded in|Established in|Launched in) \d{4}, (?:[A-Z]|the )[^,]{2,60} (?:has|have) (?:been |grown )?"
@@ -29,7 +29,13 @@ _ABOUT_US = re.compile(
     r"^(?:About )?[Tt]he [Aa]uthors?\b|^About the\b|^[Aa]uthors?:|"
     r"^(?:[A-Z][\w.’'-]+ ){2,4}is (?:an?|the) (?:[\w-]+ ){0,3}"
     r"(?:fellow|professor|director|analyst|researcher) (?:at|of|in|with) the\b[^,]*$|"
-    r"^(?:Opinion|Judgment|Dissent)\b[^,.]{0,40}\b(?:filed|delivered|written) by\b"
+    r"^(?:Opinion|Judgment|Dissent)\b[^,.]{0,40}\b(?:filed|delivered|written) by\b|"
+    r"^(?:Please (?:read|see|note|visit|click|contact|send|share|consider|sign|subscribe)|Join (?:us|our|the|[A-Z])"
+    r"|Subscribe|Sign up|Register (?:for|now|here|today)|Click|Download (?:the|our|a)|Read (?:more|our|the|also|on)"
+    r"|Follow (?:us|our|@))"
+    r"\b|\bis an? (?:[a-z]+ )?service of [A-Z]|\b(?:provides|delivers|offers)(?: [a-z-]+){0,3} coverage of\b|"
+    r"\bexists to (?:promote|protect|advance|support|serve)\b|\b(?:[Hh]eadlines|[Aa]rticles|[Ss]tories)\b.{0,40}\bare "
+    r"listed\b"
 )
 # Words that value the news in place of telling it.
 _VERDICT_WORDS = word_set(
@@ -89,7 +95,7 @@ _SPEECH = re.compile(r"[“\"„«][^“”\"„«»]{1,400}[”\"»]")
 _NO_ANSWER_WORDS = word_set(
     "reached verified verify confirm confirmed respond return reply answer decline declines declined declining receive "
     "comment "
-    "available immediately contributed zunächst répondu souhaité"
+    "available immediately contributed zunächst répondu souhaité commenté donné"
 )
 _NO_ANSWER = re.compile(
     r"\b(?:(?:could|can)(?: ?not|['’]t) (?:independently |immediately )?"
@@ -99,7 +105,7 @@ _NO_ANSWER = re.compile(
     r"an interview)|yet to (?:receive a response|respond|comment)|"
     r"(?:was|were)(?: not|n['’]t) (?:immediately )?available|not immediately (?:clear|available|known|respond)|"
     r"requests? for comment|contributed to this (?:report|story)|war zunächst nicht zu erreichen|"
-    r"n['’](?:a|ont) pas (?:répondu|souhaité))\b"
+    r"n['’](?:a|ont) pas (?:[a-zé]+ment )?(?:répondu|souhaité|commenté|donné (?:suite|de (?:détails|précisions))))\b"
 )
 # A house that looks for staff, as job boards and newsletters print it: no news, unless it says how many.
 _ADVERT_WORDS = word_set(
