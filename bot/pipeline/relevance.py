@@ -131,16 +131,24 @@ _STATES = frozenset({"government", "governments", "state", "states", "ministers"
 _NUMBERED = re.compile(
     r"\b(?:(?P<bill>(?:SB|HB|AB|SF|HF|LD|LB|H\.R\.|S\.B\.|H\.B\.) ?\d{1,5})|(?P<flight>AI[ -]?(?!20\d\d)\d{3,4}))\b"
 )
-# In front of IA it is the French, Spanish, Italian or Portuguese AI; elsewhere in English it is Iowa.
+# In front of IA, or after it, it is the French, Spanish, Italian or Portuguese AI; elsewhere in English it is Iowa.
 _ROMANCE = frozenset(
     {"l", "d", "la", "de", "da", "del", "della", "dell", "sull", "en", "une", "par", "cette", "con", "qu", "aux", "et"}
 )
+_AFTER_IA = frozenset({"dans", "et", "à", "au", "aux", "en", "pour", "générative", "generativa", "y", "e", "nas", "na"})
 _GERMAN = frozenset(
-    {"der", "das", "und", "für", "mit", "ein", "eine", "im", "zum", "zur", "bei", "auf", "wird", "will"}
+    {"ki", "der", "das", "und", "für", "mit", "ein", "eine", "im", "zum", "zur", "bei", "auf", "wird", "will"}
 )
 _LONG = 8  # letters of a German compound; its last part says what it is
 _DEEDS = frozenset(relevance_state_words.DEEDS.split("|"))
+# Deeds that are as often things: “offsets China curbs”, “shrugs off US limits”.
+_NOUNS = frozenset(
+    {"ban", "bans", "curbs", "limits", "order", "orders", "plans", "rules", "sets", "strikes", "protests"}
+)
+_OPENERS = frozenset({"as", "after", "while", "when", "and", "but", "before", "if", "how", "why", "until", "since"})
 _PLAIN = 0.75  # the least weight of words that make a pair
+_OPENING = 3  # words
+_RELEASED_BY_STATES = 0.5  # what words of product news are worth where a state's body opens the headline
 _PLACE_ACTS = 0.7  # “Denmark wants …”: what a place as the subject of a headline is worth as an actor
 
 
@@ -153,6 +161,8 @@ class _Evidence:
         self._ambiguous: set[str] = set()
         self._pair = False
         self._aside = 1.0
+        self._german = language == "de"
+        self._leads = False  # a body of a state opens the headline
         self._acted = False  # a place is the subject of what is done in the headline
 
     def add_headline(self, text: str) -> None:
@@ -194,13 +204,16 @@ class _Evidence:
                 self._ambiguous.add(shown)
             value = weight * (lead if hit.first < _LEAD_WORDS else rest)
             self._note(kind, shown, value)
-            if deeds and kind == "place" and _does(words, hit.last):
+            if deeds and kind == "actor" and hit.first < _OPENING and weight >= _PLAIN:
+                self._leads = True
+            if deeds and kind == "place" and _does(words, hit):
                 self._acted = True
                 self._note("actor", words.slice(hit.first, hit.last + 1), _PLACE_ACTS)
             if previous is not None and hit.first - previous.last <= 5 and _is_pair(previous.value, hit.value):
                 self._pair = True
             previous = hit
-        if not _GERMAN.isdisjoint(words.different):
+        self._german = self._german or not _GERMAN.isdisjoint(words.different)
+        if self._german:
             self._add_compounds(words, lead)
         for found in _NUMBERED.finditer(words.text, 0, _HEADLINE):
             self._note("policy" if found["bill"] else "not_ai", found[0], lead)
@@ -269,7 +282,10 @@ class _Evidence:
             ai = max(ai, min(0.75 * near, 0.85))
         found = {"ai": ai, "policy": policy, "actor": actor, "place": min(self.strength("place"), 1.5)}
         found |= {"both": min(both, 1.5), "pair": float(self._pair)}
-        return found | {kind: min(self.strength(kind), 2.0) for kind in _NAMES}
+        found |= {kind: min(self.strength(kind), 2.0) for kind in _NAMES}
+        if self._leads or self._acted:
+            found["product"] *= _RELEASED_BY_STATES
+        return found
 
     def reasons(self) -> tuple[str, ...]:
         """For people, one clause each without a full stop; the deciding words in quotation marks."""
@@ -299,13 +315,21 @@ def _fading(values: Iterable[float]) -> float:
     return total
 
 
-def _does(words: Words, last: int) -> bool:
-    """Whether a deed follows the word `last`."""
-    return last + 1 < len(words) and words.lows[last + 1] in _DEEDS and words.joined(last)
+def _does(words: Words, place: Hit[_Sign]) -> bool:
+    """Whether a deed follows; “curbs” and the like are one where a clause begins with the place."""
+    last = place.last
+    if last + 1 >= len(words) or words.lows[last + 1] not in _DEEDS or not words.joined(last):
+        return False
+    before = place.first - 1
+    return (
+        words.lows[last + 1] not in _NOUNS or before < 0 or not words.joined(before) or words.lows[before] in _OPENERS
+    )
 
 
 def _is_romance(words: Words, index: int) -> bool:
-    return index > 0 and words.lows[index - 1] in _ROMANCE
+    if index > 0 and words.lows[index - 1] in _ROMANCE:
+        return True
+    return index + 1 < len(words.lows) and words.lows[index + 1] in _AFTER_IA
 
 
 def _is_pair(one: _Sign, other: _Sign) -> bool:

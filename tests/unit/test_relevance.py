@@ -81,8 +81,26 @@ def test_a_summary_that_repeats_the_headline_adds_nothing() -> None:
 
 
 def test_french_letters_count_only_in_other_languages() -> None:
+    assert judge("IA dans les écoles : la ministre consulte").relevant
     assert not judge("Des Moines, IA, council passes law", language="en").relevant
     assert judge("Le Sénat adopte une loi sur l'IA", language="fr").relevant
+
+
+def test_a_state_that_releases_something_is_no_product_news() -> None:
+    announced = "A deputy secretary told the staff that the chatbot was live."
+    assert judge("HHS rolls out ChatGPT to all employees", announced).relevant
+    assert not judge("Adobe rolls out ChatGPT to all employees", announced).relevant
+
+
+def test_a_thing_named_like_a_deed_is_none() -> None:
+    assert "“China curbs”" in judge("China curbs AI companions").reasons[1]
+    assert "“China curbs”" not in judge("AI boom offsets China curbs").reasons[1]
+
+
+def test_german_compounds_count_where_the_letters_ki_stand_too() -> None:
+    judged = judge("KI hilft Steuerverwaltung", "Finanzministerin Wolf verspricht schnelle Bescheide.")
+    assert judged.relevant
+    assert judged.reasons[1] == "law, government or courts: “Steuerverwaltung”, “Finanzministerin”"
 
 
 @given(st.text(), st.text())
