@@ -39,6 +39,20 @@ def test_facts_are_verbatim_and_begin_behind_the_dateline(text: str) -> None:
     assert not [fact for fact in found if fact.startswith(("now he", "it ", "berg", "however"))]
 
 
+def test_tokens_with_capitals_are_read_alike() -> None:
+    text = (
+        "Rotterdam , Netherlands -LRB- CNN -RRB- -- A Dutch airline said Wednesday it will refund 4,000 passengers . "
+        "`` We failed our customers . '' The carrier , Blue Wing , blamed an update that its supplier installed "
+        "overnight . The fault was first seen at Rotterdam airport , where 900 people slept on camp beds . Dutch "
+        "regulators have opened an inquiry ."
+    )
+    found = shown(text)
+    assert found[:2] == [
+        "A Dutch airline said Wednesday it will refund 4,000 passengers",
+        "The carrier , Blue Wing , blamed an update that its supplier installed overnight",
+    ]
+
+
 def test_speech_in_tokens_is_no_fact() -> None:
     assert not [fact for fact in shown(TOKENS) if "customers" in fact]
 

@@ -25,7 +25,8 @@ _MONTHS = r"January|February|March|April|May|June|July|August|September|October|
 _UPPER = "A-Z\u00c0-\u00de"
 _PLACE = rf"[{_UPPER}][\w.'’/-]*(?:[ \u00a0][{_UPPER}][\w.'’/-]*){{0,3}}(?:,[ \u00a0][\w.'’ ]{{1,24}}){{0,2}}"
 _DATELINE = re.compile(
-    r"(?:[A-Za-z][\w .,'’/-]{1,40}[ ])?-lrb-[ ](?:[a-z]{2,9}|cnn student news)[ ]-rrb-[ ](?:--?[ ])?|"
+    r"(?:[A-Za-z][\w .,'’/-]{1,40}[ ])?-(?:lrb|LRB)-[ ](?:[A-Za-z]{2,9}|cnn student news)"
+    r"[ ]-(?:rrb|RRB)-[ ](?:--?[ ])?|"
     rf"\(\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}\)[ \u00a0]|"
     rf"(?:{_PLACE}[ \u00a0]?)?"
     r"\([ ]?(?:CNN|AP|Reuters|REUTERS|AFP|afp|UPI|Bloomberg|cnn|ap|reuters|CNN Student News|EW\.com|The Frisky|"

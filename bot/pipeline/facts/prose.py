@@ -18,7 +18,7 @@ _STOP_MARK = re.compile(
     r"(?<![ .][a-z0-9])(?<!\bmr)(?<!\bms)(?<!\bdr)(?<!\bst)(?<!\bmrs)(?<!\bgen)(?<!\bsen)(?<!\brep)(?<!\bgov)(?<!\blt)"
     r"[ ]?[.!?](?:[ ]?[\"'”’)])*(?=\s)|\n\n+"
 )
-_TOKEN_STOP = re.compile(r"[ ][.!?](?:[ ](?:''|-rrb-|[\"”’)]))*(?=\s|$)|\n\n+")
+_TOKEN_STOP = re.compile(r"[ ][.!?](?:[ ](?:''|-rrb-|-RRB-|[\"”’)]))*(?=\s|$)|\n\n+")
 # A case cited, not told: Stern v. Lane, 301 F.3d 12, 15 (15th Cir. 2002); 17 U.S.C. § 302(a)
 _CITATION = re.compile(
     r"\b\d{1,4} (?:F\.(?:[2-4][a-z]{1,2}|[ ]?Supp)|U\.S\.(?:C\.)?|S\.[ ]?Ct|WL|Cal\.|N\.[EWY]\.)|§ ?\d"
@@ -53,7 +53,7 @@ def prose(text: str, blocked: list[Span], *, lower: bool = False) -> Iterator[Sp
 def raised(text: str) -> str:
     """A text without capitals as it would stand with one at the start of every sentence, letter for letter."""
     letters = list(text)
-    for sentence in _lower_case_sentences(text):
+    for sentence in _at_stops(text):
         first = text[sentence.start]
         letters[sentence.start] = first.upper() if first.isascii() else first
     return "".join(letters)
@@ -62,7 +62,7 @@ def raised(text: str) -> str:
 def _sentences(text: str, blocked: list[Span], lower: bool) -> Iterator[Span]:
     """Sentences outside of the blocked spans."""
     at = 0
-    for sentence in _lower_case_sentences(text) if lower else texts.sentences(text):
+    for sentence in _at_stops(text) if lower or _tokens(text) else texts.sentences(text):
         while at < len(blocked) and blocked[at].end <= sentence.start:
             at += 1
         start = sentence.start
@@ -84,11 +84,15 @@ def lower_case(text: str) -> bool:
     return len(_SMALL.findall(sample)) * 2 > len(sample)
 
 
-def _lower_case_sentences(text: str) -> tuple[Span, ...]:
+def _tokens(text: str) -> bool:
+    """A text cut into tokens (as in some corpora): marks stand alone, brackets are written -lrb-, quotations `` ''."""
+    return text.count(" . ", 0, 3000) > 2 and text.count(" , ", 0, 3000) > 2
+
+
+def _at_stops(text: str) -> tuple[Span, ...]:
     found: list[Span] = []
     start = 0
-    tokens = text.count(" . ", 0, 3000) > 2 and text.count(" , ", 0, 3000) > 2
-    for match in (_TOKEN_STOP if tokens else _STOP_MARK).finditer(text):
+    for match in (_TOKEN_STOP if _tokens(text) else _STOP_MARK).finditer(text):
         found.append(texts.trim(text, Span(start, match.end())))
         start = match.end()
     found.append(texts.trim(text, Span(start, len(text))))
