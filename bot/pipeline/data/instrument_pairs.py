@@ -66,6 +66,7 @@ INSTRUMENT_PAIRS: Final[tuple[PairRow, ...]] = (
     ("guidance", 3.0, "technical", "assistance", 1, ""),
     ("guidance", 3.2, "update~ revise~", "directive policy policies guidance guidelines", 6, ""),
     ("guidance", 3.2, "voluntary governance model ethics", "framework code guidelines principles", 4, ""),
+    ("regulation", 3.2, "adopt~ finalize~ finalise~", "rules regulations", 8, "to law"),
     ("law", 3.0, "vote voted votes", "ordinance council councilors supervisors ban", 8, "security"),
     ("executive_order", 3.6, "order",
      "sets targets directs bars bans requires tells aims creates seeks gives punishes threatens blocks", 1, "court"),

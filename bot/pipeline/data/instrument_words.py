@@ -260,7 +260,8 @@ INSTRUMENTS: Final[Table] = {
 
 # Phrases that keep their words from proving anything.
 NOT_INSTRUMENTS: Final = (
-    "wrote a report|write a report|write reports|incident report*|draft reports|written reports|report writing"
+    "cybersecurity audit*|audit rules|audit requirements|wrote a report|write a report|write reports|incident report*"
+    "|draft reports|written reports|report writing"
     "|office of management and budget|office of science|office of personnel|office of the|department of|departments of"
     "|management and budget|the report comes|crown court|in courts|for courts|courtroom tools|rules out|ruled out"
     "|ruling out|rule out"

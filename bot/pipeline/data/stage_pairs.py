@@ -203,6 +203,7 @@ STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
     ("proposed", 4.2, "fcc ftc fec sec cfpb eeoc hud", "advance~ pursue~ propose~ float~", 3, "to"),
     ("proposed", 2.8, "outline~ lays laid lay unveil~",
      "limits legislation package bills restrictions safeguards guardrails", 6, ""),
+    ("proposed", 3.4, "democrats republicans lawmakers senators", "move~ seek~ push~ try~ aim~", 1, ""),
     ("proposed", 3.0, "pursue~", "rule rules regulation regulations", 4, ""),
     ("proposed", 2.9, "plan proposal measure package", "would", 3, ""),
     ("proposed", 3.0, "float~ pitch~ offer~ eye~", "tax rule rules regulations bill legislation", 5, ""),

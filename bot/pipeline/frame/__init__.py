@@ -221,13 +221,19 @@ _WHOLE, _PART = "comprehensive_regulation", 0.6
 _FOR_ALL_USES: Final = (
     "high-risk|risk-based|comprehensive|sweeping|framework|preempt*|pre-empt*|moratorium|patchwork|state ai laws"
     "|governance|=AI Act|basic act|state laws|rulebook|landmark|broad|wide-ranging|nationwide|national|sandbox*"
-    "|regulators|governments|states|transparency|package|dozen*|bills on|regulate|regulates|regulating|government's ai"
+    "|regulators|governments|states|transparency|package|dozen*|bills on|government's ai"
 )
 _HORIZONTAL: Final = Lexicon((phrase, _WHOLE) for phrase in _FOR_ALL_USES.split("|"))
 _NAMED_PART = 0.42  # of the score of the words for laws
 _ALONE = 0.6  # of the score of the use the text names most
 _HEADED = 0.75  # of the best score: an act that the headline names outright, where the best stands in the text alone
 _TEXTS: Final = word_set("strategy guidance report standard executive_order treaty declaration regulation law")
+_KIN: Final = {  # uses that one bill is often about together
+    frozenset(("copyright_ip", "deepfakes_content")),
+    frozenset(("children_companions", "deepfakes_content")),
+    frozenset(("rights_discrimination", "labour_skills")),
+    frozenset(("biometrics_policing", "privacy_data")),
+}
 _OUTRIGHT = 3.0  # table weight of words that name a use outright
 _ANY_BILL = word_set("bill bills law laws legislation rules regulation regulations ordinance measure order guidance")
 
@@ -266,13 +272,28 @@ def _topics(story: Story, instrument: str, language: str) -> list[Weighed]:
                 ranked.insert(0, one)
                 return ranked
         said = ranked[0].proof.text.lower().split()
-        if not _ANY_BILL.isdisjoint(said) and not _HORIZONTAL.find(story.title) and not _says_it_is_whole(story):
-            parts = [one for one in ranked[1:] if one.strongest >= _OUTRIGHT]
-            alone = len(parts) == 1 or (parts and parts[1].score < _ALONE * parts[0].score)
+        whole = _HORIZONTAL.find(story.title) or _regulates_all(story.title) or _says_it_is_whole(story)
+        if not _ANY_BILL.isdisjoint(said) and not whole:
+            parts = [one for one in ranked[1:] if one.strongest >= _OUTRIGHT and one.id != "frontier_safety"]
+            strangers = [one for one in parts[1:] if frozenset((one.id, parts[0].id)) not in _KIN]
+            alone = parts and (not strangers or strangers[0].score < _ALONE * parts[0].score)
             if alone and parts[0].score >= _NAMED_PART * ranked[0].score:  # a bill on many uses is for all
                 ranked.remove(parts[0])
                 ranked.insert(0, parts[0])
     return ranked
+
+
+_NARROWING = word_set("in for by use performers actors chatbots models companions hiring pricing therapy toys")
+
+
+def _regulates_all(words: Words) -> bool:
+    """“Bill regulating artificial intelligence”: not “regulating AI in hiring”, “regulate AI performers”."""
+    lows = words.lows
+    for at, low in enumerate(lows[:-1]):
+        if low.startswith("regulat") and lows[at + 1] in ("ai", "artificial"):
+            after = at + (3 if lows[at + 1] == "artificial" else 2)
+            return after >= len(lows) or lows[after] not in _NARROWING
+    return False
 
 
 def _says_it_is_whole(story: Story) -> bool:

@@ -81,7 +81,13 @@ _AFTER_PASSIVE = word_set("by in until as after over without on with for and par
 _SKIPPED = word_set("also now again yet even still just then formally today both all officially dann nun auch plus")
 # No actor: White House is one, but not a chamber; United States; Justice Department.
 _NOT_AFTER = {"house": "white", "states": "united", "commission": "of"}
-_NOT_BEFORE = {"justice": "department", "state": "department"}
+_PARTIES = frozenset({"democrats", "republicans", "gop", "democrat", "republican"})
+_NOT_BEFORE = {
+    "justice": frozenset({"department"}),
+    "state": frozenset({"department"}),
+    "senate": _PARTIES,
+    "house": _PARTIES,
+}
 _COMMITTEE: Final = "ausschuss"  # Rechtsausschuss, Digitalausschuss
 _NO_CHAMBER = word_set("scientific advisory expert experts independent standing")
 _TITLES = word_set("gov sen rep mr mrs ms dr st lt dept reps sens no art nr")
@@ -301,7 +307,7 @@ class Clause:
             return False
         if low in ("panel", "committee", "commission") and at and self._lows[at - 1] in _NO_CHAMBER:
             return False
-        return not (low in _NOT_BEFORE and self._lows[at + 1 : at + 2] == [_NOT_BEFORE[low]])
+        return low not in _NOT_BEFORE or _NOT_BEFORE[low].isdisjoint(self._lows[at + 1 : at + 2])
 
     def by(self) -> str:
         """Who acts, in the passive."""

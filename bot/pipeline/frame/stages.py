@@ -72,6 +72,7 @@ _RULING = word_set(
     "commissioner agency arbitrator justices circuit gericht"
 )
 # Verbs of motion: “sent to the governor” is done, “House to vote” is not.
+_BACKWARDS = word_set("roll push pull cut dial hold walk claw scale turn bring give")
 _MOTION = word_set(
     "sends send sent heads head headed goes go went moves moved forwards forwarded becomes became become "
     "first second third latest newest"
@@ -348,6 +349,8 @@ def _discount(words: Words, hit: Hit[Proofs], stage: str) -> float:
         return 0.1
     if stage == "rejected" and words.lows[hit.first] in ("not", "won"):
         return 1.0  # “will not write rules”
+    if stage == "advanced" and words.lows[hit.last] == "back" and words.lows[hit.last - 1] in _BACKWARDS:
+        return 0.1  # “Senate Democrats move to roll back”
     moved = words.lows[hit.first] in _MOTION
     if (
         stage in _VOTES
