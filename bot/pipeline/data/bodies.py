@@ -24,8 +24,8 @@ BODIES: Final[dict[str, str]] = {
         "|=BIPT|=De Wever"
     ),
     "AT": (
-        "=VfGH|=OGH|=KommAustria|=RTR|=Bundeskanzleramt Österreich|österreichische datenschutzbehörde|=Pröll"
-        "|=Stocker|=Nehammer|=Ballhausplatz"
+        "=Tursky|=Karner|=Zadic|=Raab|=ÖVP|=NEOS|=FPÖ|=VfGH|=OGH|=KommAustria|=RTR|=Bundeskanzleramt Österreich"
+        "|österreichische datenschutzbehörde|=Pröll|=Stocker|=Nehammer|=Ballhausplatz"
     ),
     "CH": (
         "=UVEK|=Uvek|=EJPD|=EDA|=WBF|bundesrat rösti|bundesrätin*|=Bundesgericht|=FINMA|=Rösti|=PFPDT"
@@ -55,10 +55,10 @@ BODIES: Final[dict[str, str]] = {
         "|personal information protection commission of japan|=LDP"
     ),
     "KR": (
-        "=MCST|=KISA|=KCA|=PPP lawmaker|=Bae Kyung-hoon|=Lee Jae Myung|=President Lee|=Yoon"
-        "|presidential council on national ai strategy|national ai strategy committee|people power party"
-        "|democratic party of korea|korea communications commission|fair trade commission of korea|=Blue House"
-        "|=Cheong Wa Dae"
+        "=Choi Sang-mok|=Han Duck-soo|=Yoon Seok-yeol|=MCST|=KISA|=KCA|=PPP lawmaker|=Bae Kyung-hoon"
+        "|=Lee Jae Myung|=President Lee|=Yoon|presidential council on national ai strategy"
+        "|national ai strategy committee|people power party|democratic party of korea"
+        "|korea communications commission|fair trade commission of korea|=Blue House|=Cheong Wa Dae"
     ),
     "CN": (
         "=SAMR|state administration for market regulation|ministry of public security|supreme people's court"
@@ -203,15 +203,14 @@ BODIES: Final[dict[str, str]] = {
         "|department for work and pensions|department for business and trade|=HM Treasury|=HM Government"
     ),
     "DE": (
-        "=Bundesverwaltungsgericht|=Bundesarbeitsgericht|=Bundeskanzler|=Bundeskanzlerin|=Bundeskanzleramt"
-        "|=Kanzleramt|=BMDS|=BMJ|=BMJV|=BMWK|=BMWE|=BMBF|=BMFTR|=BaFin|=Monopolkommission|deutscher ethikrat"
-        "|=Ethikrat|=Weimer|=Habeck|=Faeser|=Buschmann|=Kelber|=Dorothee Bär|=Specht-Riemenschneider"
-        "|=Stark-Watzinger|=Karliczek|=Altmaier|=Verfassungsschutz|=Bundesforschungsminister"
-        "|=Bundesforschungsministerin|bundesforschungsminister*|bundeswirtschaftsministerium"
-        "|=Bundesdatenschutzbeauftragter|=BSI-Präsidentin|=Plattner|=Ampel-Koalition|=Landgericht München"
-        "|münchner gericht*|münchener gericht*|=Münchner Landgericht|hamburger gericht*|berliner gericht*"
-        "|kölner gericht*|frankfurter gericht*|=Landgerichts München|=Kammergericht|=Bundestagsabgeordnete"
-        "|bundestagspräsident*|deutsche bundestag|deutschen bundestag"
+        "=Bundesarbeitsgericht|=Kanzleramt|=BMDS|=BMJ|=BMJV|=BMWK|=BMWE|=BMBF|=BMFTR|=BaFin|=Monopolkommission"
+        "|deutscher ethikrat|=Ethikrat|=Weimer|=Habeck|=Faeser|=Buschmann|=Kelber|=Dorothee Bär"
+        "|=Specht-Riemenschneider|=Stark-Watzinger|=Karliczek|=Altmaier|=Verfassungsschutz"
+        "|=Bundesforschungsminister|=Bundesforschungsministerin|bundesforschungsminister*"
+        "|bundeswirtschaftsministerium|=Bundesdatenschutzbeauftragter|=BSI-Präsidentin|=Plattner|=Ampel-Koalition"
+        "|=Landgericht München|münchner gericht*|münchener gericht*|=Münchner Landgericht|hamburger gericht*"
+        "|berliner gericht*|kölner gericht*|frankfurter gericht*|=Landgerichts München|=Kammergericht"
+        "|=Bundestagsabgeordnete|bundestagspräsident*|deutsche bundestag|deutschen bundestag"
     ),
     "DE-BE": (
         "berliner datenschutz*|berliner beauftragte*|berliner senat*|berliner abgeordnetenhaus*"

@@ -44,7 +44,8 @@ TOPICS: Final[Table] = {
         1.3: "biais|recrutement|embauche|droits fondamentaux|égalité|algorithmes|algorithme",
     },
     "privacy_data": {
-        3.0: ("données personnelles|protection des données|=RGPD|vie privée|données à caractère personnel|=Cnil|=CNIL"),
+        3.0: "données personnelles|protection des données|=RGPD|vie privée|données à caractère personnel",
+        1.9: "=Cnil|=CNIL",
         1.8: "données de santé|consentement|droit d'opposition|informatique et libertés|bases de données",
     },
     "biometrics_policing": {
@@ -233,6 +234,7 @@ INSTRUMENTS: Final[Table] = {
         ),
     },
     "court": {
+        3.6: "conseil constitutionnel",
         3.3: (
             "tribunal|cour d'appel|cour de cassation|cour suprême|cour de justice|procès|jugement|assigne"
             "|assignent|assigné*|assignation*|référé|débout*|condamn*|juge|juges|cour supérieure|plaignant*"
@@ -332,6 +334,11 @@ STAGES: Final[Table] = {
         ),
     },
     "enforced": {
+        3.6: (
+            "validée par le conseil constitutionnel|validé par le conseil constitutionnel"
+            "|conseil constitutionnel valide|déclare conforme|déclaré conforme|jugé conforme|jugée conforme"
+            "|sages valident"
+        ),
         3.2: (
             "amende de|sanction|sanctionne|sanctionné*|condamnation|condamne|condamné*|enquête ouverte"
             "|ouvre une enquête|ouvre une information|ouverture d'une enquête|a lancé une enquête"
@@ -348,10 +355,17 @@ STAGES: Final[Table] = {
             "|délai supplémentaire|sursis|délai de grâce|retard|retardé*|suspendu|ajourné*"
         ),
     },
+    "struck_down": {
+        3.6: (
+            "retoqu*|conseil constitutionnel a censuré|conseil constitutionnel censure|sages censurent|censuré"
+            "|censurée|censure|contraire à la constitution|inconstitutionnel*|annulé|annulée|annule"
+            "|suspendu par le juge"
+        ),
+    },
     "rejected": {
         3.2: (
             "abandonn*|renonce*|écarte|écarté|vote contre|motion de rejet adoptée|enterr*|refuse de signer"
-            "|refusent de signer|retoqu*"
+            "|refusent de signer"
         ),
     },
     "repealed": {

@@ -17,7 +17,8 @@ TOPICS: Final[Table] = {
     },
     "comprehensive_regulation": {
         3.0: (
-            "ki-verordnung|ki-gesetz|ki-regulierung|ki-aufsicht|ki-aufsichtsbehörde|ki-marktüberwachung*"
+            "regeln für künstliche|strengere regeln|ki-regulierungsbehörde|ki-servicestelle|ki-beirat|ki-pläne"
+            "|ki-verordnung|ki-gesetz|ki-regulierung|ki-aufsicht|ki-aufsichtsbehörde|ki-marktüberwachung*"
             "|marktüberwachung*|hochrisiko*|ki-regeln|ki-regelwerk|digital-omnibus|digitaler omnibus"
             "|digitalen omnibus|digitalomnibus|regulierung von ki|regulierung künstlicher intelligenz"
             "|regulierung von künstlicher intelligenz|regeln für ki|regeln für künstliche intelligenz"
@@ -39,11 +40,14 @@ TOPICS: Final[Table] = {
     },
     "privacy_data": {
         3.0: (
-            "datenschutz*|=DSGVO|personenbezogen*|persönliche daten|persönlichen daten|nutzerdaten|datenschützer*"
+            "datenschutz|datenschutzrecht*|datenschutzverstoß*|datenschutzverstöße*|datenschutz-grundverordnung"
+            "|=DSGVO|personenbezogen*|persönliche daten|persönlichen daten|nutzerdaten|datenschützer*"
             "|privatsphäre|kundendaten|datennutzung|facebook-daten|instagram-daten|daten von nutzern"
             "|daten der nutzer|nutzerbeiträge*|nutzerprofil*|datenweitergabe"
         ),
-        1.8: "gesundheitsdaten|patientendaten|trainingsdaten|widerspruchsrecht|datenweitergabe|einwilligung",
+        1.8: (
+            "datenschutz*|gesundheitsdaten|patientendaten|trainingsdaten|widerspruchsrecht|datenweitergabe|einwilligung"
+        ),
     },
     "biometrics_policing": {
         3.6: (
@@ -195,8 +199,8 @@ INSTRUMENTS: Final[Table] = {
     },
     "declaration": {
         3.0: (
-            "gemeinsame erklärung|gemeinsamen erklärung|abschlusserklärung*|gipfelerklärung*|resolution*"
-            "|selbstverpflichtung*|offener brief|offenen brief"
+            "ruft auf|aufruf|gewerkschaftsbund|gemeinsame erklärung|gemeinsamen erklärung|abschlusserklärung*"
+            "|gipfelerklärung*|resolution*|selbstverpflichtung*|offener brief|offenen brief"
         ),
         1.8: "erklärung|appell|forderungskatalog|manifest",
     },
@@ -214,8 +218,9 @@ INSTRUMENTS: Final[Table] = {
     },
     "strategy": {
         3.0: (
-            "strategie*|aktionsplan*|eckpunkte*|fahrplan|masterplan|weißbuch|hightech agenda|hightech-agenda"
-            "|modernisierungsagenda|agenda|roadmap|koalitionsvertrag|maßnahmenpaket|maßnahmenplan|ki-offensive"
+            "regierungsprogramm*|strategie*|aktionsplan*|eckpunkte*|fahrplan|masterplan|weißbuch|hightech agenda"
+            "|hightech-agenda|modernisierungsagenda|agenda|roadmap|koalitionsvertrag|maßnahmenpaket|maßnahmenplan"
+            "|ki-offensive"
         ),
         1.6: "plan|pläne|konzept|programm|offensive|vision|vorhaben",
     },
@@ -259,7 +264,8 @@ INSTRUMENTS: Final[Table] = {
     },
     "institution": {
         3.0: (
-            "konstituiert*|beirat*|beiräte|expertenrat*|expertengremium|neue behörde|neuen behörde|eröffnet"
+            "regulierungsbehörde bekommen|ki-regulierungsbehörde|ki-behörde|service-stelle|neue stelle"
+            "|konstituiert*|beirat*|beiräte|expertenrat*|expertengremium|neue behörde|neuen behörde|eröffnet"
             "|eröffnung|gegründet|gründung|gründet|ernannt|ernennung|ernennt|nachfolger*|kompetenzzentrum*"
             "|anlaufstelle*|arbeitsgruppe*|task force|taskforce|einsetzung|tritt zurück|rücktritt|ki-beauftragte*"
             "|servicestelle|aufgebaut|neues institut|sicherheitsinstitut|digitalrat|sachverständigenrat"

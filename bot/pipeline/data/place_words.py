@@ -108,12 +108,12 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "adj": "=German|=Germans|=Deutsche|deutsche|deutschen|deutscher|deutsches|allemand|allemande|allemands",
         "city": "=Berlin",
         "actor": (
-            "=BVerfG|=BGH|=OLG|=BVerwG|=Bundestag|=Bundesregierung|=Bundeskabinett|=Bundesnetzagentur"
-            "|=Bundeskartellamt|=BfDI|=BSI|=BKA|=Bundespolizei|=Bundeskriminalamt|=Bundesinnenminister"
-            "|=Bundesinnenministerium"
+            "=BVerfG|=BGH|=OLG|=BVerwG|=Bundestag|=Bundeskabinett|=Bundesnetzagentur"
+            "|=Bundeskartellamt|=BfDI|=BSI|=Bundespolizei"
+            ""
             "|=Bundesgerichtshof|=Scholz|=Merz|=Wildberger|=Wissing"
             "|=Köln|=Cologne court|=Cologne|=Düsseldorf|=Stuttgart|=Frankfurt|=Karlsruhe|=BGH"
-            "|bundesminister*|bundesjustizminister*|bundesinnenminister*"
+            ""
             "|bundesdigitalminister*|bundeswirtschaftsminister*|bundesarbeitsgericht|=Hubig|=Dobrindt|=Pistorius"
             "|=Digitalministerium|=Datenschutzkonferenz|=Bundesdigitalminister|=Bundesdigitalministerium"
             "|=Bundesjustizministerium|=Bundesdatenschutzbeauftragte*|=Bundesverfassungsgericht|munich regional court"
@@ -374,7 +374,10 @@ SHARED_BODIES: Final[dict[str, str]] = {
     "KR": "personal information protection commission",
     "CN": "state council",
     "AT": "=Nationalrat",
-    "DE": "=Bundesrat|=Kabinett|=Bund|=Landgericht|=Oberlandesgericht",
+    "DE": (
+        "=Bundesregierung|bundesminister*|bundesjustizminister*|bundesinnenminister*|=Bundesinnenminister|=Bundesinnenministerium|=BKA|=Bundeskriminalamt"
+        "|=Bundeskanzler|=Bundeskanzlerin|=Bundeskanzleramt|=Bundesverwaltungsgericht|=Bundesrat|=Kabinett|=Bund|=Landgericht|=Oberlandesgericht"
+    ),
     "BR": "superior electoral court|chamber of deputies",
     "EU": "court of justice|general court",
     "AU": "productivity commission",

@@ -295,7 +295,9 @@ STAGES: Final[Table] = {
 
 # Phrases that keep their words from proving anything.
 NOT_STAGES: Final = (
-    "pushes back on|pushed back on|push back on|pushes back against|pushed back against|push back against|law drops"
+    "law introduces|legislation introduces|act introduces|bill introduces|rules introduce|law proposes|it introduces"
+    "|also introduces|legislation introduced|law introduced|which introduces|that introduces"
+    "|pushes back on|pushed back on|push back on|pushes back against|pushed back against|push back against|law drops"
     "|bill drops"
     "|act drops|text drops"
     "|advanced ai|advanced models|most advanced|advanced chips|advanced chip|advanced computing|more advanced"

@@ -33,7 +33,7 @@ TOPIC_PAIRS: Final[tuple[PairRow, ...]] = (
      "train training privacy personal users consent gdpr", 7, "center centers centre centres"),
     ("privacy_data", 3.2, "posts messages", "ai", 3, ""),
     ("privacy_data", 3.2, "train~", "posts data users messages pictures", 6, "models"),
-    ("privacy_data", 3.0, "data privacy", "watchdog regulator protection authority commissioner agency", 2, ""),
+    ("privacy_data", 1.8, "data privacy", "watchdog regulator protection authority commissioner agency", 2, ""),
     ("biometrics_policing", 3.0, "police officers policing border",
      "cameras faces face camera facial surveillance scan", 8, ""),
     ("deepfakes_content", 3.2, "label~ mark~ watermark~ disclose~", "content images synthetic generated ai videos",

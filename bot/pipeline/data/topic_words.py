@@ -86,14 +86,18 @@ TOPICS: Final[Table] = {
     "privacy_data": {
         3.0: (
             "=GDPR|=DSGVO|=RGPD|privacy|personal data|data protection|data breach*|legal basis|opt out|opt-out"
-            "|data subject*|=DPA|legitimate interest*|data privacy|privacy watchdog|personal information|user data"
-            "|datenschutz*|personenbezogen*"
+            "|data subject*|legitimate interest*|data privacy|personal information|user data"
+            "|personenbezogen*"
             "|données personnelles|protection des données|=EDPB"
-            "|train its ai on|europeans' data|users' posts|voice recordings|cross-border data|data protection board"
-            "|age verification failures|privacy commissioner|privacy law"
+            "|train its ai on|europeans' data|users' posts|voice recordings|cross-border data"
+            "|age verification failures|privacy law"
         ),
-        2.9: ("=CNIL|=Garante|=PIPC"),
-        1.6: ("data protection authority|data protection commission|information commissioner|privacy regulator"),
+        2.0: ("=CNIL|=Garante|=PIPC|=DPA|privacy watchdog"),
+        2.4: ("privacy commissioner"),
+        1.6: (
+            "data protection authority|data protection commission|data protection board"
+            "|information commissioner|privacy regulator"
+        ),
         1.0: (
             "consent|user posts|data scraping|scraping|transparency obligations|data transfers|datenschützer"
             "|users' data"
@@ -123,7 +127,7 @@ TOPICS: Final[Table] = {
         3.7: (
             "elections from deceptive|deceptive election|political ads|political ad|political advertis*|campaign ads"
             "|campaign advertis*|take it down act"
-            "|defiance act|=TIDA|deepfake*|deep fake*|synthetic media|ai-generated content"
+            "|defiance act|=TIDA|deepfake*|deep fake*|synthetic media"
             "|ai generated images|watermark*|nudif*"
             "|undress*|intimate image*|intimate imagery|non-consensual|nonconsensual|ai-generated robocall*"
             "|labelling of ai|labeling of ai|ai labels|label ai*|synthetic content|content provenance|hypertrucage*"

@@ -45,11 +45,26 @@ INSTRUMENT_PAIRS: Final[tuple[PairRow, ...]] = (
     ("enforcement", 3.3, "issue~ serve~ send~ hand~", "direction directions summons warning warnings reprimand "
      "ultimatum",
      5, "to would could"),
-    ("enforcement", 3.3, _AUTHORITY, "find~ found conclude~ clear~ close~ review~ scrutinise~ examine~ warn~ "
-     "censure~ act~",
-     3, "to"),
+    ("enforcement", 3.3, _AUTHORITY, "clear~ close~ censure~ rebuke~ cite~ punish~", 3, "to"),
     ("enforcement", 3.2, "review~ examine~ scrutinise~ assess~", "chatgpt deepseek grok chatbot merger partnership "
      "takeover acquisition complaint", 4, "to"),
+    ("report", 3.3, _AUTHORITY, "warn~ publish~ test~ study report survey tested findings annual barometer", 6, "to"),
+    ("report", 3.2, "publish~ release~ issue~ present~ unveil~", "findings report survey barometer overview "
+     "statistics", 8,
+     "to"),
+    ("guidance", 3.3, "authority authorities regulators watchdogs commissioners agencies", "statement opinion advice "
+     "expectations recommends advises", 4, ""),
+    ("guidance", 3.2, "recommend~ advise~", "organizations organisations companies firms employers users "
+     "schools banks",
+     4, ""),
+    ("enforcement", 3.6, "impose~ order~ adopt~ consider~", "interim", 2, "ministry cyberspace"),
+    ("enforcement", 3.2, "lift~ end~ ease~", "ban suspension block restriction restrictions", 4, "export"),
+    ("enforcement", 3.2, _AUTHORITY, "suspend~ pause~ bar~ halt~", 3, "to"),
+    ("law", 3.0, "propose~ adopt~ present~ agree~ approve~ back~ clear~", "act regulation directive", 9, "trump"),
+    ("declaration", 3.0, "joint open", "letter", 1, ""),
+    ("declaration", 3.4, "countries states nations", "endorse~ sign~ back~ refuse~", 8, ""),
+    ("declaration", 3.4, "refuse~ decline~ join~ endorse~", "declaration pledge statement blueprint call "
+     "accord", 5, ""),
     ("institution", 3.0, "set~ create~ establish~ form~ constitute~ launch~", "mechanism mechanisms taskforce "
      "committee "
      "panel commission council authority secretariat ministry", 6, "to"),
@@ -74,6 +89,12 @@ STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
      "reprimand~ "
      "award~ restrains restrained hold~ held condemn~ quash~ penalise~ warn~", 3, ""),
     ("announced", 4.4, _COURT, "hear", 2, ""),
+    ("enforced", 3.6, "impose~ order~ adopt~ initiate~ consider~", "interim", 6, "ministry cyberspace"),
+    ("enforced", 3.4, _AUTHORITY, "suspend~ pause~ bar~", 3, "to"),
+    ("passed", 3.6, "becomes become became", "pass approve adopt enact legislate", 12, ""),
+    ("passed", 3.4, "first", "pass approve adopt enact", 9, "at"),
+    ("rejected", 3.6, "refuse~ decline~", "declaration pledge pact statement treaty participate accord "
+     "agreement", 6, ""),
     ("announced", 3.0, _COURT, "hears weigh~ consider~ examine~ ponder~", 3, ""),
     ("enforced", 3.2, _LAWYER, "fined sanctioned ordered suspended referred reprimanded rebuked censured disciplined "
      "struck jailed penalised", 5, ""),

@@ -36,12 +36,12 @@ TOPICS: Final[Table] = {
         1.5: "profiling|gender bias|racis*|ethnic|asylum|disabled",
     },
     "privacy_data": {
-        3.0: (
+        3.0: "=DPDP|=POPIA|=PIPEDA|=LGPD|=PIPL|=APPI|data protection act|data protection law",
+        1.8: (
             "data protection watchdog|data protection board|information commissioner's office"
-            "|privacy commissioner|=DPDP|=POPIA|=PIPEDA|=LGPD|=PIPL|=APPI|data protection act|data protection law"
-            "|data protection regulator"
+            "|privacy commissioner|data protection regulator|data protection agency|data protection commissioner"
+            "|data protection authorities|=OAIC|=ODPC|=NDPC|=AEPD|=UODO|=ANPD|=PDPC"
         ),
-        1.8: "=OAIC|=ODPC|=NDPC|=AEPD|=UODO|=ANPD|=PDPC",
     },
     "biometrics_policing": {
         3.5: (
@@ -56,15 +56,16 @@ TOPICS: Final[Table] = {
             "|ai-made videos|ai labelling|ai labeling|nudification|nudifying|child sexual abuse material"
             "|face-swap*|face swap*|sexual images|digitally altered|explicit content"
         ),
+        2.8: "ai-generated content",
         2.0: "pornographic|obscene|harmful content|fake news|scam ads|impersonat*|intermediaries|hoax*",
     },
     "children_companions": {
         3.5: (
-            "virtual intimate|emotionally interact|emotional companionship|virtual companion*|virtual girlfriend*"
-            "|ai girlfriend*|ai boyfriend*|romantic chatbot*|human-like interactive|anthropomorphic*|under-16s"
-            "|under 16|under-13s|social media ban|minor mode|simulate human|simulates human|simulating human"
-            "|human characters|human personalit*|digital human*|chatbot addiction|emotionally dependent"
-            "|age-restrict*"
+            "textbook*|digital textbook*|virtual intimate|emotionally interact|emotional companionship"
+            "|virtual companion*|virtual girlfriend*|ai girlfriend*|ai boyfriend*|romantic chatbot*"
+            "|human-like interactive|anthropomorphic*|under-16s|under 16|under-13s|social media ban|minor mode"
+            "|simulate human|simulates human|simulating human|human characters|human personalit*|digital human*"
+            "|chatbot addiction|emotionally dependent|age-restrict*"
         ),
         1.7: "pupils|toys|schoolchildren|adolescents|guardian*|young children|childhood",
     },
@@ -349,6 +350,7 @@ STAGES: Final[Table] = {
         3.3: (
             "commences|commenced|come into operation|comes into operation|came into operation|now law"
             "|becomes operational|fully applicable|now enforceable|start applying|takes legal effect"
+            "|has now become law|now become law"
         ),
     },
     "enforced": {
@@ -370,10 +372,10 @@ STAGES: Final[Table] = {
     },
     "delayed": {
         3.4: (
-            "missed its deadline|missed the deadline|missed its 2025 deadline|vote delayed|delays vote"
-            "|postpones vote|vote postponed|put on ice|shelved until|pushed to|pushed back to|extra time"
-            "|extended until|grace period|stopped the clock|stop-the-clock|later than|deferred until"
-            "|suspends implementation"
+            "now coming in|not before|a delay|later than promised|not until|will have to wait|missed its deadline"
+            "|missed the deadline|missed its 2025 deadline|vote delayed|delays vote|postpones vote|vote postponed"
+            "|put on ice|shelved until|pushed to|pushed back to|extra time|extended until|grace period"
+            "|stopped the clock|stop-the-clock|later than|deferred until|suspends implementation"
         ),
     },
     "rejected": {

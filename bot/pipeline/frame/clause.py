@@ -219,14 +219,14 @@ class Clause:
         """“Votes 99-1 to strip” is done, “refuses to sign” denied, “plans to repeal” no more than a plan."""
         if negated:
             return "denied"
-        for index in range(at - 1, max(self._low, at - 6) - 1, -1):
+        for index in range(at - 1, max(self._low, at - 8) - 1, -1):
             low = self._lows[index]
             if low in _RESOLVED:
                 return "resolved"
             if low in _DENYING:
                 self.governor = index
                 return "denied"
-            if low in ("becomes", "became", "become"):
+            if low in ("becomes", "became", "become", "first"):
                 return "resolved"  # the latest state to pass
             if low in _OF_A_KIND:
                 continue

@@ -29,6 +29,11 @@ _RELIEF = word_set(data.OBJECTS["relief"])
 _VOID_REQUESTS = word_set("call calls plea pleas demand demands request requests bid appeal claim claims")
 _BEFORE_COURTS = word_set("eilantrag klage berufung revision verfassungsbeschwerde lawsuit injunction recours requête")
 _REQUESTS = word_set(data.OBJECTS["request"])
+_CHANGES = word_set("change changes amendment amendments reform reforms revision position mandate")
+_OF_A_COMPANY = word_set(
+    "meta google openai x xai grok chatgpt deepseek tiktok microsoft apple amazon anthropic clearview replika "
+    "worldcoin whatsapp facebook instagram telegram linkedin snapchat nvidia perplexity mistral alibaba tencent"
+)
 _DELAYS = word_set("delay delaying postponement postponing pause pausing deferral deferring reprieve extension")
 _REPEALS = word_set("repeal repealing repeals rescission rollback")
 _NOMINAL = word_set(
@@ -191,6 +196,8 @@ def _backed(one: _Deed) -> str | None:
         return "enforced"
     if one.actor == "states":
         return "signed" if one.object == "measure" else None
+    if one.actor == "legislature" and not _CHANGES.isdisjoint(one.clause.ahead()[:5]):
+        return "advanced"  # “Council backs changes to the regulation”
     return "advanced" if one.actor == "chamber" and one.object in ("measure", "clause", "start") else None
 
 
@@ -226,6 +233,8 @@ def _repealed(one: _Deed) -> str | None:
 
 
 def _delayed(one: _Deed) -> str | None:
+    if one.actor == "agency" and not _OF_A_COMPANY.isdisjoint(one.clause.ahead()[:3]):
+        return "enforced"  # “authority suspends Meta's AI policy”
     if one.object not in ("measure", "clause", "start"):
         return None
     if one.actor == "court":

@@ -142,6 +142,9 @@ def _goes(at: _At) -> Step | None:
     return at.step(stage, _PLAIN, length)
 
 
+_ALL_OF_IT = word_set("national federal general")  # a National Assembly is no chamber of two
+
+
 def _clears(at: _At) -> Step | None:
     """“Clears committee”, “clears House, heads to Senate”, “survives crossover”."""
     if at.low not in _CLEARING or not at.of_a_bill() or at.clause.manner() in ("denied", "planned"):
@@ -150,6 +153,8 @@ def _clears(at: _At) -> Step | None:
     for offset, low in enumerate(ahead):
         if low in _BILLS and low != "act":
             return None  # who passes it is for the deeds
+        if low == "assembly" and offset and ahead[offset - 1] in _ALL_OF_IT:
+            return at.step("passed", _PLAIN, offset + 1)
         if low in _CHAMBERS or low in _HURDLES:
             both = "both" in ahead[:offset] or (ahead[offset + 1 : offset + 2] == ["and"] and len(ahead) > offset + 2)
             joined = both and ("both" in ahead[:offset] or ahead[offset + 2] in _CHAMBERS)

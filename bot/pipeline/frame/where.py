@@ -83,6 +83,9 @@ def _of_all(
         return (Label(source_jurisdiction, (_metadata(source_jurisdiction),)),)
     early = [mention for mention in cited if story.sentence(mention.slice.span.start) in (0, 1, 2)]
     named = _by_measure(early)
+    own = _a_state_of_its_own(story, in_body) if named and named.id == "EU" else ()
+    if own:
+        return own
     if named:
         return (named,)
     if dateline and american.acts_locally(story, _EARLY):
@@ -158,6 +161,21 @@ def _governs(words: Words, one: Standing) -> bool:
         return one.hit.value.kind == "actor"
     after = one.hit.last + 1
     return one.strength >= WEAK and not OF_A_STATE.isdisjoint(words.lows[after : after + 4])
+
+
+# What the Union does not have: beside them, its AI Act is what a state follows.
+_OF_STATES_ALONE = word_set("senate senator senators cabinet chancellor deputies kabinett bundesrat sénat députés")
+
+
+def _a_state_of_its_own(story: Story, in_body: list[Standing]) -> tuple[Label, ...]:
+    """“The Senate approved the bill …”: the one state that the first sentences name."""
+    near = [
+        one for one in in_body if story.sentence(one.hit.start) <= 3 and one.strength >= STRONG and one.code != "EU"
+    ]
+    first = story.body.lows[:40]
+    if len({one.code for one in near}) != 1 or _OF_STATES_ALONE.isdisjoint((*story.title.lows, *first)):
+        return ()
+    return _labels(story, near[:1], "body")
 
 
 def _only_named(story: Story, in_title: list[Standing], in_body: list[Standing]) -> tuple[Label, ...]:
@@ -365,4 +383,10 @@ def _names_an_act(words: Words, hit: Hit[Place]) -> bool:
     following = words.lows[hit.last + 1 : hit.last + 5]
     if following[:1] == ["s"]:
         following = following[1:]
-    return following[:2] == ["ai", "act"] or following[:3] == ["artificial", "intelligence", "act"]
+    if following[:2] == ["ai", "act"] or following[:3] == ["artificial", "intelligence", "act"]:
+        return True
+    before = words.lows[max(0, hit.first - 4) : hit.first]
+    return not _OF.isdisjoint(before[-2:]) and not _ACTS.isdisjoint(before)  # “der AI Act der EU”
+
+
+_ACTS = word_set("act gesetz verordnung règlement gdpr dsgvo rgpd")
