@@ -13,7 +13,7 @@ from bot.pipeline.phrases import SHARED, Words, shared
 
 # Code points of the body that are read: news says what happened at the start (inverted pyramid), and reading a
 # bounded part keeps a hostile megabyte cheap.
-_READ: Final = 1_800
+_READ: Final = 1_500
 _SENTENCES_IN: Final = 1_200
 _TITLE: Final = 600
 # Weight of a word in the headline, in the first sentences, and after them.
