@@ -134,3 +134,14 @@ def test_a_comma_before_marks_within_the_words_becomes_a_full_stop() -> None:
     first, second = "Rules will choke this great ‘engine,’", "We need one standard."
     parts = (Slice(first, Span(0, len(first))), Slice(second, Span(50, 50 + len(second))))
     assert shown(Quote(parts, speaker="Jo Doe", breaks=(True,))) == f"Rules will choke this great ‘engine.’ {second}"
+
+
+def test_a_letter_that_quotes_others_in_the_same_marks_is_one_quotation() -> None:
+    text = (
+        "The members, led by Rep. Ana Moss, write:\n\n"
+        '"For years the country kept strong controls. Experts say that the lack of chips is "the one thing holding it '
+        'back."\n\n"Hours after that was said, the sale was approved, and nobody was asked."'
+    )
+    (quote,) = quotes.find(text)
+    assert [part.text[:9] for part in quote.parts] == ["For years", "Hours aft"]
+    assert quote.speaker in ("The members", "members", "Ana Moss")

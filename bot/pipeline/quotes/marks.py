@@ -91,6 +91,9 @@ def _double(text: str, paragraph: Span, index: int, pending: bool, goes_on: bool
     state: _Open | None = None
     depth = 0
     start, stop = paragraph.start, paragraph.end
+    if goes_on and _quotes_within(text, start, stop):
+        held = _segment(text, _Open('"', start, start + 1), start + 1, stop, stop, index, False)
+        return ([held] if held else []), True
     for match in _DOUBLE.finditer(text, start, stop):
         at, after = match.span()
         mark = match.group()
@@ -134,6 +137,22 @@ def _double(text: str, paragraph: Span, index: int, pending: bool, goes_on: bool
         if segment:
             found.append(segment)
     return found, True
+
+
+def _quotes_within(text: str, start: int, stop: int) -> bool:
+    """A paragraph of a longer quotation in straight marks that quotes others in them: `"It is "the one thing."`
+
+    The mark after the first opens, too, and one stays without its partner because the next paragraph goes on.
+    """
+    if text[start] != '"':
+        return False
+    second = text.find('"', start + 1, stop)
+    return (
+        second > start + 1
+        and text[second - 1].isspace()
+        and text[second + 1 : second + 2].isalnum()
+        and text.count('"', start, stop) % 2 == 1
+    )
 
 
 def _spaced(text: str, at: int, after: int, start: int, stop: int) -> bool:
