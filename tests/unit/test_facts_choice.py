@@ -484,3 +484,15 @@ def test_what_points_back_in_german_and_french(sentence: str) -> None:
     )
     if not sentence.startswith("So"):
         assert all(one.dangling for one in clauses(sentence, Span(0, len(sentence)), place=3))
+
+
+def test_a_duty_and_a_deadline_come_before_a_detail() -> None:
+    text = (
+        "The ministry has published the final rules for systems that pick applicants for jobs.\n\n"
+        "The rules fill 44 pages and were written by a team under the jurist Ada Moll.\n\n"
+        "A first draft was shown to companies at a fair in Basel in the spring.\n\n"
+        "The minister presented the text in a school hall in the old town of Bern.\n\n"
+        "Several groups of experts had met nine times in the same hall to discuss it.\n\n"
+        "Companies must register each system within two months, and face fines of up to 50,000 francs."
+    )
+    assert [fact for fact in chosen("", text) if fact.startswith("Companies must register each system")]

@@ -74,7 +74,8 @@ _HOLDS_ITS_NAMES = 11  # words; in a longer clause what “it” stands for is m
 _DUTY_WORDS = word_set(
     "must shall required require requires prohibit prohibits prohibited ban bans banned may oblige obliged obligation "
     "obligations effect force tritt treten gelten gilt muss müssen verpflichtet verboten doit doivent interdit "
-    "obligatoire"
+    "obligatoire until deadline deadlines later within due fined fines expire expires spätestens Frist binnen "
+    "innerhalb tard amende amendes Bußgeld Bußgelder"
 )
 # What a page asks of its reader.
 _CALL = re.compile(
@@ -88,7 +89,10 @@ _DUTY = re.compile(
     r"\b(?:must|shall|(?:is|are|be) required to|requires?|prohibit(?:s|ed)|bans?|banned|may not|obliged?|"
     r"obligations?|"
     r"(?:takes?|took) effect|goes into effect|(?:comes?|enters?) into force|tritt|treten|gelten|gilt|"
-    r"muss|müssen|verpflichtet|verboten|doit|doivent|interdit|obligatoire)\b"
+    r"muss|müssen|verpflichtet|verboten|doit|doivent|interdit|obligatoire|"
+    r"ha(?:s|ve) until|deadlines?|no later than|within (?:\d+|two|three|six|nine|twelve) (?:hours|days|weeks|months)|"
+    r"(?:is|are) due|fine[sd] (?:of|up)|(?:be|faces?|risk) (?:fined|fines)|expires?|spätestens|Frist|"
+    r"(?:binnen|innerhalb) (?:\w+ ){1,3}(?:Tagen|Wochen|Monaten)|au plus tard|amendes?|Bußgeld(?:er)?)\b"
 )
 _SPEECH = re.compile(r"[“\"„«][^“”\"„«»]{1,400}[”\"»]")
 # What a newsroom says of its own work: nobody answered, nothing could be checked.
@@ -156,7 +160,7 @@ def judged(part: str, kinds: Set[str], *, first: bool = False) -> tuple[float, b
     if not _ALSO.isdisjoint(words[:_AMONG_THE_FIRST]) or words[-1] in _TRAILING:
         worth *= 0.7
     if not _DUTY_WORDS.isdisjoint(held) and _DUTY.search(part):
-        worth *= 1.1
+        worth *= 1.5
     weak = (
         (reader and not kinds & {"date", "money"})
         or _CALL.match(part) is not None
