@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date
 from sqlalchemy import Connection
 
-from bot.model import Button, Buttons, Card, Edition, EditionItem, Part, Reply, Select, Words
+from bot.model import Button, Buttons, Card, Edition, EditionItem, Part, Preview, Reply, Select, Words
 from bot.pipeline import calendar, edition
 from bot.render import labels, plain
 from bot.speech import Speech, speech
@@ -243,11 +243,11 @@ def remake(db: Connection, planned: Planned, edition_id: str, now: datetime, arc
     )
 
 
-def draft_reply(made: Made, say: Speech, locale: str) -> Reply:
+def draft_reply(made: Made, say: Speech) -> Reply:
     """A draft with what an editor can do to it."""
     edition_id = made.edition.id
     stories = [(item.headline[:75], item.story_id) for part in made.edition.sections for item in part.items][:25]
-    parts: list[Part] = [Words(plain.edition(made.edition, locale), say("Draft"))]
+    parts: list[Part] = [Preview(made.edition)]
     if stories:
         parts.append(Select(say("Drop a story"), f"digest drop {edition_id} {{}}", tuple(stories)))
         parts.append(Select(say("Pin a story to the top"), f"digest pin {edition_id} {{}}", tuple(stories)))
@@ -265,7 +265,7 @@ def draft_reply(made: Made, say: Speech, locale: str) -> Reply:
 
 def show_draft(db: Connection, planned: Planned, made: Made, now: float) -> None:
     """Send a draft to the managers."""
-    reply = draft_reply(made, speech(planned.locale), planned.locale)
+    reply = draft_reply(made, speech(planned.locale))
     channel_id = notices.where(db, planned.channel.workspace_id, avoid=planned.channel.id) or planned.channel.id
     promises.plan(
         db,

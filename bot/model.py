@@ -374,6 +374,13 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
+class Preview:
+    """A digest inside an answer, as it will stand in its channel."""
+
+    edition: Edition
+
+
+@dataclass(frozen=True, slots=True)
 class Buttons:
     """A row of things to press next; the terminal prints the lines to type."""
 
@@ -408,7 +415,7 @@ class Form:
     step: int = 0  # which group of fields, where a platform shows only some at once
 
 
-Part = Words | Table | Shown | Buttons | Select | Attachment | Form
+Part = Words | Table | Shown | Preview | Buttons | Select | Attachment | Form
 
 
 @dataclass(frozen=True, slots=True)

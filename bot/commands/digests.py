@@ -10,7 +10,7 @@ from bot import editions
 from bot.commands.governing import zone_named
 from bot.commands.spec import Arg, Command, Request
 from bot.errors import UsageError
-from bot.model import Attachment, Edition, Part, Reply, Table, Words
+from bot.model import Attachment, Edition, Part, Preview, Reply, Table, Words
 from bot.pipeline import calendar
 from bot.pipeline.calendar import Schedule
 from bot.render import ics, plain
@@ -67,8 +67,7 @@ async def preview(request: Request) -> Reply:
     made = await request.services.store.read(_preview, request)
     if not made.story_ids:
         return Reply.say(request.t("Nothing is kept for a digest here yet."))
-    locale = request.locale
-    return Reply((Words(plain.edition(made.edition, locale), request.t("Preview")),))
+    return Reply((Words(request.t("A preview; nothing is posted.")), Preview(made.edition)))
 
 
 def _preview(db: Connection, request: Request) -> editions.Made:
@@ -279,9 +278,7 @@ async def move(request: Request) -> Reply:
 
 
 async def _edit(request: Request, where: str) -> Reply:
-    made = await request.services.store.run(_change, request, where)
-    locale = request.locale
-    return editions.draft_reply(made, request.services.speech(locale), locale)
+    return editions.draft_reply(await request.services.store.run(_change, request, where), request.t)
 
 
 def _change(db: Connection, request: Request, where: str) -> editions.Made:

@@ -95,7 +95,12 @@ class _Message:
 
 
 def edition_messages(edition: Edition, locale: str, ids: Ids) -> tuple[Part, ...]:
-    """The digest as messages; a story is never divided.
+    """The digest as messages; a story is never divided."""
+    return tuple(map(message, edition_parts(edition, locale, ids)))
+
+
+def edition_parts(edition: Edition, locale: str, ids: Ids) -> tuple[list[Part], ...]:
+    """The components of each message.
 
     The first holds title, hour with zone and the dates ahead; the last ends with the closing line.
     """
@@ -110,4 +115,4 @@ def edition_messages(edition: Edition, locale: str, ids: Ids) -> tuple[Part, ...
         messages[-1].add(section, item, shown)
     closing = f"-# {fit(edition.closing, 280)}" if edition.closing.strip() else ""
     last = len(messages) - 1
-    return tuple(message(one.parts(ids, closing if at == last else "", say)) for at, one in enumerate(messages))
+    return tuple(one.parts(ids, closing if at == last else "", say) for at, one in enumerate(messages))

@@ -6,8 +6,9 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.model import Attachment, Button, Buttons, Form, Reply, Select, Shown, Table, Words
+from bot.model import Attachment, Button, Buttons, Form, Preview, Reply, Select, Shown, Table, Words
 from bot.render.discord_card import card_parts, short_parts
+from bot.render.discord_edition import edition_parts
 from bot.render.discord_ids import Ids
 from bot.render.discord_parts import (
     CONTAINER,
@@ -167,6 +168,8 @@ def _blocks(reply: Reply, locale: str, ids: Ids, say: Speech) -> Iterator[list[P
             case Shown() if first:
                 first = False
                 yield from _cards(shown, locale, ids, say)
+            case Preview():
+                yield from edition_parts(part.edition, locale, ids)
             case Buttons():
                 yield rows(part.buttons, ids)
             case Select():

@@ -19,6 +19,7 @@ from bot.model import (
     Fact,
     Form,
     Message,
+    Preview,
     Quote,
     Reply,
     Select,
@@ -244,6 +245,8 @@ def reply(reply: Reply, locale: str = "en", zone: str = "UTC") -> str:
                 out.append(_table(part))
             case Shown():
                 out.append(card(part.card, locale, zone))
+            case Preview():
+                out.append(edition(part.edition, locale))
             case Buttons():
                 out.append("\n".join(map(_button, part.buttons)))
             case Select():
@@ -273,7 +276,8 @@ def item_text(item: EditionItem, say: Speech) -> str:
 def edition(edition: Edition, locale: str = "en") -> str:
     """A digest as text."""
     say = speech(locale)
-    out = [f"{one_line(edition.title)}\n{one_line(edition.when)}"]
+    when = [one_line(edition.when), *([say("Draft, not published yet")] if edition.draft else [])]
+    out = [f"{one_line(edition.title)}\n{' · '.join(filter(None, when))}"]
     if edition.dates:
         dates = "\n".join(f"{when}  {one_line(what)}" for when, what, _ in edition.dates)
         out.append(f"{say('Dates ahead')}\n{dates}")

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Sequence
 
-from bot.model import Attachment, Button, Buttons, Card, Form, Reply, Select, Shown, Table, Words
+from bot.model import Attachment, Button, Buttons, Card, Form, Preview, Reply, Select, Shown, Table, Words
 from bot.render.plain import one_line, person, shorten, units, with_people
+from bot.render.slack_edition_blocks import edition_groups
 from bot.render.slack_text import (
     MOST_ACTION_ID,
     MOST_ACTIONS,
@@ -51,6 +52,8 @@ def groups(
                 out += table(part) if tables else listing(part)
             case Shown():
                 out.append(cards(part.card))
+            case Preview():
+                out += edition_groups(part.edition, say)
             case Buttons():
                 out += [[{"type": "actions", "elements": row}] for row in _rows(actions(part.buttons))]
             case Select():

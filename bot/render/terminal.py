@@ -11,7 +11,7 @@ from rich.panel import Panel
 from rich.table import Table as Grid
 from rich.text import Text
 
-from bot.model import Attachment, Buttons, Card, Edition, Form, Message, Reply, Select, Shown, Table, Words
+from bot.model import Attachment, Buttons, Card, Edition, Form, Message, Preview, Reply, Select, Shown, Table, Words
 from bot.pipeline.text import display
 from bot.render import labels, plain
 from bot.speech import Speech, speech
@@ -100,6 +100,8 @@ def _part(part: object, whole: Reply, locale: str, zone: str) -> RenderableType:
             return _table(part)
         case Shown():
             return card(part.card, locale, zone)
+        case Preview():
+            return edition(part.edition, locale)
         case Buttons():
             lines = Grid.grid(padding=(0, 2))
             for button in part.buttons:

@@ -12,6 +12,7 @@ from bot.model import (
     Form,
     Message,
     Part,
+    Preview,
     PromiseKind,
     Reply,
     Select,
@@ -24,7 +25,7 @@ from bot.storage.tables import stories
 
 # A part is stored with its name: JSON alone does not tell Words from Table.
 _PARTS: dict[str, type[Part]] = {
-    kind.__name__: kind for kind in (Words, Table, Shown, Buttons, Select, Attachment, Form)
+    kind.__name__: kind for kind in (Words, Table, Shown, Preview, Buttons, Select, Attachment, Form)
 }
 
 

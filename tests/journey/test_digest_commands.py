@@ -11,7 +11,8 @@ from sqlalchemy import select
 
 from bot import editions
 from bot.commands.table import COMMANDS
-from bot.model import Buttons, Channel, Reply, Select, Table, Words
+from bot.model import Buttons, Channel, Preview, Reply, Select, Table, Words
+from bot.render import plain
 from bot.storage import editions as shelf
 from bot.storage import payloads, places, promises
 from bot.storage.tables import promises as table
@@ -29,7 +30,8 @@ def desk(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Desk]:
 
 
 def said(reply: Reply) -> str:
-    return "\n".join(part.text for part in reply.parts if isinstance(part, Words))
+    shown = tuple(part for part in reply.parts if isinstance(part, Words | Preview))
+    return plain.reply(Reply(shown))
 
 
 def keep(desk: Desk, *numbers: int, channel: Channel | None = None, hours: float = 0.0) -> None:

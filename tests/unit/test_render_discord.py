@@ -27,6 +27,7 @@ from bot.model import (
     Form,
     Frame,
     Label,
+    Preview,
     Quote,
     Reading,
     Reply,
@@ -140,6 +141,7 @@ parts = st.one_of(
         )
     ),
     st.builds(Shown, card=cards),
+    st.deferred(lambda: editions).map(Preview),
     st.builds(Buttons, buttons=st.lists(buttons, max_size=12).map(tuple)),
     st.builds(
         Select,
@@ -434,6 +436,13 @@ def test_a_digest_keeps_every_story_whole_and_in_order() -> None:
     assert text.count("Law › Passed · closes on 4 May") == 60
     assert "### Dates ahead\n- **4 May 2026** · [Comments on the draft rule close](https://example.org/rule)" in text
     assert shown_texts(bodies[-1])[-2] == "-# 12 stories from 9 sources, 1 source silent"
+
+
+def test_a_digest_inside_an_answer_looks_as_it_will_in_its_channel() -> None:
+    whole = edition(12)
+    (alone,) = [payload(whole, "v2", "en", key, part=0).body]
+    (page,) = reply_pages(Reply((Words("A preview."), Preview(whole))), "en", key)
+    assert shown_texts(page.body) == ["A preview.", *shown_texts(alone)]
 
 
 @pytest.mark.node

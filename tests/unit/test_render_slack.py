@@ -16,7 +16,7 @@ from slack_schema import invalid, problems
 from slack_world import elements, words
 
 from bot.__main__ import cli
-from bot.model import Button, Buttons, Fact, Frame, Label, Reading, Reply, Select, Table, Words
+from bot.model import Button, Buttons, Fact, Frame, Label, Preview, Reading, Reply, Select, Table, Words
 from bot.render import plain, slack
 from bot.render.slack_edition import edition_parts
 from bot.render.slack_manifest import SCOPES, manifest
@@ -186,6 +186,13 @@ def test_an_edition_is_cut_between_stories() -> None:
     heads = [block["text"]["text"] for block in parts[0].blocks if block["type"] == "header"]
     assert heads == ["AI policy, 2 March", "Dates ahead", "Signed and passed"]
     assert whole.endswith("60 stories from 12 sources, 1 source silent")
+
+
+def test_an_edition_inside_an_answer_looks_as_it_will_in_its_channel() -> None:
+    alone = [block for part in edition_parts(EDITION) for block in part.blocks]
+    inside = [block for page in slack.pages(Reply((Preview(EDITION),))) for block in page.blocks]
+    assert [words(block) for block in inside] == [words(block) for block in alone]
+    assert [block["type"] for block in inside] == [block["type"] for block in alone]
 
 
 @pytest.mark.node
