@@ -252,7 +252,8 @@ def from_tables(found: Found) -> None:
         found.add(command.summary, "COMMANDS")
         for arg in command.args:
             found.add(arg.help, "COMMANDS")
-            found.add(arg.name.replace("_", " ").capitalize(), "COMMANDS")
+            if arg.name not in choices.FIELDS:
+                found.add(arg.name.replace("_", " ").capitalize(), "COMMANDS")
     for trouble in health.TROUBLES.values():
         found.add(trouble.what, "TROUBLES", told=True)
         found.add(trouble.remedy, "TROUBLES", told=True)
@@ -269,6 +270,8 @@ def from_tables(found: Found) -> None:
         *explaining.STEPS.values(),
         *explaining.OUTCOMES.values(),
         *choices.CHOICES.values(),
+        *choices.FIELDS.values(),
+        *choices.TITLES.values(),
         *logbook.ACTIONS.values(),
         *governing.KINDS.values(),
         *editions.DATE_WORDS.values(),

@@ -174,7 +174,7 @@ def elements(message: dict[str, Any]) -> dict[str, dict[str, Any]]:
     """Things to press in a message or view, by their label."""
     found: dict[str, dict[str, Any]] = {}
     for block in message.get("blocks") or []:
-        for element in block.get("elements") or []:
+        for element in [*(block.get("elements") or []), *([block["accessory"]] if "accessory" in block else [])]:
             if element.get("type") == "button":
                 found[element["text"]["text"]] = element
             elif element.get("type") == "overflow":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.commands.spec import Arg, Command, Request
 from bot.errors import SourceError, UsageError
 from bot.model import Button, Buttons, Part, Reply, Source, Table, Words
@@ -44,11 +46,14 @@ async def list_sources(request: Request) -> Reply:
                 ),
             )
         )
-    rows = tuple(
-        (str(one.source.id), one.name, state_of(request, one), request.t.again(one.remedy) if one.failures else "")
-        for one in mine
+    # Cells show back-ticks as they stand; what to do is told where there is something to do.
+    todo = [re.sub("`([^`]*)`", "“\\1”", request.t.again(one.remedy)) if one.failures else "" for one in mine]
+    columns: tuple[str, ...] = (request.t("Source"), request.t("No."), request.t("State"), request.t("What to do"))
+    rows: tuple[tuple[str, ...], ...] = tuple(
+        (one.name, f"#{one.source.id}", state_of(request, one), what) for one, what in zip(mine, todo, strict=True)
     )
-    columns = (request.t("No."), request.t("Source"), request.t("State"), request.t("What to do"))
+    if not any(todo):
+        columns, rows = columns[:-1], tuple(row[:-1] for row in rows)
     title = request.t.n("{n} source", "{n} sources", len(mine))
     return Reply(
         (Table(columns, rows, title, tuple(one.source.homepage or redact.address(one.source.url) for one in mine)),)

@@ -81,33 +81,43 @@ async def why(request: Request) -> Reply:
         )
     locale = request.locale
     zone = request.person.zone or request.workspace.zone
-    rows = tuple(
-        (
-            plain.moment_text(datetime.fromtimestamp(row.at, UTC), locale, zone),
-            request.t(STEPS.get(row.step, row.step)),
-            _words(request, row, found),
-        )
-        for row in found.rows
-    )
+    rows, before = [], ""
+    for row in found.rows:
+        at = datetime.fromtimestamp(row.at, UTC)
+        day = plain.day(at, locale, zone)
+        when = plain.hour(at, locale, zone) if day == before else plain.moment_text(at, locale, zone)
+        rows.append((when, request.t(STEPS.get(row.step, row.step)), _words(request, row, found)))
+        before = day
     title = found.title or about
-    parts: list[Part] = [Table((request.t("When"), request.t("Step"), request.t("What happened")), rows, title[:200])]
+    parts: list[Part] = [
+        Table((request.t("When"), request.t("Step"), request.t("What happened")), tuple(rows), title[:200])
+    ]
     if found.permalinks:
         parts.append(Words("\n".join(found.permalinks), request.t("Posted at")))
     if request.person.role == "manager" and found.story_id is not None:
-        buttons = [Button(request.t("Post It Here After All"), f"replay {found.url}")]
+        buttons = []
+        if not _stands(found, request.channel):
+            buttons.append(Button(request.t("Post It Here After All"), f"replay {found.url}"))
         if found.together:
             buttons.append(Button(request.t("Not the Same Story"), f"split {found.url}"))
-        parts.append(Buttons(tuple(buttons)))
+        if buttons:
+            parts.append(Buttons(tuple(buttons)))
     return Reply(tuple(parts))
 
 
+def _stands(found: explaining.Trail, channel: Channel) -> bool:
+    """Whether the story's card is in a channel: posted there, and not taken back since."""
+    steps = [row.step for row in found.rows if row.channel_id == channel.id and row.step in ("posted", "deleted")]
+    return steps[-1:] == ["posted"]
+
+
 def _words(request: Request, row: Row, found: explaining.Trail) -> str:
-    words = [request.t(OUTCOMES.get(row.outcome, row.outcome))] if row.outcome else []
+    """`kept for the digest (news): quiet hours 22:00-07:00`."""
+    words = request.t(OUTCOMES.get(row.outcome, row.outcome)) if row.outcome else ""
     if row.channel_id:
-        words.append(found.channels.get(row.channel_id, row.channel_id))
-    if row.reason:
-        words.append(request.t.again(row.reason))
-    return ": ".join(words)
+        name = found.channels.get(row.channel_id, row.channel_id)
+        words = f"{words} ({name})" if words else name
+    return ": ".join(part for part in (words, request.t.again(row.reason) if row.reason else "") if part)
 
 
 async def replay(request: Request) -> Reply:

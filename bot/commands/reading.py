@@ -7,9 +7,9 @@ from datetime import datetime
 
 from bot.commands.spec import Arg, Command, Request
 from bot.errors import UsageError
-from bot.model import Button, Buttons, Card, Part, Reply, Select, Shown, Table, Words
+from bot.model import Button, Buttons, Card, Frame, Label, Part, Reply, Select, Shown, Table, Words
 from bot.pipeline import jurisdictions, taxonomy
-from bot.render import plain
+from bot.render import labels, plain
 from bot.storage import news, splitting
 
 DEFAULT_COUNT = 3
@@ -100,16 +100,28 @@ async def story(request: Request) -> Reply:
             request.t("There is no story {id}. `latest` shows the newest.", id=str(request.args["story"])[:30]),
             error=True,
         )
-    parts: list[Part] = [Shown(card)]
-    if card.also:
-        rows = tuple((one.outlet, one.title, _day(request, one.published)) for one in card.also)
-        columns = (request.t("Outlet"), request.t("Headline"), request.t("Date"))
-        parts.append(Table(columns, rows, request.t("Coverage"), tuple(one.url for one in card.also)))
+    coverage, facts = bool(request.args.get("coverage")), bool(request.args.get("facts"))
+    parts: list[Part] = []
+    if not coverage and not facts:
+        parts.append(Shown(card))
+    if (card.also and not facts) or coverage:
+        parts.append(_coverage(request, card, whole=coverage))
         if request.person.role == "manager":
             parts += await _separable(request, int(card.story_id))
-    if request.args.get("facts"):
-        parts.append(_all_facts(request, card))
+    if facts:
+        parts += _all_facts(request, card)
     return Reply(tuple(parts))
+
+
+def _coverage(request: Request, card: Card, *, whole: bool) -> Table:
+    """Who tells a story: under its card the others, alone (`whole`) everybody, below its headline."""
+    told = [(one.outlet, one.title, one.published, one.url) for one in card.also]
+    if whole:
+        told.insert(0, (card.outlet, card.reading.headline.text, card.published, card.url))
+    rows = tuple((outlet, title, _day(request, when)) for outlet, title, when, _ in told)
+    columns = (request.t("Outlet"), request.t("Headline"), request.t("Date"))
+    name = f"{request.t('Coverage')}: {card.reading.headline.text}" if whole else request.t("Coverage")
+    return Table(columns, rows, name, tuple(url for *_, url in told))
 
 
 async def _separable(request: Request, story_id: int) -> tuple[Select, ...]:
@@ -123,23 +135,35 @@ def _day(request: Request, moment: datetime | None) -> str:
     return plain.day(moment, request.locale, request.person.zone or request.workspace.zone) if moment else ""
 
 
-def _all_facts(request: Request, card: Card) -> Words:
-    lines = []
-    for fact in card.reading.facts:
-        mark = request.t("Background: ") if fact.background else ""
-        lines.append(f"• {mark}{fact.slice.text}")
-    frame = card.reading.frame
+def _all_facts(request: Request, card: Card) -> list[Part]:
+    """Everything that was found in a story's article, word for word: facts, quotations, what proves its labels."""
+    parts: list[Part] = [Words(request.t("Everything found, word for word."), card.reading.headline.text)]
+    facts = [
+        f"• {request.t('Background: ') if fact.background else ''}{fact.slice.text}" for fact in card.reading.facts
+    ]
+    if facts:
+        parts.append(Words("\n".join(facts), request.t("Facts")))
+    quotes = []
+    for quote in card.reading.quotes:
+        said = " … ".join(part.text for part in quote.parts)
+        quotes.append(f"• “{said}” {quote.speaker}".rstrip())
+    if quotes:
+        parts.append(Words("\n".join(quotes), request.t("Quotations")))
+    lines, frame = [], card.reading.frame
     for label in (*frame.jurisdictions, frame.instrument, frame.stage, frame.topic):
         if label is not None:
             proof = "; ".join(f"“{words.text}”" for words in label.evidence) or request.t("given by the source as data")
-            name = (jurisdictions.name if jurisdictions.known(label.id) else taxonomy.label)(
-                label.id, request.locale[:2]
-            )
-            lines.append(f"{name}: {proof}")
-    for quote in card.reading.quotes:
-        said = " … ".join(part.text for part in quote.parts)
-        lines.append(f"“{said}” {quote.speaker}".rstrip())
-    return Words("\n".join(lines) or request.t("Nothing more was found."), request.t("Everything found, word for word"))
+            lines.append(f"• {_called(label, frame, plain.language(request.locale))}: {proof}")
+    if lines:
+        parts.append(Words("\n".join(lines), request.t("Labels, and the words that prove them")))
+    return parts
+
+
+def _called(label: Label, frame: Frame, language: str) -> str:
+    """What readers see for a label: a place's name, a stage in the words for its kind of measure."""
+    if label is frame.stage:
+        return labels.stage(frame, language)
+    return (jurisdictions.name if jurisdictions.known(label.id) else taxonomy.label)(label.id, language)
 
 
 READING = (
@@ -172,7 +196,8 @@ READING = (
         story,
         (
             Arg("story", "story", "The story's number, as on its card", required=True),
-            Arg("facts", "flag", "Also everything else that was found in it"),
+            Arg("facts", "flag", "Everything that was found in it, word for word"),
+            Arg("coverage", "flag", "Only who tells it"),
         ),
         example="story 42 --facts",
     ),

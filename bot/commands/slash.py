@@ -84,6 +84,7 @@ GERMAN = {
     "language": "sprache",
     "card": "karte",
     "facts": "fakten",
+    "coverage": "berichte",
     "useful": "nützlich",
     "not-for-us": "nichts-für-uns",
     "wrong": "falsch",

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from bot.commands.spec import Arg, Command, Request
 from bot.model import Button, Buttons, Part, Reply, Table, Words
-from bot.pipeline import taxonomy
 from bot.pipeline.measure_titles import title
-from bot.render import plain
+from bot.render import labels, plain
 from bot.storage import dossiers
 
 
@@ -24,7 +23,7 @@ async def timeline(request: Request) -> Reply:
     rows = tuple(
         (
             plain.day(step.when, locale, zone) if step.when else "",
-            taxonomy.label(step.stage, locale),
+            labels.reached(step, plain.language(locale)),
             f"“{plain.one_line(step.evidence.text)}”" if step.evidence else "",
             f"{step.outlet} #{step.story_id}",
         )

@@ -21,6 +21,7 @@ class Step:
     primary: bool = False
     outlet: str = ""
     url: str = ""
+    instrument: str = ""  # what kind of measure it is: a rule is adopted where a bill is passed
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +97,12 @@ def why(known: DossierState, card: Card) -> str:
 
 
 def _step(card: Card) -> Step:
-    stage = card.reading.frame.stage
+    stage, kind = card.reading.frame.stage, card.reading.frame.instrument
     assert stage is not None
     evidence = stage.evidence[0] if stage.evidence else None
-    return Step(stage.id, card.published, evidence, card.story_id, card.primary, card.outlet, card.url)
+    return Step(
+        stage.id, card.published, evidence, card.story_id, card.primary, card.outlet, card.url, kind.id if kind else ""
+    )
 
 
 def _when(card: Card) -> tuple[datetime, bool, str]:

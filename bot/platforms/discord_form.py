@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
 import discord
 from discord import ui
 
-from bot.commands.choices import label
+from bot.commands import choices
 from bot.commands.spec import Arg, Command
 from bot.pipeline import taxonomy
 from bot.render.discord_text import MOST_OPTIONS, MOST_PLACEHOLDER, plain
@@ -25,17 +24,12 @@ _LONG = {"text", "words", "rule"}
 
 
 def steps(command: Command) -> tuple[tuple[Arg, ...], ...]:
-    """The arguments in groups of five, what is required and what is typed without a name first; files are uploads."""
+    """The arguments in groups of five, what is required first and a rule, which few write, last; files are uploads."""
     args = sorted(
         (arg for arg in command.asked if arg.kind != "file"),
-        key=lambda arg: (not arg.required, arg.named, arg.kind == "flag"),
+        key=lambda arg: (not arg.required, arg.kind == "rule" and not arg.required, arg.kind == "flag", arg.named),
     )
     return tuple(tuple(args[at : at + FIELDS]) for at in range(0, len(args), FIELDS))
-
-
-def _title(summary: str) -> str:
-    """What a command does, as a modal's title: `Add a source` of `Add a source: finds its feed, shows …`."""
-    return re.split(r"[:;,] ", summary, maxsplit=1)[0]
 
 
 def _component(arg: Arg, value: str, say: Speech) -> ui.Item[Any]:
@@ -47,7 +41,7 @@ def _component(arg: Arg, value: str, say: Speech) -> ui.Item[Any]:
         return ui.Select(custom_id=arg.name, options=options, required=arg.required, placeholder=say("No"))
     if arg.choices:
         options = [
-            discord.SelectOption(label=label(choice, say), value=choice, default=choice == value)
+            discord.SelectOption(label=choices.label(choice, say), value=choice, default=choice == value)
             for choice in arg.choices[:MOST_OPTIONS]
         ]
         return ui.Select(custom_id=arg.name, options=options, required=arg.required)
@@ -80,14 +74,15 @@ def modal(
     command: Command, custom_id: str, step: int, values: Mapping[str, Any], say: Speech, title: str = ""
 ) -> ui.Modal:
     """The form of one step; `values` are filled in already. It is finished: what is sent back comes by its id."""
-    form = ui.Modal(title=plain(title or _title(say(command.summary)), MOST_TITLE), custom_id=custom_id)
+    form = ui.Modal(title=plain(title or choices.title(command, say), MOST_TITLE), custom_id=custom_id)
     for arg in steps(command)[step]:
         given = values.get(arg.name, "")
         text = ("yes" if given else "no") if isinstance(given, bool) else str(given)
+        name, hint = choices.field(arg, say)
         form.add_item(
             ui.Label(
-                text=plain(say(arg.name.replace("_", " ").capitalize()), MOST_LABEL),
-                description=plain(say(arg.help), MOST_DESCRIPTION),
+                text=plain(name, MOST_LABEL),
+                description=plain(hint, MOST_DESCRIPTION) if hint else None,
                 component=_component(arg, text, say),
             )
         )

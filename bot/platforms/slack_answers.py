@@ -178,14 +178,17 @@ class Answers:
         say = self.say(asker)
         reply = await shortened(reply, self._services)
         found = groups(
-            reply, asker.locale, cards=lambda card: render.card_blocks(card, asker.locale, asker.zone), tables=False
+            reply,
+            asker.locale,
+            cards=lambda card, short: render.card_blocks(card, asker.locale, asker.zone, short=short),
+            tables=False,
         )
         pages = [
             Payload("", render.numbered(blocks, f"a{number}"))
             for number, blocks in enumerate(render.packed(found, MOST_VIEW_BLOCKS - 1) or [[]])
         ]
         first = await first_of(pages, self._services, asker.locale, private=True)
-        return forms.answer_view(title_of(title), first.blocks, where, say)
+        return forms.answer_view(title_of(title, say), first.blocks, where, say)
 
     async def with_files(self, reply: Reply, asker: Asker) -> Reply:
         """Files go to the asker's direct messages, where only they see them."""
@@ -274,8 +277,8 @@ def bare(channel: Channel) -> str:
     return channel.id.partition(":")[2]
 
 
-def title_of(line: str) -> str:
-    """A modal's title: the command of a line."""
+def title_of(line: str, say: Speech) -> str:
+    """A modal's title: what the command of a line is called above its form, else the command as it is typed."""
     words = line.split()
     two = " ".join(words[:2])
-    return forms.titled(two if two in COMMANDS else (words[0] if words else ""))
+    return forms.titled(two if two in COMMANDS else (words[0] if words else ""), say)

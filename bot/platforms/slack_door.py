@@ -224,7 +224,7 @@ class Door:
                 asker, answered = task.result()
                 await ack(response_action="update", view=answered)
             else:
-                await ack(response_action="update", view=forms.waiting_view(title_of(command.path), where, say))
+                await ack(response_action="update", view=forms.waiting_view(title_of(command.path, say), where, say))
                 asker, answered = await task
                 await asker.surface.update(answered)
             if where.home:

@@ -7,8 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from bot.commands import Arg, Command, Services
-from bot.commands.choices import label
+from bot.commands import Arg, Command, Services, choices
 from bot.commands.completion import complete
 from bot.commands.parse import convert
 from bot.errors import UsageError
@@ -87,7 +86,7 @@ async def options_of(
     say = services.speech(locale)
     for arg in command.args:
         if arg.kind == "choice":
-            found[arg.name] = [(label(choice, say), choice) for choice in arg.choices]
+            found[arg.name] = [(choices.label(choice, say), choice) for choice in arg.choices]
         elif (arg.kind == "topic" and arg.name.startswith("topic")) or arg.name == "topics":
             found[arg.name] = [(taxonomy.label(topic, language(locale)), topic) for topic in taxonomy.TOPICS]
         elif arg.kind == "source" or arg.name == "sources":
@@ -112,7 +111,8 @@ def form(
     ]
     if where.pick:
         blocks.append(_channel(where, say))
-    for arg in (arg for arg in command.asked if arg.door in ("", "slack")):
+    asked = sorted(command.asked, key=lambda arg: arg.kind == "rule" and not arg.required)  # few write rules
+    for arg in (arg for arg in asked if arg.door in ("", "slack")):
         given = where.values.get(arg.name, zone if arg.kind == "zone" else "")
         live = command.path in LIVE and (arg.name in COUNTED_ARGS or arg.kind == "rule")
         blocks.append(_input(arg, given, say, options.get(arg.name), live=live))
@@ -122,15 +122,17 @@ def form(
         "type": "modal",
         "callback_id": FORM,
         "private_metadata": where.dump(),
-        "title": plain_text(title or titled(command.path), MOST_TITLE),
+        "title": plain_text(title or titled(command.path, say), MOST_TITLE),
         "submit": plain_text(say("Go On"), MOST_TITLE),
         "close": plain_text(say("Cancel"), MOST_TITLE),
         "blocks": blocks,
     }
 
 
-def titled(path: str) -> str:
-    """A command as a modal's title, whole if Slack's 24 characters allow it: `/aipolicy sources add`."""
+def titled(path: str, say: Speech) -> str:
+    """A modal's title: a command's own, else as it is typed, whole if there is room: `/aipolicy sources pause`."""
+    if path in choices.TITLES:
+        return say(choices.TITLES[path])
     whole = f"/aipolicy {path}".strip()
     return whole if len(whole) <= MOST_TITLE else path
 
@@ -173,19 +175,21 @@ def _option(words: str, value: str) -> Block:
 
 def _input(arg: Arg, given: str, say: Speech, options: Sequence[Option] | None, *, live: bool) -> Block:
     """One argument as the input that suits its kind."""
+    name, hint = choices.field(arg, say)
     block: Block = {
         "type": "input",
         "block_id": arg.name,
         "optional": not arg.required,
-        "label": plain_text(say(arg.name.replace("_", " ").capitalize()), MOST_LABEL),
-        "hint": plain_text(say(arg.help), MOST_LABEL),
+        "label": plain_text(name, MOST_LABEL),
     }
+    if hint:
+        block["hint"] = plain_text(hint, MOST_LABEL)
     element: Block = {"action_id": "value"}
     if options is not None:
         shown = [_option(words, value) for words, value in options]
         many = arg.kind == "text"
         element |= {"type": "multi_static_select" if many else "static_select", "options": shown}
-        element["placeholder"] = plain_text(say("Any"), 150)
+        element["placeholder"] = plain_text(say("Choose") if arg.kind == "choice" else say("Any"), 150)
         if many:
             block["hint"] = _unlisted(arg, say)
         chosen = [option for option in shown if option["value"] in given.split(",") and given]
@@ -208,7 +212,7 @@ def _input(arg: Arg, given: str, say: Speech, options: Sequence[Option] | None, 
         if given in ("yes", "true", "on"):
             element["initial_options"] = [option]
         block["optional"] = True
-        del block["hint"]
+        block.pop("hint", None)
     elif arg.kind in ("count", "days"):
         element |= {"type": "number_input", "is_decimal_allowed": False, "min_value": "1", "max_value": str(arg.most)}
     elif arg.kind in FOUND:

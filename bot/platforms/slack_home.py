@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from bot.commands import COMMANDS, Command
+from bot.commands.choices import TITLES
 from bot.model import Person, Reply
 from bot.platforms.slack_forms import heading
 from bot.render import slack as render
@@ -43,11 +44,7 @@ def sections(say: Speech) -> tuple[tuple[str, str], ...]:
 
 def first_steps(say: Speech) -> tuple[tuple[str, str], ...]:
     """(command, button) of the three things a new workspace needs first."""
-    return (
-        ("sources add", say("Add a Source")),
-        ("follow", say("Follow in a Channel")),
-        ("digest schedule", say("Schedule a Digest")),
-    )
+    return tuple((path, say(TITLES[path])) for path in ("sources add", "follow", "digest schedule"))
 
 
 async def home_view(
@@ -106,7 +103,9 @@ def _button(label: str, path: str, *, primary: bool = False) -> Block:
 
 def _shown(reply: Reply, locale: str, zone: str, say: Speech, path: str) -> list[Block]:
     """As much of an answer as fits, and a button for all of it."""
-    found = groups(reply, locale, cards=lambda card: render.card_blocks(card, locale, zone), tables=False)
+    found = groups(
+        reply, locale, cards=lambda card, _: render.card_blocks(card, locale, zone, short=True), tables=False
+    )
     blocks: list[Block] = []
     for group in found:
         if len(blocks) + len(group) > MOST_SECTION_BLOCKS or size(blocks) + size(group) > MOST_SECTION_CHARACTERS:

@@ -11,7 +11,7 @@ def card_buttons(card: Card, say: Speech) -> tuple[Button, ...]:
     """The visible row: read, other coverage, save, and what the channel thinks of it."""
     buttons = [Button(say("Read"), url=card.url)]
     if also_text(card, say):
-        buttons.append(Button(say("Coverage ({count})", count=len(card.also)), f"story {card.story_id}"))
+        buttons.append(Button(say("Coverage ({count})", count=len(card.also)), f"story {card.story_id} --coverage"))
     if not card.withdrawn:
         buttons.append(Button(say("Save"), f"save {card.story_id}"))
         buttons.append(Button(say("Useful"), f"useful {card.story_id}"))

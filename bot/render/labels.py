@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.model import Card, Frame
 from bot.pipeline import jurisdictions, taxonomy
+from bot.pipeline.dossiers import Step
 
 
 def places(card: Card) -> str:
@@ -29,6 +30,11 @@ def stage(frame: Frame, locale: str = "en") -> str:
         return ""
     proof = " ".join(part.text for part in frame.stage.evidence)
     return taxonomy.stage(frame.stage.id, frame.instrument.id if frame.instrument else "", locale, proof)
+
+
+def reached(step: Step, locale: str = "en") -> str:
+    """The stage of a measure's timeline, in the same words as on the card it comes from."""
+    return taxonomy.stage(step.stage, step.instrument, locale, step.evidence.text if step.evidence else "")
 
 
 def topic(card: Card, locale: str = "en") -> str:

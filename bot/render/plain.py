@@ -150,6 +150,11 @@ def moment_text(moment: datetime, locale: str, zone: str = "UTC") -> str:
     return f"{date}, {time} {local.tzname() or zone}"
 
 
+def hour(moment: datetime, locale: str, zone: str = "UTC") -> str:
+    """The time of day alone: `10:00`."""
+    return format_time(moment.astimezone(ZoneInfo(zone)).timetz(), "short", locale=known_locale(locale))
+
+
 def language(locale: str) -> str:
     """`de` of `de-AT`."""
     return locale.replace("_", "-").split("-")[0].lower()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.model import Card, Message, Quote, Reply
+from bot.model import Button, Card, Message, Quote, Reply
 from bot.render import labels, plain
 from bot.render.card_actions import card_buttons, card_menu
 from bot.render.plain import language, one_line, shorten
@@ -65,16 +65,33 @@ def card(card: Card, locale: str = "en", zone: str = "UTC") -> Payload:
     return Payload(fallback(card, locale), numbered(card_blocks(card, locale, zone), f"{card.story_id}.{card.version}"))
 
 
-def card_blocks(card: Card, locale: str = "en", zone: str = "UTC") -> list[Block]:
-    """A card's blocks, without ids: header, context, quote and facts, notes, actions."""
+def card_blocks(card: Card, locale: str = "en", zone: str = "UTC", *, short: bool = False) -> list[Block]:
+    """A card's blocks, without ids: header, context, quote and facts, notes, actions.
+
+    `short`: among many others only header, context, the first fact, and a button that opens the card.
+    """
     say = speech(locale)
     blocks = [_header(card, say, locale), _context(card, say, locale, zone)]
+    if short:
+        return [block for block in _shortened(card, blocks, say) if block.get("elements") or block.get("text")]
     if body := _body(card, say):
         blocks.append(body)
     if notes := _notes(card, say, locale, zone):
         blocks.append({"type": "context", "elements": notes[:MOST_CONTEXT_ELEMENTS]})
     blocks.append(_actions(card, say))
     return [block for block in blocks if block.get("elements") or block.get("text")]
+
+
+def _shortened(card: Card, blocks: list[Block], say: Speech) -> list[Block]:
+    """Header and context with the first fact below, and a button to open the card, in the header where it takes one."""
+    words = next((one_line(fact.slice.text) for fact in card.reading.facts if not fact.background), "")
+    if words:
+        blocks.append(rich(section([text(shorten(words, MOST_FACT))])))
+    row = actions((Button(say("Open"), f"story {card.story_id}"),))
+    if blocks[0]["type"] == "section" and row:
+        blocks[0] = {**blocks[0], "accessory": row[0]}
+        return blocks
+    return [*blocks, {"type": "actions", "elements": row}]
 
 
 def _header(card: Card, say: Speech, locale: str) -> Block:
@@ -178,7 +195,7 @@ def _actions(card: Card, say: Speech) -> Block:
 def pages(reply: Reply, locale: str = "en", zone: str = "UTC") -> tuple[Payload, ...]:
     """An answer as messages: as few as its limits allow, cut between parts, never inside a card. Never empty."""
     line = fallback(reply, locale)
-    found = groups(reply, locale, cards=lambda one: card_blocks(one, locale, zone))
+    found = groups(reply, locale, cards=lambda one, short: card_blocks(one, locale, zone, short=short))
     payloads = [
         Payload(line, numbered(blocks, f"p{index}")) for index, blocks in enumerate(packed(found, MOST_BLOCKS - 1))
     ]
@@ -198,6 +215,7 @@ def packed(found: Iterable[list[Block]], most: int) -> list[list[Block]]:
         if not out or full:
             out.append([])
             used = tables = 0
+            group = group[1:] if group and group[0]["type"] == "divider" else group  # nothing stands above it there
         out[-1] += group
         used += weight
         tables += has_table
@@ -217,6 +235,9 @@ def numbered(blocks: Iterable[Block], prefix: str) -> tuple[Block, ...]:
                 elements.append({**element, "action_id": f"{kind}:{count}:{rest}" if rest else f"{kind}:{count}"})
                 count += 1
             copy["elements"] = elements
+        elif "accessory" in block:
+            copy["accessory"] = {**block["accessory"], "action_id": f"{block['accessory']['action_id']}:{count}"}
+            count += 1
         out.append(copy)
     return tuple(out)
 

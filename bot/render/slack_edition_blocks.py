@@ -52,7 +52,7 @@ def _dates(edition: Edition, say: Speech) -> list[list[Block]]:
         lines = []
         for day, what, url in edition.dates[at : at + DATES_A_BLOCK]:
             words = shorten(one_line(what), MOST_LINE)
-            lines.append([text(f"{one_line(day)}  ", bold=True), link(url, words) if url else text(words)])
+            lines.append([text(f"{shorten(one_line(day), 60)}  ", bold=True), link(url, words) if url else text(words)])
         body = rich(bullets(lines))
         title: Block = {"type": "header", "text": plain_text(say("Dates ahead"), MOST_HEADER)}
         out.append([body] if at else [title, body])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
 
 from bot.model import Attachment, Button, Buttons, Card, Form, Preview, Reply, Select, Shown, Table, Words
 from bot.render.plain import one_line, person, shorten, units, with_people
@@ -33,16 +34,25 @@ from bot.render.slack_text import (
 )
 from bot.speech import Speech, speech
 
+FULL_CARDS = 3  # an answer with more cards shows them short, each with a button that opens it
 MOST_CELL = 300
+BULLET = "• "  # how commands write a list in plain text
 # A table's text may be 10,000 characters; the rest of the message needs room under the total.
 TABLE_CHARACTERS = min(MOST_TABLE_CHARACTERS, 9000)
 
 
 def groups(
-    reply: Reply, locale: str, *, cards: Callable[[Card], list[Block]], tables: bool = True
+    reply: Reply, locale: str, *, cards: Callable[[Card, bool], list[Block]], tables: bool = True
 ) -> list[list[Block]]:
-    """The blocks of each part; a group stays in one message. `tables=False` where Slack shows none (modals)."""
+    """The blocks of each part; a group stays in one message.
+
+    Args:
+        cards: a card's blocks, whole or short.
+        tables: False where Slack shows none (modals). It takes one in a message: several are shown as lists.
+    """
     say = speech(locale)
+    tables = tables and sum(isinstance(part, Table) for part in reply.parts) == 1
+    short = sum(isinstance(part, Shown) for part in reply.parts) > FULL_CARDS
     out: list[list[Block]] = []
     for index, part in enumerate(reply.parts):
         match part:
@@ -51,7 +61,8 @@ def groups(
             case Table():
                 out += table(part) if tables else listing(part)
             case Shown():
-                out.append(cards(part.card))
+                line: list[Block] = [{"type": "divider"}] if index and isinstance(reply.parts[index - 1], Shown) else []
+                out.append([*line, *cards(part.card, short)])
             case Preview():
                 out += edition_groups(part.edition, say)
             case Buttons():
@@ -59,8 +70,7 @@ def groups(
             case Select():
                 out += [[{"type": "actions", "elements": row}] for row in _rows(selects(part))]
             case Attachment():
-                line = [text(say("File: {name}", name=one_line(part.name)))]
-                out.append([rich(section(line))])
+                out.append([rich(section([text(say("File: {name}", name=one_line(part.name)))]))])
             case Form():
                 out.append([{"type": "actions", "elements": [form_button(part, say)]}])
     return out
@@ -85,8 +95,22 @@ def words(part: Words, *, first: bool = False, error: bool = False) -> list[list
             shown.append({"type": "rich_text_preformatted", "elements": [text(piece)]})
             out.append([rich(*shown)])
         elif piece or head:
-            out.append([rich(section([*head, *(_said(piece, part.people) if piece else [])]))])
+            out.append([rich(*_lines(head, piece, part.people))])
     return out
+
+
+def _lines(head: list[Block], piece: str, people: Sequence[str]) -> list[Block]:
+    """Sections of text, and lists of what stands behind bullets."""
+    out: list[Block] = []
+    for listed, lines in groupby(piece.splitlines(), lambda line: line.startswith(BULLET)):
+        if listed:
+            out += [section(head)] if head else []
+            out.append(bullets([_said(line.removeprefix(BULLET), people) for line in lines]))
+        else:
+            words = "\n".join(lines)
+            out.append(section([*head, *(_said(words, people) if words else [])]))
+        head = []
+    return out or [section(head)]
 
 
 def _said(piece: str, people: Sequence[str]) -> list[Block]:

@@ -127,7 +127,7 @@ def _table(part: Table) -> RenderableType:
         link = part.links[number] if number < len(part.links) else ""
         cells = [Text(plain.cell_text(cell, part)) for cell in row]
         if link and cells:
-            cells[min(1, len(cells) - 1)].stylize(f"link {link}")
+            cells[0].stylize(f"link {link}")
         grid.add_row(*cells)
     return grid
 

@@ -96,7 +96,8 @@ def _published(one: Listed) -> datetime:
 def categories(card: Card, locale: str) -> tuple[str, ...]:
     """A story's labels as words."""
     frame = card.reading.frame
-    found = [taxonomy.label(one.id, locale) for one in (frame.topic, frame.instrument, frame.stage) if one]
+    found = [taxonomy.label(one.id, locale) for one in (frame.topic, frame.instrument) if one]
+    found += [stage] if (stage := labels.stage(frame, locale)) else []
     found += [jurisdictions.name(one.id, locale) for one in frame.jurisdictions]
     return tuple(dict.fromkeys(found))
 

@@ -18,6 +18,7 @@ from markupsafe import Markup
 from bot.editions import DATE_WORDS, day_text
 from bot.model import Card, Frame, Quote
 from bot.pipeline import edition, jurisdictions, measure_titles, measures, taxonomy, urls
+from bot.pipeline.dossiers import Step
 from bot.render import labels, plain
 from bot.speech import LOCALES, Speech, speech
 
@@ -138,6 +139,10 @@ class Words:
     def stage(self, frame: Frame) -> str:
         """How far a story's measure has come."""
         return plain.one_line(labels.stage(frame, self.locale))
+
+    def reached(self, step: Step) -> str:
+        """How far a measure had come at a step of its timeline."""
+        return plain.one_line(labels.reached(step, self.locale))
 
     def place(self, code: str) -> str:
         """A jurisdiction's name."""

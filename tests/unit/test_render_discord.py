@@ -243,7 +243,7 @@ def test_the_card_reads_as_the_model_does() -> None:
         "url": "https://example.org/news/joint-testing-1",
     }
     assert [button["label"] for button in row["components"][1:]] == ["Coverage (3)", "Save", "Useful", "Not for us"]
-    assert row["components"][1]["custom_id"] == "r0:story 1"
+    assert row["components"][1]["custom_id"] == "r0:story 1 --coverage"
     assert more["components"][0]["type"] == 3
 
 

@@ -47,7 +47,7 @@ def test_a_card_reads_as_designed() -> None:
     buttons = elements({"blocks": shown})
     assert {label: one.get("value") or one.get("url") for label, one in buttons.items() if label != "…"} == {
         "Read": "https://news.example/parliament-labels",
-        "Coverage (1)": "story 7",
+        "Coverage (1)": "story 7 --coverage",
         "Save": "save 7",
         "Useful": "useful 7",
         "Not for us": "not-for-us 7",

@@ -54,7 +54,7 @@ def test_the_form_of_every_command(command: Command, locale: str) -> None:
 @given(replies, locales)
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 def test_any_answer_in_a_modal(reply: Reply, locale: str) -> None:
-    found = groups(reply, locale, cards=lambda card: slack.card_blocks(card, locale), tables=False)
+    found = groups(reply, locale, cards=lambda card, short: slack.card_blocks(card, locale, short=short), tables=False)
     blocks = slack.packed(found, 98)
     for page in blocks or [[]]:
         _checked(
