@@ -30,6 +30,8 @@ def digest(article: Article) -> Reading:
         hints=article.hints,
         source_jurisdiction=article.jurisdiction,
     )
+    if relevance.tells_of_no_state(verdict) and not article.primary:
+        found = replace(found, instrument=None, stage=None)
     return Reading(
         headline=Slice(article.title, Span(0, len(article.title)), "title"),
         dek=Slice(article.summary, Span(0, len(article.summary)), "summary") if article.summary else None,

@@ -39,6 +39,7 @@ _SUBJECT: Lexicon[str] = Lexicon(
     (phrase, kind) for kind in sorted(_SUBJECTS) for phrases in _TABLE[kind].values() for phrase in phrases.split("|")
 )
 _NOTHING = 0.02
+_NO_STATE = "nothing says law, government or courts"
 _NO_SUBJECT = Verdict(False, _NOTHING, ("nothing says it is about AI",))
 
 # What one more sign of a kind adds once its first is counted: a second law is worth half, a third a quarter.
@@ -94,6 +95,11 @@ def judge(title: str, text: str = "", *, outlet: str = "", language: str = "en",
     found.add(_beginning(title, text), _LEAD, _REST)
     score = found.score()
     return Verdict(score >= threshold(strictness), round(score, 3), found.reasons())
+
+
+def tells_of_no_state(verdict: Verdict) -> bool:
+    """Whether an item is about AI and nothing in it speaks of a state: what is done in it is no measure."""
+    return not verdict.relevant and _NO_STATE in verdict.reasons
 
 
 def threshold(strictness: float = 0.5) -> float:
@@ -300,7 +306,7 @@ class _Evidence:
         if state:
             lines.append(f"law, government or courts: {_quoted(state)}")
         elif not self._seen.get("both"):
-            lines.append("nothing says law, government or courts")
+            lines.append(_NO_STATE)
         for kind, name in _NAMES.items():
             if self._seen.get(kind):
                 lines.append(f"speaks against it, looks like {name}: {_quoted(self._seen[kind])}")

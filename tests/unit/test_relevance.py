@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.model import Article
+from bot.pipeline import digest
 from bot.pipeline.relevance import judge
 
 
@@ -108,3 +110,10 @@ def test_any_text_is_judged(title: str, text: str) -> None:
     verdict = judge(title, text)
     assert 0.0 <= verdict.score <= 1.0
     assert verdict.reasons
+
+
+def test_a_product_or_a_round_of_funding_is_no_measure() -> None:
+    launched = digest(Article("https://a.example/1", "OpenAI unveils Sora app for AI clips", summary="It has a code."))
+    assert (launched.frame.instrument, launched.frame.stage) == (None, None)
+    own = digest(Article("https://a.example/2", "Office unveils code for AI clips", primary=True))
+    assert own.frame.instrument
