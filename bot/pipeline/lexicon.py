@@ -261,6 +261,8 @@ GERMAN_ROLE_ENDINGS = (
     "botschafterin",
     "sozialdemokrat",
     "sozialdemokratin",
+    "obmann",
+    "obfrau",
     "christdemokrat",
     "christdemokratin",
 )
@@ -360,7 +362,18 @@ OPENERS = word_set(
     "Polls Former Late Neither Either Calls Call Anywhere Nobody Somebody Everyone Anyone Early Big Real Top "
     "Good Great Well Yes Oh Okay Please Thank Thanks Dazu Dabei Hierzu Zudem Außerdem Zuvor Danach Darauf Daraufhin "
     "Gestern Heute Später Anschließend Entsprechend Ähnlich Zugleich Gleichzeitig Deshalb Dennoch Allerdings Dagegen "
-    "Zuletzt Ferner Weiter Dessen Deren Seine Ihre Ihr Sa Ses Leur Leurs Notre Votre"
+    "Zuletzt Ferner Weiter Dessen Deren Seine Ihre Ihr Sa Ses Leur Leurs Notre Votre "
+    "Während Weil Obwohl Nachdem Bevor Seit Seitdem Sobald Solange Falls Damit Trotz Wegen Angesichts Aufgrund Neben "
+    "Unter Über Durch Gegen Ohne Zwischen Hinter Vor Aus Auf Bereits Besonders Solche Solcher Solches Dieser Diese "
+    "Dieses Jeder Jede Jedes Viele Einige Manche Mehrere Andere Beide Alle Kein Keine Nur Schon Noch Erst Immer Mehr "
+    "Weniger Insgesamt Konkret Ebenso Ebenfalls Damals Derzeit Aktuell Künftig Bislang Bisher Jetzt Nun Dort Hier "
+    "Hierbei Dafür Daran Darin Darüber Davon Daher Darum Deswegen Trotzdem Jedoch Vielmehr Stattdessen Somit Folglich "
+    "Schließlich Letztlich Zunächst Zuerst Denn Sondern Ob Wer Warum Wieso Welche Welcher Welches Unser Unsere Sein "
+    "Seinen Seinem Seiner Ihrem Ihren Ihrer Unterdessen Indes Immerhin Tatsächlich Natürlich Offenbar Möglicherweise "
+    "Lorsque Puisque Quand Comme Tandis Alors Après Avant Pendant Dès Sous Sur Sans Avec Vers Entre Parmi Malgré Outre "
+    "Tout Toute Tous Toutes Chaque Aucun Aucune Certains Certaines Plusieurs Autre Autres Même Ainsi Aussi Enfin "
+    "Ensuite Puis Donc Cependant Pourtant Toutefois Néanmoins Désormais Hier Demain Cet Nos Vos Quel Quelle Comment "
+    "Pourquoi Combien Concernant Interrogé Interrogée Signé Signée Face Grâce Quant"
 )
 # Family names that stand first where Chinese and Korean names keep their order, and are seldom given names.
 FAMILY_FIRST = word_set(

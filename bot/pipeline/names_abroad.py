@@ -18,6 +18,15 @@ _COMPOUND = re.compile(r"^[A-ZÄÖÜ]{2,}-|-[a-zäöü]")  # KI-Anwendung, EU-we
 _PARTICLES = frozenset({"de", "da", "van", "bin", "ibn", "al", "el"})
 
 
+_SPEAKS = r"(?:sag|erklär|beton|warn|kritisier|forder|mein|schreib|schrieb|fragt|sprach|spricht|wirft|warf)\w{0,3}"
+
+
+def speaks_alone(text: str, name: str) -> bool:
+    """Whether the last word of a name stands beside a verb of speech somewhere: `sagte Weng`."""
+    last = re.escape(name.split()[-1])
+    return re.search(rf"\b(?:{_SPEAKS}|so) {last}\b|\b{last} {_SPEAKS}\b", text) is not None
+
+
 def maybe_german_name(name: str) -> bool:
     """Whether a run no first name or title vouches for may be a name: `Shufen Weng`, not `Nutzung der Texte`."""
     words = name.split()
@@ -26,6 +35,11 @@ def maybe_german_name(name: str) -> bool:
     return not any(_NOUN_OR_ADJECTIVE.search(word.lower()) or _COMPOUND.search(word) for word in words)
 
 
+PARTY_BEHIND = re.compile(  # Ada Monk (SPD), Ada Monk von den Linken
+    r" (?:von (?:der|den) )?\(?(?:CDU|CSU|CDU/CSU|SPD|FDP|AfD|BSW|Linken?|Grünen?|Piraten|ÖVP|SPÖ|FPÖ|NEOS|Neos|SVP|SP|"
+    r"GLP|Mitte|Freien|Volt|LR|LFI|PS|PCF|RN|UDI|UC|EELV|SER|CRCE|RE|Renew|PPE|S&D|EPP|EVP|MoDem|Renaissance|Horizons|"
+    r"Écologistes|EPR|PVV|PLR|NPD|PLQ|CAQ|QS)\b"
+)
 _OBJECT = re.compile(r"(?<!van)(?<!von) (?:den|der|des|dem|das) .*")
 _LINKS = frozenset({"vom", "von", "zum", "zur", "den", "der", "des"})
 
@@ -38,6 +52,9 @@ def _without_object(run: Run) -> Run:
 
 def before_body(chunk: str) -> str:
     """`Ada Monk von der Gesellschaft`: a run up to the link behind a first name and a family name."""
+    party = chunk.find(" von de")
+    if party > 0 and PARTY_BEHIND.match(chunk, party):
+        return chunk[:party]
     words = chunk.split()
     for n in range(2, len(words) - 1):
         if words[n] in _LINKS and is_given(words[n - 2]) and words[n - 1][0].isupper() and not is_given(words[n - 1]):

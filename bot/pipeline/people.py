@@ -10,7 +10,15 @@ from functools import lru_cache
 from bot.model import Mention, Slice, Span
 from bot.pipeline import lexicon as lex
 from bot.pipeline.names import RUN, Gender, Run, compatible, cut, family_name, gender_of, is_role, key
-from bot.pipeline.names_abroad import before_body, maybe_german_name, without_noun, without_owned, without_party
+from bot.pipeline.names_abroad import (
+    PARTY_BEHIND,
+    before_body,
+    maybe_german_name,
+    speaks_alone,
+    without_noun,
+    without_owned,
+    without_party,
+)
 from bot.pipeline.roles import (
     body_of,
     role_comma,
@@ -163,7 +171,8 @@ def scan(text: str, language: str = "en") -> People:
             continue
         size = len(run.name.split())
         if 2 <= size <= 4 and (
-            key(family_name(run.name)) in alone
+            (key(family_name(run.name)) in alone and (language != "de" or speaks_alone(text, run.name)))
+            or (language != "en" and PARTY_BEHIND.match(text, run.name_end) is not None)
             or _KIN.search(text, max(0, run.start - 20), run.start)
             or (run.name.partition(" ")[0] in lex.FAMILY_FIRST and family_name(run.name) != run.name.split()[-1])
             or (text[run.start - 2 : run.start] == ", " and role_comma(text, run.start) is not None)

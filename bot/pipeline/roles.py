@@ -120,7 +120,7 @@ def _field_before(words: list[tuple[str, int]], begin: int) -> int:
 _NO_FIELD = _LEADS_TO_ROLE | word_set(
     "of for in at on by to with from and or but that "
     "which who as when while after before his her its their our my your "
-    "new then now also not"
+    "new then now also not le la les un une der die das ein eine"
 )
 
 

@@ -97,6 +97,45 @@ def speakers(text: str) -> list[tuple[str, str]]:
             "",
             id="named behind the words",
         ),
+        pytest.param(
+            "Un porte-parole de Brise AI réfute en bloc : « Nos outils sont nourris de textes venus de cent pays. »",
+            "Un porte-parole de Brise AI",
+            "",
+            id="a spokesman for a firm",
+        ),
+        pytest.param(
+            "La sénatrice Lise Morel, comme Emmanuel Marchand, dimanche soir, a mis en avant un outil : « Je peux lui "
+            "poser toutes mes questions. »",
+            "Lise Morel",
+            "sénatrice",
+            id="like somebody else",
+        ),
+        pytest.param(
+            "Le Conseil a bougé, mais c’est trop peu selon Estelle Panier, de l’association. « Il ne parle que des "
+            "outils et jamais des firmes », explique-t-elle.",
+            "Estelle Panier",
+            "",
+            id="according to her, she explains",
+        ),
+        pytest.param(
+            "« Notre continent fixe le premier des règles claires », a renchaîné Thierry Bertin sur son compte.",
+            "Thierry Bertin",
+            "",
+            id="a verb no list has",
+        ),
+        pytest.param(
+            "L’affaire est, en effet, « la première du genre dans tout le pays », note Le Temps du Nord.",
+            "Le Temps du Nord",
+            "",
+            id="a newspaper keeps its article",
+        ),
+        pytest.param(
+            "Comme l’explique la CNIL dans son avis, Vue Claire tient « un gabarit qui permet de reconnaître chacun de "
+            "nous ».",
+            "CNIL",
+            "",
+            id="as the authority explains it",
+        ),
     ],
 )
 def test_who_speaks(text: str, speaker: str, role: str) -> None:

@@ -117,6 +117,28 @@ def speakers(text: str) -> list[tuple[str, str]]:
             "Präsident der Agentur",
             id="the head of the authority",
         ),
+        pytest.param(
+            "Donata Vogt von den Linken warf dem Kabinett Schweigen vor. Wer jetzt nicht das Rückgrat habe, verdiene "
+            "nichts, so die Obfrau der Fraktion. Spät habe sich etwas bewegt – „auf einmal redet das Kabinett und "
+            "tut, als sei nichts gewesen“.",
+            "Donata Vogt",
+            "",
+            id="a new word for whom was just named",
+        ),
+        pytest.param(
+            "Während Minister Jochen Hermann die Software als „Sprung in eine neue Zeit“ lobt, klagt die Gesellschaft "
+            "dagegen.",
+            "Jochen Hermann",
+            "Minister",
+            id="a verb that ends a subordinate clause",
+        ),
+        pytest.param(
+            "Bundeskanzlerin Clara Voss hat die Pläne ihrer Regierung verteidigt: „Wir verbieten nichts, was keinem "
+            "schadet.“",
+            "Clara Voss",
+            "Bundeskanzlerin",
+            id="a genitive beside the verb",
+        ),
     ],
 )
 def test_who_speaks(text: str, speaker: str, role: str) -> None:
@@ -129,6 +151,8 @@ def test_who_speaks(text: str, speaker: str, role: str) -> None:
         "Es ging konkret um neun Lieder, darunter „Der Mond im Fluss“ von Ada Monk und „Am Ende der Welt ist Licht“.",
         "Beraten wurde ein Antrag der Freien mit dem Titel „Für eine kluge Regel in ganz Europa“ (20/75).",
         "Beraten wurde ein Antrag der Freien „Umsetzung unserer Ziele bei den Gesprächen über ein Gesetz“.",
+        "Minister Hauk kam. Auch im Vortrag: „Wie läuft so ein Rechner überhaupt?“ Danach gab es Brot.",
+        "Ich bin Informatiker und lehne das ab. Sie schreibt: „Der Entwurf achtet weder das Maß noch die Rechte.“",
         "Solche Bilder machten Frauen „zu bloßen Objekten“.",
         "Das Amt richtet eine „unabhängige Kammer für den Markt“ ein.",
         "Besonders heikel ist die Technik. „Das sehen viele ganz anders“, hieß es am Rande.",
@@ -161,7 +185,7 @@ def test_an_agency_s_whole_story_is_no_round_up_of_many() -> None:
         ("Die Nutzung der Noten ist gestärkt. Noten sind teuer.", set()),
         ("Digitales Schutzgesetz kommt. Das Schutzgesetz ist da.", set()),
         ("Auf Ada Monks Plattform Zett gibt es Streit.", {"Ada Monk"}),
-        ("Das sagte Shufen Weng. Später lachte Weng.", {"Shufen Weng"}),
+        ("Das sagte Shufen Weng. „Ja“, meinte Weng.", {"Shufen Weng"}),
     ],
 )
 def test_german_noun_phrases_are_no_people(text: str, names: set[str]) -> None:

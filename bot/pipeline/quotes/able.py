@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from bot.pipeline import lexicon as lex
@@ -62,12 +63,13 @@ _GERMAN_PEOPLE = tuple(
 )
 _GERMAN_ABLE = tuple(sorted({*_GERMAN_BODIES, *_GERMAN_PAPERS, *_GERMAN_PEOPLE}, key=len))
 _SHORTEST_ENDING = 4  # letters of an ending that may close a longer word: `rat` also ends Apparat, Internat
-_COMPOUNDED = frozenset({"rat", "amt", "hof", "rates"})
+_COMPOUNDED = frozenset({"amt", "hof"})
+_COUNCIL = re.compile(r"(?:[sntdh]|bei|ropa|inde|kultur|ethik|medien)rat(?:es|s)?$")  # Bundesrat, no Rückgrat
 _GERMAN_UNABLE = word_set(  # words that end like a body or a person and are none
     "apparat format zitat heirat vorrat verrat referat monat monats senatsvorlage friedhof bahnhof flughafen ansicht "
     "absicht übersicht aussicht einsicht hinsicht rücksicht zeit zukunft vergangenheit weltwirtschaft spitze grundsatz "
     "rechtsstaat sozialstaat gesetzgebung gesellschaft öffentlichkeit marktwirtschaft landwirtschaft umsetzung "
-    "haushalt krankenhaus zuhause weise mitte seite verfassung"
+    "gesamt samt haushalt krankenhaus zuhause weise mitte seite verfassung"
 )
 
 _FRENCH_ABLE = lex.ROLE_HEADS | word_set(
@@ -143,7 +145,9 @@ def german(noun: str) -> bool:
         return False
     if low in _ALONE or is_role(noun) or noun in lex.BODY_WORDS:
         return True
-    return any(low.endswith(end) and (len(end) >= _SHORTEST_ENDING or end in _COMPOUNDED) for end in _GERMAN_ABLE)
+    return _COUNCIL.search(low) is not None or any(
+        low.endswith(end) and (len(end) >= _SHORTEST_ENDING or end in _COMPOUNDED) for end in _GERMAN_ABLE
+    )
 
 
 _ALONE = frozenset(_GERMAN_ABLE)

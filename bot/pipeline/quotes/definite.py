@@ -85,7 +85,14 @@ def definite(state: State, words: list[str], at: int, titled: bool) -> Speaker |
     words = _apart(words)
     if words[0] not in _ARTICLES or not 2 <= len(words) <= _LONGEST_REFERENCE:
         return None
-    stop = next((n for n, word in enumerate(words) if n and word in _STOPS_HEAD), len(words))
+    stop = next(
+        (
+            n
+            for n, word in enumerate(words)
+            if n and (word in _STOPS_HEAD or (state.language == "de" and word in ("der", "des")))
+        ),
+        len(words),
+    )
     wanted = set(words[1:stop])
     if not names.is_role(words[stop - 1]) or any(word[-1] == "s" and word[:-1] in lex.ROLE_HEADS for word in wanted):
         return None
@@ -96,6 +103,10 @@ def definite(state: State, words: list[str], at: int, titled: bool) -> Speaker |
         matches = _compound(state, head, wanted, at)
     if not matches and state.language == "de" and head.endswith(_CALLED_AGAIN):
         return _just_spoken_of(state, "she" if head.endswith("in") else "he")  # die SPD-Politikerin
+    if not matches and state.language != "en":
+        anew = _called_anew(state, words[0], head)
+        if anew is not None:
+            return anew
     if not matches:
         compound = state.language == "de" and words[stop - 1] not in lex.ROLE_HEADS  # der Bundesdigitalminister
         return _only_one(state, at) if titled and (stop > 2 or compound) else None
@@ -110,6 +121,27 @@ def definite(state: State, words: list[str], at: int, titled: bool) -> Speaker |
 
 
 _CALLED_AGAIN = ("politiker", "politikerin", "chef", "chefin")  # whoever was just spoken of: der Behördenchef
+
+
+_HE_OR_SHE: dict[str, Gender] = {"der": "he", "die": "she", "le": "he", "la": "she"}
+
+
+def _called_anew(state: State, article: str, head: str) -> Speaker | None:
+    """`die Obfrau`, right after a woman was named without a role: a new word for her."""
+    gender = _HE_OR_SHE.get(article, "")
+    last = next((one for one in reversed(state.salient[-_JUST_NOW:]) if one.person), None)
+    if (
+        last is None
+        or not gender
+        or last.name not in state.people.starts
+        or last.gender not in ("", gender)
+        or last.name in state.people.roles
+    ):
+        return None
+    return last if names.is_role(head) else None
+
+
+_JUST_NOW = 2  # speakers and subjects
 
 
 def _compound(state: State, head: str, wanted: set[str], at: int) -> dict[str, persons.Named]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from bot.model import Span
@@ -78,13 +79,16 @@ def in_sentence(
 _NAMES = word_set(  # mit dem Titel „…“, le texte intitulé « … »: a name, no speech
     "titel untertitel motto überschrift namen namens stichwort schlagwort begriff slogan betitelt sogenannte "
     "sogenannten sogenanntes sogenannter titre intitulé intitulée intitulés intitulées baptisé baptisée nommé nommée "
+    "vortrag buch film song lied lieder reihe podcast kampagne tagung konferenz projekt programm motto livre film "
+    "chanson podcast campagne colloque émission documentaire "
     "appelé appelée surnommé surnommée slogan expression dénommé dénommée"
 )
 
 
 def _is_named(state: State, tokens: list[Token], k: int, lo: int) -> bool:
     """Whether the words right before the quotation say that it is a name, or a body's paper stands there."""
-    return k > lo and tokens[k - 1][0].lower() in _NAMES
+    last = k - 2 if k > lo + 1 and tokens[k - 1][0] == ":" else k - 1
+    return last >= lo and tokens[last][0].lower() in _NAMES and (last == k - 1 or tokens[last][0][0].isupper())
 
 
 def is_reported(state: State, tokens: list[Token], lo: int, hi: int) -> bool:
@@ -100,15 +104,34 @@ def _clause(tokens: list[Token], k: int, lo: int) -> int:
     return lo
 
 
+def _is_verb(state: State, tokens: list[Token], n: int) -> bool:
+    """A verb of speech at `n`; in French also one with a pronoun before it: `comme l’explique la CNIL`."""
+    if subjects.is_speech(tokens, n, state.known):
+        return True
+    head, mark, rest = tokens[n][0].replace("'", "’").partition("’")
+    return state.language == "fr" and bool(mark) and head.lower() in ("l", "m", "t", "n") and rest in state.known
+
+
+def _is_final(state: State, tokens: list[Token], k: int) -> bool:
+    """Whether the verb behind the quotation at `k` ends a German subordinate clause: its subject stands before."""
+    return (
+        state.language == "de"
+        and k + 2 < len(tokens)
+        and subjects.is_speech(tokens, k + 1, state.known)
+        and tokens[k + 2][0] in (",", ".")
+    )
+
+
 def _before(state: State, tokens: list[Token], k: int, lo: int, segment: Segment, stop: int = -1) -> Found | None:
     """The subject before the quotation at `k` and behind `lo`; `stop`: where its own clause ends, when not at `k`."""
     if k <= lo:
         return None
     led = tokens[k - 1][0].lower() in _LEADS
-    verb = next((n for n in range(k - 1, lo - 1, -1) if subjects.is_speech(tokens, n, state.known)), -1)
+    verb = next((n for n in range(k - 1, lo - 1, -1) if _is_verb(state, tokens, n)), -1)
     words = len(state.text[segment.start : segment.end].split())
-    if verb < 0 and k + 1 < len(tokens) and tokens[k + 1][0] in _CALLED:
-        verb = lo  # hat das Gesetz „überflüssig“ genannt
+    final = k + 1 < len(tokens) and (tokens[k + 1][0] in _CALLED or _is_final(state, tokens, k))
+    if verb < 0 and final:
+        verb = lo  # hat das Gesetz „überflüssig“ genannt; während Doe es „überflüssig“ nennt,
     if verb < 0 and tokens[k - 1][0] == "," and words < _CLAUSE:
         return None  # a list of titles
     if verb < 0 and not led and (words < _FRAGMENT or is_reported(state, tokens, lo, stop if stop > lo else k)):
@@ -145,13 +168,19 @@ def _after(state: State, tokens: list[Token], k: int, lo: int, hi: int) -> Found
         a += 1
     if a >= stop:
         return None
+    if a == k + 1 and _is_final(state, tokens, k):
+        return None
     if tokens[a][0].lower() in _SAYS | _QUOTED:
         subject = _cited_in(state, tokens, a, stop)
         speaker = resolve(state, tokens, subject) if subject is not None else None
         return Found(speaker, Span(tokens[a][1], tokens[subject[1]][2]), "after") if subject and speaker else None
     found = behind.after_quote(tokens, k, stop, state.known, state.language)
     if found is not None:
-        subject = voice.without_hearer(tokens, found[0]) if state.language == "de" else found[0]
+        subject = found[0]
+        if state.language == "de":
+            subject = voice.without_hearer(tokens, subject)
+        elif subject[0] < subject[1]:
+            subject = subject[0], max(subject[1], voice.french_end(tokens, subject[0], stop))
         speaker = _same_sentence(state, tokens, subject, lo, k) or resolve(state, tokens, subject, after=True)
         if speaker is not None:
             last = max(tokens[found[2]][2], tokens[found[0][1]][2])
@@ -163,6 +192,8 @@ def _after(state: State, tokens: list[Token], k: int, lo: int, hi: int) -> Found
     speaker = resolve(state, tokens, subject, after=True) if subject is not None else None
     if speaker is None or subject is None:
         return None
+    if not subjects.is_speech(tokens, verb, state.known) and speaker.name not in state.people.starts:
+        return None  # « … », a rendu son rapport
     return Found(speaker, Span(tokens[a][1], tokens[max(subject[1], verb)][2]), "after")
 
 
@@ -183,6 +214,10 @@ def _same_sentence(state: State, tokens: list[Token], subject: tuple[int, int], 
     return None
 
 
+_HAS = word_set("a ont avait avaient s’est s'est s’était s'était")
+_PARTICIPLE = re.compile(r"^[a-zà-ÿ]{2,}(?:é|ée|és|ées|i|it|u)$")
+
+
 def _verb(state: State, tokens: list[Token], a: int, stop: int) -> int:
     """The verb of speech close behind a quotation; -1 when there is none."""
     if tokens[a][0].lower() in verbs.CLAUSE_WORDS and tokens[a][0].lower() not in ("wie", "comme"):
@@ -190,6 +225,8 @@ def _verb(state: State, tokens: list[Token], a: int, stop: int) -> int:
     for n in range(a, min(stop, a + _NEAR_VERB)):
         if subjects.is_speech(tokens, n, state.known):
             return n
+    if state.language == "fr" and a + 1 < stop and tokens[a][0].lower() in _HAS:
+        return a + 1 if _PARTICIPLE.search(tokens[a + 1][0]) else -1  # a continué Doe: a verb no list has
     return -1
 
 
@@ -210,6 +247,24 @@ def _able(state: State, word: str) -> bool:
     if state.language == "de":
         return word[0].isupper() and able.german(word)
     return able.french(word) and word.lower() not in verbs.DETERMINERS
+
+
+def speaker_of(state: State, tokens: list[Token], lo: int, hi: int) -> Speaker | None:
+    """Who speaks in a sentence without quotation, or who it is about: `so die Obfrau`, `selon Doe`."""
+    told = _according(state, tokens, lo, hi)
+    if told is not None:
+        return told.speaker
+    verb = next(
+        (
+            n
+            for n in range(lo, hi)
+            if subjects.is_speech(tokens, n, state.known)
+            or (state.language == "de" and tokens[n][0] == "so" and n > lo and tokens[n - 1][0] == ",")
+        ),
+        -1,
+    )
+    found = voice.subject(state, tokens, lo, hi, verb)
+    return resolve(state, tokens, found, spoke=False) if found else None
 
 
 def _according(state: State, tokens: list[Token], lo: int, hi: int) -> Found | None:

@@ -235,8 +235,7 @@ def _note(state: State, tokens: list[Token], lo: int, hi: int) -> Speaker | None
 
 
 def _note_subject(state: State, tokens: list[Token], lo: int, hi: int) -> Speaker | None:
-    found = voice.subject(state, tokens, lo, hi)
-    speaker = resolve(state, tokens, found, spoke=False) if found else None
+    speaker = german_french.speaker_of(state, tokens, lo, hi)
     if speaker is not None:
         state.salient.append(speaker)
         if not speaker.person:

@@ -25,17 +25,20 @@ _NOMINATIVE = {
     ),
     "fr": word_set("le la les l' l’ un une ce cet cette ces son sa ses leur leurs plusieurs des deux trois"),
 }
-_OBLIQUE = word_set("dem den des einem einen eines du au aux")
+_OBLIQUE = word_set(
+    "dem den des einem einen eines ihrer ihrem ihren ihres seiner seinem seinen seines unserer unserem unseren keinem "
+    "diesem diesen jedem jeden welchem welchen du au aux"
+)
 _ADJECTIVES = 3  # lower-case words between an article and its noun
 _FRENCH_BEFORE_NOUN = word_set(
     "nouveau nouvelle nouveaux nouvelles ancien ancienne jeune jeunes grand grande grands grandes premier première "
     "même mêmes autre autres futur future principal principale haut haute vice petit petite deux trois quatre"
 )
 _LEADING = verbs.PREPOSITIONS | word_set(
-    "gegenüber laut wegen trotz während statt anstatt angesichts aufgrund dank neben innerhalb außerhalb gemäß "
+    "gegenüber wie laut wegen trotz statt anstatt angesichts aufgrund dank neben innerhalb außerhalb gemäß "
     "einschließlich hinsichtlich bezüglich zwischen ohne um bis ab samt seitens nebst mithilfe devant derrière sauf "
-    "excepté durant dès près selon d'après d’après après avant depuis pendant malgré vers hors parmi voire auprès "
-    "face grâce concernant suivant outre jusque envers via d' d’"
+    "excepté durant dès près selon d'après d’après après avant depuis pendant malgré vers hors comme parmi voire "
+    "auprès face grâce concernant suivant outre jusque envers via d' d’"
 )
 _PRONOUNS = {"de": frozenset({"er", "sie"}), "fr": frozenset({"il", "elle", "ils", "elles"})}
 _CUT = frozenset({".", ";", ":", "!", "?"})
@@ -48,7 +51,12 @@ def subject(state: State, tokens: list[Token], lo: int, hi: int, verb: int = -1)
     """
     first: Range | None = None
     for found in subjects_in(state, tokens, lo, hi):
-        if verb < 0 or found[0] == verb + 1 or (found[1] < verb and _up_to(tokens, found[1] + 1, verb, state.language)):
+        if verb < 0 or found[0] == verb + 1:
+            return found
+        if state.language == "de":
+            if found[0] <= lo + 1:
+                return found  # German verbs stand second: what begins the sentence is their subject
+        elif found[1] < verb and _up_to(tokens, found[1] + 1, verb, state.language):
             return found
         first = first or found
     return first
@@ -144,7 +152,7 @@ def _phrase(state: State, tokens: list[Token], i: int, lo: int, hi: int) -> Rang
     elif not _bare(state, tokens, i, lo, language):
         return None
     if language == "fr":
-        return (i, _french_end(tokens, i, hi))
+        return (i, french_end(tokens, i, hi) if elided or low in _NOMINATIVE["fr"] else _capitals_end(tokens, i, hi))
     found = tk.phrase_right(tokens, i, hi, language)
     return without_hearer(tokens, found) if found is not None else (i, i)
 
@@ -166,7 +174,13 @@ _FRENCH_LINKS = word_set("de du des d' d’ à au aux la le les l' l’ en pour 
 _LONGEST = 12  # tokens of a noun phrase
 
 
-def _french_end(tokens: list[Token], i: int, hi: int) -> int:
+def _capitals_end(tokens: list[Token], i: int, hi: int) -> int:
+    while i + 1 < hi and tokens[i + 1][3] == WORD and tokens[i + 1][0][0].isupper():
+        i += 1
+    return i
+
+
+def french_end(tokens: list[Token], i: int, hi: int) -> int:
     """The last token of the French noun phrase that begins at `i`: up to a mark, a verb, or what leads away."""
     last = i
     for n in range(i + 1, min(hi, i + _LONGEST)):
@@ -211,11 +225,14 @@ def _bare(state: State, tokens: list[Token], i: int, lo: int, language: str) -> 
         return False
     if word in _COMPANIES or key(word) in state.people.by_last:
         return True
+    if language == "de" and i > lo and tokens[i - 1][0].lower() in _PREDICATE:
+        return False  # Ich bin Informatiker
     if language == "de":
         return able.german(word)
     return (i > lo or word.isupper()) and tk.is_name_word(word)
 
 
+_PREDICATE = word_set("bin ist sind war waren wird werden wurde wurden als wie")
 _COMPANIES = word_set(
     "OpenAI Meta Google Microsoft Apple Amazon Anthropic Nvidia Mistral Deepl DeepL SAP Siemens Twitter X xAI TikTok "
     "ByteDance Alphabet Facebook Instagram Clearview Palantir Bitkom Verdi Brüssel Berlin Paris Bruxelles Washington "
@@ -242,6 +259,8 @@ def is_led_in(tokens: list[Token], i: int, lo: int, language: str) -> bool:
             return p >= lo and tokens[p][0].lower() in _LEADING
         if not (steps < _ADJECTIVES and tokens[p][0][0].islower() and low.endswith(_INFLECTED[language])):
             return False
+        if low.rpartition("’")[2] in verbs.BY_LANGUAGE[language]:
+            return False  # comme l’explique la CNIL
         p -= 1
         steps += 1
     return False

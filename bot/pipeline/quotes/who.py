@@ -46,6 +46,9 @@ def resolve(state: State, tokens: list[Token], found: Range, after: bool = False
     french = state.language == "fr" and word in verbs.DETERMINERS  # Sa présidente, Son homologue, Le chef
     named = named_in(state, start, end)
     owner = _is_owner(text, named, end) if named else i < j and tokens[i][0].endswith(("'s", "’s"))
+    served = named is not None and state.language != "en" and _is_served(state, named, start)
+    if served:
+        named, owner = None, True
     agent = i < j and _FOR_ANOTHER.search(text, start, named.start if named else tokens[j][1]) is not None
     owner = owner or agent
     if named is None or owner:
@@ -93,13 +96,19 @@ def resolve(state: State, tokens: list[Token], found: Range, after: bool = False
     name_start = start
     first = words[0].lower()
     if len(words) > 1 and (
-        ((first == "the" or (state.language == "fr" and first in ("le", "la", "les"))) and tk.is_name_word(words[1]))
+        ((first == "the" or (state.language == "fr" and words[0] in ("le", "la", "les"))) and tk.is_name_word(words[1]))
         or (state.language == "de" and (first in _DATIVE or (first == "der" and _led_by(tokens, i) in _TAKES_DATIVE)))
     ):
         name_start = tokens[i + 1][1]
-    if state.language == "fr" and first in verbs.DETERMINERS:  # le libéral roumain Dragos Doe: only names are capitals
+    if (
+        state.language == "fr" and first in verbs.DETERMINERS and not served
+    ):  # le libéral roumain Dragos Doe: only names are capitals
         begins = next((n for n, w in enumerate(words) if n and all(v[0].isupper() for v in words[n:])), len(words))
-        if begins <= len(words) - 2 and not any(w in lex.BODY_WORDS for w in words[begins:]):
+        if (
+            begins <= len(words) - 2
+            and words[begins - 1].lower() not in verbs.PREPOSITIONS
+            and not any(w in lex.BODY_WORDS for w in words[begins:])
+        ):
             name_start = tokens[i + begins][1]
             return Speaker(text[name_start:end], name_start, end, True)
     meant = definite(state, [w.lower() for w in words], start, titled=len(words) > 1 and words[1][0].isupper())
@@ -139,6 +148,15 @@ def _led_by(tokens: list[Token], i: int) -> str:
 def _is_owner(text: str, named: persons.Named, end: int) -> bool:
     """`Prime Minister Jane Doe's office`: what she owns speaks, not she."""
     return named.end + 3 < end and text[named.end : named.end + 2] in ("'s", "’s")
+
+
+_SERVED = re.compile(r"(?:\b(?:de|du|des|von|vom|der|für|pour)|\bd['’])\s?$")
+
+
+def _is_served(state: State, named: persons.Named, start: int) -> bool:
+    """`un porte-parole de Jeanne Doe`: who speaks for her; no `ministre de la Culture Jeanne Doe`, her own role."""
+    begins = named.role_start if named.role_start >= 0 else named.start
+    return begins > start + 5 and _SERVED.search(state.text, start, begins) is not None
 
 
 # `a spokesperson for Attorney General Jane Doe`, right before her name: who speaks for her, not she.
@@ -234,7 +252,12 @@ def _apposed(state: State, tokens: list[Token], comma: int, after: bool) -> pers
     if named is None:
         return None
     begins = named.role_start if named.role_start >= 0 else named.start
-    if begins > start + 6 or not (after or _CLOSED.match(state.text, named.end)):
+    text_before = state.text[start:begins].strip()
+    if (
+        begins > start + 6
+        or text_before in ("comme", "wie", "avec", "mit", "dont")
+        or not (after or _CLOSED.match(state.text, named.end))
+    ):
         return None
     return named
 
