@@ -456,6 +456,10 @@ def test_a_reprimand_comes_before_what_the_product_costs() -> None:
         "| Seat model | 370 € | yes | 1.7 of five points in the test of this year |",
         "» ajoute un proche du ministre, qui demande de la patience à tous les députés.",
         "Take a look here at the statement of the bank and how it was changed from August.",
+        "For more information on the order, head to the pages of the agency.",
+        "A spokesman for the company would not comment on the order for this story.",
+        "INTENSE TALKS BEFORE THE ORDER ON ALL SIDES OF THE AGENCY.",
+        "Workers of Acme Cloud stand in front of their office on Tuesday via Getty Images.",
         "Lesen Sie hier das ganze Urteil des Gerichts in der Fassung vom 3. Mai.",
     ],
 )

@@ -88,6 +88,15 @@ def test_a_day_stays_with_what_happened_on_it() -> None:
             "Despite the damage to the two old towers",
         ),
         (
+            "Other members of the house echoed those comments, saying the president's strategy, although it had failed "
+            "before, would work.",
+            "Other members of the house echoed those comments, saying the president's strategy",
+        ),
+        (
+            "The president's share in the polls of the party fell to a quarter right before the vote in the senate.",
+            "The president's share in the polls of the party fell to a quarter right",
+        ),
+        (
             "At the close of trading on Wednesday its value was $349 billion, just behind its rival's $358 billion.",
             "just behind its rival's $358 billion",
         ),

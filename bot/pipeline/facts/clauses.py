@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bot.model import Mention, Span
-from bot.pipeline.facts import earlier
+from bot.pipeline.facts import earlier, openings
 from bot.pipeline.text import word_set
 
 
@@ -20,70 +20,6 @@ class Clause(NamedTuple):
     dangling: bool  # opens with a word that points at something said before
 
 
-_MONTHS = r"January|February|March|April|May|June|July|August|September|October|November|December"
-# Where the report comes from: LONDON, England (CNN) -- ; (Reuters) - ; BRUSSELS, 12 March —
-_UPPER = "A-Z\u00c0-\u00de"
-_PLACE = rf"[{_UPPER}][\w.'’/-]*(?:[ \u00a0][{_UPPER}][\w.'’/-]*){{0,3}}(?:,[ \u00a0][\w.'’ ]{{1,24}}){{0,2}}"
-_DATELINE = re.compile(
-    r"(?:[A-Za-z][\w .,'’/-]{1,40}[ ])?-(?:lrb|LRB)-[ ](?:[A-Za-z]{2,9}|cnn student news)"
-    r"[ ]-(?:rrb|RRB)-[ ](?:--?[ ])?|"
-    rf"\(\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}\)[ \u00a0]|"
-    rf"(?:{_PLACE}[ \u00a0]?)?"
-    r"\([ ]?(?:CNN|AP|Reuters|REUTERS|AFP|afp|UPI|Bloomberg|cnn|ap|reuters|CNN Student News|EW\.com|The Frisky|"
-    r"Mashable|WIRED|dpa|DPA|sda|SDA|Keystone-SDA|awp|AWP|apa|APA|ats|ATS|epd|KNA|kna|ANP|Belga|BELGA|ANSA|EFE|PTI|"
-    r"IANS|ANI|Kyodo|Yonhap|Xinhua|TASS|CP|PA|PA Media|AAP|SID|dts|rtr|ots)(?:[-/][\w]{2,12}){0,2}[ ]?\)"
-    r"[ ]?(?:[-–—:]{1,2})?[ ]?"
-    rf"|{_PLACE}[ \u00a0]?\([{_UPPER}a-z][\w.,/& \u00a0-]{{1,24}}\)[ \u00a0]?[-–—:]{{1,2}}[ \u00a0]"
-    rf"|{_PLACE}[ \u00a0]?/[A-Za-z ]{{3,24}}/[ \u00a0]?[-–—]{{1,2}}[ \u00a0]"
-    rf"|(?:[{_UPPER}][\w.'’-]*,?[ \u00a0]){{1,4}}?(?:le[ \u00a0]|den[ \u00a0])?(?:[-–—|][ \u00a0]|"
-    rf"\()?(?:(?:{_MONTHS})[a-z.]*[ \u00a0]\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}\.?[ \u00a0][^\W\d]{{3,9}})"
-    r"(?:,?[ \u00a0]\d{4})?\)?[ \u00a0]?[-–—:|][ \u00a0]"
-    rf"|[{_UPPER}][{_UPPER}.'’-]{{2,}}(?:[ \u00a0][{_UPPER}.'’-]+){{0,2}}(?:,[ \u00a0][\w.'’ ]{{1,24}}){{0,2}}"
-    rf"[ \u00a0]?(?:(?:--|[–—―:-])[ \u00a0]|(?:--|[–—―])(?=[{_UPPER}“\"]))"
-)
-_DATELINE_ENDS = re.compile(r"[-–—―:|)][ \u00a0]|[—―]|--|\)")
-# Who wrote it, behind the last sentence: (dpa/jW)
-_AGENCY = re.compile(r"[ \u00a0]\((?:dpa|AFP|Reuters|AP|KNA|epd|apa|sda|ANP|EFE|Belga)\b[^()]{0,20}\)$", re.IGNORECASE)
-# Openings that only join a sentence to the one before.
-_JOINER = re.compile(
-    r"(?:But|And|So|Yet|Or|Nor|However|Meanwhile|Further|Moreover|Furthermore|In addition|Additionally|Also|Still|"
-    r"Nevertheless|Nonetheless|"
-    r"Instead|Then|Now|Indeed|Separately|In parallel|Elsewhere|At the same time|As a result|Consequently|"
-    r"Therefore|Thus|In turn|"
-    r"Overall|Finally|Ultimately|In fact|In particular|For example|For instance|In short|In other words|Of course|"
-    r"By contrast|"
-    r"In contrast|On the other hand|Similarly|Likewise|Notably|Crucially|Importantly|Specifically|First|Second|"
-    r"Third|Secondly|Lastly|"
-    r"To that end|Besides|Even so|That said|After all|Again|Apparently|Sadly|Unfortunately|Fortunately|"
-    r"Interestingly|Naturally|Perhaps|"
-    r"Plus|Too|Eventually|Afterwards?|Later|Aber|Und|Doch|Zudem|Außerdem|Allerdings|Mais|Et|Or|Cependant|"
-    r"Toutefois|En outre|Par ailleurs)"
-    r"[ ]?,[ \u00a0]"
-)
-_JOINER_WORDS = re.compile(
-    r"(?:But|And|Yet|Or|Mais|Et|Aber|Und|Doch|So(?=[ \u00a0](?:the|an?|many|some|most|no|if|when|"
-    r"for|in|on|at|far)[ \u00a0]))[ \u00a0](?=\S)"
-)
-# An opening phrase that points back: “As part of this partnership, ...”, “In his ruling, ...”
-_POINTING_PHRASE = re.compile(
-    r"(?:As|In|Under|Following|After|Despite|With|For|At|On|During|By|Since|Through|Besides|Beyond|Within|Amid|"
-    r"Before|Upon|To|From|Along)\b"
-    r"[^,.;:()“”\"]{0,60}?\b(?:this|that|these|those|such|it|its|their|his|her|them|him|which|the (?:same|new|"
-    r"latest|two))\b[^,.;:()“”\"]{0,50},[ \u00a0]"
-)
-_ACCORDING = re.compile(r"(?:According to|Laut|Selon|D['’]après)[ \u00a0][^,.;“”\"]{2,90},[ \u00a0]")
-_PARALLEL = re.compile(
-    r"(?:In parallel|Separately|Elsewhere|Similarly|Likewise|At the same time|Par ailleurs|"
-    r"In a separate (?:case|deal|decision|development|incident|investigation|lawsuit|move|order|probe|ruling|suit))\b"
-)
-# “Three other states have passed similar laws”, “Similar bills are pending in Ohio”: the same, but elsewhere.
-_ELSEWHERE = re.compile(
-    r"(?:[\w-]+[ \u00a0]){0,4}?[Oo]ther[ \u00a0](?:[\w.-]+[ \u00a0]){0,2}?(?:states|countries|nations|cities|provinces|"
-    r"governments|jurisdictions|regulators|courts|lawmakers|cantons)\b[^.;]{0,60}?[ \u00a0](?:have|has)[ \u00a0]"
-    r"|Similar[ \u00a0](?:laws|bills|rules|measures|cases|suits|lawsuits|bans|fines|complaints)[ \u00a0]"
-    r"(?:have|are|were|exist)\b|Andere[ \u00a0](?:Länder|Staaten|Bundesländer|Kantone|Behörden)[ \u00a0]haben\b"
-    r"|D['’]autres[ \u00a0](?:pays|États|villes|régions)[ \u00a0]ont\b"
-)
 _WHO = (
     r"(?:he|she|it|they|we|who|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4}"
     r"|(?:the|a|an|its|his|her|one|some|state|local|federal|senior|court|police)(?: [\w’'-]+){0,4}"
@@ -129,7 +65,8 @@ _MEASURED = re.compile(
     r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|several|few|zwei|drei|"
     r"deux|trois)"
     r"[ \u00a0](?:second|minute|hour|day|week|month|year|Tag|Woche|Monat|Jahr|jour|semaine|an)(?:s|e|n|en)?$"
-    r"|\b(?:best|worst|ever|most|least|first|last|next|latest|biggest|largest|highest|lowest|shortly|soon|only|"
+    r"|\b(?:best|worst|ever|most|least|first|last|next|latest|biggest|largest|highest|lowest|shortly|soon|only|right|"
+    r"just|long|immediately|directly|well|even|"
     r"(?:only|just) (?:hours|days|weeks|months|years)|kurz|mois|peu)$"
 )
 _DASH = re.compile(r"[ \u00a0](?:--|[–—])[ \u00a0]|—")
@@ -160,39 +97,6 @@ _FINITE = re.compile(
     r"bans|sets|requires|allows|wird|wurde|hat|est|sont|a été)\b"
 )
 _WHILE = re.compile(r",[ \u00a0](?:while|whereas|während|tandis que)[ \u00a0](?=\S)")
-_PRONOUN = re.compile(
-    r"(?:(?i:he|she|it|they|this(?![ \u00a0](?:morning|afternoon|evening|week(?:end)?|month|year|spring|summer|"
-    r"autumn|fall|winter)\b)|that|these|those|his|her|its|their|him|them|both|such|there|here|another|others|"
-    r"neither|either|we|i|you|my|our|your|"
-    r"what|why|how|also|then|so|not|nor|too|the (?:two|pair|duo|couple|former|latter|same|others?|trio|three)|one "
-    r"of (?:them|the)|(?:some|all|most|every ?one|none|many) of (?:them|us)|some of the|"
-    r"er|sie|es|dies|diese[rsmn]?|dafür|dagegen|damit|dabei|dazu|daher|deshalb|darum|darauf|daraus|daran|darin|"
-    r"dadurch|danach|davon|davor|darüber|demnach|deswegen|stattdessen|trotzdem|dennoch|somit|folglich|dort|"
-    r"hierfür|hierbei|"
-    r"das[ \u00a0](?:ist|sind|war|wird|wurde|hat|geht|gilt|soll|kann|bedeutet|zeigt|sieht|betrifft|heißt|gelte|"
-    r"sei|teilte|sagte)|"
-    r"(?:\w+[ \u00a0]){1,3}(?:jedoch|hingegen|dagegen|ebenfalls|cependant|toutefois)|c['’]est|celui|celle|ceux|"
-    r"il|elle|ils|elles|cela|cette|ces|ce))\b(?!['’]s? own)"
-)
-# “On Tuesday, he ...”, “When she arrived, ...”: the pointer stands after an opening phrase, or inside it.
-_LATE_POINTER = re.compile(
-    r"(?:[^,.;“”\"]{2,70},[ \u00a0](?:he|she|it|they|his|her|its|their|this|these|those|that|both|"
-    r"there|we|i|you|ils?|elles?)\b"
-    r"|(?:Last|Next|This|Earlier this|Later this|In|On|By|Since|At|Now|Today|Yesterday|Soon|Once|Later|Earlier)"
-    r"[ \u00a0](?:[\w’'-]+[ \u00a0]){0,3}?"
-    r"(?:he|she|it|they|we|I)\b"
-    r"|(?:When|As|After|Before|While|If|Because|Although|Though|Since|Once|Until|Asked|Speaking|Despite|With|In|"
-    r"For|At)[ \u00a0](?:[^\s,]+[ \u00a0]){0,3}?(?:he|she|it|they|his|her|its|their|this|these|those|them|him)\b"
-    r"(?![^,.;“”\"]{0,90},[ \u00a0](?:the[ \u00a0])?(?:[A-Z][\w.’'-]+[ \u00a0]){1,4}[a-z]))"
-)
-_LATE_POINTER_DE = re.compile(
-    r"(?:Um|Mit|In|Nach|Bei|Von|Aus|Auf|Für|Durch|Zu|An|Neben|Trotz|Wegen)[ \u00a0](?:\w+[ \u00a0]){0,2}?"
-    r"(?:diese[rsmn]?|ihm|ihnen|denen|deren|dessen)\b"
-    r"|(?:Seit|Im|In|Am|An|Nach|Bei|Mit|Vor|Auf|Für|Bis|Laut|Heute|Gestern|Nun|Jetzt|Schon|Bereits|Inzwischen|Zwar|"
-    r"Mittlerweile|Damals|Später|Zuvor|Zugleich|Gleichzeitig|Zudem|Außerdem|Künftig|Zunächst|Schließlich)[ \u00a0]"
-    r"(?:\S+[ \u00a0]){1,4}?(?:er|sie|ihn)\b"
-    r"|(?:\w+[ \u00a0]){1,2}(?:ils?|elles?)[ \u00a0](?!y[ \u00a0])"
-)
 _AFTER_INSTRUMENT = re.compile(
     r"[ \u00a0](?:signed|issued|published|passed|adopted|approved|proposed|introduced|unveiled|requiring|banning|"
     r"that|which|to|by|with|between)\b"
@@ -230,7 +134,7 @@ def clauses(text: str, sentence: Span, instruments: tuple[Mention, ...] = (), *,
     """
     start, end = sentence.start, sentence.end
     near = min(end, start + 120)
-    dateline = _DATELINE.match(text, start, near) if _DATELINE_ENDS.search(text, start, near) else None
+    dateline = openings.DATELINE.match(text, start, near) if openings.DATELINE_ENDS.search(text, start, near) else None
     if dateline and dateline.end() > start:
         start = dateline.end()
     cut = _WHILE.search(text, start, end)
@@ -251,22 +155,22 @@ def _clause(text: str, part: Span, instruments: tuple[Mention, ...], place: int)
     start, end = part.start, part.end
     background = False
     for _ in range(3):
-        parallel = _PARALLEL.match(text, start, end) or _ELSEWHERE.match(text, start, end)
+        parallel = openings.PARALLEL.match(text, start, end) or openings.ELSEWHERE.match(text, start, end)
         background = background or parallel is not None
         found = (
-            _JOINER.match(text, start, end)
-            or _POINTING_PHRASE.match(text, start, end)
-            or _JOINER_WORDS.match(text, start, end)
+            openings.JOINER.match(text, start, end)
+            or openings.POINTING_PHRASE.match(text, start, end)
+            or openings.JOINER_WORDS.match(text, start, end)
         )
         if found is None or found.end() == start:
             break
-        if found.re is _POINTING_PHRASE and not _FINITE.search(text, found.end(), end):
+        if found.re is openings.POINTING_PHRASE and not _FINITE.search(text, found.end(), end):
             break  # “At the close its value was $349 billion, just behind …”: no phrase before a clause
         if _words(text, found.end(), end) < _FEWEST:
             return  # what is left without the joiner is too short to stand
         start = found.end()
     background = background and place > 1
-    credit = _AGENCY.search(text, max(start, end - 40), end)
+    credit = openings.AGENCY.search(text, max(start, end - 40), end)
     end = _closed(text, start, credit.start() if credit else end)
     if text[end - 1 : end] == ")" and (reference := _REFERENCE.search(text, max(start, end - _TAIL), end)):
         end = _closed(text, start, reference.start())
@@ -275,9 +179,9 @@ def _clause(text: str, part: Span, instruments: tuple[Mention, ...], place: int)
     joined = _LOWER_JOINER.match(text, start, end)
     start = joined.end() if joined else start
     if (
-        _PRONOUN.match(text, start, end)
-        or _LATE_POINTER.match(text, start, end)
-        or _LATE_POINTER_DE.match(text, start, end)
+        openings.PRONOUN.match(text, start, end)
+        or openings.LATE_POINTER.match(text, start, end)
+        or openings.LATE_POINTER_DE.match(text, start, end)
     ):
         for mention in instruments:
             span = mention.slice.span
@@ -297,7 +201,7 @@ def _second(text: str, start: int, end: int, background: bool) -> Iterator[Claus
     for match in _COORDINATE.finditer(text, start + 30, end):
         rest = text[match.end() : end]
         joined = _CONJUNCTION.match(rest)
-        if joined or _PRONOUN.match(rest) or _LATE_POINTER.match(rest) or not _NAMED.match(rest):
+        if joined or openings.PRONOUN.match(rest) or openings.LATE_POINTER.match(rest) or not _NAMED.match(rest):
             continue
         if (
             len(rest.split()) >= _FEWEST + 1
@@ -361,8 +265,8 @@ def _whole(text: str, start: int, end: int) -> bool:
         return False
     if _SUBORDINATOR.match(part):
         part = part.partition(", ")[2]  # the main clause, which must have begun
-    asked = part.rpartition(" whether ")[2]
-    if len(asked) < len(part) and not _has_main_verb(_INFINITIVE.sub("", asked)):
+    claims = list(_CLAIMS.finditer(part))
+    if claims and not _has_main_verb(_INFINITIVE.sub("", part[claims[-1].end() :])):
         return False
     return _has_main_verb(part)
 
@@ -381,6 +285,7 @@ _SUBORDINATOR = re.compile(
     r"Malgré|Lorsque|Quand)\b|(?:In|On|At)\b(?=[^,]{0,80}, )"
 )
 # “whether the review, to be led by two officials”: no verb of its own yet.
+_CLAIMS = re.compile(r"\bwhether |, (?:saying|adding|arguing|warning|claiming|noting|insisting|stating) (?:that )?")
 _INFINITIVE = re.compile(r"\bto[ \u00a0](?:be[ \u00a0])?[a-z]+")
 
 

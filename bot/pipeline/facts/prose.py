@@ -31,6 +31,12 @@ _STAMP = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_STAMP = 12  # words
+_LONG_CREDIT = 25  # words
+# Who took a picture, or the words before one.
+_CREDIT = re.compile(
+    r"\b(?:Getty Images|AP Photo|AP Images|Shutterstock|Reuters Pictures|picture alliance|imago images|"
+    r"EPA-EFE)\b\W{0,3}$|^(?:Photo|Foto|Image|Bild|Picture)(?: (?:by|von|:)|:|credit)",
+)
 _MARKUP = re.compile(r"</?[a-z]+[ />]")  # tags that survived extraction
 _QUOTATION = re.compile(r"[“\"„«][^“”\"„«»]{1,400}[”\"»]|``[^`]{1,400}?''")
 _MOST_QUOTED = 0.55  # of a sentence; what holds more is somebody's direct speech
@@ -112,6 +118,8 @@ def _prose(text: str, sentence: Span) -> bool:
     if part[0] in _NO_BEGINNING or (part[0] in "([" and part[-1] in ")]") or " | " in part:
         return False
     if length < _LONG_CITATION and (_CITATION.search(part) or (length < _LONGEST_STAMP and _STAMP.match(part))):
+        return False
+    if part.isupper() or (length < _LONG_CREDIT and _CREDIT.search(part)):
         return False
     if _MARKUP.search(part) or _is_heading(part) or boilerplate.greets(part):
         return False

@@ -79,7 +79,8 @@ _DUTY_WORDS = word_set(
 )
 # What a page asks of its reader.
 _CALL = re.compile(
-    r"(?:Take a look|Click|Tap|Listen|Watch|Read (?:more|on|the|our)|See (?:also|our|the full|more)|Subscribe|Sign up|"
+    r"(?:For more (?:information|details|on|about)|"
+    r"Take a look|Click|Tap|Listen|Watch|Read (?:more|on|the|our)|See (?:also|our|the full|more)|Subscribe|Sign up|"
     r"Learn more|Check out|Scroll|Download|Share|Donate|Join us|Find out|Visit|Lesen Sie|Hören Sie|Sehen Sie|"
     r"Erfahren Sie|Melden Sie|Abonnieren Sie|Lire|Écoutez|Regardez|Abonnez|Découvrez|Inscrivez|Retrouvez)\b"
 )
@@ -104,7 +105,8 @@ _NO_ANSWER_WORDS = word_set(
 _NO_ANSWER = re.compile(
     r"\b(?:(?:could|can)(?: ?not|['’]t) (?:independently |immediately )?"
     r"(?:be (?:independently |immediately )?(?:reached|verified|confirmed)|verify|confirm)|"
-    r"did(?: not|n['’]t) (?:immediately |yet )?(?:respond|return|reply|answer)|declin\w+ (?:to (?:comment|be)|"
+    r"did(?: not|n['’]t) (?:immediately |yet )?(?:respond|return|reply|answer)|"
+    r"would(?: not|n['’]t) comment|declin\w+ (?:to (?:comment|be)|"
     r"comment|"
     r"an interview)|yet to (?:receive a response|respond|comment)|"
     r"(?:was|were)(?: not|n['’]t) (?:immediately )?available|not immediately (?:clear|available|known|respond)|"
