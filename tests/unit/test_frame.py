@@ -406,6 +406,15 @@ def _stage(title: str, text: str, language: str = "en") -> str:
          "announced"),
         ("Regulator drafts chatbot code", "The draft code is open for public comment until 6 May.", "en",
          "consultation"),
+        ("Second draft of AI bill published", "Lawyers read feedback from public consultations into it.", "en",
+         "proposed"),
+        # Peers that reject an amendment send the bill on.
+        ("Government suffers Lords defeat over AI and copyright", "Peers rejected the latest amendment.",
+         "en", "advanced"),
+        # A predicate of its own after “and”.
+        ("Peers give way over AI", "They withdrew the proposed changes and agreed to pass the bill.", "en", "passed"),
+        ("Regulator looks at AI market", "It will launch a review of the models behind chatbots.", "en", "announced"),
+        ("Regulator begins review of ChatGPT", "A user had complained.", "en", "enforced"),
         # What German verbs at the end of a clause say that somebody plans.
         ("Kabinett zu KI-Konvention", "Die Regierung will die Konvention des Europarats über KI rasch ratifizieren.",
          "de", "announced"),
@@ -429,6 +438,8 @@ def test_the_language_is_found_out_where_none_is_given() -> None:
     ("title", "text", "codes"),
     [
         ("Scotland to get AI growth zone, UK Government says", "It was announced on Thursday.", ["GB"]),
+        ("Privacy office clears face scans in shops", "New Zealand's OPC published its inquiry report.", ["NZ"]),
+        ("Bundesrat will KI-Konventionen des Europarats übernehmen", "Sie kommen ins Schweizer Recht.", ["CH"]),
         ("Bundesrat will KI-Konvention des Europarats ratifizieren", "Die Schweiz passt ihr Recht an.", ["CH"]),
         ("Council of Europe adopts AI convention", "Switzerland helped to write it.", ["X-COE"]),
     ],

@@ -94,7 +94,12 @@ BODIES: Final[dict[str, str]] = {
         "|australian information commissioner|fair work commission|=Digital Transformation Agency"
         "|australian competition and consumer commission"
     ),
-    "NZ": "=Beehive|=MBIE|=Michael Webster|commerce commission of new zealand|=Netsafe",
+    "LU": (
+        "=CNPD Luxembourg|commission nationale pour la protection des données"
+        "|national commission for data protection|=CSSF|chambre des métiers|chambre des députés du luxembourg"
+        "|=Elisabeth Margue|=Luc Frieden|luxembourgeois*"
+    ),
+    "NZ": ("foodstuffs north island|=Beehive|=MBIE|=Michael Webster|commerce commission of new zealand|=Netsafe"),
     "CA": (
         "=CSE|=François-Philippe Champagne|treasury board of canada|treasury board secretariat"
         "|canadian centre for cyber security|communications security establishment"

@@ -73,9 +73,9 @@ TOPICS: Final[Table] = {
     },
     "copyright_ip": {
         3.5: (
-            "droit d'auteur|droits d'auteur|ayants droit|ayants-droit|droits voisins|propriété intellectuelle"
-            "|œuvres|contrefaçon|=Sacem|=SACEM|brevet*|présomption d'utilisation|rémunération des créateurs"
-            "|contenus culturels|pillage"
+            "présomption d'exploitation|partage de la valeur|droit d'auteur|droits d'auteur|ayants droit"
+            "|ayants-droit|droits voisins|propriété intellectuelle|œuvres|contrefaçon|=Sacem|=SACEM|brevet*"
+            "|présomption d'utilisation|rémunération des créateurs|contenus culturels|pillage"
         ),
         1.6: (
             "créateurs|artistes|auteurs|éditeurs|éditeur|comédiens|doubleurs|rémunération|musique|presse"
@@ -222,6 +222,10 @@ INSTRUMENTS: Final[Table] = {
         1.4: "plan|programme|vision|ambition|priorités",
     },
     "enforcement": {
+        3.4: (
+            "millions d'euros contre|millions d'euros d'amende|millions d'euros à l'encontre"
+            "|condamné à une amende|astreinte*"
+        ),
         3.2: (
             "communication des griefs|notification de griefs|gendarme de la concurrence"
             "|pratiques anticoncurrentielles|acte d'accusation|amende*|sanction*|mise en demeure|met en demeure"
@@ -252,13 +256,13 @@ INSTRUMENTS: Final[Table] = {
     },
     "institution": {
         3.0: (
-            "service dédié|se dote|création d'un|création d'une|nommé|nommée|nomination|nomme|inauguré*"
-            "|inauguration|inaugure|conseil scientifique|conseil national|institut national|observatoire"
-            "|haut-commissaire|haut commissaire|nouvelle agence|nouvelle autorité|comité interministériel"
-            "|comité d'experts|ministère de l'intelligence artificielle|ministre de l'intelligence artificielle"
-            "|secrétaire d'état|direction spécialisée"
+            "service dédié|se dote|création d'un|création d'une|création du|création de la|nommé|nommée"
+            "|nomination|nomme|inauguré*|inauguration|inaugure|conseil scientifique|conseil national"
+            "|institut national|observatoire|haut-commissaire|haut commissaire|nouvelle agence|nouvelle autorité"
+            "|comité interministériel|comité d'experts|ministère de l'intelligence artificielle"
+            "|ministre de l'intelligence artificielle|secrétaire d'état|direction spécialisée"
         ),
-        2.2: "crée|a été créé|création|institut|comité|délégation|démission*",
+        2.2: "crée|a été créé|institut|comité|délégation|démission*",
         1.0: "agence|commission|direction|autorité",
     },
     "trade_control": {
@@ -294,6 +298,13 @@ STAGES: Final[Table] = {
         ),
     },
     "proposed": {
+        3.4: (
+            "déposer une proposition|déposé une proposition|déposer une ppl|présentent leur proposition de loi"
+            "|proposition de loi déposée|proposition de loi instaurant|proposition de loi visant"
+            "|projet de loi visant|projet de loi présenté|projet de loi déposé|dépose un projet de loi"
+            "|dépose une proposition de loi|déposent une proposition de loi|approuvé le projet de loi"
+            "|approuvé l'avant-projet|adopté le projet de loi en conseil"
+        ),
         2.8: "ppl|propose|proposent|proposition|déposé*|dépose|avant-projet|projet de décret|amendement*",
         2.4: (
             "veut interdire|veut encadrer|veut imposer|va proposer|interdirait|obligerait|imposerait|vise à"
@@ -352,7 +363,8 @@ STAGES: Final[Table] = {
     "delayed": {
         3.4: (
             "report|reports|reporté|reportée|repousse|repoussé|repoussée|moratoire|décalage|décalé*"
-            "|délai supplémentaire|sursis|délai de grâce|retard|retardé*|suspendu|ajourné*"
+            "|délai supplémentaire|sursis|délai de grâce|prend du retard|pris du retard|en retard|avec du retard"
+            "|retardé*|suspendu|ajourné*"
         ),
     },
     "struck_down": {

@@ -51,8 +51,9 @@ TOPICS: Final[Table] = {
     },
     "biometrics_policing": {
         3.6: (
-            "gesichtserkennung*|biometri*|videoüberwachung*|emotionserkennung*|fernidentifizierung*"
-            "|polizeigesetz*|verhaltenserkennung|gesichtserkennungssoftware|polizeisoftware|palantir*"
+            "überwachungs-ki|überwachungstools|polizeigesetz*|polizeiaufgabengesetz*|überwachungssoftware"
+            "|gesichtserkennung*|biometri*|videoüberwachung*|emotionserkennung*|fernidentifizierung*"
+            "|verhaltenserkennung|gesichtserkennungssoftware|polizeisoftware|palantir*"
             "|echtzeit-fernidentifizierung|analysesoftware|super-recogniser"
         ),
         1.5: (
@@ -183,6 +184,10 @@ INSTRUMENTS: Final[Table] = {
         4.2: "präsidialdekret*|dekret*|exekutivanordnung*|us-dekret",
     },
     "treaty": {
+        3.6: (
+            "ki-konventionen|konvention des europarats|konventionen des europarates|konvention des europarates"
+            "|europaratskonvention*"
+        ),
         3.3: (
             "rahmenübereinkommen*|übereinkommen|staatsvertrag|völkerrechtlich*|ki-konvention|vertrag über|ki-vertrag"
         ),
@@ -198,6 +203,10 @@ INSTRUMENTS: Final[Table] = {
         1.4: "zusammenarbeit|allianz|bündnis",
     },
     "declaration": {
+        3.6: (
+            "rechtlich nicht bindend|nicht bindende resolution|unverbindliche empfehlung*"
+            "|unverbindliche resolution|entschließung des parlaments|entschließung des europäischen parlaments"
+        ),
         3.0: (
             "ruft auf|aufruf|gewerkschaftsbund|gemeinsame erklärung|gemeinsamen erklärung|abschlusserklärung*"
             "|gipfelerklärung*|resolution*|selbstverpflichtung*|offener brief|offenen brief"
@@ -315,6 +324,10 @@ STAGES: Final[Table] = {
         ),
     },
     "consultation": {
+        3.8: (
+            "verbändeanhörung eingeleitet|verbändeanhörung gestartet|verbändeanhörung begonnen"
+            "|länderanhörung eingeleitet"
+        ),
         3.4: (
             "beteiligungsverfahren|anhörung der verbände|verbändebeteiligung|vernehmlassung*|um stellungnahmen"
             "|stellungnahmen können|bis zum eingereicht|öffentliche konsultation|konsultation*"
@@ -328,6 +341,12 @@ STAGES: Final[Table] = {
         ),
     },
     "passed": {
+        3.2: (
+            "empfehlung zugestimmt|resolution verabschiedet|resolution angenommen|entschließung angenommen"
+            "|entschließung verabschiedet|verabschiedete eine|verabschiedete die|verabschiedeten eine"
+            "|gesetz beschlossen|gesetzes beschlossen|polizeigesetzes beschlossen|neufassung beschlossen"
+            "|novelle beschlossen|novelle verabschiedet"
+        ),
         2.6: (
             "grünes licht|endgültig|stimmte zu|stimmten zu|zustimmung erteilt|gibt grünes|verabschiedung"
             "|beschloss|beschlossen"

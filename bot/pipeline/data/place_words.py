@@ -231,7 +231,7 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "city": "=Ottawa",
         "actor": (
             "=Trudeau|=Champagne|=Mark Carney|=Carney|=Evan Solomon|privacy commissioner of canada"
-            "|federal privacy commissioner|=ISED|=OPC|=RCMP|=Philippe Dufresne|=CRTC"
+            "|federal privacy commissioner|=ISED|=RCMP|=Philippe Dufresne|=CRTC"
         ),
     },
     "AU": {
@@ -371,17 +371,18 @@ SHARED_BODIES: Final[dict[str, str]] = {
         "|labour mp|labour mps|equality and human rights commission|technology secretary"
     ),
     "IE": "data protection commission|=DPC",
+    "LU": "=CNPD",
     "KR": "personal information protection commission",
     "CN": "state council",
     "AT": "=Nationalrat",
     "DE": (
         "=Bundesregierung|bundesminister*|bundesjustizminister*|bundesinnenminister*|=Bundesinnenminister|=Bundesinnenministerium|=BKA|=Bundeskriminalamt"
-        "|=Bundeskanzler|=Bundeskanzlerin|=Bundeskanzleramt|=Bundesverwaltungsgericht|=Bundesrat|=Kabinett|=Bund|=Landgericht|=Oberlandesgericht"
+        "|verbändeanhörung|=KI-MIG|referentenentwurf*|=Bundeskanzler|=Bundeskanzlerin|=Bundeskanzleramt|=Bundesverwaltungsgericht|=Bundesrat|=Kabinett|=Bund|=Landgericht|=Oberlandesgericht"
     ),
     "BR": "superior electoral court|chamber of deputies",
     "EU": "court of justice|general court",
     "AU": "productivity commission",
-    "CA": "competition bureau",
+    "CA": "competition bureau|=OPC|office of the privacy commissioner",
     "FR": ("conseil d'état|conseil constitutionnel|=Assemblée nationale|=Assemblée|=Sénat|=députés|=Députés"),
 }
 

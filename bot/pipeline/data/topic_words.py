@@ -93,7 +93,7 @@ TOPICS: Final[Table] = {
             "|age verification failures|privacy law"
         ),
         2.0: ("=CNIL|=Garante|=PIPC|=DPA|privacy watchdog"),
-        2.4: ("privacy commissioner"),
+        2.15: ("privacy commissioner"),
         1.6: (
             "data protection authority|data protection commission|data protection board"
             "|information commissioner|privacy regulator"

@@ -23,6 +23,9 @@ TOPIC_PAIRS: Final[tuple[PairRow, ...]] = (
      "rulings", 4, "news"),
     ("children_companions", 3.0, "emotional emotionally romantic intimate", "interact interaction dependence "
      "companionship attachment relationships chatbots ai", 3, ""),
+    ("deepfakes_content", 3.9, "copyright copyrighting own rights control ownership", "appearance body likeness "
+     "features characteristics faces "
+     "voices", 6, ""),
     ("infrastructure_investment", 2.8, "ai", "hub hubs centre center campus cluster ecosystem startups start-ups", 3,
      "safety"),
     ("infrastructure_investment", 2.6, "research innovation", "centre center hub institute park", 3, "policy"),
@@ -46,8 +49,16 @@ INSTRUMENT_PAIRS: Final[tuple[PairRow, ...]] = (
      "ultimatum",
      5, "to would could"),
     ("enforcement", 3.3, _AUTHORITY, "clear~ close~ censure~ rebuke~ cite~ punish~", 3, "to"),
-    ("enforcement", 3.2, "review~ examine~ scrutinise~ assess~", "chatgpt deepseek grok chatbot merger partnership "
+    ("enforcement", 4.4, "review~ examine~ scrutinise~ assess~", "chatgpt deepseek grok chatbot merger partnership "
      "takeover acquisition complaint", 4, "to"),
+    ("enforcement", 3.6, "violate~ breach~ broke broken contravene~ flout~", "laws law rules antitrust monopoly "
+     "competition gdpr act", 3,
+     "to would could did"),
+    ("report", 4.2, "launch~ begin~ start~ open~ announce~ conduct~", "review study", 3, "judicial merger phase"),
+    ("report", 4.2, "examine~ investigate~ study~ assess~ explore~", "impact effects effect implications market "
+     "markets sector", 4, ""),
+    ("law", 3.6, "plans plan", "ban impose restrict criminalise criminalize outlaw prohibit regulate "
+     "legislate", 2, "national action"),
     ("report", 3.3, _AUTHORITY, "warn~ publish~ test~ study report survey tested findings annual barometer", 6, "to"),
     ("report", 3.2, "publish~ release~ issue~ present~ unveil~", "findings report survey barometer overview "
      "statistics", 8,
@@ -85,6 +96,20 @@ INSTRUMENT_PAIRS: Final[tuple[PairRow, ...]] = (
 )  # fmt: skip
 
 STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
+    ("enforced", 3.4, "violate~ breach~ broke broken contravene~ flout~", "laws law rules antitrust monopoly "
+     "competition gdpr act", 3,
+     "to would could did"),
+    ("enforced", 4.4, "review~ scrutinise~", "chatgpt deepseek grok chatbot merger partnership takeover "
+     "acquisition complaint", 4, "to"),
+    ("announced", 4.2, "launch~ begin~ start~ open~ announce~ conduct~", "review study", 3, "judicial merger phase"),
+    ("announced", 4.2, "examine~ investigate~ study~ assess~ explore~", "impact effects effect implications "
+     "market markets sector", 4, ""),
+    ("passed", 7.2, "general assembly resolution", "decided agreed established establishes creates created", 6, ""),
+    ("passed", 3.4, "verabschiedete verabschiedeten verabschiedet beschloss beschlossen", "gesetz gesetzes "
+     "novelle polizeigesetz polizeigesetzes "
+     "neufassung", 6, "entwurf gesetzentwurf kabinett bundesregierung regierung"),
+    ("passed", 5.0, "agree~", "pass", 2, "not"),
+    ("announced", 3.0, "priority aim goal ambition", "introduce legislation", 4, ""),
     ("enforced", 3.4, _COURT, "rebuke~ criticise~ slam~ scold~ chide~ admonish~ refer~ fine~ sanction~ jail~ "
      "reprimand~ "
      "award~ restrains restrained hold~ held condemn~ quash~ penalise~ warn~", 3, ""),

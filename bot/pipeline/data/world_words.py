@@ -61,11 +61,12 @@ TOPICS: Final[Table] = {
     },
     "children_companions": {
         3.5: (
-            "textbook*|digital textbook*|virtual intimate|emotionally interact|emotional companionship"
-            "|virtual companion*|virtual girlfriend*|ai girlfriend*|ai boyfriend*|romantic chatbot*"
-            "|human-like interactive|anthropomorphic*|under-16s|under 16|under-13s|social media ban|minor mode"
-            "|simulate human|simulates human|simulating human|human characters|human personalit*|digital human*"
-            "|chatbot addiction|emotionally dependent|age-restrict*"
+            "age assurance|children accessing|age checks|textbook*|digital textbook*|virtual intimate"
+            "|emotionally interact|emotional companionship|virtual companion*|virtual girlfriend*|ai girlfriend*"
+            "|ai boyfriend*|romantic chatbot*|human-like interactive|anthropomorphic*|under-16s|under 16"
+            "|under-13s|social media ban|minor mode|simulate human|simulates human|simulating human"
+            "|human characters|human personalit*|digital human*|chatbot addiction|emotionally dependent"
+            "|age-restrict*"
         ),
         1.7: "pupils|toys|schoolchildren|adolescents|guardian*|young children|childhood",
     },
@@ -158,7 +159,10 @@ INSTRUMENTS: Final[Table] = {
         1.6: "lok sabha|knesset|rapporteur|plenary|trilogues|ping pong|political parties",
     },
     "regulation": {
-        4.2: ("enforcement decree|enforcement ordinance|law's decree|act's decree|ai law's decree|implementing decree"),
+        4.2: (
+            "draft enforcement regulation*|draft enforcement rules|enforcement decree|enforcement ordinance"
+            "|law's decree|act's decree|ai law's decree|implementing decree"
+        ),
         3.2: (
             "ministerial order|ministerial decree|subordinate legislation|statutory instrument*|it rules"
             "|intermediary guidelines and digital media ethics code|draft notification|gazette notification"
@@ -263,6 +267,10 @@ INSTRUMENTS: Final[Table] = {
         ),
     },
     "report": {
+        4.2: (
+            "own-initiative report|initiative report|ini report|non-binding report|strategic review|market review"
+            "|initial review"
+        ),
         3.0: (
             "inquiry finds|inquiry recommends|parliamentary inquiry|committee recommends|senate inquiry"
             "|freedom of information|figures show|data shows|research finds|study finds"
@@ -308,23 +316,25 @@ STAGES: Final[Table] = {
     },
     "consultation": {
         3.6: (
-            "seeks public comments|public comments|for public comments|seeks feedback"
-            "|opening them for public comment|open for public comment|open for public consultation"
-            "|out for consultation|consultation open*|consultation opens|launches consultation"
-            "|public consultation open|opens consultation|invited comments|invited feedback|seeks stakeholder"
-            "|stakeholder consultation*|inviting comments|pre-legislative consultation|called for feedback"
-            "|exposure draft for comment|call for submissions|submissions close|submissions open"
-            "|invites submissions"
+            "legislative review period|day legislative notice|legislative notice|seeks public comments"
+            "|public comments|for public comments|seeks feedback|opening them for public comment"
+            "|open for public comment|open for public consultation|out for consultation|consultation open*"
+            "|consultation opens|launches consultation|public consultation open|opens consultation"
+            "|invited comments|invited feedback|seeks stakeholder|stakeholder consultation*|inviting comments"
+            "|pre-legislative consultation|called for feedback|exposure draft for comment|call for submissions"
+            "|submissions close|submissions open|invites submissions"
         ),
     },
     "advanced": {
         3.4: (
-            "ping pong|back to the commons|returned to the lords|report stage|sent to the senate"
-            "|moves to the senate|goes to the senate|first debate|approved in general|first hurdle"
-            "|common position|plenary vote clears|voted to introduce an amendment|voted in favour of an amendment"
-            "|adopts its position|general approach|negotiating mandate|adopted its position|compromise reached"
-            "|clears lower house|committee adopts|committee endorses|committee votes|ambassadors endorse"
-            "|sénat approves|moved to second reading|passed second reading|passed first reading"
+            "lords defeat|defeat in the lords|government defeat|defeat to the government"
+            "|defeat for the government|ping pong|back to the commons|returned to the lords|report stage"
+            "|sent to the senate|moves to the senate|goes to the senate|first debate|approved in general"
+            "|first hurdle|common position|plenary vote clears|voted to introduce an amendment"
+            "|voted in favour of an amendment|adopts its position|general approach|negotiating mandate"
+            "|adopted its position|compromise reached|clears lower house|committee adopts|committee endorses"
+            "|committee votes|ambassadors endorse|sénat approves|moved to second reading|passed second reading"
+            "|passed first reading"
         ),
     },
     "passed": {

@@ -209,7 +209,7 @@ def _unless_denied(words: Words, hit: Hit[Proofs], id: str) -> float:
 _TOPIC_FACTORS: Final[dict[str, dict[str, float]]] = {
     "funding": {"infrastructure_investment": 1.35},
     "trade_control": {"chips_trade": 1.3},
-    "enforcement": {"privacy_data": 1.15},  # what a data protection authority acts on
+    "enforcement": {"privacy_data": 1.15, "biometrics_policing": 1.04},  # what a data protection authority acts on
     "treaty": {"international_governance": 1.2},
 }
 

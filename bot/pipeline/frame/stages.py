@@ -294,9 +294,13 @@ def _is_out(story: Story, found: Label) -> bool:
 def _is_over(words: Words, hit: Hit[Proofs]) -> bool:
     """“In response to the consultation”, “consultation received 11,500 responses”, “a consultation will open”."""
     before, after = words.lows[max(0, hit.first - 4) : hit.first], words.lows[hit.last + 1 : hit.last + 6]
+    if "from" in words.lows[max(0, hit.first - 1) : hit.last]:
+        return True  # feedback from public consultations
     return not (_AFTER.isdisjoint(before) and _RECEIVED.isdisjoint(after))
 
 
+_CHANGES = word_set("amendment amendments")
+_PASSIVE = word_set("be been being is are was were get have has had to will would could may")
 _AFTER = word_set(
     "response responses following after nach suite responding conclusion outcome results closed ahead before "
 )
@@ -349,6 +353,8 @@ def _discount(words: Words, hit: Hit[Proofs], stage: str) -> float:
         return 0.1
     if stage == "rejected" and words.lows[hit.first] in ("not", "won"):
         return 1.0  # “will not write rules”
+    if stage == "rejected" and not _CHANGES.isdisjoint(words.lows[hit.last + 1 : hit.last + 5]):
+        return 0.3  # “peers rejected the latest amendment”: the bill goes on
     if stage == "advanced" and words.lows[hit.last] == "back" and words.lows[hit.last - 1] in _BACKWARDS:
         return 0.1  # “Senate Democrats move to roll back”
     moved = words.lows[hit.first] in _MOTION
@@ -363,6 +369,12 @@ def _discount(words: Words, hit: Hit[Proofs], stage: str) -> float:
         0.3 if stage == "enforced" and not _PROSPECTIVE.isdisjoint(words.lows[hit.last + 1 : hit.last + 3]) else 1.0
     )
     index = hit.first - 1
+    if (
+        words.lows[index : hit.first] == ["and"]
+        and words.lows[hit.first].endswith("ed")
+        and _PASSIVE.isdisjoint(words.lows[max(0, index - 5) : index])
+    ):
+        return factor  # “withdrew the proposed changes and agreed to …”: a predicate of its own
     if stage == "struck_down" and not _DISPUTING.isdisjoint(words.lows[max(0, index - _REACH) : hit.first]):
         return 0.2
     for _ in range(_FAR if stage in _AHEAD else _REACH):

@@ -155,12 +155,15 @@ _OTHERS_TOO: Final = frozenset({"DE", "AT", "FR"})
 _WHO_ACTS: Final = 4  # sentences after the first in which it is looked for whose a body is
 
 
+_OWN: Final = OF_A_STATE | word_set("recht")
+
+
 def _governs(words: Words, one: Standing) -> bool:
     """A body of that place alone, or its name before a word for one: “Dutch trade minister”, “Japan's lower house”."""
     if one.hit.value.kind in ("actor", "body"):
         return one.hit.value.kind == "actor"
     after = one.hit.last + 1
-    return one.strength >= WEAK and not OF_A_STATE.isdisjoint(words.lows[after : after + 4])
+    return one.strength >= WEAK and not _OWN.isdisjoint(words.lows[after : after + 4])
 
 
 # What the Union does not have: beside them, its AI Act is what a state follows.
@@ -353,7 +356,8 @@ def _without_names_of_acts(words: Words, strong: list[Standing]) -> list[Standin
 
 # “Konvention des Europarats”, “UNESCO recommendation”: what states sign, not who signs it.
 _TREATIES = word_set(
-    "convention konvention treaty traité recommendation resolution principles declaration europaratskonvention "
+    "convention conventions konvention konventionen treaty treaties traité recommendation resolution principles "
+    "declaration europaratskonvention "
     "übereinkommen rahmenübereinkommen pact charter"
 )
 
