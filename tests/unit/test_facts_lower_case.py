@@ -75,3 +75,14 @@ def test_a_stamp_is_no_fact() -> None:
         "bishop is taking time off ."
     )
     assert not [fact for fact in shown(text) if "est ," in fact]
+
+
+@pytest.mark.parametrize("dateline", ["montgomery , ala. -- ", "new york - ", "washington -- ", "rangoon , burma - "])
+def test_a_dateline_without_capitals_goes(dateline: str) -> None:
+    text = dateline + TOKENS.split(" -- ", 1)[1]
+    assert shown(text)[0].startswith("a dutch airline said wednesday")
+
+
+def test_a_subject_before_a_dash_stays() -> None:
+    text = "the old airline -- a dutch one -- will refund 4,000 passengers . " + TOKENS.split(" . ", 1)[1]
+    assert shown(text)[0].startswith("the old airline -- a dutch one -- will refund")

@@ -25,6 +25,12 @@ DATELINE = re.compile(
     rf"|[{_UPPER}][{_UPPER}.'’-]{{2,}}(?:[ \u00a0][{_UPPER}.'’-]+){{0,2}}(?:,[ \u00a0][\w.'’ ]{{1,24}}){{0,2}}"
     rf"[ \u00a0]?(?:(?:--|[–—―:-])[ \u00a0]|(?:--|[–—―])(?=[{_UPPER}“\"]))"
 )
+# The same at the start of a text without capitals: montgomery , ala. -- ; new york -
+LOWER_DATELINE = re.compile(
+    r"(?!(?:the|an?|some|one|two|three)\b)[a-z.'’-]+(?:[ ][a-z.'’-]+){0,2}(?:[ ]?,[ ][a-z.'’-]+(?:[ ][a-z.'’-]+)?)?"
+    r"(?:[ ](?:--|[-–—])[ ]|--)(?=[a-z`\"])",
+    re.IGNORECASE,
+)
 DATELINE_ENDS = re.compile(r"[-–—―:|)][ \u00a0]|[—―]|--|\)")
 # Who wrote it, behind the last sentence: (dpa/jW)
 AGENCY = re.compile(r"[ \u00a0]\((?:dpa|AFP|Reuters|AP|KNA|epd|apa|sda|ANP|EFE|Belga)\b[^()]{0,20}\)$", re.IGNORECASE)

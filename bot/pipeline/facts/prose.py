@@ -9,6 +9,7 @@ from itertools import islice
 from bot.model import Span
 from bot.pipeline import boilerplate
 from bot.pipeline import text as texts
+from bot.pipeline.facts import openings
 
 _LONGEST_SENTENCE = 1200  # code points; what is longer is a list or a page without full stops
 _CAPITAL = re.compile("[A-Z\u00c0-\u00de]")
@@ -76,6 +77,8 @@ def _sentences(text: str, blocked: list[Span], lower: bool) -> Iterator[Span]:
             if blocked[at].start > sentence.start or blocked[at].end >= sentence.end:
                 continue
             start = texts.trim(text, Span(blocked[at].end, sentence.end)).start
+        if lower and not sentence.start and (dateline := openings.LOWER_DATELINE.match(text, start, start + 60)):
+            start = dateline.end()
         if not lower and text[start].islower() and not text[start + 1 : start + 2].isupper():
             continue  # the end of something that was cut off before
         yield Span(start, sentence.end)
