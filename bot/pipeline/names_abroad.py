@@ -72,14 +72,26 @@ def without_owned(run: Run) -> Run:
     return replace(run, name=name, name_end=run.name_start + len(name))
 
 
+def party_ahead(chunk: str) -> int:
+    """Length of the party before a name in a run: `PS Laure Morin`, where `la conseillère` leads it in."""
+    first, _, rest = chunk.partition(" ")
+    return len(first) + 1 if first.isupper() and 2 <= len(first) <= _PARTY and is_given(rest.partition(" ")[0]) else 0
+
+
+_PARTY = 4  # letters: PS, LFI, EELV
+
+
 def without_party(text: str, run: Run) -> Run:
-    """`la sénatrice Horizons Laure Morin`: between the role and the first name stands the party."""
+    """`la sénatrice Horizons Laure Morin`, `explique à Nord Livres Laure Morin`: only the name is hers.
+
+    Between a role and the first name stands the party; between `à` and the speaker whoever is told.
+    """
     words = run.name.split()
     given = next((n for n, word in enumerate(words[:-1]) if n and is_given(word)), 0)
     if not given or is_given(words[0]):
         return run
     before = text[max(0, run.name_start - 30) : run.name_start].split()
-    if not before or not is_role(before[-1]):
+    if not before or not (before[-1] == "à" or any(is_role(word) for word in before[-2:])):
         return run
     skipped = run.name.index(words[given], len(words[0]))
     return replace(

@@ -14,6 +14,7 @@ from bot.pipeline.names_abroad import (
     PARTY_BEHIND,
     before_body,
     maybe_german_name,
+    party_ahead,
     speaks_alone,
     without_noun,
     without_owned,
@@ -147,6 +148,8 @@ def scan(text: str, language: str = "en") -> People:
             start, chunk = start + led[1], chunk[led[1] :]
         if language == "de":
             chunk = before_body(chunk)
+        elif language == "fr" and (mark := party_ahead(chunk)):
+            start, chunk = start + mark, chunk[mark:]
         found = cut(chunk, _starts_sentence(text, start))
         if found is None:
             continue

@@ -28,7 +28,7 @@ _ROLE_COMMA = re.compile(
 _LONGEST_LEAD = 120  # characters of `the secretary of the Workers Union, ` in front of a name
 _TIMES = frozenset({"year", "week", "month", "day", "time"})
 _BEFORE_ROLE = re.compile(r"[^\s]+")
-_GROUP_END = re.compile(r"\s(?:who|which|that|said|says|told|has|had|is|was|and)\s")
+_GROUP_END = re.compile(r"\s(?:who|which|that|said|says|told|has|had|is|was|and|avec|qui|dont|et\sà)\s")
 _ARTICLES = frozenset({"Le", "La", "Les", "Den", "Dem"})
 _PHRASE_ENDS = re.compile('[.,;:“”"()\n—–!?]')
 _INITIAL = re.compile(r"\b[A-Z]$")
@@ -241,12 +241,17 @@ _FRENCH_PARTICIPLE = re.compile(
 
 def _names_another(words: list[str]) -> bool:
     """`Jane Doe, le sénateur PCF Pierre Roe`: the words behind the role's head are another person's name."""
+    adjective = False  # indien Nadir Roe
     for word, following in pairwise(words):
-        if not word[0].isupper():
+        if word.lower() in _JOINS:
             return False
-        if is_given(word) and following[0].isupper():
+        if (adjective or is_given(word)) and word[0].isupper() and following[0].isupper():
             return True
+        adjective = word.islower() and word.endswith(_ADJECTIVE)
     return False
+
+
+_JOINS = word_set("of for at in the and de du des à au aux la le les der des für von vom im bei et und &")
 
 
 def role_right(text: str, end: int) -> tuple[str, int]:
@@ -326,7 +331,10 @@ def with_field(text: str, start: int, chunk: str) -> tuple[int, int] | None:
 
 
 _GERMAN_ARTICLES = frozenset({"der", "die", "ein", "eine", "dem", "den", "des", "einem", "einer"})
-_AGENT = re.compile(r"(?:er|erin|ist|istin|ent|entin|ant|antin|or|orin|eur|eurin|oge|ogin|mann|frau|arzt|ärztin)$")
+_AGENT = re.compile(
+    r"(?:er|erin|ist|istin|ent|entin|ant|antin|or|orin|eur|eurin|oge|ogin|mann|frau|arzt|ärztin|^Linken?|^Grünen?"
+    r"|^Liberalen?|^Konservativen?|demokrat|demokratin)$"
+)
 
 
 def _german_noun(chunk: str) -> int:
@@ -386,7 +394,9 @@ _OWNED = re.compile(
     r"\b(?!The\s)([A-Z][\w&-]*(?:\.\w+)*(?:\s(?:of|for|the|and)?\s?[A-Z][\w&-]*(?:\.\w+)*){0,5})['’]s\s$"
 )
 _NO_BODY = frozenset({"US", "UK", "EU", "UN", "UAE", "USA", "DC", "NYC", "LA", "TV", "AI"})
-_GERMAN_FIELD = re.compile(r"\sfür\s[A-ZÄÖÜ][\w-]{2,40}(?:\sund\s[A-ZÄÖÜ][\w-]{2,40})?")  # Gesellschaft für Recht
+_GERMAN_FIELD = re.compile(  # Gesellschaft für Recht, Institut für Geschichte und Zukunft der Arbeit
+    r"\sfür\s[A-ZÄÖÜ][\w-]{2,40}(?:\sund\s[A-ZÄÖÜ][\w-]{2,40})?(?:\sde[rs]\s[A-ZÄÖÜ][\w-]{2,40})?"
+)
 _LONGEST_BODY = 60  # characters
 
 

@@ -154,6 +154,18 @@ def test_no_speaker_for_marks_that_only_stress_or_head(text: str) -> None:
     assert {name for name, _ in speakers(text)} <= {""}
 
 
-def test_a_party_is_no_first_name() -> None:
-    found = people.find("Signé par la sénatrice Horizons Laure Darmon, le texte avance.", "fr")
-    assert [mention.data["name"] for mention in found] == ["Laure Darmon"]
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Signé par la sénatrice Horizons Laure Darmon, le texte avance.", "Laure Darmon"),
+        ("C’est ce que demande la conseillère nationale PS Céline Vidal dans son texte.", "Céline Vidal"),
+        ("C’est ce qu’explique à Nord Livres Laure Darmon dans sa lettre.", "Laure Darmon"),
+    ],
+)
+def test_a_party_or_a_paper_is_no_first_name(text: str, name: str) -> None:
+    assert [mention.data["name"] for mention in people.find(text, "fr")] == [name]
+
+
+def test_the_role_of_one_person_ends_before_the_next_name() -> None:
+    text = "Devant J. D. Vanel, le premier ministre indien Nadir Moreau et Luc Roy, on a dit « oui »."
+    assert "Moreau" not in str([mention.data["role"] for mention in people.find(text, "fr")])

@@ -139,6 +139,25 @@ def speakers(text: str) -> list[tuple[str, str]]:
             "Bundeskanzlerin",
             id="a genitive beside the verb",
         ),
+        pytest.param(
+            "„Die Streubreite dieses Mittels wird noch weiter erhöht“, beklagte der Linke Niklas Schröter und meldete "
+            "Zweifel an.",
+            "Niklas Schröter",
+            "Linke",
+            id="a party's man",
+        ),
+        pytest.param(
+            "„Dieses Training ist bei uns und bei allen anderen üblich“, teilte der Konzern Anfang Mai mit.",
+            "der Konzern",
+            "",
+            id="a firm early in May",
+        ),
+        pytest.param(
+            "Der vzbv begrüßt das Portal. So könnten alle sich beschweren – „wenn sie denken, dass man ihnen schadet“.",
+            "Der vzbv",
+            "",
+            id="a body in small letters",
+        ),
     ],
 )
 def test_who_speaks(text: str, speaker: str, role: str) -> None:

@@ -168,8 +168,8 @@ def _after(state: State, tokens: list[Token], k: int, lo: int, hi: int) -> Found
         a += 1
     if a >= stop:
         return None
-    if a == k + 1 and _is_final(state, tokens, k):
-        return None
+    if (a == k + 1 and _is_final(state, tokens, k)) or (state.language == "fr" and tokens[a][0].endswith("ant")):
+        return None  # demandant leur retrait
     if tokens[a][0].lower() in _SAYS | _QUOTED:
         subject = _cited_in(state, tokens, a, stop)
         speaker = resolve(state, tokens, subject) if subject is not None else None
@@ -179,6 +179,8 @@ def _after(state: State, tokens: list[Token], k: int, lo: int, hi: int) -> Found
         subject = found[0]
         if state.language == "de":
             subject = voice.without_hearer(tokens, subject)
+            if tokens[subject[0]][0].lower() in verbs.DETERMINERS:
+                subject = subject[0], min(subject[1], voice.german_end(tokens, subject[0], stop))
         elif subject[0] < subject[1]:
             subject = subject[0], max(subject[1], voice.french_end(tokens, subject[0], stop))
         speaker = _same_sentence(state, tokens, subject, lo, k) or resolve(state, tokens, subject, after=True)

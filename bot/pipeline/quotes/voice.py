@@ -112,7 +112,8 @@ def subjects_in(state: State, tokens: list[Token], lo: int, hi: int) -> Iterator
         found = _phrase(state, tokens, i, lo, hi)
         if found is None or (i <= led and found[0] == found[1]):
             continue
-        if is_led_in(tokens, i, lo, language):
+        joined = i - 2 == led and tokens[i - 1][0] in ("et", "und", "ou", "oder")  # par trois ministres et deux élus
+        if joined or is_led_in(tokens, i, lo, language):
             led = found[1]
         else:
             yield found
@@ -153,8 +154,9 @@ def _phrase(state: State, tokens: list[Token], i: int, lo: int, hi: int) -> Rang
         return None
     if language == "fr":
         return (i, french_end(tokens, i, hi) if elided or low in _NOMINATIVE["fr"] else _capitals_end(tokens, i, hi))
-    found = tk.phrase_right(tokens, i, hi, language)
-    return without_hearer(tokens, found) if found is not None else (i, i)
+    if key(word) in state.people.by_last and low not in _NOMINATIVE["de"]:
+        return i, i
+    return without_hearer(tokens, (i, german_end(tokens, i, hi)))
 
 
 _HEARERS = re.compile(
@@ -170,8 +172,36 @@ def without_hearer(tokens: list[Token], found: Range) -> Range:
     return found
 
 
+_AFTER_VERB = word_set("un une le la les l' l’ des son sa ses leur leurs ce cet cette ces que qu' qu’")
 _FRENCH_LINKS = word_set("de du des d' d’ à au aux la le les l' l’ en pour et")
 _LONGEST = 12  # tokens of a noun phrase
+
+
+_GERMAN_LINKS = word_set("der des für von vom im in zur zum bei am")
+
+
+def german_end(tokens: list[Token], i: int, hi: int) -> int:
+    """The last token of the German noun phrase at `i`: its nouns, and those a genitive or a preposition adds."""
+    last = i
+    n = i
+    seen = tokens[i][0][0].isupper() and tokens[i][0].lower() not in _NOMINATIVE["de"]
+    lower = 0  # adjectives since the last noun or link
+    while n + 1 < min(hi, i + _LONGEST):
+        word, _, _, kind = tokens[n + 1]
+        if kind != WORD:
+            break
+        n += 1
+        if word[0].isupper() or word in able.LOWER_CASE:
+            if seen and able.never(word):
+                break
+            last, seen, lower = n, True, 0
+        elif seen and (word not in _GERMAN_LINKS and not (lower and word.endswith(("en", "er", "es", "em")))):
+            break
+        else:
+            lower += 1
+            if lower > _ADJECTIVES:
+                break
+    return last
 
 
 def _capitals_end(tokens: list[Token], i: int, hi: int) -> int:
@@ -194,6 +224,16 @@ def french_end(tokens: list[Token], i: int, hi: int) -> int:
             break
         if low in verbs.FRENCH and low not in able.NOUNS_TOO:
             break
+        if low[:2] in ("d'", "d’") and _INFINITIVE.search(low[2:]):
+            break  # deux députés d’avoir diffusé
+        following = tokens[n + 1][0].lower() if n + 1 < hi else ""
+        if (
+            word[0].islower()
+            and n > i + 1
+            and following in _AFTER_VERB
+            and tokens[n - 1][0].lower() not in _FRENCH_LINKS
+        ):
+            break  # l’article du texte instaure une présomption
         last = n
     return last
 
