@@ -500,3 +500,16 @@ def test_a_duty_and_a_deadline_come_before_a_detail() -> None:
         "Companies must register each system within two months, and face fines of up to 50,000 francs."
     )
     assert [fact for fact in chosen("", text) if fact.startswith("Companies must register each system")]
+
+
+def test_a_lead_full_of_names_is_no_heading() -> None:
+    text = (
+        "WASHINGTON, D.C. – Today, U.S. Senators Rob Castell (R-OH), Brenda Shaw (D-HI) and Joni Ames (R-IA) "
+        "introduced the Honest Voices Act.\n\nThe bill would let people sue over copies of their voices.\n\n"
+        "> This is what good rules look like: short, tested and kind to small firms.\n\n"
+        "Senate Commerce Chair Opens Inquiry Into Cloned Voices Against Industry Advice.\n\n"
+        "The committee will vote on the bill in May."
+    )
+    found = chosen("", text)
+    assert found[0].startswith("Today, U.S. Senators Rob Castell")
+    assert not [fact for fact in found if fact.startswith((">", "Senate Commerce Chair Opens"))]

@@ -42,7 +42,11 @@ _MARKUP = re.compile(r"</?[a-z]+[ />]")  # tags that survived extraction
 _QUOTATION = re.compile(r"[“\"„«][^“”\"„«»]{1,400}[”\"»]|``[^`]{1,400}?''")
 _MOST_QUOTED = 0.55  # of a sentence; what holds more is somebody's direct speech
 _OPEN_QUOTES = "“\"„«‘'`"
-_NO_BEGINNING = _OPEN_QUOTES + "”»)]|,;:"
+_NO_BEGINNING = _OPEN_QUOTES + "”»)]|,;:>"
+_LONG_WORD = 5  # letters
+_SMALL_IN_HEADINGS = texts.word_set(
+    "against before behind between during through toward towards within without despite"
+)
 _BULLETS = "•·▪‣◦●■*"
 
 
@@ -139,6 +143,6 @@ def _is_heading(part: str) -> bool:
                 capital += 1
             else:
                 small += 1
-                if small * 10 > len(words):
-                    return False  # prose is told by its first few words
+                if small * 10 > len(words) or (len(word) > _LONG_WORD and word not in _SMALL_IN_HEADINGS):
+                    return False  # prose is told by its first few words, or by its verb
     return capital + small >= 5 and small * 10 <= capital + small

@@ -79,7 +79,7 @@ _DUTY_WORDS = word_set(
 )
 # What a page asks of its reader.
 _CALL = re.compile(
-    r"(?:For more (?:information|details|on|about)|"
+    r"(?:Notes? (?:to|for) editors|For more (?:information|details|on|about)|"
     r"Take a look|Click|Tap|Listen|Watch|Read (?:more|on|the|our)|See (?:also|our|the full|more)|Subscribe|Sign up|"
     r"Learn more|Check out|Scroll|Download|Share|Donate|Join us|Find out|Visit|Lesen Sie|Hören Sie|Sehen Sie|"
     r"Erfahren Sie|Melden Sie|Abonnieren Sie|Lire|Écoutez|Regardez|Abonnez|Découvrez|Inscrivez|Retrouvez)\b"
