@@ -127,7 +127,7 @@ async def discord_world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Asyn
         monkeypatch.setitem(COMMANDS, command.path, command)
     for path in [path for path in COMMANDS if path not in {one.path for one in ADDED} | {"latest", "search", "help"}]:
         monkeypatch.delitem(COMMANDS, path)
-    async with world(tmp_path) as made:
+    async with world(tmp_path, settle_timeout=5.0) as made:  # below what the slow commands sleep
         yield made
 
 
