@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -17,8 +18,9 @@ from bot.commands.reading import turns
 from bot.commands.spec import Arg, Command, Request
 from bot.errors import UsageError
 from bot.model import Buttons, Part, Reply, Table
-from bot.pipeline import measure_titles
+from bot.pipeline import measure_titles, taxonomy
 from bot.render import plain
+from bot.speech import language_of
 from bot.storage import audit, places
 
 LOG_ROWS = 15
@@ -181,6 +183,23 @@ def _setting(request: Request, name: str, value: str, values: Mapping[str, str])
     return f"{name} {value}"
 
 
+def _reported(request: Request, kept: str, _names: Names) -> str:
+    """`#1 Law › Advanced · AI regulation: a note`: a story's number, its labels in the reader's language, the note."""
+    head, colon, note = kept.partition(": ")
+    number, blank, labels = head.partition(" ")
+    language = language_of(request.locale)
+    said = re.split(r"( [›·] )", labels)
+    said[::2] = [_label(words, language) for words in said[::2]]
+    return f"{number}{blank}{''.join(said)}{colon}{note}"
+
+
+def _label(words: str, language: str) -> str:
+    for terms in (taxonomy.INSTRUMENTS, taxonomy.STAGES, taxonomy.TOPICS):
+        if found := taxonomy.resolve(words, terms):
+            return taxonomy.label(found, language)
+    return words
+
+
 def _moved(request: Request, kept: str, _names: Names) -> str:
     """`https://... from story 4 to 9`: an article's address and where it was put."""
     url, _, way = kept.rpartition(" from story ")
@@ -203,6 +222,7 @@ _TELLERS: Mapping[str, Callable[[Request, str, Names], str]] = {
     "language": _language,
     "notices": _channel,
     "retry": _count,
+    "wrong tag or quote": _reported,
     "split": _moved,
     "rejoin": _moved,
     "follow": _follow,

@@ -97,8 +97,12 @@ class Command:
 
     @property
     def asked(self) -> tuple[Arg, ...]:
-        """What a form asks for: no page of an answer, and no leave to act without the preview the form leads to."""
-        return tuple(arg for arg in self.args if arg.name not in ("page", "yes"))
+        """What a form asks for: no page of an answer, and no leave to act without the preview the form leads to.
+
+        What is needed comes first, then what is chosen, ticked, and last a rule of one's own.
+        """
+        asked = (arg for arg in self.args if arg.name not in ("page", "yes"))
+        return tuple(sorted(asked, key=lambda arg: (not arg.required, arg.kind == "rule", arg.kind == "flag")))
 
     @property
     def short(self) -> str:

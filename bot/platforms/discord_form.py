@@ -26,7 +26,7 @@ _LONG = {"text", "words", "rule"}
 def steps(command: Command) -> tuple[tuple[Arg, ...], ...]:
     """The arguments in groups of five, what is required first and a rule, which few write, last; files are uploads."""
     args = sorted(
-        (arg for arg in command.asked if arg.kind != "file"),
+        (arg for arg in command.asked if arg.kind != "file" and arg.door in ("", "discord")),
         key=lambda arg: (not arg.required, arg.kind == "rule" and not arg.required, arg.kind == "flag", arg.named),
     )
     return tuple(tuple(args[at : at + FIELDS]) for at in range(0, len(args), FIELDS))
@@ -79,6 +79,8 @@ def modal(
         given = values.get(arg.name, "")
         text = ("yes" if given else "no") if isinstance(given, bool) else str(given)
         name, hint = choices.field(arg, say)
+        if arg.name == "topics":  # chosen here: how a list of them is typed is no help
+            hint = hint.partition(",")[0]
         form.add_item(
             ui.Label(
                 text=plain(name, MOST_LABEL),

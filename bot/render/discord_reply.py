@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from bot.model import Attachment, Button, Buttons, Form, Preview, Reply, Select, Shown, Table, Words
 from bot.render.discord_card import card_parts, short_parts
@@ -98,6 +99,13 @@ def _mention(subject: str) -> str:
     return spoken(person(subject))
 
 
+def _cell(cell: str, part: Table) -> str:
+    """A cell: a person as a mention; our own sentence with a command in it, where the command shows as one."""
+    if cell in part.people:
+        return _mention(cell)
+    return spoken(shorten(one_line(cell), 300)) if cell.count("`") > 1 else fit(cell, 300)
+
+
 def _narrow(part: Table) -> str:
     """The table in columns of letters, if a phone can show it; else empty."""
     table = [part.columns, *part.rows]
@@ -116,7 +124,7 @@ def _table(part: Table) -> Iterator[list[Part]]:
     lines: list[str] = []
     for at, row in enumerate(part.rows):
         url = part.links[at] if at < len(part.links) else ""
-        cells = [_mention(cell) if cell in part.people else fit(cell, 300) for cell in row if one_line(cell)]
+        cells = [_cell(cell, part) for cell in row if one_line(cell)]
         if not cells:
             continue
         first = link(row[0], url, 300) if url and one_line(row[0]) else f"**{cells[0]}**"
@@ -140,9 +148,10 @@ def _cards(parts: list[Shown], locale: str, ids: Ids, say: Speech) -> Iterator[l
         yield [chooser]
 
 
-def _form(part: Form, say: Speech, ids: Ids) -> list[Part]:
-    """A form as a button that opens it: for answers that came too late to open it at once."""
-    opener = button(Button(part.title or say("Fill in the form"), part.command, style="primary"), ids)
+def _form(part: Form, say: Speech, ids: Ids, *, alone: bool) -> list[Part]:
+    """A form as a button that opens it: for answers that came too late to open it at once, or beside other buttons."""
+    style: Literal["plain", "primary"] = "primary" if alone else "plain"
+    opener = button(Button(part.title or say("Fill in the form"), part.command, style=style), ids)
     if opener is None:
         return []
     opener["custom_id"] = ids.of("form", form_line(part), part.step)
@@ -159,6 +168,7 @@ def _blocks(reply: Reply, locale: str, ids: Ids, say: Speech) -> Iterator[list[P
     shown = [part for part in reply.parts if isinstance(part, Shown)]
     form = next((part for part in reply.parts if isinstance(part, Form)), None)
     first = True
+    alone = not any(isinstance(part, Buttons) for part in reply.parts)
     for part in reply.parts:
         match part:
             case Words():
@@ -177,7 +187,7 @@ def _blocks(reply: Reply, locale: str, ids: Ids, say: Speech) -> Iterator[list[P
                 if chooser is not None:
                     yield [chooser]
             case Form() if part is form:  # one form is asked at a time
-                yield _form(part, say, ids)
+                yield _form(part, say, ids, alone=alone)
             case Attachment() | Shown() | Form():
                 pass
 

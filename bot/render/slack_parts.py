@@ -53,6 +53,7 @@ def groups(
     say = speech(locale)
     tables = tables and sum(isinstance(part, Table) for part in reply.parts) == 1
     short = sum(isinstance(part, Shown) for part in reply.parts) > FULL_CARDS
+    alone = not any(isinstance(part, Buttons) for part in reply.parts)
     out: list[list[Block]] = []
     for index, part in enumerate(reply.parts):
         match part:
@@ -72,7 +73,7 @@ def groups(
             case Attachment():
                 out.append([rich(section([text(say("File: {name}", name=one_line(part.name)))]))])
             case Form():
-                out.append([{"type": "actions", "elements": [form_button(part, say)]}])
+                out.append([{"type": "actions", "elements": [form_button(part, say, alone=alone)]}])
     return out
 
 
@@ -192,7 +193,15 @@ def _cell(value: str, url: str = "", people: Sequence[str] = (), *, bold: bool =
         return {"type": "rich_text", "elements": [section([link(url, shown)])]}
     if bold:
         return {"type": "rich_text", "elements": [section([text(shown, bold=True)])]}
+    if shown.count("`") > 1:  # a sentence of ours with a command in it
+        return {"type": "rich_text", "elements": [section(spoken(shown))]}
     return {"type": "raw_text", "text": shown}
+
+
+def _first(cell: str, url: str, people: Sequence[str]) -> Block:
+    if cell in people:
+        return _mention(cell)
+    return link(url, cell, bold=True) if url else text(cell, bold=True)
 
 
 def listing(part: Table) -> list[list[Block]]:
@@ -201,9 +210,10 @@ def listing(part: Table) -> list[list[Block]]:
     for index, row in enumerate(part.rows):
         url = part.links[index] if index < len(part.links) else ""
         cells = [shorten(one_line(cell), MOST_CELL) for cell in row]
-        line = [link(url, cells[0], bold=True) if url else text(cells[0], bold=True)] if cells else []
+        line = [_first(cells[0], url, part.people)] if cells else []
         for cell in filter(None, cells[1:]):
-            line += [text(" · "), _mention(cell)] if cell in part.people else [text(f" · {cell}")]
+            said = [_mention(cell)] if cell in part.people else spoken(cell) if cell.count("`") > 1 else [text(cell)]
+            line += [text(" · "), *said]
         if line:
             lines.append(line)
     title = [section([text(one_line(part.title) + "\n", bold=True)])] if part.title else []
@@ -266,16 +276,11 @@ def selects(part: Select) -> list[Block]:
     ]
 
 
-def form_button(form: Form, say: Speech) -> Block:
-    """Opens a form; for when the modal cannot open by itself because the three seconds have passed."""
+def form_button(form: Form, say: Speech, *, alone: bool = True) -> Block:
+    """Opens a form: when the modal cannot open by itself because the three seconds have passed, or beside others."""
     value = json.dumps({"command": form.command, "values": dict(form.values)}, ensure_ascii=False)
     if units(value) > MOST_BUTTON_VALUE:
         value = json.dumps({"command": form.command, "values": {}})
     label = one_line(form.title) or say("Open the form")
-    return {
-        "type": "button",
-        "text": plain_text(label, MOST_BUTTON),
-        "action_id": "form",
-        "value": value,
-        "style": "primary",
-    }
+    element: Block = {"type": "button", "text": plain_text(label, MOST_BUTTON), "action_id": "form", "value": value}
+    return {**element, "style": "primary"} if alone else element

@@ -72,6 +72,7 @@ async def typed_in(desk: Desk, path: str, person: Person, channel: Channel | Non
 async def test_readers_are_refused_and_nothing_changes(desk: Desk) -> None:
     before = desk.store.step(state)
     for path in MANAGERS_ONLY:
+        typed = {"console": path, "slack": f"/aipolicy {path}", "discord": "/" + " ".join(WHERE[path])}[desk.platform]
         for reply in (
             await desk.ask(line_of(COMMANDS[path]), desk.reader),
             await desk.ask(line_of(COMMANDS[path], whole=True), desk.reader),
@@ -80,7 +81,7 @@ async def test_readers_are_refused_and_nothing_changes(desk: Desk) -> None:
         ):
             assert reply.error, path
             assert reply.private, path
-            assert said(reply) == REFUSED.format(path=path)
+            assert said(reply) == REFUSED.format(path=typed)
     assert desk.store.step(state) == before
 
 

@@ -190,6 +190,12 @@ async def test_a_file_that_is_not_there_is_said_in_german(desk: Desk, tmp_path: 
     assert said.text.endswith("Diese Datei oder diesen Ordner gibt es nicht.")
 
 
+async def test_a_reported_label_is_german_in_the_log_and_the_note_is_as_written(desk: Desk) -> None:
+    await desk.ask("wrong 2 the vote: 30 to 4", desk.reader)
+    table = next(part for part in (await desk.ask("log")).parts if isinstance(part, Table))
+    assert table.rows[0][3] == "#2 Gesetz › Verabschiedet · Kinder und KI-Begleiter: the vote: 30 to 4"
+
+
 async def test_places_of_the_catalogue_are_words(desk: Desk) -> None:
     for words, place in (
         ("weltweit", "Weltweit"),
