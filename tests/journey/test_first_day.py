@@ -122,7 +122,7 @@ async def test_a_form_on_discord_offers_the_topics_and_no_shortcut_past_the_prev
         boss = guild.add_member(made.env.create_user("boss"), roles=[keeper])
         await made.env.settle()
         adding = await boss.slash(channel, "aipolicy sources add")
-        assert adding.modal["title"] == "Add a source"
+        assert adding.modal["title"] == "Add a Source"
         fields = [part["custom_id"] for part in walk(adding.modal["components"]) if "custom_id" in part]
         assert fields == ["address", "kind"]
         offered = await boss.slash(channel, "aipolicy follow")
