@@ -415,6 +415,14 @@ def _stage(title: str, text: str, language: str = "en") -> str:
         ("Peers give way over AI", "They withdrew the proposed changes and agreed to pass the bill.", "en", "passed"),
         ("Regulator looks at AI market", "It will launch a review of the models behind chatbots.", "en", "announced"),
         ("Regulator begins review of ChatGPT", "A user had complained.", "en", "enforced"),
+        # German verbs in two parts.
+        ("Bundesregierung bringt KI-Gesetz auf den Weg", "", "de", "proposed"),
+        ("Behörde holt Meinungen zum KI-Einsatz ein", "", "de", "consultation"),
+        ("Datenschutzbeauftragte geht gegen KI-App vor", "", "de", "enforced"),
+        ("Kommission zieht KI-Haftungsrichtlinie zurück", "", "de", "repealed"),
+        # A cabinet sends a bill on, a chamber adopts it.
+        ("Le Conseil des ministres adopte un projet de loi sur l'IA", "", "fr", "proposed"),
+        ("L'Italie lève le blocage de ChatGPT", "", "fr", "repealed"),
         # What German verbs at the end of a clause say that somebody plans.
         ("Kabinett zu KI-Konvention", "Die Regierung will die Konvention des Europarats über KI rasch ratifizieren.",
          "de", "announced"),

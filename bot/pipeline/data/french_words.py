@@ -16,15 +16,18 @@ TOPICS: Final[Table] = {
     },
     "comprehensive_regulation": {
         3.0: (
-            "règlement sur l'ia|règlement européen sur l'ia|règlement sur l'intelligence artificielle"
-            "|règlement européen sur l'intelligence artificielle|loi sur l'ia|loi sur l'intelligence artificielle"
-            "|loi européenne sur l'ia|=IA Act|ia act|législation sur l'ia|législation européenne sur l'ia"
-            "|régulation de l'ia|régulation de l'intelligence artificielle|réguler l'ia"
-            "|réguler l'intelligence artificielle|réglementation de l'ia"
-            "|réglementations pour l'intelligence artificielle|réglementer l'ia|encadrer l'ia"
-            "|encadrer l'intelligence artificielle|encadrement de l'ia|encadrement de l'intelligence artificielle"
-            "|encadrement légal|haut risque|autorité nationale de contrôle|omnibus numérique|règles harmonisées"
-            "|règlement ia|règlement européen relatif à l'intelligence artificielle"
+            "encadrant l'usage de l'intelligence|encadrer l'usage de l'intelligence|encadrer l'usage de l'ia"
+            "|contrôle légal|cadre légal|loi-cadre|cadre national d'intelligence"
+            "|intelligence artificielle responsable|règlement sur l'ia|règlement européen sur l'ia"
+            "|règlement sur l'intelligence artificielle|règlement européen sur l'intelligence artificielle"
+            "|loi sur l'ia|loi sur l'intelligence artificielle|loi européenne sur l'ia|=IA Act|ia act"
+            "|législation sur l'ia|législation européenne sur l'ia|régulation de l'ia"
+            "|régulation de l'intelligence artificielle|réguler l'ia|réguler l'intelligence artificielle"
+            "|réglementation de l'ia|réglementations pour l'intelligence artificielle|réglementer l'ia"
+            "|encadrer l'ia|encadrer l'intelligence artificielle|encadrement de l'ia"
+            "|encadrement de l'intelligence artificielle|encadrement légal|haut risque"
+            "|autorité nationale de contrôle|omnibus numérique|règles harmonisées|règlement ia"
+            "|règlement européen relatif à l'intelligence artificielle"
         ),
         2.4: (
             "stratégie nationale de l'intelligence artificielle|stratégie nationale d'intelligence artificielle"
@@ -313,14 +316,20 @@ STAGES: Final[Table] = {
     },
     "consultation": {
         3.6: (
-            "consultation publique|met en consultation|mis en consultation|mise en consultation"
+            "donner votre avis|donner leur avis|contributions jusqu'au|observations jusqu'au"
+            "|consultation publique|met en consultation|mis en consultation|mise en consultation"
             "|lance une consultation|ouvre une consultation|soumet à consultation|appel à contributions"
             "|consultation ouverte|consultation jusqu'au"
         ),
     },
     "advanced": {
+        4.4: (
+            "commission des lois adopte|commission des affaires culturelles adopte|commission spéciale adopte"
+            "|adopte en commission|adoptée en commission"
+        ),
         3.4: (
-            "accord provisoire|accord politique|première lecture|ambassadeurs des|position de négociation"
+            "s'accordent sur leur position|s'accordent sur une position|accord sur leur position|position commune"
+            "|accord provisoire|accord politique|première lecture|ambassadeurs des|position de négociation"
             "|accord trouvé|parviennent à un accord|parvenus à un accord|adopté en commission|en première lecture"
             "|compromis trouvé|commission des lois|adopté par le sénat|adoptée par le sénat"
             "|adopté par les sénateurs|adopté par les députés"
@@ -340,8 +349,9 @@ STAGES: Final[Table] = {
     },
     "in_force": {
         3.3: (
-            "applicable depuis|applicables depuis|en application|en vigueur depuis|entre en vigueur"
-            "|entrent en vigueur|est entré en vigueur|sont entrées en vigueur|entrée en vigueur"
+            "s'appliquent dès|s'applique dès|applicables dès|désormais applicable*|applicable depuis"
+            "|applicables depuis|en application|en vigueur depuis|entre en vigueur|entrent en vigueur"
+            "|est entré en vigueur|sont entrées en vigueur|entrée en vigueur"
         ),
     },
     "enforced": {
@@ -381,6 +391,10 @@ STAGES: Final[Table] = {
         ),
     },
     "repealed": {
+        4.0: (
+            "lève le blocage|lève la suspension|lève l'interdiction|lève son blocage|lève les restrictions"
+            "|lève l'embargo"
+        ),
         3.2: "abrog*|supprimé|supprime|retire sa|retiré",
     },
 }

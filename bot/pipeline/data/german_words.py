@@ -325,8 +325,8 @@ STAGES: Final[Table] = {
     },
     "consultation": {
         3.8: (
-            "verbändeanhörung eingeleitet|verbändeanhörung gestartet|verbändeanhörung begonnen"
-            "|länderanhörung eingeleitet"
+            "in begutachtung|begutachtungsverfahren läuft|verbändeanhörung eingeleitet|verbändeanhörung gestartet"
+            "|verbändeanhörung begonnen|länderanhörung eingeleitet"
         ),
         3.4: (
             "beteiligungsverfahren|anhörung der verbände|verbändebeteiligung|vernehmlassung*|um stellungnahmen"
@@ -334,6 +334,10 @@ STAGES: Final[Table] = {
         ),
     },
     "advanced": {
+        3.8: (
+            "am zug|geht an den ständerat|geht an den nationalrat|geht in den ständerat|geht in den nationalrat"
+            "|muss noch der bundesrat|braucht noch die zustimmung|nun der ständerat|nun der nationalrat"
+        ),
         3.2: (
             "erste lesung|in erster lesung|ausschuss stimmt|ausschuss billigt|vorläufig geeinigt|einigten sich"
             "|haben sich geeinigt|einigung erzielt|verhandlungsmandat|verhandlungsposition|überweist|überwiesen"
@@ -342,10 +346,11 @@ STAGES: Final[Table] = {
     },
     "passed": {
         3.2: (
-            "empfehlung zugestimmt|resolution verabschiedet|resolution angenommen|entschließung angenommen"
-            "|entschließung verabschiedet|verabschiedete eine|verabschiedete die|verabschiedeten eine"
-            "|gesetz beschlossen|gesetzes beschlossen|polizeigesetzes beschlossen|neufassung beschlossen"
-            "|novelle beschlossen|novelle verabschiedet"
+            "beschlossenen änderung|beschlossene änderung|beschlossenen novelle|beschlossene gesetz"
+            "|beschlossenen gesetz*|empfehlung zugestimmt|resolution verabschiedet|resolution angenommen"
+            "|entschließung angenommen|entschließung verabschiedet|verabschiedete eine|verabschiedete die"
+            "|verabschiedeten eine|gesetz beschlossen|gesetzes beschlossen|polizeigesetzes beschlossen"
+            "|neufassung beschlossen|novelle beschlossen|novelle verabschiedet"
         ),
         2.6: (
             "grünes licht|endgültig|stimmte zu|stimmten zu|zustimmung erteilt|gibt grünes|verabschiedung"
@@ -377,8 +382,8 @@ STAGES: Final[Table] = {
     },
     "rejected": {
         3.2: (
-            "gescheitert|scheitert|vom tisch|abgelehnt|verworfen|stimmte dagegen|stimmt dagegen|lehnte ab"
-            "|lehnten ab|fallen gelassen"
+            "vor dem aus|gescheitert|scheitert|vom tisch|abgelehnt|verworfen|stimmte dagegen|stimmt dagegen"
+            "|lehnte ab|lehnten ab|fallen gelassen"
         ),
     },
     "repealed": {

@@ -382,6 +382,7 @@ SHARED_BODIES: Final[dict[str, str]] = {
     "BR": "superior electoral court|chamber of deputies",
     "EU": "court of justice|general court",
     "AU": "productivity commission",
+    "TW": "=KMT|=Kuomintang|legislative yuan|executive yuan",
     "CA": "competition bureau|=OPC|office of the privacy commissioner",
     "FR": ("conseil d'état|conseil constitutionnel|=Assemblée nationale|=Assemblée|=Sénat|=députés|=Députés"),
 }

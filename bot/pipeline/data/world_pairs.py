@@ -40,6 +40,11 @@ TOPIC_PAIRS: Final[tuple[PairRow, ...]] = (
 )  # fmt: skip
 
 INSTRUMENT_PAIRS: Final[tuple[PairRow, ...]] = (
+    ("enforcement", 3.6, "geht gehen ging gingen greift greifen griff", "gegen", 2, ""),
+    ("enforcement", 3.6, "mahnt mahnen mahnte mahnten", "ab", 8, ""),
+    ("enforcement", 3.8, "meldet melden meldete gemeldet", "rechtswidrig rechtswidrigen rechtswidriger "
+     "rechtswidrige", 10, ""),
+    ("law", 3.6, "dote dotent", "cadre", 3, "stratégie"),
     ("court", 3.6, _COURT, "rebuke~ criticise~ slam~ scold~ chide~ admonish~ refer~ fine~ sanction~ jail~ reprimand~ "
      "award~ restrains restrained warn~ hear~ quash~ ask~ seek~", 3, ""),
     ("court", 3.6, _LAWYER, "fined sanctioned ordered suspended referred reprimanded rebuked censured "
@@ -96,6 +101,42 @@ INSTRUMENT_PAIRS: Final[tuple[PairRow, ...]] = (
 )  # fmt: skip
 
 STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
+    # German verbs that stand in two parts.
+    ("proposed", 3.6, "bringt bringen brachte brachten", "weg ein", 8, "klage"),
+    ("proposed", 3.4, "reicht reichen reichte reichten", "ein", 8, "klage beschwerde klagen"),
+    ("proposed", 3.4, "schickt schicken schickte", "parlament bundestag nationalrat landtag", 6, ""),
+    ("proposed", 3.4, "präsentiert präsentierte legt legte macht machte unterbreitet stellt veröffentlicht",
+     "vorschlag vorschläge entwurf gesetzentwurf gesetzesentwurf", 5, ""),
+    ("proposed", 3.2, "schlägt schlagen schlug schlugen", "vor", 8, ""),
+    ("consultation", 4.0, "schickt schicken geht gehen ging eröffnet eröffnete startet startete lanciert gibt",
+     "begutachtung vernehmlassung konsultation", 5, ""),
+    ("consultation", 3.8, "holt holen bittet bitten ruft", "stellungnahmen meinungen rückmeldungen kommentare", 5, ""),
+    ("consultation", 3.8, "stellungnahmen rückmeldungen kommentare", "bis", 2, ""),
+    ("advanced", 4.6, "ausschuss ausschüsse rechtskommission", "grünes stimmt billigt empfiehlt nimmt", 4, ""),
+    ("advanced", 3.8, "ständerat nationalrat", "motion postulat", 6, "lehnt schmettert"),
+    ("passed", 3.2, "nimmt nehmen nahm nahmen", "an", 8, "motion"),
+    ("passed", 4.0, "stadtrat landtag parlament bundestag gemeinderat kantonsrat", "verbietet verbieten "
+     "verbot", 5, ""),
+    ("signed", 3.6, "besiegeln besiegelt besiegelte besiegelten", "abkommen vereinbarung partnerschaft "
+     "kooperation", 6, ""),
+    ("signed", 3.6, "signé signent signée signée", "déclaration accord convention protocole traité", 4, "pas"),
+    ("enforced", 3.6, "geht gehen ging gingen greift greifen griff", "gegen", 2, ""),
+    ("enforced", 3.4, "mahnt mahnen mahnte mahnten", "ab", 8, ""),
+    ("enforced", 3.6, "gibt geben gab gaben", "recht", 6, ""),
+    ("enforced", 4.0, "meldet melden meldete gemeldet", "rechtswidrig rechtswidrigen rechtswidriger "
+     "rechtswidrige", 10, ""),
+    ("rejected", 3.6, "schmettert lehnt lehnen lehnte lehnten", "ab", 8, "aufschub verschiebung eilantrag"),
+    ("rejected", 3.6, "verweigern verweigert verweigerte", "unterschrift unterzeichnung zustimmung", 5, ""),
+    ("struck_down", 4.4, "gericht gerichtshof verwaltungsgericht oberverwaltungsgericht verfassungsgericht",
+     "hebt kippt annulliert", 3, ""),
+    ("repealed", 3.8, "zieht ziehen zog zogen", "zurück", 8, "klage"),
+    ("repealed", 3.6, "hebt heben hob hoben", "sperre verbot exportkontrollen exportverbot", 5, ""),
+    ("announced", 4.6, "rechnungshof bundesrechnungshof", "rügt kritisiert moniert bemängelt beanstandet", 4, ""),
+    # Cabinets send bills on; chambers adopt them.
+    ("proposed", 5.0, "ministres gouvernement", "adopte approuve adopté approuvé valide validé", 4, ""),
+    ("proposed", 3.8, "dévoile présente publie", "proposition avant-projet", 3, "stratégie"),
+    ("announced", 4.0, "annoncé annonce prépare annoncer", "élaboration préparation finalisation", 4, ""),
+    ("announced", 4.4, _COURT + " hc sc", "seek~", 2, ""),
     ("enforced", 3.4, "violate~ breach~ broke broken contravene~ flout~", "laws law rules antitrust monopoly "
      "competition gdpr act", 3,
      "to would could did"),
@@ -132,8 +173,8 @@ STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
     ("enforced", 3.0, "take~ begin~ began begun launch~ face~", "action enforcement", 3, "to would legal"),
     ("enforced", 3.0, "close~ drop~ end~", "inquiry probe investigation case", 3, "to"),
     ("enforced", 2.8, "demand~ seek~", "explanation explanations clarification response", 4, "to"),
-    ("passed", 3.0, "introduce~ impose~ announce~ unveil~ adopt~ bring~ expand~ tighten~ toughen~", "curbs "
-     "restrictions "
+    ("passed", 3.0, "introduce~ impose~ announce~ unveil~ adopt~ bring~ slap~ place~ expand~ tighten~ "
+     "toughen~", "curbs restrictions "
      "controls licence license licensing", 6, "to would could may plan~ consider~ against"),
     ("passed", 3.0, "curbs restrictions controls", "force effect apply", 7, ""),
     ("announced", 2.8, "plan~ weigh~ mull~ consider~ prepare~ intend~ look~", "curbs controls restrictions "
