@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from bot.model import Span
+from bot.pipeline import lexicon as lex
 from bot.pipeline.names import Run, is_given, is_role, key
 
 # How German nouns and adjectives end that stand in front of another noun, and family names do not.
@@ -18,7 +20,10 @@ _COMPOUND = re.compile(r"^[A-ZÄÖÜ]{2,}-|-[a-zäöü]")  # KI-Anwendung, EU-we
 _PARTICLES = frozenset({"de", "da", "van", "bin", "ibn", "al", "el"})
 
 
-_SPEAKS = r"(?:sag|erklär|beton|warn|kritisier|forder|mein|schreib|schrieb|fragt|sprach|spricht|wirft|warf)\w{0,3}"
+_SPEAKS = (
+    r"(?:sag|erklär|beton|warn|kritisier|forder|mein|schreib|schrieb|fragt|sprach|spricht|wirft|warf|erzählt|räumt|"
+    r"sieht|teilt|lobt|rät|ruft)\w{0,3}"
+)
 
 
 def speaks_alone(text: str, name: str) -> bool:
@@ -97,6 +102,33 @@ def without_party(text: str, run: Run) -> Run:
     return replace(
         run, start=run.name_start + skipped, name_start=run.name_start + skipped, name=run.name[skipped:], sure=True
     )
+
+
+_OVER_FIELD = re.compile(  # der Hessische Beauftragte für Datenschutz und Informationsfreiheit (HBDI) Prof. Dr. |
+    r"\b[Dd](?:er|ie)\s((?:[A-ZÄÖÜ][\w-]{1,40}\s){1,3}(?:für|der|des|von|im)\s(?:[\w-]{2,40}\s){0,5}[A-ZÄÖÜ][\w-]{1,40})\s"
+    r"(?:\([^()\n]{2,12}\)\s)?(?:Prof\.\s)?(?:Dr\.\s)?$"
+)
+_LONGEST_ROLE = 130  # characters
+
+
+def role_over_field(text: str, start: int) -> Span | None:
+    """A German role with its field in front of a title and a name that begin at `start`."""
+    match = _OVER_FIELD.search(text, max(0, start - _LONGEST_ROLE), start)
+    if match is None or not any(is_role(word) for word in match[1].split()[:3]):
+        return None
+    return Span(match.start(1), match.end(1))
+
+
+def with_place(text: str, run: Run) -> Run:
+    """`Julia Willie Hamburg`: a place behind a name is her family name where it speaks alone: `sagte Hamburg`."""
+    place = _PLACE_BEHIND.match(text, run.name_end)
+    if place is None or place[1] not in lex.PLACES or not speaks_alone(text, place[1]):
+        return run
+    end = place.end()
+    return replace(run, name=text[run.name_start : end], name_end=end)
+
+
+_PLACE_BEHIND = re.compile(r" ([A-ZÄÖÜ][\w-]{2,30})\b")
 
 
 def without_noun(run: Run, alone: set[str]) -> Run:

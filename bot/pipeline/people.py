@@ -15,7 +15,9 @@ from bot.pipeline.names_abroad import (
     before_body,
     maybe_german_name,
     party_ahead,
+    role_over_field,
     speaks_alone,
+    with_place,
     without_noun,
     without_owned,
     without_party,
@@ -163,7 +165,7 @@ def scan(text: str, language: str = "en") -> People:
             led is not None or found.sure,
         )
         if language == "de":
-            run = without_owned(run)
+            run = with_place(text, without_owned(run))
         elif language == "fr" and len(run.name.split()) > 2:
             run = without_party(text, run)
         if len(run.name.split()) == 1:
@@ -210,6 +212,10 @@ def _describe(text: str, run: Run) -> Named:
     title = title_before(text, run.start) if not role else None
     if title is not None:
         role, role_start = text[title.start : title.end], title.start
+    elif courtesy and not role:
+        field = role_over_field(text, run.start)
+        if field is not None:
+            role, role_start = text[field.start : field.end], field.start
     role_end = -1
     if not role or len(role.split()) < 2:
         after, after_end = role_right(text, run.name_end)

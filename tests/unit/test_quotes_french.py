@@ -136,6 +136,13 @@ def speakers(text: str) -> list[tuple[str, str]]:
             "",
             id="as the authority explains it",
         ),
+        pytest.param(
+            "Le syndicaliste Rémi Renard, qui enseigne à Marseille (Bouches-du-Sud), dit regretter la « mise à "
+            "l’écart de tous les professeurs ».",
+            "Rémi Renard",
+            "",
+            id="what stands in brackets does not speak",
+        ),
     ],
 )
 def test_who_speaks(text: str, speaker: str, role: str) -> None:

@@ -158,6 +158,20 @@ def speakers(text: str) -> list[tuple[str, str]]:
             "",
             id="a body in small letters",
         ),
+        pytest.param(
+            "Die Ergebnisse fasst der DSK-Vorsitzende, der Hessische Beauftragte für Datenschutz und Auskunft Prof. "
+            "Dr. Alexander Rosner, wie folgt zusammen:\n\n„Die Behörden haben ihre Arbeit besser verzahnt als je.“",
+            "Alexander Rosner",
+            "Hessische Beauftragte für Datenschutz und Auskunft",
+            id="two roles before a title and a name",
+        ),
+        pytest.param(
+            "Kultusministerin Julia Willi Hamburg kam. „Wir werden den ersten Versuch noch in diesem Jahr wagen“, "
+            "sagte Hamburg.",
+            "Julia Willi Hamburg",
+            "Kultusministerin",
+            id="a place that is a family name",
+        ),
     ],
 )
 def test_who_speaks(text: str, speaker: str, role: str) -> None:
@@ -179,6 +193,18 @@ def test_who_speaks(text: str, speaker: str, role: str) -> None:
 )
 def test_no_speaker_rather_than_a_noun(text: str) -> None:
     assert {name for name, _ in speakers(text)} <= {""}
+
+
+def test_a_paper_told_in_marks_is_no_part_of_the_words() -> None:
+    text = "Patrick Winter kam. Gegenüber der deutschen «Tagesrunde» sagt er: «Man nimmt uns allen unser Werkzeug weg.»"
+    assert [(len(quote.parts), quote.speaker) for quote in quotes.find(text, "de")][-1] == (1, "Patrick Winter")
+
+
+def test_a_term_in_marks_does_not_hide_the_subject_of_what_follows() -> None:
+    text = (
+        "Auch Jörg Bienert vom Verband rügt die „lose Abstimmung“ und fordert „eine klare Haltung aus dem Kanzleramt“."
+    )
+    assert speakers(text)[-1] == ("Jörg Bienert", "Verband")
 
 
 def test_a_label_on_its_own_line_is_pulled() -> None:

@@ -60,6 +60,12 @@ def in_sentence(
     found = _before(state, tokens, k, begin, segment)
     if found is None and begin > lo and ":" in (tokens[begin - 1][0], tokens[k - 1][0]):
         found = _before(state, tokens, k, lo, segment, begin - 1)  # Doe sagt es einfach: Wer baue, „zahlt“
+    if (
+        found is None
+        and line_speaker is None
+        and any(_is_verb(state, tokens, n) for n in range(begin, k) if begin > lo)
+    ):
+        found = _before(state, tokens, k, lo, segment)  # Doe rügt die „Lücken“ und fordert „ein ganz neues Gesetz“
     if found is not None:
         return found
     for n in range(k + 1, hi):  # „…“ und „…“, sagte Doe: the attribution of the next one
@@ -85,8 +91,19 @@ _NAMES = word_set(  # mit dem Titel „…“, le texte intitulé « … »: a n
 )
 
 
+_DEFINITE = word_set("der die das dem den des zur zum im am le la les du au aux")
+_SHORT_NAME = 4  # words
+
+
 def _is_named(state: State, tokens: list[Token], k: int, lo: int) -> bool:
     """Whether the words right before the quotation say that it is a name, or a body's paper stands there."""
+    article = k - 2 if k > lo + 1 and tokens[k - 1][0][0].islower() and tokens[k - 1][0].endswith("en") else k - 1
+    if (
+        article >= lo
+        and tokens[article][0].lower() in _DEFINITE
+        and state.text.count(" ", *tokens[k][1:3]) < _SHORT_NAME
+    ):
+        return True  # sagte der „Bild am Sonntag“
     last = k - 2 if k > lo + 1 and tokens[k - 1][0] == ":" else k - 1
     return last >= lo and tokens[last][0].lower() in _NAMES and (last == k - 1 or tokens[last][0][0].isupper())
 

@@ -109,7 +109,8 @@ _FRENCH_ER = word_set(  # verbs in -er: explique, expliquent, expliquait, expliq
     "réitér cit attaqu avou lâch pest enchaîn pens relat réfut rejet reproch propos recommand invit souhait dout "
     "redout justifi argument répliqu pointait raill moqu tempêt tonn insinu clam proclam proclam félicit constat "
     "conseill somm menac analys interprét imagin suggér mention not préconis revendiqu balay tacl épingl étrill "
-    "exhort jur list souffl exhum développ informat not certifi récapitul conjectur lou admir approuv"
+    "exhort jur list souffl exhum développ informat not certifi questionn interrog récapitul conjectur lou admir "
+    "approuv"
 )
 FRENCH = (
     REFLEXIVE
@@ -122,10 +123,10 @@ FRENCH = (
         "croient cru relève relevé relèvent espère espéré espèrent craint craignent dément démenti démentent "
         "reconnaissent reconnaissait réagissent conclut concluent avertissent avertissait prévenu préviennent "
         "prévenait prévenait rappelle rappellent appelle appelé appellent convient convenu lit-on maintient "
-        "maintiennent maintenu défendent défendait défendu voit voient estimant considère considèrent réitère "
-        "réitèrent préfère répète répètent suggère suggèrent interprète fait font valoir résument jette lancent "
-        "lançait renchérissent renchéri met mis dirait ironisait jugeait alertait s'alarme s’alarme rapporte "
-        "rapporté rapportent rétorquent objecte objecté rassure rassuré interpelle interpellé constate dresse nomme "
+        "maintiennent maintenu défendent défendait défendu estimant considère considèrent réitère "
+        "réitèrent préfère répète répètent suggère suggèrent interprète valoir résument lancent "
+        "lançait renchérissent renchéri dirait ironisait jugeait alertait s'alarme s’alarme rapporte "
+        "rapporté rapportent rétorquent objecte objecté rassure rassuré interpelle interpellé constate "
         "titre titrait appelait étonne agace emporte engage exclame justifie interroge désole scandalise lamente "
         "offusque inquiètent félicitent réjouit félicite inquiète alarme insurge défend dit dire disait déclaré "
         "déclare déclarait affirmé affirme affirmait expliqué explique expliquait estimé estime estimait ajouté "

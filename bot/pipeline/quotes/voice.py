@@ -92,9 +92,12 @@ def subjects_in(state: State, tokens: list[Token], lo: int, hi: int) -> Iterator
     named = _names(state, tokens[lo][1], tokens[hi - 1][2])
     language = state.language
     past = led = -1
+    inside = False
     for i in range(lo, hi):
         word, start, _, kind = tokens[i]
-        if kind != WORD or start < past:
+        if word in ("(", ")"):
+            inside = word == "("
+        if kind != WORD or start < past or inside:
             continue
         if start in named:
             end = past = named[start]
@@ -172,6 +175,13 @@ def without_hearer(tokens: list[Token], found: Range) -> Range:
     return found
 
 
+_OTHER_VERBS = word_set(
+    "fait font met mettent mis voit voient vu prend prennent pris tient tiennent tenu reste restent vient viennent "
+    "venu devient deviennent rend rendent donne donnent ouvre ouvrent lit lisent sait savent vise visent compte "
+    "comptent porte portent passe passent trouve trouvent présente présentent participe participent constitue "
+    "constituent dispose disposent bénéficie concerne concernent prévoit prévoient permet permettent impose imposent "
+    "instaure"
+)
 _AFTER_VERB = word_set("un une le la les l' l’ des son sa ses leur leurs ce cet cette ces que qu' qu’")
 _FRENCH_LINKS = word_set("de du des d' d’ à au aux la le les l' l’ en pour et")
 _LONGEST = 12  # tokens of a noun phrase
@@ -222,7 +232,7 @@ def french_end(tokens: list[Token], i: int, hi: int) -> int:
             continue
         if low in _LEADING or low in verbs.CLAUSE_WORDS or low in verbs.SKIPPED or low in verbs.SUBJECT_PRONOUNS["fr"]:
             break
-        if low in verbs.FRENCH and low not in able.NOUNS_TOO:
+        if (low in verbs.FRENCH and low not in able.NOUNS_TOO) or low in _OTHER_VERBS:
             break
         if low[:2] in ("d'", "d’") and _INFINITIVE.search(low[2:]):
             break  # deux députés d’avoir diffusé

@@ -248,11 +248,13 @@ def _apposed(state: State, tokens: list[Token], comma: int, after: bool) -> pers
     if comma + 1 >= len(tokens) or tokens[comma][0] != ",":
         return None
     start = tokens[comma + 1][1]
-    named = named_in(state, start, start + 60, first=True)
+    named = named_in(state, start, start + (60 if state.language == "en" else 140), first=True)
     if named is None:
         return None
     begins = named.role_start if named.role_start >= 0 else named.start
     text_before = state.text[start:begins].strip()
+    if state.language != "en" and _is_second_role(state.text[start : named.start]):
+        begins = start  # der Vorsitzende, der Beauftragte für Datenschutz Dr. Jean Doe, …
     if (
         begins > start + 6
         or text_before in ("comme", "wie", "avec", "mit", "dont")
@@ -260,6 +262,14 @@ def _apposed(state: State, tokens: list[Token], comma: int, after: bool) -> pers
     ):
         return None
     return named
+
+
+def _is_second_role(words: str) -> bool:
+    return (
+        "," not in words
+        and words[:3].lower() in ("der", "die", "le ", "la ")
+        and any(map(names.is_role, words.split()))
+    )
 
 
 _CLOSED = re.compile(r"(?: \([^()\n]{1,40}\))?[,:]")  # la rapporteure, Jeanne Doe (LFI), a déclaré
