@@ -14,7 +14,7 @@ from bot.pipeline.data.instrument_pairs import INSTRUMENT_PAIRS
 from bot.pipeline.data.instrument_words import INSTRUMENTS, NOT_INSTRUMENTS
 from bot.pipeline.data.topic_pairs import TOPIC_PAIRS
 from bot.pipeline.data.topic_words import NOT_TOPICS, TOPICS
-from bot.pipeline.frame import background, claims, compounds, roundup, stages, where
+from bot.pipeline.frame import background, claims, compounds, learned, roundup, stages, where
 from bot.pipeline.frame.pairs import Pairs
 from bot.pipeline.frame.story import Story
 from bot.pipeline.frame.weigh import Proofs, Weighed, label, lexicon, read_in, weigh
@@ -75,14 +75,24 @@ def read(
     acting, named_too = where.find(story, cited, source_jurisdiction)
     others = background.aside(story.body, named_too, frozenset(one.id for one in acting), "states" in story.title.lows)
     checked = claims.is_check(story.title.text)  # the acts it names are the claim's
-    instrument = given.get("instrument") or (None if checked else _instrument(story, instruments))
+    likely = learned.likely(story) if language == "en" else {}
+    instrument = given.get("instrument") or (
+        None
+        if checked
+        else learned.preferred(_instrument(story, instruments), instruments, likely.get("instrument", learned.NOTHING))
+    )
     stage = given.get("stage") or (
         None
         if checked
-        else stages.find(story, instrument.id if instrument else "", language, others) or _implied(instrument)
+        else stages.find(
+            story, instrument.id if instrument else "", language, others, likely.get("stage", learned.NOTHING)
+        )
+        or _implied(instrument)
     )
     topics = _topics(story, instrument.id if instrument else "", language)
-    topic = given.get("topic") or (label(topics[0]) if topics else None)
+    topic = given.get("topic") or learned.preferred(
+        label(topics[0]) if topics else None, topics, likely.get("topic", learned.NOTHING)
+    )
     return Frame(
         jurisdictions=_hinted_places(hints or {}) or acting,
         instrument=instrument,

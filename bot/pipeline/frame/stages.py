@@ -9,7 +9,7 @@ from bot.model import Label, Slice
 from bot.pipeline.data import french_words, german_words, world_pairs, world_words
 from bot.pipeline.data.stage_pairs import STAGE_PAIRS
 from bot.pipeline.data.stage_words import NOT_STAGES, STAGES
-from bot.pipeline.frame import background, deeds, road
+from bot.pipeline.frame import background, deeds, learned, road
 from bot.pipeline.frame.pairs import Pairs
 from bot.pipeline.frame.story import Story
 from bot.pipeline.frame.weigh import Finder, Proofs, Weighed, label, lexicon, read_in, weigh
@@ -128,11 +128,18 @@ def _by_one_chamber(story: Story, done: list[tuple[str, float, Slice]]) -> bool:
         return False
     if not any(id == "advanced" and proof.origin == "body" for id, _, proof in done):
         return False
-    told = [
-        low for low, start in zip(story.body.lows, story.body.starts, strict=True) if 0 <= story.sentence(start) < _TOLD
-    ]
-    named = {_CHAMBERS[low] for low in (*story.title.lows, *told) if low in _CHAMBERS}
-    return len(named) == 1 and _WHOLE.isdisjoint({*story.title.lows, *told})
+    said = _early(story)
+    return len(_chambers(said)) == 1 and _WHOLE.isdisjoint(said)
+
+
+def _early(story: Story) -> set[str]:
+    """The words of the headline and of the first sentences, where a bill's road would be told."""
+    starts = zip(story.body.lows, story.body.starts, strict=True)
+    return {*story.title.lows, *(low for low, start in starts if 0 <= story.sentence(start) < _TOLD)}
+
+
+def _chambers(said: set[str]) -> set[str]:
+    return {_CHAMBERS[low] for low in said if low in _CHAMBERS}
 
 
 class _Unsettled:
@@ -149,8 +156,17 @@ class _Unsettled:
         return [hit for hit in found if settled.isdisjoint(range(hit.first, hit.last + 1))]
 
 
-def find(story: Story, instrument: str, language: str = "en", others: frozenset[int] = frozenset()) -> Label | None:
-    """The stage with the words that prove it, or None. `others`: words of the body that speak of bystanders."""
+def find(
+    story: Story,
+    instrument: str,
+    language: str = "en",
+    others: frozenset[int] = frozenset(),
+    likely: learned.Likely = learned.NOTHING,
+) -> Label | None:
+    """The stage with the words that prove it, or None.
+
+    `others`: words of the body that speak of bystanders; `likely`: how likely each stage is by the words around.
+    """
 
     def of_news(words: Words, hit: Hit[Proofs], stage: str) -> float:
         left = _discount_in_german(words, hit, stage) if language == "de" else _discount(words, hit, stage)
@@ -185,6 +201,8 @@ def find(story: Story, instrument: str, language: str = "en", others: frozenset[
     if not ranked or ranked[0].score < _LEAST:
         return _by_nature(story, instrument)
     found = label(_farthest(story, ranked))
+    if not (found.id == "passed" and len(_chambers(_early(story))) > 1):  # told of both chambers: counted, not likely
+        found = learned.preferred(found, ranked, likely) or found
     if found.id == "delayed" and instrument == "court" and not _LAWS.isdisjoint(story.title.lows):
         return Label("struck_down", found.evidence)  # a court that puts a law on hold
     if found.id == "announced" and instrument in _FINAL_WHEN_OUT and _is_out(story, found):
