@@ -113,7 +113,10 @@ _LONGEST_ROLE = 130  # characters
 
 def role_over_field(text: str, start: int) -> Span | None:
     """A German role with its field in front of a title and a name that begin at `start`."""
-    match = _OVER_FIELD.search(text, max(0, start - _LONGEST_ROLE), start)
+    floor = max(0, start - _LONGEST_ROLE)
+    if text.find("er ", floor, start) < 0 and text.find("ie ", floor, start) < 0:
+        return None
+    match = _OVER_FIELD.search(text, floor, start)
     if match is None or not any(is_role(word) for word in match[1].split()[:3]):
         return None
     return Span(match.start(1), match.end(1))

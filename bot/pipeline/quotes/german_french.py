@@ -123,10 +123,12 @@ def _clause(tokens: list[Token], k: int, lo: int) -> int:
 
 def _is_verb(state: State, tokens: list[Token], n: int) -> bool:
     """A verb of speech at `n`; in French also one with a pronoun before it: `comme l’explique la CNIL`."""
-    if subjects.is_speech(tokens, n, state.known):
-        return True
-    head, mark, rest = tokens[n][0].replace("'", "’").partition("’")
-    return state.language == "fr" and bool(mark) and head.lower() in ("l", "m", "t", "n") and rest in state.known
+    word = tokens[n][0]
+    if word in state.known:
+        return subjects.is_speech(tokens, n, state.known)
+    if state.language != "fr" or word[1:2] not in ("'", "’"):
+        return False
+    return word[0].lower() in "lmtn" and word[2:] in state.known
 
 
 def _is_final(state: State, tokens: list[Token], k: int) -> bool:
@@ -242,7 +244,7 @@ def _verb(state: State, tokens: list[Token], a: int, stop: int) -> int:
     if tokens[a][0].lower() in verbs.CLAUSE_WORDS and tokens[a][0].lower() not in ("wie", "comme"):
         return -1
     for n in range(a, min(stop, a + _NEAR_VERB)):
-        if subjects.is_speech(tokens, n, state.known):
+        if tokens[n][0] in state.known and subjects.is_speech(tokens, n, state.known):
             return n
     if state.language == "fr" and a + 1 < stop and tokens[a][0].lower() in _HAS:
         return a + 1 if _PARTICIPLE.search(tokens[a + 1][0]) else -1  # a continué Doe: a verb no list has
@@ -277,7 +279,7 @@ def speaker_of(state: State, tokens: list[Token], lo: int, hi: int) -> Speaker |
         (
             n
             for n in range(lo, hi)
-            if subjects.is_speech(tokens, n, state.known)
+            if (tokens[n][0] in state.known and subjects.is_speech(tokens, n, state.known))
             or (state.language == "de" and tokens[n][0] == "so" and n > lo and tokens[n - 1][0] == ",")
         ),
         -1,
