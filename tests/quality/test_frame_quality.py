@@ -17,7 +17,7 @@ ARTICLES = [
 ]
 # Share right, measured on all relevant articles of tests/quality/articles. Before any tuning the first 70 scored
 # topic .843, instrument .857, stage .857, jurisdictions .914; 24 more, unseen by the first tuning, .958 .917 .708 1.0.
-FLOORS = {"topic": 0.95, "instrument": 0.98, "stage": 0.96, "jurisdictions": 0.99}
+FLOORS = {"topic": 0.96, "instrument": 0.98, "stage": 0.97, "jurisdictions": 0.99}
 
 
 def _right(field: str, article: Mapping[str, Any]) -> bool:
@@ -40,7 +40,7 @@ def test_share_right(field: str) -> None:
 # Headlines with one sentence or two: topic, instrument, stage, jurisdictions, headline, lead, divided by tabs. Written
 # and labelled before the program read them; first measured .894 .787 .787 .936 (47 rows) and .902 .829 .780 .927 (41).
 LEADS = [line.split("\t") for line in (Path(__file__).parent / "frame_leads.tsv").read_text("utf-8").splitlines()]
-LEAD_FLOORS = {"topic": 0.97, "instrument": 0.96, "stage": 0.95, "jurisdictions": 0.98}
+LEAD_FLOORS = {"topic": 0.97, "instrument": 0.96, "stage": 0.96, "jurisdictions": 0.98}
 
 
 @pytest.mark.parametrize("field", sorted(LEAD_FLOORS))
@@ -65,12 +65,15 @@ def test_share_right_on_headline_and_lead(field: str) -> None:
 #   i .880 .880 .920 .880   (25 leads of classes that real articles of 2021 to 2026 got wrong)
 #   j .848 .783 .652 .913   naive .565 .543 .261 .652
 #   k .760 .800 .760 .960   naive .520 .600 .280 .760      (j and k: American news of 2019 to 2026)
+#   w1 .955 .955 .955 .955  (44 leads of classes that real articles from outside the US got wrong; the articles
+#   themselves, first read set after set: 65 .769 .862 .785 .862, 61 .836 .672 .754 .885, 67 .881 .821 .657 .866,
+#   45 .889 .800 .689 .911)
 # Ten labels that broke a convention of articles/README.md were changed afterwards; the figures above keep them.
 FRESH = {
     path.stem: [line.split("\t") for line in path.read_text("utf-8").splitlines()]
     for path in sorted((Path(__file__).parent / "frame").glob("*.tsv"))
 }
-FRESH_FLOORS = {"topic": 0.93, "instrument": 0.95, "stage": 0.945, "jurisdictions": 0.98}
+FRESH_FLOORS = {"topic": 0.94, "instrument": 0.95, "stage": 0.95, "jurisdictions": 0.98}
 
 
 @pytest.mark.parametrize("field", sorted(FRESH_FLOORS))
@@ -105,6 +108,24 @@ def test_share_right_on_wordings(kind: str) -> None:
             wrong.append(title)
     share = 1 - len(wrong) / len(rows)
     assert share >= WORDING_FLOORS[kind], f"{share:.3f}; wrong: {wrong}"
+
+
+# Headlines of parliaments, cabinets, courts and authorities outside the US in English, German and French: stage,
+# language, headline. First measured .739 (119, German and French), then .787 (122, all three languages).
+WORLD = [
+    line.split("\t") for line in (Path(__file__).parent / "stage_wordings_world.tsv").read_text("utf-8").splitlines()
+]
+WORLD_FLOOR = 0.93
+
+
+def test_share_right_on_wordings_of_the_world() -> None:
+    wrong = []
+    for expected, language, title in WORLD:
+        label = frame.read(title, "", language=language).stage
+        if (label.id if label else "") != expected:
+            wrong.append(title)
+    share = 1 - len(wrong) / len(WORLD)
+    assert share >= WORLD_FLOOR, f"{share:.3f}; wrong: {wrong}"
 
 
 def test_the_set_is_what_it_should_be() -> None:

@@ -448,6 +448,7 @@ def test_the_language_is_found_out_where_none_is_given() -> None:
         ("Scotland to get AI growth zone, UK Government says", "It was announced on Thursday.", ["GB"]),
         ("Privacy office clears face scans in shops", "New Zealand's OPC published its inquiry report.", ["NZ"]),
         ("Bundesrat will KI-Konventionen des Europarats übernehmen", "Sie kommen ins Schweizer Recht.", ["CH"]),
+        ("Congressman files deepfake bill", "It was read in the Philippine House of Representatives.", ["PH"]),
         ("Bundesrat will KI-Konvention des Europarats ratifizieren", "Die Schweiz passt ihr Recht an.", ["CH"]),
         ("Council of Europe adopts AI convention", "Switzerland helped to write it.", ["X-COE"]),
     ],

@@ -150,6 +150,8 @@ def test_words() -> None:
         ("정부는 인공지능 법을 통과시켰다", "ko"),
         ("أقرت الحكومة قانون الذكاء الاصطناعي", "ar"),
         ("הממשלה אישרה את חוק הבינה המלאכותית", "he"),
+        ("Autoren verklagen KI-Firma", "de"),
+        ("Perquisition dans l'affaire de l'IA", "fr"),
     ],
 )
 def test_language(sample: str, code: str) -> None:

@@ -337,8 +337,8 @@ STAGES: Final[Table] = {
     },
     "passed": {
         3.0: (
-            "définitivement adopt*|adopte définitivement|adoption définitive|vote final favorable"
-            "|approuvé à l'unanimité|feu vert"
+            "publie des règles|publient des règles|édicte*|édicté*|définitivement adopt*|adopte définitivement"
+            "|adoption définitive|vote final favorable|approuvé à l'unanimité|feu vert"
         ),
     },
     "signed": {
@@ -356,9 +356,9 @@ STAGES: Final[Table] = {
     },
     "enforced": {
         3.6: (
-            "validée par le conseil constitutionnel|validé par le conseil constitutionnel"
-            "|conseil constitutionnel valide|déclare conforme|déclaré conforme|jugé conforme|jugée conforme"
-            "|sages valident"
+            "épingl*|écope*|rappelé à l'ordre|rappelée à l'ordre|validée par le conseil constitutionnel"
+            "|validé par le conseil constitutionnel|conseil constitutionnel valide|déclare conforme"
+            "|déclaré conforme|jugé conforme|jugée conforme|sages valident"
         ),
         3.2: (
             "amende de|sanction|sanctionne|sanctionné*|condamnation|condamne|condamné*|enquête ouverte"
@@ -385,6 +385,7 @@ STAGES: Final[Table] = {
         ),
     },
     "rejected": {
+        4.0: "repoussent l'amendement|repousse l'amendement|repoussé l'amendement|rejettent|rejette",
         3.2: (
             "abandonn*|renonce*|écarte|écarté|vote contre|motion de rejet adoptée|enterr*|refuse de signer"
             "|refusent de signer"

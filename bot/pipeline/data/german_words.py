@@ -310,9 +310,10 @@ STAGES: Final[Table] = {
             "|reichen klage ein|klagt gegen|klagen gegen|verklagt|erhebt klage|wirft vor"
         ),
         2.0: (
-            "plant|planen|anhörung|gutachten|fordern|gefordert|fordert|warnen|warnt|kritisiert|kritisieren|kritik"
-            "|studie|bericht|will|wollen|will prüfen|startet|startete|stellte klar|melden|meldet|mahnt|rät|sieht"
-            "|zeigt|lobt|hält fest|bereitstellen|investiert|investieren|investitionen|unterstützt"
+            "wirbt für|pocht auf|drängt auf|plant|planen|anhörung|gutachten|fordern|gefordert|fordert|warnen"
+            "|warnt|kritisiert|kritisieren|kritik|studie|bericht|will|wollen|will prüfen|startet|startete"
+            "|stellte klar|melden|meldet|mahnt|rät|sieht|zeigt|lobt|hält fest|bereitstellen|investiert"
+            "|investieren|investitionen|unterstützt"
         ),
         1.3: "soll|sollen|beauftragt",
     },
@@ -335,8 +336,9 @@ STAGES: Final[Table] = {
     },
     "advanced": {
         3.8: (
-            "am zug|geht an den ständerat|geht an den nationalrat|geht in den ständerat|geht in den nationalrat"
-            "|muss noch der bundesrat|braucht noch die zustimmung|nun der ständerat|nun der nationalrat"
+            "verhandlungslinie|am zug|geht an den ständerat|geht an den nationalrat|geht in den ständerat"
+            "|geht in den nationalrat|muss noch der bundesrat|braucht noch die zustimmung|nun der ständerat"
+            "|nun der nationalrat"
         ),
         3.2: (
             "erste lesung|in erster lesung|ausschuss stimmt|ausschuss billigt|vorläufig geeinigt|einigten sich"
@@ -346,11 +348,11 @@ STAGES: Final[Table] = {
     },
     "passed": {
         3.2: (
-            "beschlossenen änderung|beschlossene änderung|beschlossenen novelle|beschlossene gesetz"
-            "|beschlossenen gesetz*|empfehlung zugestimmt|resolution verabschiedet|resolution angenommen"
-            "|entschließung angenommen|entschließung verabschiedet|verabschiedete eine|verabschiedete die"
-            "|verabschiedeten eine|gesetz beschlossen|gesetzes beschlossen|polizeigesetzes beschlossen"
-            "|neufassung beschlossen|novelle beschlossen|novelle verabschiedet"
+            "erlässt|erließ|erlassen hat|beschlossenen änderung|beschlossene änderung|beschlossenen novelle"
+            "|beschlossene gesetz|beschlossenen gesetz*|empfehlung zugestimmt|resolution verabschiedet"
+            "|resolution angenommen|entschließung angenommen|entschließung verabschiedet|verabschiedete eine"
+            "|verabschiedete die|verabschiedeten eine|gesetz beschlossen|gesetzes beschlossen"
+            "|polizeigesetzes beschlossen|neufassung beschlossen|novelle beschlossen|novelle verabschiedet"
         ),
         2.6: (
             "grünes licht|endgültig|stimmte zu|stimmten zu|zustimmung erteilt|gibt grünes|verabschiedung"
@@ -364,6 +366,7 @@ STAGES: Final[Table] = {
         3.2: "in kraft|ab sofort|gilt seit|gelten seit|wirksam geworden|greifen ab|tritt heute",
     },
     "enforced": {
+        3.4: "ins visier|im visier|brummt",
         3.2: (
             "bußgelder verhängt|bußgeld verhängt|bußgeld gegen|strafe verhängt|verboten|darf nicht mehr"
             "|rechtswidrig|unzulässig|klage ab|klagt an|verfahren eingeleitet|leitet verfahren|ermittelt gegen"
@@ -376,8 +379,9 @@ STAGES: Final[Table] = {
     },
     "delayed": {
         3.4: (
-            "aufgeschoben|später gelten|fristverlängerung|vertagung|lässt auf sich warten|verschiebung|verschoben"
-            "|vertagt|verzögerung|verzögert|schonfrist|aufschub|auf eis gelegt|liegt auf eis"
+            "mehr zeit für|mehr zeit zur|frist gerissen|reißt frist|verpasst frist|frist verpasst|aufgeschoben"
+            "|später gelten|fristverlängerung|vertagung|lässt auf sich warten|verschiebung|verschoben|vertagt"
+            "|verzögerung|verzögert|schonfrist|aufschub|auf eis gelegt|liegt auf eis"
         ),
     },
     "rejected": {

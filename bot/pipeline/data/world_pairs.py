@@ -101,6 +101,13 @@ INSTRUMENT_PAIRS: Final[tuple[PairRow, ...]] = (
 )  # fmt: skip
 
 STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
+    ("proposed", 3.4, "put~ lay~ submit~", "lawmakers parliament mps legislature congress assembly", 6, "vote back"),
+    ("consultation", 4.2, "until", "respond comment", 5, ""),
+    ("signed", 3.8, "join~ accede~", "convention treaty", 6, ""),
+    ("enforced", 4.4, "send~ sent", "request requests", 2, ""),
+    ("repealed", 4.6, "lift~ end~ ease~ drop~", "ban block blocking suspension", 3, ""),
+    ("enforced", 3.6, "muss müssen musste", "zahlen löschen abschalten entfernen", 8, ""),
+    ("passed", 4.4, "parlement conseil députés sénateurs", "interdit interdisent", 3, ""),
     # German verbs that stand in two parts.
     ("proposed", 3.6, "bringt bringen brachte brachten", "weg ein", 8, "klage"),
     ("proposed", 3.4, "reicht reichen reichte reichten", "ein", 8, "klage beschwerde klagen"),

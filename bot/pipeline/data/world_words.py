@@ -219,11 +219,12 @@ INSTRUMENTS: Final[Table] = {
     },
     "enforcement": {
         3.4: (
-            "direction to comply|notice to comply|show cause notice*|show-cause notice*"
-            "|preliminary enforcement notice|provisional findings|statement of objections|dawn raid*"
-            "|takes action against|enforcement against|first enforcement|probing|notice of intent|market inquiry"
-            "|formal warning|request for information from|requests for information to|compliance notice*"
-            "|infringement proceeding*|bans deepseek|blocks grok|bans grok"
+            "accepts commitments|accepted commitments|commitments accepted|direction to comply|notice to comply"
+            "|show cause notice*|show-cause notice*|preliminary enforcement notice|provisional findings"
+            "|statement of objections|dawn raid*|takes action against|enforcement against|first enforcement"
+            "|probing|notice of intent|market inquiry|formal warning|request for information from"
+            "|requests for information to|compliance notice*|infringement proceeding*|bans deepseek|blocks grok"
+            "|bans grok"
         ),
         2.6: (
             "undertakings|summon*|cleared|detained|blocked access|watchdog's investigation|banned|temporary block"
@@ -326,6 +327,7 @@ STAGES: Final[Table] = {
         ),
     },
     "advanced": {
+        3.8: "tentative deal|tentative agreement|preliminary deal|preliminary agreement",
         3.4: (
             "lords defeat|defeat in the lords|government defeat|defeat to the government"
             "|defeat for the government|ping pong|back to the commons|returned to the lords|report stage"
@@ -364,6 +366,10 @@ STAGES: Final[Table] = {
         ),
     },
     "enforced": {
+        3.6: (
+            "accepts commitments|accepted commitments|commitments accepted|makes commitments binding"
+            "|binding commitments from"
+        ),
         3.3: (
             "direction to comply|show cause notice*|show-cause notice*|formal notice|formal warning"
             "|first enforcement|enforcement action against|begun enforcement|notice of intent to fine"
@@ -382,13 +388,15 @@ STAGES: Final[Table] = {
     },
     "delayed": {
         3.4: (
-            "now coming in|not before|a delay|later than promised|not until|will have to wait|missed its deadline"
-            "|missed the deadline|missed its 2025 deadline|vote delayed|delays vote|postpones vote|vote postponed"
-            "|put on ice|shelved until|pushed to|pushed back to|extra time|extended until|grace period"
-            "|stopped the clock|stop-the-clock|later than|deferred until|suspends implementation"
+            "to wait until|must wait until|have to wait until|now coming in|not before|a delay"
+            "|later than promised|not until|will have to wait|missed its deadline|missed the deadline"
+            "|missed its 2025 deadline|vote delayed|delays vote|postpones vote|vote postponed|put on ice"
+            "|shelved until|pushed to|pushed back to|extra time|extended until|grace period|stopped the clock"
+            "|stop-the-clock|later than|deferred until|suspends implementation"
         ),
     },
     "rejected": {
+        3.8: ("sends back|sent back|returns bill|returns the bill|returned the bill|bill sent back|law sent back"),
         3.4: (
             "guardrails dropped|dropped in|have been abandoned|has been abandoned|been dropped|are dropped"
             "|drops plan*|dropped plan*|abandons plan*|abandoned plan*|scraps plan*|scrapped plan*|ditches"

@@ -312,7 +312,7 @@ def _is_out(story: Story, found: Label) -> bool:
 def _is_over(words: Words, hit: Hit[Proofs]) -> bool:
     """“In response to the consultation”, “consultation received 11,500 responses”, “a consultation will open”."""
     before, after = words.lows[max(0, hit.first - 4) : hit.first], words.lows[hit.last + 1 : hit.last + 6]
-    if "from" in words.lows[max(0, hit.first - 1) : hit.last]:
+    if "from" in words.lows[max(0, hit.first - 2) : hit.last]:
         return True  # feedback from public consultations
     return not (_AFTER.isdisjoint(before) and _RECEIVED.isdisjoint(after))
 

@@ -63,6 +63,9 @@ def _of_all(
         acting = _acting(story.body, party)
         if acting:
             return _labels(story, acting, "body")  # “Cabinet to sign Council of Europe convention”
+        beside = [one for one in in_title if one.strength >= WEAK and not _between_states(one.code)]
+        if beside:
+            return _labels(story, beside[:1], "title")  # “… Konvention des Europarats ins Schweizer Recht übernehmen”
     if chosen:
         if [one.code for one in chosen] == [_MANY]:
             chosen_body = [one for one in in_body if _is_body_of_states(one) and story.sentence(one.hit.start) <= 1]
@@ -155,7 +158,7 @@ _OTHERS_TOO: Final = frozenset({"DE", "AT", "FR"})
 _WHO_ACTS: Final = 4  # sentences after the first in which it is looked for whose a body is
 
 
-_OWN: Final = OF_A_STATE | word_set("recht")
+_OWN: Final = OF_A_STATE | word_set("recht representatives")
 
 
 def _governs(words: Words, one: Standing) -> bool:
