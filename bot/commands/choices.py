@@ -89,9 +89,12 @@ def label(choice: str, say: Speech) -> str:
 
 
 def field(arg: Arg, say: Speech) -> tuple[str, str]:
-    """(label, hint) of an argument's field; no hint where it would say the label again."""
+    """(label, hint) of an argument's field; the hint does not say the label again."""
     name, hint = say(FIELDS.get(arg.name, arg.name.replace("_", " ").capitalize())), say(arg.help)
-    return name, "" if hint == name else hint
+    rest = hint.removeprefix(name)
+    if not rest:
+        return name, ""
+    return name, rest[2:3].upper() + rest[3:] if rest != hint and rest.startswith(", ") else hint
 
 
 def title(command: Command, say: Speech) -> str:

@@ -40,6 +40,7 @@ from bot.speech import Speech, speech
 
 FULL_CARDS = 3  # an answer with more cards shows them short, with a menu to open one
 ERROR = 0xC0392B
+BULLET = "• "  # how commands write a list in plain text
 MOST_FILES = 5  # Discord takes 10; each counts as a component
 _MOST_BLOCK = 3000
 _MOST_ROW_WIDTH = 56  # characters a phone shows in a code block without breaking lines
@@ -80,11 +81,17 @@ def _words(part: Words) -> Iterator[list[Part]]:
     if part.code:
         pieces = [fence(piece) for piece in _pieces(part.text, _MOST_BLOCK - 100)]
     else:
-        pieces = [said for piece in _pieces(part.text, _MOST_BLOCK // 2) if (said := _said(piece, part.people)).strip()]
+        said = (_listed(_said(piece, part.people)) for piece in _pieces(part.text, _MOST_BLOCK // 2))
+        pieces = [piece for piece in said if piece.strip()]
     for at, piece in enumerate(pieces or [""]):
         shown = joined((title if at == 0 else "", piece), "\n")
         if shown:
             yield [text(shown)]
+
+
+def _listed(said: str) -> str:
+    """What commands write behind bullets, as Discord's own lists."""
+    return "\n".join(f"- {line.removeprefix(BULLET)}" if line.startswith(BULLET) else line for line in said.split("\n"))
 
 
 def _said(piece: str, people: Sequence[str]) -> str:

@@ -155,7 +155,7 @@ async def reading(at: Guild) -> None:
     await at.bot.until(datetime(2024, 10, 2, 9, tzinfo=UTC))
     await at.bot.turn(60)
     grown = at.card("SB 1047")
-    await at.take("card-grown", at.news, grown)
+    await at.take("card-corrected", at.news, at.card("FTC announces"))
     thread = next(one for one in at.news.threads if "SB 1047" in str(one.name))
     await at.take("thread", thread, thread.last_message, whole=640)
     post = next(one for one in at.forum.threads if "SB 1047" in str(one.name))

@@ -51,16 +51,29 @@ class Room(Newsroom):
             newest = tuple(sorted(found, key=lambda piece: piece.published, reverse=True))
             self.outlets[key] = Outlet(key, one["name"], one["feed"], one["group"], one["about"], newest)
         self.all = {key: replace(one, pieces=(*one.pieces, *_notes(one))) for key, one in self.outlets.items()}
+        self.corrected: list[dict[str, Any]] = raw["corrected"]
         self.shut: set[str] = set()
 
     def show(self, now: datetime) -> None:
         """Let articles out whose hour has come."""
-        self.outlets = {key: replace(one, pieces=_newest(one.pieces, now)) for key, one in self.all.items()}
+        self.outlets = {
+            key: replace(one, pieces=tuple(self._as_of(piece, now) for piece in _newest(one.pieces, now)))
+            for key, one in self.all.items()
+        }
+
+    def _as_of(self, piece: Piece, now: datetime) -> Piece:
+        """An article as it stood at a moment."""
+        for one in self.corrected:
+            if one["slug"] == piece.slug and now < one["at"]:
+                title, *body = (text.replace(one["now"], one["was"]) for text in (piece.title, *piece.body))
+                piece = replace(piece, title=title, body=tuple(body))
+        return piece
 
     def hours(self, since: datetime) -> list[datetime]:
         """When articles come out, in order."""
         told = (piece for one in self.all.values() for piece in one.pieces if not piece.slug.startswith("notes-"))
-        return sorted({piece.published for piece in told if piece.published > since})
+        moments = {piece.published for piece in told} | {one["at"] for one in self.corrected}
+        return sorted(moment for moment in moments if moment > since)
 
     def _outlet(self, request: web.Request) -> Outlet:
         if request.match_info["outlet"] in self.shut:

@@ -165,7 +165,8 @@ def _text(value: str) -> dict[str, Any]:
 async def reading(at: Desk) -> None:
     """Cards come; people press and ask."""
     await at.bot.choose(HOME, ANNA, "ledger", "summit", "docket", "wire")
-    await at.world.ask("language en Europe/London --everyone")
+    for line in ("language en Europe/London --everyone", "language en Europe/London"):  # hers, over her Slack's zone
+        await at.world.ask(line)
     await at.world.ask("follow --start new")
     await at.world.ask("follow --digest_only --start new", channel=OTHER)
     await at.bot.until(datetime(2024, 4, 3, 9, tzinfo=UTC))
@@ -185,7 +186,7 @@ async def reading(at: Desk) -> None:
     await at.bot.until(datetime(2024, 10, 2, 9, tzinfo=UTC))
     await at.bot.turn(60)
     grown = await at.card("SB 1047")
-    at.keep("card-grown", grown)
+    at.keep("card-corrected", await at.card("FTC announces"))
     await at.thread(grown)
     story = elements(grown)["Save"]["value"].partition(" ")[2]
     await at.ask("latest", "latest")
@@ -221,7 +222,8 @@ async def managing(at: Desk) -> None:
 async def german(at: Desk) -> None:
     """The same in German."""
     await at.bot.choose(HOME, ANNA, "depesche", "summit")
-    await at.world.ask("language de Europe/Berlin --everyone")
+    for line in ("language de Europe/Berlin --everyone", "language de Europe/Berlin"):
+        await at.world.ask(line)
     await at.world.ask("follow --start new")
     await at.world.ask("follow --digest_only --start new", channel=OTHER)
     await at.bot.until(datetime(2024, 9, 7, 9, tzinfo=UTC))
@@ -229,7 +231,7 @@ async def german(at: Desk) -> None:
     at.keep("german-card", await at.card("Bußgeld"))
     await at.ask("german-help", "help")
     await at.follow_form("german-follow-form", "Im Formular auswählen", "Biometrie")
-    await at.world.ask("digest schedule weekly 09:00 --day monday --most 6", channel=OTHER)
+    await at.world.ask("digest schedule weekly 09:00 --day monday --zone Europe/Berlin --most 6", channel=OTHER)
     await at.digest("german-digest")
     await at.home("german-home", "U1ANNA", 900)
 

@@ -88,6 +88,9 @@ def _html(package: Path, surfaces: Sequence[Surface], scratch: Path) -> Path:
 
 
 def _unmarked(value: Any) -> Any:
+    if isinstance(value, dict) and value.get("type") == "raw_text":  # whose `#4` this renderer takes for a heading
+        line = {"type": "rich_text_section", "elements": [{"type": "text", "text": value["text"]}]}
+        return {"type": "rich_text", "elements": [line]}
     if isinstance(value, dict):
         return {key: _unmarked(inner) for key, inner in value.items() if key != "verbatim"}
     return [_unmarked(inner) for inner in value] if isinstance(value, list | tuple) else value
