@@ -134,12 +134,16 @@ def _item(card: Card, material: Material, say: Speech, locale: str, archive: str
 
 def _closing(chosen: Sequence[Card], material: Material, left_over: int, say: Speech) -> str:
     outlets = {card.outlet.casefold() for card in chosen} | {one.outlet.casefold() for c in chosen for one in c.also}
-    words = say(
-        "{stories} from {outlets}; {sources} read, {quiet} silent or failing.",
-        stories=say.n("{n} story", "{n} stories", len(chosen)),
-        outlets=say.n("{n} outlet", "{n} outlets", len(outlets)),
-        sources=say.n("{n} source", "{n} sources", material.sources),
-        quiet=material.quiet_sources,
+    counted = {
+        "stories": say.n("{n} story", "{n} stories", len(chosen)),
+        "outlets": say.n("{n} outlet", "{n} outlets", len(outlets)),
+        "sources": say.n("{n} source", "{n} sources", material.sources),
+    }
+    quiet = material.quiet_sources
+    words = (
+        say("{stories} from {outlets}; {sources} read, {quiet} silent or failing.", **counted, quiet=quiet)
+        if quiet
+        else say("{stories} from {outlets}; {sources} read.", **counted)
     )
     held = sum(1 for card in chosen if material.held.get(card.story_id))
     if held:

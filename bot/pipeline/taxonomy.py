@@ -100,6 +100,7 @@ STAGES_OF: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
         "court": ("Decided", "Entschieden"),
         "enforcement": ("Decided", "Entschieden"),
     },
+    "enforced": {"enforcement": ("Enforced", "Maßnahme ergriffen")},
 }
 _VETOED: Final = ("Vetoed", "Veto")
 

@@ -438,6 +438,11 @@ def test_a_digest_keeps_every_story_whole_and_in_order() -> None:
     assert shown_texts(bodies[-1])[-2] == "-# 12 stories from 9 sources, 1 source silent"
 
 
+def test_lines_behind_bullets_are_a_list() -> None:
+    (page,) = reply_pages(Reply((Words("Before:\n• one *two*\n• three", "Title"),)), "en", key)
+    assert shown_texts(page.body)[:1] == ["### Title\nBefore:\n- one \\*two\\*\n- three"]
+
+
 def test_a_digest_inside_an_answer_looks_as_it_will_in_its_channel() -> None:
     whole = edition(12)
     (alone,) = [payload(whole, "v2", "en", key, part=0).body]

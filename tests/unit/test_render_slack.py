@@ -16,7 +16,7 @@ from slack_schema import invalid, problems
 from slack_world import elements, words
 
 from bot.__main__ import cli
-from bot.model import Button, Buttons, Fact, Frame, Label, Preview, Reading, Reply, Select, Table, Words
+from bot.model import Button, Buttons, Fact, Frame, Label, Preview, Reading, Reply, Select, Shown, Table, Words
 from bot.render import plain, slack
 from bot.render.slack_edition import edition_parts
 from bot.render.slack_manifest import SCOPES, manifest
@@ -186,6 +186,19 @@ def test_an_edition_is_cut_between_stories() -> None:
     heads = [block["text"]["text"] for block in parts[0].blocks if block["type"] == "header"]
     assert heads == ["AI policy, 2 March", "Dates ahead", "Signed and passed"]
     assert whole.endswith("60 stories from 12 sources, 1 source silent")
+
+
+def test_lines_behind_bullets_are_a_list_and_more_than_three_cards_are_short() -> None:
+    (page,) = slack.pages(Reply((Words("Before:\n• one\n• two", "Title"),)))
+    kinds = [part["type"] for part in page.blocks[0]["elements"]]
+    assert kinds == ["rich_text_section", "rich_text_list"]
+    assert words(page.blocks[0]["elements"][1]) == "one two"
+    many = [block for one in slack.pages(Reply((Shown(CARD),) * 4)) for block in one.blocks]
+    assert [block["type"] for block in many].count("divider") == 3
+    opened = [block["accessory"]["value"] for block in many if "accessory" in block]
+    assert opened == ["story 7"] * 4
+    few = [block for one in slack.pages(Reply((Shown(CARD),) * 3)) for block in one.blocks]
+    assert not any("accessory" in block for block in few)
 
 
 def test_an_edition_inside_an_answer_looks_as_it_will_in_its_channel() -> None:
