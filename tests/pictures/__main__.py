@@ -17,12 +17,12 @@ DOORS = {"slack": slack.pictures, "discord": discord.pictures, "web": web.pictur
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="Makes the pictures of docs/ anew.")
-    parser.add_argument("doors", nargs="*", choices=[*DOORS, []], default=list(DOORS))
+    parser.add_argument("doors", nargs="*", help=f"which of {', '.join(DOORS)}; all if none is named")
     parser.add_argument("--into", type=Path, default=FOLDER, help="folder the pictures are written to")
     given = parser.parse_args()
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
     given.into.mkdir(parents=True, exist_ok=True)
-    for door in given.doors:
+    for door in given.doors or DOORS:
         for old in given.into.glob(f"{door}-*.png"):
             old.unlink()
         asyncio.run(DOORS[door](given.into))

@@ -70,8 +70,8 @@ class Guild:
         clock = self.made.env.backend.clock
         clock._epoch = self.bot.now - timedelta(seconds=clock.elapsed)
 
-    async def take(self, name: str, channel: Any, target: Any, *, whole: int = 0) -> None:
-        """One picture of one message or modal; of a `whole` channel or thread so many pixels from above."""
+    async def take(self, name: str, channel: Any, target: Any, *, whole: int = 0, top: int = 0) -> None:
+        """One picture of one message or modal, at most its `top` pixels; of a `whole` channel or thread so many."""
         async with self.made.env.preview(
             channel,
             viewers=[self.alice],
@@ -82,12 +82,12 @@ class Guild:
         ) as preview:
             mode = "viewport" if whole else "surface"
             shot = await preview.screenshot(None, viewer=self.alice, target=target, mode=mode, allow_incomplete=True)
-            keep(shot.png, self.folder / f"discord-{name}.png")
+            keep(shot.png, self.folder / f"discord-{name}.png", top=top)
 
-    async def ask(self, name: str, line: str, channel: Any = None, **options: Any) -> Any:
-        """A slash command, its answer kept."""
+    async def ask(self, name: str, line: str, channel: Any = None, *, top: int = 0, **options: Any) -> Any:
+        """A slash command, its answer kept; of a long one so many pixels from above."""
         answer = await self.alice.slash(channel or self.news, line, **options)
-        await self.take(name, channel or self.news, answer)
+        await self.take(name, channel or self.news, answer, top=top)
         return answer
 
     def card(self, headline: str, channel: Any = None) -> Any:
@@ -166,7 +166,7 @@ async def reading(at: Guild) -> None:
     await at.ask("search", "aipolicy search", words="AI")
     await at.ask("why", "aipolicy why", about=story[1])
     await at.ask("facts", "aipolicy story", story=story[1], facts=True)
-    await at.ask("help", "aipolicy help")
+    await at.ask("help", "aipolicy help", top=640)
     await at.ask("sources", "aipolicy sources list")
     await at.ask("deadlines", "aipolicy deadlines", days=365)
     await at.ask("timeline", "aipolicy timeline", measure="SB 1047")
@@ -202,7 +202,7 @@ async def german(at: Guild) -> None:
     await at.bot.until(datetime(2024, 9, 7, 9, tzinfo=UTC))
     await at.bot.turn(60)
     await at.take("german-card", at.news, at.card("Bußgeld"))
-    await at.ask("german-help", "aipolicy help")
+    await at.ask("german-help", "aipolicy help", top=420)
     offer = await at.alice.slash(at.news, "aipolicy follow")
     await at.take("german-follow-form", at.news, await at.alice.click(offer.response, label="Im Formular auswählen"))
     await at.alice.slash(at.weekly, "aipolicy digest schedule", cadence="weekly", at="09:00", day="monday", most=6)

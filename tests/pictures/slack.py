@@ -41,20 +41,22 @@ class Desk:
         """The message with a story's card, as it stands now."""
         return next(one for one in await self.world.messages() if headline in words(one["blocks"]))
 
-    async def ask(self, name: str, line: str, **more: Any) -> dict[str, Any]:
-        """Type a command and keep its answer."""
+    async def ask(self, name: str, line: str, *, top: int = 0, **more: Any) -> dict[str, Any]:
+        """Type a command and keep its answer, of a long one so many pixels from above."""
         answer = await self.world.ask(line, **more)
-        self.keep(name, answer)
+        self.keep(name, answer, top=top)
         return answer
 
-    def keep(self, name: str, *messages: dict[str, Any], menu: bool = False, thread: bool = False) -> None:
+    def keep(
+        self, name: str, *messages: dict[str, Any], menu: bool = False, thread: bool = False, top: int = 0
+    ) -> None:
         said = [
             Said(one["blocks"], self.clock, one.get("subtype") == "ephemeral", bool(one.get("edited")), menu=menu)
             if one.get("user") == "U0BOT"
             else Said((), self.clock, who="Anna", text=f"@AI Policy {str(one['text']).partition('> ')[2]}")
             for one in messages
         ]
-        self.seen.append(Surface(name, said, thread))
+        self.seen.append(Surface(name, said, thread, height=top))
 
     async def press(self, message: dict[str, Any], label: str) -> dict[str, Any]:
         """Press a button and take the answer."""
@@ -193,7 +195,7 @@ async def reading(at: Desk) -> None:
     await at.ask("search", "search AI")
     await at.ask("why", f"why {story}")
     await at.ask("facts", f"story {story} --facts")
-    await at.ask("help", "help")
+    await at.ask("help", "help", top=620)
     await at.ask("help-command", "help follow")
     await at.ask("sources", "sources")
     await at.ask("deadlines", "deadlines 365")
@@ -229,7 +231,7 @@ async def german(at: Desk) -> None:
     await at.bot.until(datetime(2024, 9, 7, 9, tzinfo=UTC))
     await at.bot.turn(60)
     at.keep("german-card", await at.card("Bußgeld"))
-    await at.ask("german-help", "help")
+    await at.ask("german-help", "help", top=420)
     await at.follow_form("german-follow-form", "Im Formular auswählen", "Biometrie")
     await at.world.ask("digest schedule weekly 09:00 --day monday --zone Europe/Berlin --most 6", channel=OTHER)
     await at.digest("german-digest")

@@ -57,7 +57,7 @@ async def draw(surfaces: Sequence[Surface], folder: Path, locale: str = "en-GB")
                 executable_path=find_browser(), args=["--no-sandbox", "--disable-background-networking"]
             )
             tab = await browser.new_page(
-                viewport={"width": WIDTH + 40, "height": 900}, device_scale_factor=1.5, locale=locale
+                viewport={"width": WIDTH + 40, "height": 900}, device_scale_factor=1.25, locale=locale
             )
             await tab.goto(page.as_uri())
             folder.mkdir(parents=True, exist_ok=True)
