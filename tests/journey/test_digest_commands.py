@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot import editions
 from bot.commands.table import COMMANDS
@@ -16,6 +16,7 @@ from bot.render import plain
 from bot.storage import editions as shelf
 from bot.storage import payloads, places, promises
 from bot.storage.tables import promises as table
+from bot.storage.tables import sources
 from tests.delivering import promise, tell_story
 from tests.filled import NOW, Desk
 
@@ -73,7 +74,9 @@ async def test_asked_for_looked_at_and_ended(desk: Desk) -> None:
     keep(desk, 51, 52)
     preview = said(await desk.ask("digest preview"))
     assert "Story 51" in preview
-    assert "silent or failing" not in preview, "there is none"
+    assert "3 sources read, 1 silent or failing." in preview
+    desk.store.step(lambda db: db.execute(update(sources).values(failures=0)))
+    assert "3 sources read. " in said(await desk.ask("digest preview"))
     assert published(desk) == []
     assert "2 stories" in said(await desk.ask("digest now"))
     assert published(desk) == [["51", "52"]]
