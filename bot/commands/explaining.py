@@ -138,10 +138,10 @@ async def split(request: Request) -> Reply:
         back = await request.services.store.run(splitting.rejoin, *asked)
         request.services.wake()
         return Reply.say(t("Put back. It is told in story {id} again; its own card is taken away.", id=back))
-    done, url = await request.services.store.run(splitting.split, *asked)
+    done, article_id = await request.services.store.run(splitting.split, *asked)
     request.services.wake()
     words = t("Taken out. It is story {id} now, and will not be joined to the old one again.", id=done)
-    return Reply((Words(words), Buttons((Button(t("Undo"), f"split {url} --undo"),))))
+    return Reply((Words(words), Buttons((Button(t("Undo"), f"split article:{article_id} --undo"),))))
 
 
 async def simulate(request: Request) -> Reply:

@@ -127,7 +127,7 @@ def _coverage(request: Request, card: Card, *, whole: bool) -> Table:
 async def _separable(request: Request, story_id: int) -> tuple[Select, ...]:
     """A menu to take one article out of the story; none where nothing in it is this workspace's to take out."""
     found = await request.services.store.read(splitting.separable, story_id, request.workspace.id, MOST_SEPARABLE)
-    options = tuple((f"{one.outlet}: {one.title}", one.url) for one in found)
+    options = tuple((f"{one.outlet}: {one.title}", f"article:{one.id}") for one in found)
     return (Select(request.t("Not the same story …"), "split {}", options),) if options else ()
 
 

@@ -32,19 +32,29 @@ class Trail:
 
 
 def _article(db: Connection, about: str, workspace_id: str) -> tuple[int | None, int | None, str, str]:
-    """(article, story, address, title) people mean by an address or a story's number, if a source of theirs told it."""
+    """(article, story, address, title) people mean by an address or a story's number, if a source of theirs told it.
+
+    Menus name an article itself, `article:7`: what the ledger knew of its address may be cleared away.
+    """
+    if named := re.fullmatch(r"article:([0-9]{1,15})", about.strip()):
+        return _told(db, int(named[1]), workspace_id) or (None, None, "", "")
     number = about.strip().lstrip("#")
     if re.fullmatch(r"[0-9]{1,15}", number):
         card = news.story(db, number, workspace_id=workspace_id)
         return (card.article_id, int(number), card.url, card.reading.headline.text) if card else (None, None, "", "")
     for row in ledger.for_url(db, about):
-        if row.article_id is not None and row.article_id > 0:
-            found = db.execute(
-                select(articles.c.story_id, articles.c.url, articles.c.title).where(articles.c.id == row.article_id)
-            ).one_or_none()
-            if found is not None and news.story(db, str(found.story_id), workspace_id=workspace_id):
-                return row.article_id, found.story_id, found.url, found.title
+        if row.article_id is not None and row.article_id > 0 and (found := _told(db, row.article_id, workspace_id)):
+            return found
     return None, None, about, ""
+
+
+def _told(db: Connection, article_id: int, workspace_id: str) -> tuple[int, int, str, str] | None:
+    row = db.execute(
+        select(articles.c.story_id, articles.c.url, articles.c.title).where(articles.c.id == article_id)
+    ).one_or_none()
+    if row is None or not news.story(db, str(row.story_id), workspace_id=workspace_id):
+        return None
+    return article_id, int(row.story_id), str(row.url), str(row.title)
 
 
 def trail(db: Connection, about: str, workspace_id: str) -> Trail:

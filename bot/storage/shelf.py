@@ -68,9 +68,8 @@ def take(db: Connection, poll: Poll, arrivals: Sequence[Arrived], spent: Mutable
     The decision is taken again here, because another process may have stored the same item meanwhile.
     """
     owed: dict[str, None] = {}
-    if db.dialect.name == "postgresql" and any(one.reading for one in arrivals):
-        # One at a time: two workers that bring one story at once must see each other's. SQLite has one writer anyway.
-        db.execute(select(func.pg_advisory_xact_lock(_GROUPING)))
+    if any(one.reading for one in arrivals):
+        alone(db)
     leave_out(db, [(poll, one) for one in arrivals if one.reading is None and not one.withdrawn])
     for arrived in arrivals:
         if arrived.withdrawn:
@@ -82,6 +81,13 @@ def take(db: Connection, poll: Poll, arrivals: Sequence[Arrived], spent: Mutable
         ledger.write_all(db, _noted(arrived, poll))
         owed.update(dict.fromkeys(_take_one(db, poll, arrived, arrived.article, arrived.reading, decision, spent)))
     return tuple(owed)
+
+
+def alone(db: Connection) -> None:
+    """Nobody else puts articles into stories, or takes them out, until this transaction ends: two workers that bring
+    one story at once must see each other's. SQLite has one writer anyway."""
+    if db.dialect.name == "postgresql":
+        db.execute(select(func.pg_advisory_xact_lock(_GROUPING)))
 
 
 def leave_out(db: Connection, arrivals: Sequence[tuple[Poll, Arrived]]) -> None:

@@ -18,7 +18,7 @@ from bot.storage.tables import promises as promise_table
 class Told:
     """One article of a story, as far as a menu needs it."""
 
-    url: str
+    id: int
     outlet: str
     title: str
 
@@ -27,14 +27,14 @@ def separable(db: Connection, story_id: int, workspace_id: str, most: int) -> tu
     """What a workspace may take out of a story, newest first: articles of its own sources, if another one stays."""
     own = (articles.c.story_id == story_id) & (choices.c.workspace_id == workspace_id)
     rows = db.execute(
-        select(articles.c.url, articles.c.outlet, articles.c.title)
+        select(articles.c.id, articles.c.outlet, articles.c.title)
         .join(choices, choices.c.source_id == articles.c.source_id)
         .where(own)
         .order_by(articles.c.id.desc())
         .limit(most)
     ).all()
     count = db.execute(select(articles.c.id).where(articles.c.story_id == story_id).limit(2)).all()
-    return tuple(Told(row.url, row.outlet, row.title) for row in rows) if len(count) > 1 else ()
+    return tuple(Told(row.id, row.outlet, row.title) for row in rows) if len(count) > 1 else ()
 
 
 def _own(db: Connection, about: str, workspace_id: str) -> tuple[int, int, int, str, tuple[str, ...]]:
@@ -43,6 +43,7 @@ def _own(db: Connection, about: str, workspace_id: str) -> tuple[int, int, int, 
     Raises:
         UsageError: no article has this address, or it is another workspace's.
     """
+    shelf.alone(db)
     article_id, story_id, url = story_of(db, about, workspace_id)
     source_id = int(db.execute(select(articles.c.source_id).where(articles.c.id == article_id)).scalar_one())
     owners = sources.workspaces_of(db, source_id)
@@ -51,8 +52,8 @@ def _own(db: Connection, about: str, workspace_id: str) -> tuple[int, int, int, 
     return article_id, story_id, source_id, url, owners
 
 
-def split(db: Connection, about: str, workspace_id: str, person: Person, now: float) -> tuple[int, str]:
-    """Take an article out of its story for good; the number of its own new story, and its address.
+def split(db: Connection, about: str, workspace_id: str, person: Person, now: float) -> tuple[int, int]:
+    """Take an article out of its story for good; the number of its own new story, and its own.
 
     Only an article of one of the workspace's own sources. It is owed as a card of its own to the channels that follow
     it, and the decision stands in the log of every workspace that has the source.
@@ -81,7 +82,7 @@ def split(db: Connection, about: str, workspace_id: str, person: Person, now: fl
     planning.plan_story(db, own, arrival, planning.Limits(), {})
     for owner in owners:
         audit.write(db, owner, person, "split", f"{url} from story {story_id} to {fresh}", now)
-    return fresh, url
+    return fresh, article_id
 
 
 def rejoin(db: Connection, about: str, workspace_id: str, person: Person, now: float) -> int:
