@@ -106,6 +106,7 @@ async def _echo(request: Request) -> Reply:
     return Reply.say("heard " + " ".join(f"{key}={value}" for key, value in sorted(request.args.items())))
 
 
+LONG_CHOICE = "longer than an option's value may be " * 5
 LONG = "\n".join(f"Line {n}: " + "words " * 20 for n in range(200))
 PROBES = (
     Command("probe echo", "Says what it was given", _echo, (Arg("words", "text", "Any words"),)),
@@ -145,7 +146,7 @@ PROBES = (
                     Button("Go", url="https://news.example/go"),
                 )
             ),
-            Select("Pick one", "probe echo {}", (("Blue", "blue"), ("Dark red", "dark red"))),
+            Select("Pick one", "probe echo {}", (("Blue", "blue"), ("Dark red", "dark red"), ("Long", LONG_CHOICE))),
         ),
     ),
     Command("probe form", "Asks with a form", _answers(Form("probe all", "Everything", {"words": "given before"}))),

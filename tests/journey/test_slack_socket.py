@@ -86,8 +86,12 @@ async def test_every_button_and_menu_runs_its_line_as_the_presser(
     option = found["Pick one"]["options"][1]
     await world.press(answer, found["Pick one"], user="U2BEN", selected_option=option)
     assert "heard words=dark red" in words((await world.new(before + 2))[0]["blocks"])
+    await world.press(answer, found["Pick one"], user="U2BEN", selected_option=found["Pick one"]["options"][2])
+    assert "heard words=longer than an option's value may be longer" in words(
+        (await world.new(before + 3))[0]["blocks"]
+    )
     await world.press(answer, found["Go"], user="U2BEN")  # only opens an address
-    assert [person for _, _, person, _ in probes[1:]] == ["slack:U2BEN"] * 3
+    assert [person for _, _, person, _ in probes[1:]] == ["slack:U2BEN"] * 4
 
 
 async def test_long_answers_page_with_a_button(world: World, slack: Slack) -> None:
