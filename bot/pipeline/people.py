@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from bot.model import Mention, Slice, Span
 from bot.pipeline import lexicon as lex
-from bot.pipeline.names import RUN, Gender, Run, compatible, cut, family_name, gender_of, is_role, key
+from bot.pipeline.names import RUN, Gender, Run, compatible, cut, family_name, gender_of, is_given, is_role, key
 from bot.pipeline.names_abroad import (
     PARTY_BEHIND,
     before_body,
@@ -165,6 +165,8 @@ def scan(text: str, language: str = "en") -> People:
             led is not None or found.sure,
         )
         if language == "de":
+            if is_role(run.name.split()[-1]) and not is_given(run.name.split()[0]):
+                continue  # die Mainzer Verlegerin
             run = with_place(text, without_owned(run))
         elif language == "fr" and len(run.name.split()) > 2:
             run = without_party(text, run)

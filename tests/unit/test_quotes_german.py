@@ -111,6 +111,20 @@ def speakers(text: str) -> list[tuple[str, str]]:
             id="field and role in one word",
         ),
         pytest.param(
+            "Die Branche wandle sich, sagte Direktor Jürgen Bosch der Agentur.\n\nDas Land verliere Leser. Dafür "
+            "steige eine neue Buchindustrie auf. Überall entstehe Neues: „Immer wieder gründen junge Leute Verlage.“",
+            "Jürgen Bosch",
+            "Direktor",
+            id="a thing in reported speech does not speak",
+        ),
+        pytest.param(
+            "Den Umsatz nannte die Mainzer Verlegerin stabil. Er liege über dem des Vorjahrs: „Das müssen andere erst "
+            "einmal schaffen.“",
+            "die Mainzer Verlegerin",
+            "",
+            id="a town and a trade are no name",
+        ),
+        pytest.param(
             "Klaus Möller, Präsident der Agentur, schlägt Alarm. „Wir brauchen endlich Klarheit über die Regeln“, so "
             "der Behördenchef.",
             "Klaus Möller",

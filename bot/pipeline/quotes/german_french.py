@@ -37,12 +37,15 @@ _ACCORDING = word_set("laut selon d'après d’après")
 _REPORTED = word_set("sei seien bräuchten hätten wären müssten sollten könnten dürften würden") | frozenset(
     stem + "e"  # Konjunktiv I shows a sentence to be reported: er habe, es gebe, sie stelle
     for stem in word_set(
-        "hab werd könn müss soll dürf woll geh brauch geb steh bleib komm lass mach nehm seh wiss führ zeig bedeut "
-        "lieg stell handel handl gelt fehl droh sorg schaff helf lauf heiß treff trag find verlier setz leg zieh "
-        "reich forder erwart überbeton beton nutz schütz entsteh besteh verstoß enthalt betreff dien greif halt kläg "
-        "lern lös mein pass prüf rechn regel regl schad schwäch seh spiel sprech stärk such unterlieg verbiet "
-        "verlang verhinder verhindr verletz verfehl versteh wachs wirk zwing arbeit begrüß befürcht beweg biet bring "
-        "denk dau"
+        "hab werd könn müss soll dürf woll geh brauch geb steh bleib komm lass mach nehm seh wiss führ zeig "
+        "bedeut lieg stell handel handl gelt fehl droh sorg schaff helf lauf heiß treff trag find verlier setz "
+        "leg zieh reich forder erwart beton nutz schütz entsteh besteh verstoß enthalt betreff dien greif halt "
+        "lern lös mein pass prüf rechn regel regl schad schwäch spiel sprech stärk such unterlieg verbiet verlang "
+        "verhinder verhindr verletz verfehl versteh wachs wirk zwing arbeit begrüß befürcht beweg biet bring denk "
+        "dau dauer steig sink wandl veränder entwickl erhöh senk verschärf belast betreib bau öffn schließ kost "
+        "zahl kauf verkauf nenn kenn glaub hoff wünsch bedroh gefährd fürcht sammel samml speicher verarbeit "
+        "erfass überwach kontrollier verdien besitz bekomm erhalt beschäftig fäll schein sitz stimm unterstütz "
+        "vertrau verzicht warn zähl änder brems förder hemm investier produzier regulier ersetz erreich"
     )
 )
 
@@ -284,6 +287,8 @@ def speaker_of(state: State, tokens: list[Token], lo: int, hi: int) -> Speaker |
         ),
         -1,
     )
+    if verb < 0 and is_reported(state, tokens, lo, hi):
+        return None  # what a sentence in reported speech is about does not speak
     found = voice.subject(state, tokens, lo, hi, verb)
     return resolve(state, tokens, found, spoke=False) if found else None
 

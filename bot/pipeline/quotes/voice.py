@@ -50,11 +50,13 @@ def subject(state: State, tokens: list[Token], lo: int, hi: int, verb: int = -1)
     The first such words, or those right beside the verb of speech at `verb`.
     """
     first: Range | None = None
+    # Die Branche wächst, sagte Doe: one comma right before the verb parts what is told from who tells it
+    told = verb > lo and tokens[verb - 1][0] == "," and sum(tokens[n][0] == "," for n in range(lo, verb)) == 1
     for found in subjects_in(state, tokens, lo, hi):
         if verb < 0 or found[0] == verb + 1:
             return found
         if state.language == "de":
-            if found[0] <= lo + 1:
+            if found[0] <= lo + 1 and not told:
                 return found  # German verbs stand second: what begins the sentence is their subject
         elif found[1] < verb and _up_to(tokens, found[1] + 1, verb, state.language):
             return found
