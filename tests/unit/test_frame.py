@@ -413,6 +413,7 @@ def _stage(title: str, text: str, language: str = "en") -> str:
          "en", "advanced"),
         # A predicate of its own after “and”.
         ("Peers give way over AI", "They withdrew the proposed changes and agreed to pass the bill.", "en", "passed"),
+        ("Police may use AI cameras", "The Riksdag voted in favour of the Government's proposal.", "en", "passed"),
         ("Regulator looks at AI market", "It will launch a review of the models behind chatbots.", "en", "announced"),
         ("Regulator begins review of ChatGPT", "A user had complained.", "en", "enforced"),
         # German verbs in two parts.
@@ -448,6 +449,7 @@ def test_the_language_is_found_out_where_none_is_given() -> None:
         ("Scotland to get AI growth zone, UK Government says", "It was announced on Thursday.", ["GB"]),
         ("Privacy office clears face scans in shops", "New Zealand's OPC published its inquiry report.", ["NZ"]),
         ("Bundesrat will KI-Konventionen des Europarats übernehmen", "Sie kommen ins Schweizer Recht.", ["CH"]),
+        ("MPs review AI law", "Kenya could soon have a new law on artificial intelligence.", ["KE"]),
         ("Congressman files deepfake bill", "It was read in the Philippine House of Representatives.", ["PH"]),
         ("Bundesrat will KI-Konvention des Europarats ratifizieren", "Die Schweiz passt ihr Recht an.", ["CH"]),
         ("Council of Europe adopts AI convention", "Switzerland helped to write it.", ["X-COE"]),

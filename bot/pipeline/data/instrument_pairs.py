@@ -20,7 +20,7 @@ _INQUIRY = "investigation investigations inquiry inquiries probe probes proceedi
 _BILL = "bill bills legislation act law laws statute amendment amendments"
 
 INSTRUMENT_PAIRS: Final[tuple[PairRow, ...]] = (
-    ("enforcement", 3.2, _REGULATOR, _ACTS_ON, 3, ""),
+    ("enforcement", 3.2, _REGULATOR, _ACTS_ON, 3, "seeks wants calls urges recommends"),
     ("enforcement", 3.5, _REGULATOR, _INQUIRY, 6, "select"),
     ("enforcement", 3.2, "open~ launch~ start~ widen~ initiate~ reopen~ close~", "investigation probe proceedings",
      6, "court mps lords committee"),

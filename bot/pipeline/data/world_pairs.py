@@ -174,7 +174,7 @@ STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
     ("enforced", 3.1, _AUTHORITY, "probe~ investigate~ fine~ order~ ban~ block~ raid~ sanction~ reprimand~ "
      "suspend~ bar~ "
      "censure~ summon~ quiz~ accuse~ charge~ find~ found conclude~ clear~ close~ widen~ expand~ halt~ scrutinise~ "
-     "inspect~ punish~ penalise~ rebuke~ review~", 3, "to"),
+     "inspect~ punish~ penalise~ rebuke~ review~", 3, "to seek~ wants calls urges demands recommends"),
     ("enforced", 3.2, "issue~ serve~ send~ hand~", "direction directions summons warning warnings reprimand "
      "ultimatum injunction", 4, "to would could"),
     ("enforced", 3.0, "take~ begin~ began begun launch~ face~", "action enforcement", 3, "to would legal"),

@@ -152,6 +152,7 @@ INSTRUMENTS: Final[Table] = {
             "draft bill|draft legislation|private member's bill|private members' bill|royal assent"
             "|new legislation|legislative amendment*|amendment bill|white bill|member's bill"
         ),
+        2.6: "riksdag|folketing|storting|eduskunta|mazhilis|legislative yuan",
         2.2: (
             "penal code|criminal code|crimes act|act of parliament|law reform|code amendment|draft law"
             "|criminal offense|basic act"
@@ -340,6 +341,10 @@ STAGES: Final[Table] = {
         ),
     },
     "passed": {
+        3.2: (
+            "voted in favour of the government's|votes in favour of the government's|riksdag voted|riksdag votes"
+            "|folketing voted|storting voted"
+        ),
         3.0: (
             "gazetted|final adoption|adopted unanimously|finally adopted|cleared parliament|clears parliament"
             "|passed by parliament|passed by the national assembly|passed both houses"

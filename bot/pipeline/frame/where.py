@@ -140,10 +140,14 @@ def _early(story: Story) -> tuple[list[Standing], list[Standing]]:
     told = {jurisdictions.country(one.code) for _, one in early if one.hit.value.kind != "body" and one.strength > 0.1}
     acting = {jurisdictions.country(one.code) for words, one in early if _governs(words, one)}
     named = {one.code for _, one in early if one.hit.value.kind == "name" and one.strength >= STRONG} | acting
+    of_bodies = {
+        one.code for words, one in early if one.hit.value.kind == "body" and words.lows[one.hit.first] != "mps"
+    }
     others = {
         code
         for code in shared
-        if code not in told and (named if code in _OTHERS_TOO else acting) - {code, _MANY, "EU", "X-COE"}
+        if code not in told
+        and (named if code in _OTHERS_TOO or code not in of_bodies else acting) - {code, _MANY, "EU", "X-COE"}
     }
     if not others:
         return in_title, in_body
