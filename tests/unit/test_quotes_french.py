@@ -161,6 +161,20 @@ def test_no_speaker_for_marks_that_only_stress_or_head(text: str) -> None:
     assert {name for name, _ in speakers(text)} <= {""}
 
 
+def test_a_person_is_pulled_rather_than_a_paper() -> None:
+    text = (
+        "« L’enquête portera sur le respect de la loi par le réseau et ses modèles », a déclaré le communiqué.\n\nLe "
+        "député Bruno Masset est ravi. « La lumière du jour est le meilleur remède contre la peur », a déclaré Masset."
+    )
+    found = quotes.find(text, "fr")
+    pulled = quotes.pull(text, found, "Une enquête vise un réseau", "fr")
+    assert pulled is not None
+    assert pulled.speaker == "Bruno Masset"
+    alone = quotes.pull(text, found[:1], "Une enquête vise un réseau", "fr")
+    assert alone is not None
+    assert alone.speaker == "le communiqué"
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [

@@ -87,6 +87,12 @@ _PHRASE = re.compile(  # a piece that hangs on the words before it
     r"within|across|despite|beyond|over|than|[a-z]+ing|zu|um|für|mit|von|durch|pour|par|avec|sans|de|à|dans|sur)\s"
 )
 _WROTE = r"\b(?:wrote|written|said|warned|observed|remarked|argued|declared|put it|held|noted)\b"
+_PAPERS = word_set(
+    "communiqué rapport lettre courrier texte document décision arrêt avis site note tribune pétition mitteilung "
+    "pressemitteilung bericht schreiben brief stellungnahme erklärung urteil beschluss bescheid entwurf gesetzentwurf "
+    "antrag papier webseite website studie étude"
+)
+_PAPER = 2.0
 _OLD = r"1[5-9]\d\d\b"
 _WHERE = r"(?: (?:back|in|as|early|a|an|the|his|her|its|their|opinion|dissent|letter|essay|speech|book)){1,5}"
 _CITED = (
@@ -136,6 +142,8 @@ def pull(text: str, quotes: tuple[Quote, ...], title: str = "", language: str = 
     for quote in quotes:
         read, one = (heard.text, heard.inside(quote)) if heard else (text, quote)
         score = _score(read, one, wanted)
+        if language != "en" and _PAPERS.intersection(map(str.lower, quote.speaker.split()[:2])):
+            score -= _PAPER  # le communiqué speaks only where nobody does
         if score > best_score and not _is_barred(read, one):
             best, best_score = quote, score
     return best

@@ -261,6 +261,8 @@ def _cited_in(state: State, tokens: list[Token], verb: int, stop: int) -> tuple[
             found = tk.phrase_right(tokens, n + 1, stop, state.language)
             if found is None:
                 continue
+            if state.language == "fr":
+                found = found[0], max(found[1], voice.french_end(tokens, found[0], stop))
             noun = next((m for m in range(found[0], found[1] + 1) if _able(state, tokens[m][0])), None)
             if noun is not None:
                 return found
