@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from bot.model import Verdict
+from bot.pipeline import linear
+from bot.pipeline import text as texts
 from bot.pipeline.data import relevance_state_words, relevance_words
 from bot.pipeline.phrases import SHARED, Hit, Lexicon, Words, different_words, shared
 
@@ -92,9 +94,15 @@ def judge(title: str, text: str = "", *, outlet: str = "", language: str = "en",
         return _NO_SUBJECT
     found = _Evidence(language)
     found.add_headline(title[:_HEADLINE])
-    found.add(_beginning(title, text), _LEAD, _REST)
-    score = found.score()
-    return Verdict(score >= threshold(strictness), round(score, 3), found.reasons())
+    beginning = _beginning(title, text)
+    found.add(beginning, _LEAD, _REST)
+    heading = Words(title[:_HEADLINE]).lows
+    learned = _learned(title[:_HEADLINE], heading, beginning)
+    score, least = found.score(learned), threshold(strictness)
+    reasons = found.reasons()
+    if (score >= least) != (found.score(0.0) >= least):
+        reasons += (_decided(score >= least, heading, beginning),)
+    return Verdict(score >= least, round(score, 3), reasons)
 
 
 def tells_of_no_state(verdict: Verdict) -> bool:
@@ -269,11 +277,14 @@ class _Evidence:
             return False
         return {*self._seen.get("ai", {}), *self._seen.get("both", {})} <= self._ambiguous
 
-    def score(self) -> float:
+    def score(self, learned: float) -> float:
+        """From 0 to 1; `learned` is how far the words beside the tables speak for AI policy, -1 to 1, 0 unknown."""
         strengths = self.strengths()
         if strengths["ai"] == 0.0:
             return _NOTHING
-        return 1.0 / (1.0 + math.exp(-_BIAS - sum(_WEIGHTS[kind] * value for kind, value in strengths.items())))
+        total = _BIAS + sum(_WEIGHTS[kind] * value for kind, value in strengths.items())
+        total += _LEARNED * learned + _LENIENT if learned else 0.0
+        return 1.0 / (1.0 + math.exp(-total))
 
     def strengths(self) -> dict[str, float]:
         """What the score is made of: one number for each of the weights."""
@@ -311,6 +322,27 @@ class _Evidence:
             if self._seen.get(kind):
                 lines.append(f"speaks against it, looks like {name}: {_quoted(self._seen[kind])}")
         return tuple(lines)
+
+
+# What a model of the words, learned from labelled items, adds beside the tables (both as log odds). On 635 real items
+# that neither had seen the tables of then had P .967 R .816 F1 .885, the model .836, and both together F1 .91 to .93.
+_LEARNED, _LENIENT = 1.5, 0.3
+_TELLING = 300  # characters by which the language is told
+
+
+def _learned(title: str, heading: Sequence[str], beginning: Words) -> float:
+    """How far the words speak for AI policy, from -1 to 1; 0 in other languages than English, not learned from."""
+    if texts.language(f"{title}. {beginning.text[:_TELLING]}") != "en":
+        return 0.0
+    (total,) = linear.totals(linear.weights("relevance_weights"), heading, beginning.lows)
+    return math.tanh(total / 2)
+
+
+def _decided(relevant: bool, heading: Sequence[str], beginning: Words) -> str:
+    """The reason where the words beside the tables turned the scale."""
+    model = linear.weights("relevance_weights")
+    told = " and ".join(f"“{one}”" for one in linear.telling(model, heading, beginning.lows, 1 if relevant else -1))
+    return f"words of {'such' if relevant else 'other'} news turned the scale: {told}"
 
 
 def _fading(values: Iterable[float]) -> float:

@@ -8,32 +8,26 @@ reading; those texts are their publishers' and not in the repository.
 
 from __future__ import annotations
 
-import math
-import random
 import sys
-from collections import Counter
 from pathlib import Path
 
 import msgspec
 import yaml
 
 HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parents[1]))
+sys.path[:0] = [str(HERE.parents[1]), str(HERE)]
+
+import softmax  # noqa: E402 - as above
 
 from bot.pipeline import taxonomy  # noqa: E402 - the path must be set first
-from bot.pipeline.frame import learned  # noqa: E402 - as above
 from bot.pipeline.frame.story import Story  # noqa: E402 - as above
 
 FIELDS = {"topic": taxonomy.TOPICS, "instrument": taxonomy.INSTRUMENTS, "stage": taxonomy.STAGES}
-ROUNDS, STEP, DECAY = 30, 0.5, 2e-5
-UNIT = 10  # weights are stored as whole numbers of 1/10
-LEAST, LEAST_AGAINST = 0.7, 1.2  # smaller weights are left out
-Row = tuple[dict[str, str], list[tuple[str, float]]]  # labels by field; features with their values
 
 
-def rows(paths: list[Path]) -> list[Row]:
+def rows(paths: list[Path]) -> list[softmax.Row]:
     """Labels by field and features of every lead and wording."""
-    found: list[Row] = []
+    found: list[softmax.Row] = []
     for path in paths:
         for line in path.read_text(encoding="utf-8").splitlines():
             parts = line.split("\t")
@@ -45,9 +39,9 @@ def rows(paths: list[Path]) -> list[Row]:
     return found
 
 
-def articles() -> list[Row]:
+def articles() -> list[softmax.Row]:
     """The relevant English articles of tests/quality/articles."""
-    found: list[Row] = []
+    found: list[softmax.Row] = []
     for path in sorted((HERE / "articles").glob("*.yaml")):
         one = yaml.safe_load(path.read_text(encoding="utf-8"))
         if one["language"] == "en" and one["expected"]["relevant"]:
@@ -57,65 +51,18 @@ def articles() -> list[Row]:
 
 
 def _row(title: str, text: str) -> list[tuple[str, float]]:
-    headed, opened = learned.features(Story(title, text))
-    one, other = learned.scales(headed, opened)
-    return [*((name, one) for name in headed), *((name, other) for name in opened)]
-
-
-def learn(field: str, given: list[Row]) -> tuple[list[tuple[str, str, float]], dict[str, list[float]]]:
-    """One field's classes with their biases, and the weights of each feature."""
-    classes = sorted({labels[field] for labels, _ in given if labels.get(field) in FIELDS[field]})
-    index = {name: n for n, name in enumerate(classes)}
-    examples = [(index[labels[field]], row) for labels, row in given if labels.get(field) in index]
-    counts = Counter(name for name, _ in examples)
-    scale = {n: math.sqrt(len(examples) / len(classes) / counts[n]) for n in counts}  # rare values count more
-    seen = Counter(feature for _, row in examples for feature, _ in row)
-    weights = {
-        feature: [0.0] * len(classes) for feature, count in seen.items() if count >= (2 if feature[0] == "^" else 3)
-    }
-    grown = {feature: [1e-6] * len(classes) for feature in weights}
-    bias = [0.0] * len(classes)
-    order = random.Random(7)
-    for _ in range(ROUNDS):
-        order.shuffle(examples)
-        for wanted, row in examples:
-            known = [(feature, value) for feature, value in row if feature in weights]
-            total = bias[:]
-            for feature, value in known:
-                for n, weight in enumerate(weights[feature]):
-                    total[n] += weight * value
-            most = max(total)
-            shares = [math.exp(one - most) for one in total]
-            norm = sum(shares)
-            wrong = [scale[wanted] * (share / norm - (n == wanted)) for n, share in enumerate(shares)]
-            for n, error in enumerate(wrong):
-                bias[n] -= 0.02 * error
-            for feature, value in known:
-                mine, steps = weights[feature], grown[feature]
-                for n, error in enumerate(wrong):
-                    if abs(error) > 1e-3:
-                        slope = error * value + DECAY * mine[n]
-                        steps[n] += slope * slope
-                        mine[n] -= STEP * slope / math.sqrt(steps[n])
-    return [(field, name, round(one, 3)) for name, one in zip(classes, bias, strict=True)], weights
+    story = Story(title, text)
+    return softmax.row(story.title.lows, story.body.lows)
 
 
 def main(arguments: list[str]) -> int:
     """Write the weights."""
     own = [*sorted((HERE / "frame").glob("*.tsv")), HERE / "frame_leads.tsv", HERE / "stage_wordings.tsv"]
     given = [*rows([*own, *map(Path, arguments)]), *articles()]
-    classes: list[tuple[str, str, float]] = []
-    weights: dict[str, list[int]] = {}
-    for field in FIELDS:
-        found, by_feature = learn(field, given)
-        for feature, row in sorted(by_feature.items()):
-            for n, one in enumerate(row, len(classes)):
-                if one >= LEAST or one <= -LEAST_AGAINST:
-                    weights.setdefault(feature, []).extend((n, round(one * UNIT)))
-        classes += found
+    model = softmax.stored([softmax.learn(field, terms, given) for field, terms in FIELDS.items()])
     target = HERE.parents[1] / "bot" / "pipeline" / "data" / "frame_weights.json"
-    target.write_bytes(msgspec.json.encode(learned.Weights(UNIT, classes, dict(sorted(weights.items())))) + b"\n")
-    print(len(given), "leads, wordings and articles,", len(weights), "features")
+    target.write_bytes(msgspec.json.encode(model) + b"\n")
+    print(len(given), "leads, wordings and articles,", len(model.weights), "features")
     return 0
 
 

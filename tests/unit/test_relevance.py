@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -117,3 +119,23 @@ def test_a_product_or_a_round_of_funding_is_no_measure() -> None:
     assert (launched.frame.instrument, launched.frame.stage) == (None, None)
     own = digest(Article("https://a.example/2", "Office unveils code for AI clips", primary=True))
     assert own.frame.instrument
+
+
+@pytest.mark.parametrize(
+    "path", sorted((Path(__file__).parents[1] / "quality" / "relevance").glob("*.tsv")), ids=lambda path: path.stem
+)
+def test_words_beside_the_tables_are_named_where_they_turned_the_scale(path: Path) -> None:
+    """German and French have no such words, and a reason names some where there is one."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        label, _, rest = line.partition("\t")
+        title, _, text = rest.partition("\t")
+        if label in ("0", "1"):
+            verdict = relevance.judge(title, text)
+            turned = [reason for reason in verdict.reasons if reason.startswith("words of")]
+            assert all("“" in reason for reason in turned)
+            if turned:
+                assert ("such news" in turned[0]) == verdict.relevant
+    german = relevance.judge(
+        "KI-Kameras gegen Trinker am Steuer", "Ein Rat fragt die Polizei danach, und die will das."
+    )
+    assert not [reason for reason in german.reasons if reason.startswith("words of")]
