@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import islice
 
-from bot.model import Quote
+from bot.model import Quote, Slice, Span
 from bot.pipeline import text as texts
 from bot.pipeline.quotes import verbs
 from bot.pipeline.quotes.plain import plain
@@ -18,6 +19,11 @@ _SHORTEST = 8  # words of a quotation that speaks for itself
 _SHORTEST_SENTENCE = 6  # words of a whole sentence, taken when nothing better speaks
 _SHORTEST_FRAGMENT = 10  # words of a piece that is not a whole sentence
 _LONGEST = 90  # words; longer ones make no card
+_ENOUGH = 60  # words of a longer one that are shown
+_SENTENCE_INSIDE = re.compile(r"(?<=[a-zà-ÿ0-9)%][a-zà-ÿ0-9)%])[.!?](?=\s+[\"“‘]?[A-ZÀ-Þ])")
+_TURN = re.compile(r"(?:But|However|Yet|Still|Even so|That said|At least|Nevertheless|Nonetheless)\b")
+_TURNED = 3.0  # of the score
+_NEXT = 160  # characters between the ends of a quotation and the next
 
 _ROUND_UP_TITLE = re.compile(
     r"\b(?:newsletter|round-?up|daily digest|weekly digest|briefing|playbook|week in review|this week in|weekly wrap|"
@@ -81,6 +87,15 @@ _INSERTS = re.compile(  # Section 4 is amended by inserting: “…”; L’arti
     re.IGNORECASE,
 )
 _OPENS_ANOTHERS = "'\"‘“‚„‹«"  # words that begin with somebody else's: a letter or a chat read aloud
+_WIRES = frozenset(  # what a newsroom writes is no statement
+    {"Reuters", "AP", "Associated Press", "AFP", "Agence France-Presse", "Bloomberg", "Bloomberg News", "dpa", "ANSA"}
+    | {"Xinhua", "Kyodo", "Jiji Press", "Yonhap", "PTI", "BBC", "CNN", "Guardian", "Financial Times", "New York Times"}
+)
+_WIRES = frozenset(  # what a newsroom writes is no statement
+    {"Reuters", "AP", "Associated Press", "AFP", "Agence France-Presse", "Bloomberg", "Bloomberg News", "dpa", "ANSA"}
+    | {"Xinhua", "Kyodo", "Jiji Press", "Yonhap", "PTI", "BBC", "CNN", "Guardian", "Financial Times", "New York Times"}
+)
+_POINTING = frozenset({"This", "That", "These", "Those", "this", "that", "these", "those", "It", "it"})
 _INSERTS_REACH = 100  # characters
 _PHRASE = re.compile(  # a piece that hangs on the words before it
     r"(?:to|through|for|with|in|of|on|at|from|by|as|into|under|about|without|against|like|toward|towards|between|during|"
@@ -111,7 +126,8 @@ _CITED_REACH = 160  # characters before the words, in their sentence
 _STOPS = re.compile(r"[\s\u00a0\u202f]?[\"'”’“«»]{1,2}[.,!?]")  # punctuation outside the marks
 _MEANS = re.compile(r"\W{0,3}(?:means?|shall mean|refers? to|is defined|bezeichnet|désigne)\b")
 _DEFINED = re.compile(
-    r"(?:\bterms?|\(the|defined as|known as|called|titled|entitled|named|slogan|motto|"
+    r"(?:\b(?:case|decision|opinion|ruling|matter)s? (?:in which|where|that)|"
+    r"\bterms?|\(the|defined as|known as|called|titled|entitled|named|slogan|motto|"
     r"under the (?:title|headline))\W{0,3}$",
     re.IGNORECASE,
 )
@@ -139,14 +155,46 @@ def pull(text: str, quotes: tuple[Quote, ...], title: str = "", language: str = 
     heard = plain(text)
     best: Quote | None = None
     best_score = 0.0
-    for quote in quotes:
+    for index, quote in enumerate(quotes):
+        if heard is None:
+            quote = _shortened(quote)
         read, one = (heard.text, heard.inside(quote)) if heard else (text, quote)
         score = _score(read, one, wanted)
         if language != "en" and _PAPERS.intersection(map(str.lower, quote.speaker.split()[:2])):
             score -= _PAPER  # le communiqué speaks only where nobody does
+        if score > 0.0 and index + 1 < len(quotes) and _taken_back(quote, quotes[index + 1]):
+            score -= _TURNED
         if score > best_score and not _is_barred(read, one):
             best, best_score = quote, score
     return best
+
+
+def _shortened(quote: Quote) -> Quote:
+    """A long statement by its first sentences, as many as a card holds; shorter ones as they are."""
+    if sum(part.text.count(" ") for part in quote.parts) < _LONGEST:
+        return quote
+    kept: list[Slice] = []
+    words = 0
+    for part in quote.parts:
+        count = len(part.text.split())
+        if words + count > _ENOUGH:
+            ends = [match.end() for match in _SENTENCE_INSIDE.finditer(part.text)]
+            end = max((one for one in ends if words + len(part.text[:one].split()) <= _ENOUGH), default=0)
+            if end:
+                kept.append(Slice(part.text[:end], Span(part.span.start, part.span.start + end)))
+            break
+        kept.append(part)
+        words += count
+    return replace(quote, parts=tuple(kept), breaks=quote.breaks[: len(kept) - 1]) if kept else quote
+
+
+def _taken_back(quote: Quote, following: Quote) -> bool:
+    """`“AI has risks.” ⏎ “But we can meet them”`: alone it would say the reverse of what its speaker means."""
+    return (
+        following.speaker == quote.speaker
+        and following.parts[0].span.start - quote.parts[-1].span.end < _NEXT
+        and _TURN.match(following.parts[0].text) is not None
+    )
 
 
 def _is_barred(text: str, quote: Quote) -> bool:
@@ -172,6 +220,8 @@ def _score(text: str, quote: Quote, wanted: set[str]) -> float:
         words.rstrip("\"'”’»")[-1:] in tuple(".!?…,") or _STOPS.match(text, end) is not None
     )
     if count < _SHORTEST_SENTENCE or (not whole and count < _SHORTEST_FRAGMENT) or count > _LONGEST:
+        return 0.0
+    if quote.speaker.partition(" ")[0] in _POINTING:
         return 0.0
     if (not whole and _PHRASE.match(words)) or _PROVISION.match(words) or words[0] in _OPENS_ANOTHERS:
         return 0.0
@@ -226,5 +276,9 @@ def _is_aside(text: str, start: int, end: int) -> bool:
 def _person_like(quote: Quote) -> bool:
     last = {word.lower().strip("'’") for word in quote.speaker.split()}
     if quote.speaker[0].islower() and quote.speaker.split()[0] not in verbs.DETERMINERS:
+        return False
+    if quote.speaker.removeprefix("The ").removeprefix("the ") in _WIRES:
+        return False
+    if quote.speaker.removeprefix("The ").removeprefix("the ") in _WIRES:
         return False
     return not last & _CROWD and quote.speaker.lower() not in verbs.SUBJECT_PRONOUNS["en"]

@@ -39,6 +39,8 @@ def in_sentence(
     if close is not None:
         return Said(segment, close[0], close[1], "before")
     after = behind.after_quote(tokens, k, hi, known, language)
+    if after and tokens[lo][0] in _FRONTING and tokens[k + 1][0] == "," and _begins_clause(tokens, after[2] + 1, hi):
+        after = None  # While Doe warned of “…”, the minister said she would
     if after:
         speaker = _same_sentence(state, tokens, after[0], lo, k) or resolve(state, tokens, after[0], after=True)
         if speaker:
@@ -62,7 +64,11 @@ def in_sentence(
             or (v > lo and tokens[v - 1][0].lower() == "to")
             or (v > lo + 1 and tokens[v - 2][0].lower() == "to" and tokens[v - 1][0].lower() in verbs.SKIPPED)
         ):
-            found = _led_in(tokens, v, lo, language) or _participle_subject(state, tokens, v, lo)
+            found = (
+                _from_whom(tokens, v, lo, language)
+                or _led_in(tokens, v, lo, language)
+                or _participle_subject(state, tokens, v, lo)
+            )
             if found is None and line_speaker is not None:
                 return Said(segment, line_speaker, None, "sentence")
         else:
@@ -283,6 +289,25 @@ def _verb_like(tokens: list[Token], v: int, lo: int, language: str) -> bool:
 _PROMPTING = frozenset(
     {"leading", "led", "prompting", "prompted", "causing", "caused", "forcing", "forced", "pushing", "pushed"}
 )
+
+
+_FRONTING = frozenset({"While", "Although", "Though", "Whereas"})
+
+
+def _begins_clause(tokens: list[Token], i: int, hi: int) -> bool:
+    """Whether what is said follows behind the verb: `it said the government should`, not `it said on Monday.`"""
+    return i < hi and tokens[i][3] == WORD and tokens[i][0].lower() not in verbs.PREPOSITIONS
+
+
+_FROM = frozenset({"from", "by"})
+
+
+def _from_whom(tokens: list[Token], v: int, lo: int, language: str) -> Range | None:
+    """`an order from Minister Jane Doe stating that “…”`: the one the letter, order or memo comes from."""
+    found = tk.simple_left(tokens, v - 1, lo, language)
+    if found is None or found[0] - 2 < lo or tokens[found[0] - 1][0] not in _FROM:
+        return None
+    return found if tokens[found[0] - 2][0].lower() in _DOCUMENTS else None
 
 
 def _led_in(tokens: list[Token], v: int, lo: int, language: str) -> Range | None:

@@ -79,6 +79,8 @@ def of_verb(tokens: list[Token], v: int, lo: int, language: str) -> Range | None
         return inverted
     if kind == QUOTE:
         return None
+    if kind == WORD and lower == "and" and (relative := _relative(tokens, j, lo)) is not None:
+        j, lower = relative, "who"  # Doe, who represents the class and described
     if kind == WORD and lower in ("who", "which", "that"):
         k = j - 1
         if k >= lo and tokens[k][0] == ",":
@@ -115,6 +117,19 @@ def of_verb(tokens: list[Token], v: int, lo: int, language: str) -> Range | None
             return None
     if (kind == MARK and word in (",", "-", "–", "—", ")")) or kind == WORD or _is_party(tokens, j):
         return main(tokens, lo, v, language)
+    return None
+
+
+_LONGEST_RELATIVE = 12  # tokens
+
+
+def _relative(tokens: list[Token], conjunction: int, lo: int) -> int | None:
+    """Where `who` stands, when the verb behind `and` is the second one of its clause; None when no clause is open."""
+    for k in range(conjunction - 1, max(lo, conjunction - _LONGEST_RELATIVE) - 1, -1):
+        if tokens[k][3] != WORD:
+            return None
+        if tokens[k][0] == "who":
+            return k
     return None
 
 
