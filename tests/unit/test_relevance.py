@@ -130,12 +130,10 @@ def test_words_beside_the_tables_are_named_where_they_turned_the_scale(path: Pat
         label, _, rest = line.partition("\t")
         title, _, text = rest.partition("\t")
         if label in ("0", "1"):
-            verdict = relevance.judge(title, text)
+            verdict = judge(title, text)
             turned = [reason for reason in verdict.reasons if reason.startswith("words of")]
             assert all("“" in reason for reason in turned)
             if turned:
                 assert ("such news" in turned[0]) == verdict.relevant
-    german = relevance.judge(
-        "KI-Kameras gegen Trinker am Steuer", "Ein Rat fragt die Polizei danach, und die will das."
-    )
+    german = judge("KI-Kameras gegen Trinker am Steuer", "Ein Rat fragt die Polizei danach, und die will es.")
     assert not [reason for reason in german.reasons if reason.startswith("words of")]

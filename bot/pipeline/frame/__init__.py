@@ -79,7 +79,9 @@ def read(
     instrument = given.get("instrument") or (
         None
         if checked
-        else learned.preferred(_instrument(story, instruments), instruments, likely.get("instrument", learned.NOTHING))
+        else learned.preferred(
+            _instrument(story, instruments), instruments, likely.get("instrument", learned.NOTHING), learned.TRUST_KIND
+        )
     )
     stage = given.get("stage") or (
         None
