@@ -26,10 +26,12 @@ _SPEAKS = (
 )
 
 
-def speaks_alone(text: str, name: str) -> bool:
-    """Whether the last word of a name stands beside a verb of speech somewhere: `sagte Weng`."""
-    last = re.escape(name.split()[-1])
-    return re.search(rf"\b(?:{_SPEAKS}|so) {last}\b|\b{last} {_SPEAKS}\b", text) is not None
+_SPEAKING = re.compile(rf"\b(?:{_SPEAKS}|so) (?=([A-ZÄÖÜ][\w-]{{1,40}}))|\b([A-ZÄÖÜ][\w-]{{1,40}}) {_SPEAKS}\b")
+
+
+def speaking(text: str) -> frozenset[str]:
+    """Capitalised words that stand beside a verb of speech somewhere: Weng, where a text has `sagte Weng`."""
+    return frozenset(match[1] or match[2] for match in _SPEAKING.finditer(text))
 
 
 def maybe_german_name(name: str) -> bool:
@@ -122,10 +124,10 @@ def role_over_field(text: str, start: int) -> Span | None:
     return Span(match.start(1), match.end(1))
 
 
-def with_place(text: str, run: Run) -> Run:
+def with_place(text: str, run: Run, speakers: frozenset[str]) -> Run:
     """`Julia Willie Hamburg`: a place behind a name is her family name where it speaks alone: `sagte Hamburg`."""
     place = _PLACE_BEHIND.match(text, run.name_end)
-    if place is None or place[1] not in lex.PLACES or not speaks_alone(text, place[1]):
+    if place is None or place[1] not in lex.PLACES or place[1] not in speakers:
         return run
     end = place.end()
     return replace(run, name=text[run.name_start : end], name_end=end)

@@ -16,7 +16,7 @@ from bot.pipeline.names_abroad import (
     maybe_german_name,
     party_ahead,
     role_over_field,
-    speaks_alone,
+    speaking,
     with_place,
     without_noun,
     without_owned,
@@ -132,6 +132,7 @@ def scan(text: str, language: str = "en") -> People:
     asides: list[tuple[int, int]] = []  # family names with words behind a comma
     unsure: list[Run] = []
     runs: list[Run] = []
+    speakers = speaking(text) if language == "de" else frozenset()
     for match in RUN.finditer(text):
         start, end = match.span()
         if end - start > 160:
@@ -167,7 +168,7 @@ def scan(text: str, language: str = "en") -> People:
         if language == "de":
             if is_role(run.name.split()[-1]) and not is_given(run.name.split()[0]):
                 continue  # die Mainzer Verlegerin
-            run = with_place(text, without_owned(run))
+            run = with_place(text, without_owned(run), speakers)
         elif language == "fr" and len(run.name.split()) > 2:
             run = without_party(text, run)
         if len(run.name.split()) == 1:
@@ -178,7 +179,7 @@ def scan(text: str, language: str = "en") -> People:
             continue
         size = len(run.name.split())
         if 2 <= size <= 4 and (
-            (key(family_name(run.name)) in alone and (language != "de" or speaks_alone(text, run.name)))
+            (key(family_name(run.name)) in alone and (language != "de" or run.name.split()[-1] in speakers))
             or (language != "en" and PARTY_BEHIND.match(text, run.name_end) is not None)
             or _KIN.search(text, max(0, run.start - 20), run.start)
             or (run.name.partition(" ")[0] in lex.FAMILY_FIRST and family_name(run.name) != run.name.split()[-1])
