@@ -420,6 +420,7 @@ def _stage(title: str, text: str, language: str = "en") -> str:
         ("Bundesregierung bringt KI-Gesetz auf den Weg", "", "de", "proposed"),
         ("Behörde holt Meinungen zum KI-Einsatz ein", "", "de", "consultation"),
         ("Datenschutzbeauftragte geht gegen KI-App vor", "", "de", "enforced"),
+        ("Behörde meldet KI-App bei Apple als rechtswidrigen Inhalt", "", "de", "enforced"),
         ("Kommission zieht KI-Haftungsrichtlinie zurück", "", "de", "repealed"),
         # A cabinet sends a bill on, a chamber adopts it.
         ("Le Conseil des ministres adopte un projet de loi sur l'IA", "", "fr", "proposed"),

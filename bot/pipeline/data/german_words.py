@@ -234,6 +234,7 @@ INSTRUMENTS: Final[Table] = {
         1.6: "plan|pläne|konzept|programm|offensive|vision|vorhaben",
     },
     "enforcement": {
+        3.6: "rechtswidrigen inhalt|rechtswidriger inhalt|als rechtswidrig",
         3.2: (
             "bußgeld*|geldbuße*|geldstrafe*|prüfverfahren*|ermittlungsverfahren*|ermittlungen|ermittelt"
             "|untersagungs*|razzia*|durchsuch*|staatsanwaltschaft*|verwarn*|aufsichtsverfahren*|untersuchung"
@@ -366,6 +367,7 @@ STAGES: Final[Table] = {
         3.2: "in kraft|ab sofort|gilt seit|gelten seit|wirksam geworden|greifen ab|tritt heute",
     },
     "enforced": {
+        4.2: "als rechtswidrigen inhalt|als rechtswidrigen|als rechtswidrig gemeldet",
         3.4: "ins visier|im visier|brummt",
         3.2: (
             "bußgelder verhängt|bußgeld verhängt|bußgeld gegen|strafe verhängt|verboten|darf nicht mehr"
