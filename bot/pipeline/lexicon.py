@@ -193,102 +193,27 @@ ROLE_HEADS = word_set(
     "avocat avocate rapporteur rapporteuse maire fondateur fondatrice patron patronne juge"
 )
 # German writes roles as one word: Digitalministerin, CDU-Politiker.
-GERMAN_ROLE_ENDINGS = (
-    "minister",
-    "ministerin",
-    "politiker",
-    "politikerin",
-    "sprecher",
-    "sprecherin",
-    "präsident",
-    "präsidentin",
-    "chef",
-    "chefin",
-    "expertin",
-    "experte",
-    "beauftragte",
-    "beauftragter",
-    "kanzler",
-    "kanzlerin",
-    "schützer",
-    "schützerin",
-    "forscher",
-    "forscherin",
-    "rechtler",
-    "rechtlerin",
-    "wissenschaftler",
-    "wissenschaftlerin",
-    "aktivist",
-    "aktivistin",
-    "juristin",
-    "anwalt",
-    "anwältin",
-    "ökonom",
-    "ökonomin",
-    "ethiker",
-    "ethikerin",
-    "philosophin",
-    "informatiker",
-    "informatikerin",
-    "unternehmer",
-    "unternehmerin",
-    "gründer",
-    "gründerin",
-    "vertreter",
-    "vertreterin",
-    "senator",
-    "senatorin",
-    "sekretär",
-    "sekretärin",
-    "abgeordnete",
-    "abgeordneter",
-    "vorsitzende",
-    "vorsitzender",
-    "leiterin",
-    "direktorin",
-    "direktor",
-    "justiziar",
-    "justiziarin",
-    "syndikus",
-    "professor",
-    "professorin",
-    "kommissar",
-    "kommissarin",
-    "richter",
-    "richterin",
-    "verleger",
-    "verlegerin",
-    "sekretärin",
-    "schützerinnen",
-    "berater",
-    "beraterin",
-    "berichterstatter",
-    "berichterstatterin",
-    "geschäftsführer",
-    "geschäftsführerin",
-    "referentin",
-    "referent",
-    "manager",
-    "managerin",
-    "experten",
-    "expertinnen",
-    "soziologe",
-    "soziologin",
-    "philosoph",
-    "psychologe",
-    "psychologin",
-    "vorständin",
-    "vorstandsmitglied",
-    "vorstandschef",
-    "jurist",
-    "botschafter",
-    "botschafterin",
-    "sozialdemokrat",
-    "sozialdemokratin",
-    "obmann",
-    "obfrau",
-    "christdemokrat",
-    "christdemokratin",
+GERMAN_ROLE_ENDINGS = tuple(
+    sorted(
+        word_set(
+            "minister ministerin politiker politikerin sprecher sprecherin präsident präsidentin chef chefin expertin "
+            "experte beauftragte beauftragter kanzler kanzlerin schützer schützerin forscher forscherin rechtler "
+            "rechtlerin wissenschaftler wissenschaftlerin aktivist aktivistin juristin anwalt anwältin ökonom ökonomin "
+            "ethiker ethikerin philosophin informatiker informatikerin unternehmer unternehmerin gründer gründerin "
+            "vertreter vertreterin senator senatorin sekretär sekretärin abgeordnete abgeordneter vorsitzende "
+            "vorsitzender leiterin direktorin direktor justiziar justiziarin syndikus professor professorin kommissar "
+            "kommissarin richter richterin verleger verlegerin schützerinnen berater beraterin berichterstatter "
+            "berichterstatterin geschäftsführer geschäftsführerin referentin referent manager managerin experten "
+            "expertinnen soziologe soziologin philosoph psychologe psychologin vorständin vorstandsmitglied "
+            "vorstandschef jurist botschafter botschafterin sozialdemokrat sozialdemokratin obmann obfrau "
+            "christdemokrat christdemokratin vorsteher vorsteherin verwalterin intendant intendantin rektor rektorin "
+            "dekanin gewerkschafter gewerkschafterin funktionär funktionärin redakteur redakteurin autorin dozent "
+            "dozentin dezernent dezernentin koordinatorin diplomatin ermittler ermittlerin verteidigerin kritikerin "
+            "lobbyistin analystin strategin entwicklerin ingenieur ingenieurin künstlerin schauspieler schauspielerin "
+            "schriftsteller schriftstellerin komponist komponistin regisseur regisseurin produzentin landrätin "
+            "nationalrätin ständerätin gemeinderätin staatsrätin rätin"
+        )
+    )
 )
 WOMANS_ROLES = word_set(
     "spokeswoman chairwoman congresswoman councilwoman assemblywoman actress baroness queen princess "
