@@ -314,7 +314,7 @@ OPENERS = word_set(
     "Zuletzt Ferner Weiter Dessen Deren Seine Ihre Ihr Sa Ses Leur Leurs Notre Votre "
     "Während Weil Obwohl Nachdem Bevor Seit Seitdem Sobald Solange Falls Damit Trotz Wegen Angesichts Aufgrund Neben "
     "Unter Über Durch Gegen Ohne Zwischen Hinter Vor Aus Auf Bereits Besonders Solche Solcher Solches Dieser Diese "
-    "Dieses Jeder Jede Jedes Viele Einige Manche Mehrere Andere Beide Alle Kein Keine Nur Schon Noch Erst Immer Mehr "
+    "Dieses Jeder Jede Jedes Viele Einige Manche Mehrere Andere Beide Alle Kein Keine Schon Noch Erst Immer Mehr "
     "Weniger Insgesamt Konkret Ebenso Ebenfalls Damals Derzeit Aktuell Künftig Bislang Bisher Jetzt Nun Dort Hier "
     "Hierbei Dafür Daran Darin Darüber Davon Daher Darum Deswegen Trotzdem Jedoch Vielmehr Stattdessen Somit Folglich "
     "Schließlich Letztlich Zunächst Zuerst Denn Sondern Ob Wer Warum Wieso Welche Welcher Welches Unser Unsere Sein "
