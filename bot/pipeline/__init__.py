@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.model import Article, Frame, Label, Reading, Slice, Span
+from bot.model import Article, DateAhead, Frame, Label, Reading, Slice, Span
 
 
 def digest(article: Article) -> Reading:
@@ -32,6 +32,9 @@ def digest(article: Article) -> Reading:
     )
     if relevance.tells_of_no_state(verdict) and not article.primary:
         found = replace(found, instrument=None, stage=None)
+    ahead = facts.dates_ahead(body, article.published, language)
+    if article.published is not None:
+        found = _unless_ahead(found, tuple(one for one in ahead if one.on > article.published.date()))
     return Reading(
         headline=Slice(article.title, Span(0, len(article.title)), "title"),
         dek=Slice(article.summary, Span(0, len(article.summary)), "summary") if article.summary else None,
@@ -41,9 +44,27 @@ def digest(article: Article) -> Reading:
         facts=facts.choose(article.title, body, mentions, taken=taken, published=article.published),
         mentions=mentions,
         frame=found if body else _proven_by_summary(found),
-        dates_ahead=facts.dates_ahead(body, article.published, language),
+        dates_ahead=ahead,
         language=language,
     )
+
+
+# “Takes effect”, “tritt in Kraft”: said of today or of a day to come; “took effect” and “in force” only of what is.
+_TO_COME = ("take", "come", "enter", "go", "tritt", "treten", "entre", "begin", "appl")
+
+
+def _unless_ahead(frame: Frame, ahead: tuple[DateAhead, ...]) -> Frame:
+    """A measure that takes effect on a day after the article's is final, and not in force yet."""
+    stage = frame.stage
+    if stage is None or stage.id != "in_force":
+        return frame
+    for proof in stage.evidence:
+        for one in ahead:
+            said = one.words.span
+            here = proof.origin == "title" or (proof.span.start < said.end and said.start < proof.span.end)
+            if one.kind == "effective" and here and proof.text.lower().startswith(_TO_COME):
+                return replace(frame, stage=replace(stage, id="passed"))
+    return frame
 
 
 def _proven_by_summary(frame: Frame) -> Frame:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import math
+from datetime import UTC, datetime
 
-from bot.model import Label, Slice, Span
-from bot.pipeline import frame, taxonomy
+import pytest
+
+from bot.model import Article, Label, Slice, Span
+from bot.pipeline import digest, frame, taxonomy
 from bot.pipeline.frame import learned
 from bot.pipeline.frame.story import Story
 from bot.pipeline.frame.weigh import Weighed
@@ -51,3 +54,30 @@ def test_a_fine_is_likely_enforcement_and_a_signature_a_signed_law() -> None:
     signed = learned.likely(Story("Governor signs bill on companion chatbots into law", ""))
     assert max(signed["stage"], key=lambda id: signed["stage"][id]) == "signed"
     assert max(signed["topic"], key=lambda id: signed["topic"][id]) == "children_companions"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "stage"),
+    [
+        (
+            "Chatbot law takes effect in Norland",
+            "The law takes effect on September 1, 2026. It binds makers of companion chatbots.",
+            "passed",
+        ),
+        (
+            "Norland's chatbot law enters into force",
+            "The law enters into force today, January 15. Makers of companion chatbots are bound from now on.",
+            "in_force",
+        ),
+        (
+            "Chatbot law in force in Norland",
+            "The law took effect on Monday. Duties for smaller firms take effect on September 1, 2026.",
+            "in_force",
+        ),
+    ],
+)
+def test_what_takes_effect_on_a_day_to_come_is_not_in_force(title: str, text: str, stage: str) -> None:
+    article = Article("https://e.example/1", title, text, published=datetime(2026, 1, 15, tzinfo=UTC))
+    found = digest(article).frame.stage
+    assert found is not None
+    assert found.id == stage

@@ -146,6 +146,11 @@ STAGES: Final[Table] = {
         1.8: ("sign|endorse|endorsed|endorses|endorsing|agree|agreed on|strike deal"),
     },
     "passed": {
+        5.0: (
+            "override veto|overrides veto|overrode veto|override the veto|overrides the veto|overrode the veto"
+            "|override governor's veto|overrides governor's veto|overrode governor's veto|veto override"
+            "|override the governor's veto|overrides the governor's veto|overrode the governor's veto"
+        ),
         3.3: (
             "adopte définitivement|définitivement adopté|final reading|third and final reading|concurrence vote"
             "|goes to gov|goes to governor|goes to the governor|heads to gov|sent to the governor|sent to governor"
@@ -194,7 +199,11 @@ STAGES: Final[Table] = {
             "|assembly passes|assembly passed|moves forward|moves to senate|heads to senate|heads to the senate"
             "|heads to the house|strike deal on|strikes deal|reach deal|reached a deal|reach agreement"
             "|reached agreement|reaches deal|reached a provisional|einigen sich|einigung|vorläufige einigung"
-            "|erste lesung|lords defeat|lords vote|lords back|lords inflict|compromise text|committee stage"
+            "|erste lesung|lords defeat|lords vote|lords back|lords inflict"
+            "|government defeat*|ministers defeated|labour defeated|tories defeated|conservatives defeated"
+            "|suffers defeat|suffered defeat|vote against the government|voted against the government"
+            "|votes against the government"
+            "|compromise text|committee stage"
             "|lawmakers back|meps back|meps vote|première lecture|accord provisoire|accord politique"
             "|en commission|markup|agree position|agrees position"
             "|council agrees|council position|council presidency|ambassadors|member states agree|passes senate"
