@@ -84,3 +84,36 @@ def test_a_long_statement_is_pulled_by_its_first_sentences() -> None:
 def test_what_a_news_agency_writes_is_not_pulled() -> None:
     text = "The country has “the first comprehensive set of laws on these machines in the world”, Reuters reports."
     assert pulled(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A deepfake of Senator Jane Moss says: “I will vote for the machines and for nobody else in this town.”",
+        "In the fake audio, President Joe Ross says “you should not go to the polls on Tuesday at all”.",
+        "A robocall with a cloned voice of President Joe Ross said “save your vote for the November election.”",
+        "Ein Deepfake von Kanzler Hans Meier sagt: „Ich werde alle Bürger dieses Landes an Maschinen verkaufen.“",
+        "Senator Jane Moss denied that “the bill was written by the lobbyists of the industry in one night”.",
+        "Senator Jane Moss never said “the bill was written by the lobbyists of the industry in one night”.",
+        "“The bill was written by the lobbyists of the industry in one night,” Senator Jane Moss did not say.",
+    ],
+)
+def test_what_a_fake_says_or_somebody_denies_is_not_pulled(text: str) -> None:
+    language = "de" if text.startswith("Ein ") else "en"
+    assert quotes.pull(text, quotes.find(text, language), "A bill and its critics", language) is None
+
+
+def test_a_denial_of_something_else_is_pulled() -> None:
+    text = "Senator Jane Moss denied the charge: “I have never taken a cent from the industry in my whole life.”"
+    chosen = pulled(text)
+    assert chosen is not None
+    assert chosen.speaker == "Jane Moss"
+
+
+def test_a_long_statement_is_not_cut_before_it_turns_or_after_a_question() -> None:
+    praise = "I support this bill on machines because it would help us all in our daily work and in our lives at home."
+    turn = "But it is not ready, and I will vote against it today for all of those whom it forgets in our towns."
+    more = " ".join(f"That is my reason number {n} for the vote that I will cast here today." for n in range(5))
+    text = f"Senator Jane Moss took the floor. “{praise} {turn} {more}” Moss said."
+    chosen = pulled(text)
+    assert chosen is None or turn[:20] in chosen.parts[0].text

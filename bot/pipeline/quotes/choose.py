@@ -91,11 +91,26 @@ _WIRES = frozenset(  # what a newsroom writes is no statement
     {"Reuters", "AP", "Associated Press", "AFP", "Agence France-Presse", "Bloomberg", "Bloomberg News", "dpa", "ANSA"}
     | {"Xinhua", "Kyodo", "Jiji Press", "Yonhap", "PTI", "BBC", "CNN", "Guardian", "Financial Times", "New York Times"}
 )
-_WIRES = frozenset(  # what a newsroom writes is no statement
-    {"Reuters", "AP", "Associated Press", "AFP", "Agence France-Presse", "Bloomberg", "Bloomberg News", "dpa", "ANSA"}
-    | {"Xinhua", "Kyodo", "Jiji Press", "Yonhap", "PTI", "BBC", "CNN", "Guardian", "Financial Times", "New York Times"}
-)
 _POINTING = frozenset({"This", "That", "These", "Those", "this", "that", "these", "those", "It", "it"})
+# Words put into somebody's mouth by a machine, and words somebody says were not said.
+_FAKED = re.compile(
+    r"\b(?:deep-?fakes?|voice clones?|clones?|imitations?|impersonations?|impersonat\w+|imitat\w+) "
+    r"(?:of|from|by|von|des?|du)\b|\bcloned voice\b|"
+    r"\b(?:fake|faked|doctored|fabricated|manipulated|AI[- ]generated|synthetic|bogus) (?:[a-z]+ ){0,2}"
+    r"(?:audios?|videos?|clips?|posts?|calls?|robocalls?|messages?|statements?|quotes?|quotations?|letters?|tweets?|"
+    r"recordings?|voices?|ads?)\b|\bfalsely (?:attributed|quoted|claim)|"
+    r"\b(?:post|message|statement|words) attributed to\b|\bgefälscht\w* |\bfaux (?:enregistrement|message|discours)\b",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(
+    r"\b(?:den(?:ied|ies|y|ying)|disavow(?:ed|s)|disput(?:ed|es))"
+    r"(?: (?:that|saying|having said|he said|she said|ever saying))?\W*$|"
+    r"\b(?:never|(?:did|does|do|has|have|had)(?: not|n['’]t)(?: ever)?) (?:sa(?:y|id)|claim(?:ed)?|wr(?:ite|ote|itten)|"
+    r"call(?:ed)?)(?: (?:that|it|them|him|her))?\W*$",
+    re.IGNORECASE,
+)
+_NOT_SAID = re.compile(r"\b(?:never|(?:did|does|do|has|have|had)(?: not|n['’]t)) sa(?:y|id)\b", re.IGNORECASE)
+_SENTENCE_REACH = 240  # characters before the words, in their sentence
 _INSERTS_REACH = 100  # characters
 _PHRASE = re.compile(  # a piece that hangs on the words before it
     r"(?:to|through|for|with|in|of|on|at|from|by|as|into|under|about|without|against|like|toward|towards|between|during|"
@@ -179,9 +194,20 @@ def _shortened(quote: Quote) -> Quote:
         count = len(part.text.split())
         if words + count > _ENOUGH:
             ends = [match.end() for match in _SENTENCE_INSIDE.finditer(part.text)]
-            end = max((one for one in ends if words + len(part.text[:one].split()) <= _ENOUGH), default=0)
+            end = max(
+                (
+                    one
+                    for one in ends
+                    if words + len(part.text[:one].split()) <= _ENOUGH
+                    and part.text[one - 1] != "?"
+                    and not _TURN.match(part.text[one:].lstrip())
+                ),
+                default=0,
+            )
             if end:
                 kept.append(Slice(part.text[:end], Span(part.span.start, part.span.start + end)))
+            elif not kept:
+                return quote
             break
         kept.append(part)
         words += count
@@ -205,6 +231,24 @@ def _is_barred(text: str, quote: Quote) -> bool:
         or _is_cited(text, start, end)
         or _is_aside(text, start, end)
         or (quote.attribution and _SLOGAN.search(quote.attribution.text))
+        or _is_disowned(text, start, end)
+    )
+
+
+def _is_disowned(text: str, start: int, end: int) -> bool:
+    """Words that a fake says, or that somebody denies: what stands before them in their sentence, or right behind."""
+    floor = max(0, start - _SENTENCE_REACH)
+    floor = max(
+        floor, text.rfind("\n", floor, start) + 1, *(text.rfind(stop, floor, start) + 1 for stop in (". ", "? ", "! "))
+    )
+    before = text[floor:start].rstrip(" \u00a0\u202f«»„“”\"'‘")
+    stop = _SENTENCE_END.search(text, end + 1, end + _CITED_REACH)
+    behind = text[end : stop.start()] if stop else text[end : end + _CITED_REACH]
+    return bool(
+        _FAKED.search(before)
+        or _DENIED.search(before)
+        or _NOT_SAID.search(behind)
+        or _FAKED.match(behind.lstrip(' ,”"’»'))
     )
 
 
@@ -276,8 +320,6 @@ def _is_aside(text: str, start: int, end: int) -> bool:
 def _person_like(quote: Quote) -> bool:
     last = {word.lower().strip("'’") for word in quote.speaker.split()}
     if quote.speaker[0].islower() and quote.speaker.split()[0] not in verbs.DETERMINERS:
-        return False
-    if quote.speaker.removeprefix("The ").removeprefix("the ") in _WIRES:
         return False
     if quote.speaker.removeprefix("The ").removeprefix("the ") in _WIRES:
         return False

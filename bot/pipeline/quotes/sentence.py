@@ -39,7 +39,12 @@ def in_sentence(
     if close is not None:
         return Said(segment, close[0], close[1], "before")
     after = behind.after_quote(tokens, k, hi, known, language)
-    if after and tokens[lo][0] in _FRONTING and tokens[k + 1][0] == "," and _begins_clause(tokens, after[2] + 1, hi):
+    if (
+        after
+        and (tokens[lo][0] in _FRONTING or state.text[segment.start].islower())
+        and _begins_clause(tokens, after[2] + 1, hi)
+        and any(subjects.is_speech(tokens, v, known) for v in range(lo, k))
+    ):
         after = None  # While Doe warned of “…”, the minister said she would
     if after:
         speaker = _same_sentence(state, tokens, after[0], lo, k) or resolve(state, tokens, after[0], after=True)
@@ -291,7 +296,7 @@ _PROMPTING = frozenset(
 )
 
 
-_FRONTING = frozenset({"While", "Although", "Though", "Whereas"})
+_FRONTING = frozenset({"While", "Although", "Though", "Whereas", "As", "After", "When", "Even", "Because", "Since"})
 
 
 def _begins_clause(tokens: list[Token], i: int, hi: int) -> bool:
