@@ -28,15 +28,28 @@ def _listed(text: str) -> list[str]:
     return [part.strip() for part in re.split(r"[,;]", text) if part.strip()]
 
 
-def _fields(request: Request, name: str, field: str) -> str:
-    """`--topics a,b` as a rule: `(topic:x OR topic:y)`."""
+async def _fields(request: Request, name: str, field: str) -> str:
+    """`--topics a,b` as a rule: `(topic:x OR topic:y)`.
+
+    Raises:
+        UsageError: there is no such topic, place or source, or nothing was named.
+    """
     found = []
-    for words in _listed(str(request.args.get(name, ""))):
+    given = str(request.args.get(name, ""))
+    if given and not _listed(given):
+        raise UsageError(request.t("Nothing is named after `{flag}`.", flag=f"--{name}"))
+    for words in _listed(given):
         value: str | None = words
         if field == "topic":
             value = taxonomy.resolve(words, taxonomy.TOPICS)
         elif field == "jurisdiction":
             value = jurisdictions.resolve(words)
+        elif field == "source":
+            value = await request.services.store.read(following.source_called, request.channel, words)
+            if not value:
+                raise UsageError(
+                    request.t("No source here is called `{words}`. `sources` lists them.", words=words[:80])
+                )
         if not value:
             told = request.t("I know no topic called `{words}`.", words=words[:60])
             if field == "jurisdiction":
@@ -60,10 +73,10 @@ async def rule_of(request: Request) -> str:
         typed = named or typed
     parts = [
         typed,
-        _fields(request, "topics", "topic"),
-        _fields(request, "places", "jurisdiction"),
-        _fields(request, "sources", "source"),
-        _fields(request, "words", ""),
+        await _fields(request, "topics", "topic"),
+        await _fields(request, "places", "jurisdiction"),
+        await _fields(request, "sources", "source"),
+        await _fields(request, "words", ""),
     ]
     kept = [part for part in parts if part.strip()]
     if not kept:
@@ -76,14 +89,15 @@ async def follow(request: Request) -> Reply:
     """Follow here: first what would have come, then the choice how to begin."""
     rule = await rule_of(request)
     store = request.services.store
-    settings = FollowSettings(digest_only=bool(request.args.get("digest_only")), zone=request.workspace.zone)
+    zone, digest_only = request.workspace.zone, bool(request.args.get("digest_only"))
     start = str(request.args.get("start", ""))
     if not start:
+        settings = await store.read(following.wishes, request.channel.id, zone=zone, digest_only=digest_only)
         return await _offer(request, rule, settings)
-    old = STARTS[start]
-    now = request.now.timestamp()
-    settings = FollowSettings(backlog=old, digest_only=settings.digest_only, zone=settings.zone)
-    fresh, owed = await store.run(following.begin, request.channel, request.person, rule, settings, old=old, now=now)
+    old, now = STARTS[start], request.now.timestamp()
+    fresh, owed = await store.run(
+        following.renew, request.channel, request.person, rule, zone=zone, digest_only=digest_only, old=old, now=now
+    )
     request.services.wake()
     text = (
         request.t("This channel follows AI policy now.") if fresh else request.t("Changed what this channel follows.")
@@ -103,7 +117,7 @@ async def _offer(request: Request, rule: str, settings: FollowSettings) -> Reply
     line = "follow"
     if rule:
         line += f" {rule}"
-    if settings.digest_only:
+    if request.args.get("digest_only"):
         line += " --digest_only"
     if cards:
         text = request.t.n(

@@ -7,8 +7,8 @@ from dataclasses import replace
 from sqlalchemy import Connection, update
 
 from bot.model import Card, Channel, Person
-from bot.pipeline import relevance, rules
-from bot.storage import audit, follows, news, planning, promises
+from bot.pipeline import relevance, rules, urls
+from bot.storage import audit, follows, keeping, news, planning, promises, sources
 from bot.storage.follows import FollowSettings
 from bot.storage.tables import promises as promise_table
 
@@ -59,6 +59,40 @@ def begin(
         owed += 1
     audit.write(db, channel.workspace_id, person, "follow", f"{channel.name or channel.id}: {rule or 'all'}", now)
     return fresh, owed
+
+
+def wishes(db: Connection, channel_id: str, *, zone: str, digest_only: bool) -> FollowSettings:
+    """How a channel would get its cards under a new rule: as before, but digests only if that is asked for."""
+    follow = follows.get(db, channel_id)
+    settings = follow.settings if follow else FollowSettings(zone=zone)
+    return replace(settings, digest_only=True) if digest_only else settings
+
+
+def renew(
+    db: Connection, channel: Channel, person: Person, rule: str, *, zone: str, digest_only: bool, old: int, now: float
+) -> tuple[bool, int]:
+    """Follow by a new rule, and keep how the channel gets its cards; else as `begin`."""
+    follow = follows.get(db, channel.id)
+    settings = replace(wishes(db, channel.id, zone=zone, digest_only=digest_only), backlog=old)
+    instant = follow.instant if follow else ""
+    return begin(db, channel, person, rule, settings, old=old, now=now, instant=instant)
+
+
+def source_called(db: Connection, channel: Channel, words: str) -> str:
+    """What a rule calls a source that a person named; empty if nothing here has that number or name.
+
+    By number or address: the outlet its articles have. By name: the words, if a source of the workspace or an outlet
+    of its newest stories has them in its name.
+    """
+    words = words.replace('"', " ").strip()
+    if words.lstrip("#").isdecimal() or "://" in words:
+        found = sources.find(db, channel.workspace_id, words)
+        return (found[0].source.title or urls.host(found[0].source.url)) if len(found) == 1 else ""
+    if not words:
+        return ""
+    rule = rules.parse(f'source:"{words}"')
+    names = (*(one.name for one in sources.chosen(db, channel.workspace_id)), *keeping.told_by(db, channel))
+    return words if any(rule.matches(rules.Document("", "", source=name)) for name in names) else ""
 
 
 def change(

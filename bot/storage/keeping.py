@@ -142,14 +142,18 @@ def muted(db: Connection, channel_id: str) -> tuple[str, ...]:
     return tuple(row.value for row in rows)
 
 
+def told_by(db: Connection, channel: Channel) -> tuple[str, ...]:
+    """Outlets of the newest stories of a channel's workspace, each once."""
+    recent = select(stories.c.outlet).order_by(stories.c.created_at.desc(), stories.c.id.desc()).limit(LOOKED_AT)
+    return tuple(dict.fromkeys(db.execute(news.of_workspace(recent, channel.workspace_id)).scalars()))
+
+
 def outlets(db: Connection, channel: Channel, words: str) -> str:
     """An outlet by its name in any case, as it is written: among those muted in a channel, those of its workspace's
     sources, and those of the newest stories. Empty if there is none."""
-    recent = select(stories.c.outlet).order_by(stories.c.created_at.desc(), stories.c.id.desc()).limit(LOOKED_AT)
-    told = news.of_workspace(recent, channel.workspace_id)
     named = (one.name for one in sources.chosen(db, channel.workspace_id))
     wanted = words.casefold()
-    for group in (muted(db, channel.id), named, db.execute(told).scalars()):
+    for group in (muted(db, channel.id), named, told_by(db, channel)):
         if found := next((outlet for outlet in group if outlet.casefold() == wanted), ""):
             return found
     return ""
