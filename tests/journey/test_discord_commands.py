@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -120,13 +120,22 @@ ADDED = (
 )
 
 
+WHOLE = dict(COMMANDS)  # as every other test finds it, in its order
+
+
 @pytest.fixture
-async def discord_world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[World]:
-    """The bot with a few commands of the test's own beside the real ones (Discord takes 25 under one root)."""
-    for command in ADDED:
-        monkeypatch.setitem(COMMANDS, command.path, command)
-    for path in [path for path in COMMANDS if path not in {one.path for one in ADDED} | {"latest", "search", "help"}]:
-        monkeypatch.delitem(COMMANDS, path)
+def fewer_commands() -> Iterator[None]:
+    """A few commands of the test's own beside some real ones (Discord takes 25 under one root); all in order after."""
+    kept = {path: WHOLE[path] for path in WHOLE if path in ("latest", "search", "help")}
+    COMMANDS.clear()
+    COMMANDS.update(kept | {command.path: command for command in ADDED})
+    yield
+    COMMANDS.clear()
+    COMMANDS.update(WHOLE)
+
+
+@pytest.fixture
+async def discord_world(tmp_path: Path, fewer_commands: None) -> AsyncIterator[World]:
     async with world(tmp_path, settle_timeout=5.0) as made:  # below what the slow commands sleep
         yield made
 
@@ -468,3 +477,7 @@ async def test_two_shards_answer_like_one(tmp_path: Path) -> None:
 def test_no_privileged_intents(discord_world: World) -> None:
     intents = discord_world.platform.client.intents
     assert (intents.members, intents.presences, intents.message_content) == (False, False, False)
+
+
+def test_other_tests_find_the_commands_in_their_order() -> None:
+    assert list(COMMANDS.items()) == list(WHOLE.items())
