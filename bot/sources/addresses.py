@@ -83,10 +83,15 @@ def parse_allowed(text: str) -> Allowed:
             hosts.add((parts.hostname.rstrip("."), parts.port))
         except ValueError:
             wrong.append(part)
+    if len(wrong) > 1:
+        raise ConfigError(
+            f"AIPOLICY_FETCH_ALLOW holds {', '.join(wrong)}, which are neither ranges of addresses (10.0.0.0/8) nor "
+            "hosts with their ports (feeds.example.org:8080)."
+        )
     if wrong:
         raise ConfigError(
-            f"AIPOLICY_FETCH_ALLOW holds {', '.join(wrong)}, which is neither a range of addresses (10.0.0.0/8) nor a "
-            "host with its port (feeds.example.org:8080)."
+            f"AIPOLICY_FETCH_ALLOW holds {wrong[0]}, which is neither a range of addresses (10.0.0.0/8) nor a host "
+            "with its port (feeds.example.org:8080)."
         )
     return Allowed(tuple(networks), frozenset(hosts))
 
