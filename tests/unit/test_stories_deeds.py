@@ -220,7 +220,9 @@ def test_money_costs_what_its_headline_does(piece: str) -> None:
     assert large <= 12 * small + 0.15
 
 
-@pytest.mark.parametrize("piece", ["sued ", "OpenAI ", "against Meta ", "Meta and ", "faces ", "take ", "A "])
+@pytest.mark.parametrize(
+    "piece", ["sued ", "OpenAI ", "against Meta ", "Meta and ", "faces ", "take ", "A ", "pay ", "Meta verklagt "]
+)
 def test_the_parties_of_a_headline_cost_what_its_length_does(piece: str) -> None:
     def spent(count: int) -> float:
         begun = time.process_time()

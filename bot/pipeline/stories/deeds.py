@@ -180,6 +180,8 @@ def acted_on(title: str) -> frozenset[str]:
         told = [word if word.sure else word._replace(name="", capital="") for word in told]
     found: set[str] = set()
     case = -_SOME - 1  # where the last word for a case stands
+    paid = any(word.low in _CASES or word.low in _SETTLES for word in told)
+    ending = 0  # words before the last German verb that ends its sentence
     for place, word in enumerate(told):
         low = word.low
         if low in _CASES or low in _SETTLES:
@@ -187,16 +189,20 @@ def acted_on(title: str) -> frozenset[str]:
         if low in _ALWAYS or (low in _TOWARDS and place - case <= _FEW):
             found |= _after(told, place + 1)
         elif low in _PARTICIPLES:
-            found |= _of_participle(told, place)
+            if low in _AT_THE_END and not _named_after(told, place):
+                ending = place
+            else:
+                found |= _of_participle(told, place)
         elif low in _ACTIVE:
             found |= _after(told, place + 1)
-        elif low in _SETTLES or (low in _PAYS and any(other.low in _CASES or other.low in _SETTLES for other in told)):
+        elif low in _SETTLES or (low in _PAYS and paid):
             found |= _before(told, place)
         elif low in _SUFFERS:
             if any(other.low in _CASES for other in told[place + 1 : place + 1 + _SOME]):
                 found |= _before(told, place)
         elif low in _TAKES and "court" in [other.low for other in told[place + 2 : place + 2 + _SOME]]:
             found |= _after(told, place + 1)
+    found.update(word.name for word in told[:ending] if word.sure)
     return frozenset(found)
 
 
@@ -207,17 +213,14 @@ def _all_capitals(told: Sequence[_Word]) -> bool:
 
 
 def _of_participle(told: Sequence[_Word], place: int) -> set[str]:
-    """Who was sued: named before `sued by`, after `sued` where a name follows, anywhere before a German verb that ends
-    its sentence.
-    """
+    """Who was sued: named before `sued by`, after `sued` where a name follows."""
+    return _named_after(told, place) or _before(told, place)
+
+
+def _named_after(told: Sequence[_Word], place: int) -> set[str]:
+    """The names after a participle that does not say what they were done by: none of `was sued OpenAI`."""
     passive = place > 0 and told[place - 1].low in _BEING
-    after = set() if passive else _after(told, place + 1)
-    if after:
-        return after
-    low = told[place].low
-    if low in _AT_THE_END:
-        return {word.name for word in told[:place] if word.sure}
-    return _before(told, place)
+    return set() if passive else _after(told, place + 1)
 
 
 def _after(told: Sequence[_Word], start: int) -> set[str]:
