@@ -14,6 +14,7 @@ from bot.pipeline.stories.vocabulary import COMMON, STOP
 from bot.pipeline.text import word_set
 
 _UNITS: Final = word_set("thousand hundred million billion dollars euros pounds percent percentage cent points prozent")
+_AFTER_A_NAME: Final = word_set("jr sr junior senior ii iii iv phd")
 _LEAST_WORDS = 4  # a shorter quotation ("a landmark deal") proves no second witness
 _MARKS: Final = re.compile(r"[^\w%€$£]+")
 _SKIPPED: Final = re.compile(r"\[[^\]]{0,40}\]|\(\s{0,3}(?:\.{3}|…)\s{0,3}\)|\.{3}|…")
@@ -47,17 +48,30 @@ def across(told: Sequence[Told], lead_id: int) -> tuple[tuple[str, ...], tuple[D
         return (), ()
     others = [one for one in told if fold(one.article.outlet) != fold(lead.article.outlet)]
     pull = lead.reading.pull
-    confirmed = [
-        one.article.outlet
-        for one in others
-        if pull is not None and any(same_words(pull, quote) for quote in one.reading.quotes)
-    ]
+    confirmed = [one.article.outlet for one in others if pull is not None and confirms(one.reading.quotes, pull)]
     differs = (*_different_numbers(lead, others), *_different_speakers(lead, others))
     return tuple(dict.fromkeys(confirmed)), differs
 
 
+def confirms(quotes: Sequence[Quote], pull: Quote) -> bool:
+    """Whether quotations of another outlet hold all of a pulled one, each part word for word, under the same name or
+    none; one part has at least four words.
+    """
+    parts = _pieces(pull)
+    if all(len(words) < _LEAST_WORDS for words in parts):
+        return False
+    # An attribution in the middle (“…,” she said, “…”) cuts no words out.
+    theirs = [
+        words
+        for quote in quotes
+        if not _two_people(pull.speaker, quote.speaker)
+        for words in _pieces(quote, whole=True)
+    ]
+    return all(any(_within(part, words) for words in theirs) for part in parts)
+
+
 def same_words(one: Quote, other: Quote) -> bool:
-    """Whether two quotations share a run of words, at least four: an outlet may cut, but not reword."""
+    """Whether two quotations share a run of words, at least four, whoever said it: an outlet may cut, not reword."""
     mine, theirs = _segments(one), _segments(other)
     return any(_within(short, long) for short in mine for long in theirs) or any(
         _within(short, long) for short in theirs for long in mine
@@ -65,8 +79,16 @@ def same_words(one: Quote, other: Quote) -> bool:
 
 
 def _segments(quote: Quote) -> list[list[str]]:
-    found = [fold(piece).split() for part in quote.parts for piece in _SKIPPED.split(part.text)]
-    return [words for words in found if len(words) >= _LEAST_WORDS]
+    return [words for words in _pieces(quote) if len(words) >= _LEAST_WORDS]
+
+
+def _pieces(quote: Quote, *, whole: bool = False) -> list[list[str]]:
+    """The words of each part between marks of what was left out; of all parts as they follow each other, if `whole`."""
+    parts = [part.text for part in quote.parts]
+    if whole:
+        parts = [" ".join(parts)]
+    found = [fold(piece).split() for part in parts for piece in _SKIPPED.split(part)]
+    return [words for words in found if words]
 
 
 def _within(short: list[str], long: list[str]) -> bool:
@@ -179,4 +201,12 @@ def _different_speakers(lead: Told, others: Sequence[Told]) -> list[Difference]:
 
 
 def _two_people(one: str, other: str) -> bool:
-    return bool(one and other) and set(fold(one).split()).isdisjoint(fold(other).split())
+    """Two family names, the last of each name; “Xi” and “Xi Jinping” are one person."""
+    mine, theirs = _name(one), _name(other)
+    return (
+        bool(mine and theirs) and mine[-1] != theirs[-1] and not (set(mine) <= set(theirs) or set(theirs) <= set(mine))
+    )
+
+
+def _name(speaker: str) -> list[str]:
+    return [word for word in fold(speaker).split() if word not in _AFTER_A_NAME]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.model import Article, Fact, Mention, Quote, Reading, Scalar, Slice, Span
 from bot.pipeline.cards import Told
-from bot.pipeline.compare import across, same_words
+from bot.pipeline.compare import across, confirms, same_words
 
 
 def cut(text: str, start: int = 0) -> Slice:
@@ -30,9 +30,32 @@ FIRST = quote("This is the first agreement of its kind anywhere in the world", s
 
 
 def test_same_words_in_another_outlet_earn_a_tick() -> None:
-    cut_short = quote("the first agreement of its kind anywhere … in the world,", speaker="Donelan")
-    lead, other = told(1, "Wire", pull=FIRST), told(2, "Post", quotes=(cut_short,))
+    more = quote("And this is the first agreement of its kind anywhere in the world,", speaker="Donelan")
+    lead, other = told(1, "Wire", pull=FIRST), told(2, "Post", quotes=(more,))
     assert across((lead, other), 1) == (("Post",), ())
+
+
+TWO = quote("We will not wait for others", "Not now", speaker="Ana de la Cruz")
+
+
+def test_a_tick_takes_every_part_word_for_word() -> None:
+    assert confirms((quote("We will not wait for others. Not now.", speaker="De la Cruz"),), TWO)
+    assert confirms((quote("We will not wait for others"), quote("Not now, not ever")), TWO)
+    assert confirms((quote("We will not", "wait for others", "Not now"),), TWO)
+    assert not confirms((quote("We will not wait for others", speaker="Cruz"),), TWO)
+    assert not confirms((quote("We will not wait … for others. Not now."),), TWO)
+    assert not confirms((quote("of its kind anywhere in the world", speaker="Donelan"),), FIRST)
+    assert not confirms((quote("Not now"),), quote("Not now"))
+
+
+def test_a_tick_takes_the_same_speaker_or_none_named() -> None:
+    words = FIRST.parts[0].text
+    assert confirms((quote(words),), FIRST)
+    assert confirms((quote(words, speaker="Secretary Donelan"),), FIRST)
+    assert confirms((quote(words, speaker="Xi"),), quote(words, speaker="Xi Jinping"))
+    assert confirms((quote(words, speaker="Cruz"),), quote(words, speaker="Ana Cruz, Jr."))
+    assert not confirms((quote(words, speaker="Gina Raimondo"),), FIRST)
+    assert not confirms((quote(words, speaker="Michelle Obama"),), FIRST)
 
 
 def test_typography_does_not_hide_the_same_words() -> None:
@@ -111,7 +134,7 @@ def test_one_sentence_under_two_names() -> None:
     other = told(2, "Post", quotes=(quote(FIRST.parts[0].text, speaker="Gina Raimondo"),))
     same = told(3, "Sun", quotes=(quote(FIRST.parts[0].text, speaker="Donelan"),))
     confirmed, (found,) = across((lead, other, same), 1)
-    assert confirmed == ("Post", "Sun")
+    assert confirmed == ("Sun",)
     assert (found.what, found.values) == ("who said it", ("Michelle Donelan", "Gina Raimondo"))
 
 
