@@ -55,6 +55,11 @@ class Marked:
 
 def mark(db: Connection, channel_id: str, story_id: int, person_id: str, what: str, now: float) -> Marked:
     """Give a mark; useful and not-for-us replace each other. What the outlet has in this channel now."""
+    _give(db, channel_id, story_id, person_id, what, now)
+    return standing(db, channel_id, story_id)
+
+
+def _give(db: Connection, channel_id: str, story_id: int, person_id: str, what: str, now: float) -> None:
     if what in ("useful", "not_for_us"):
         _unmark(db, channel_id, story_id, person_id)
     db.execute(
@@ -62,7 +67,17 @@ def mark(db: Connection, channel_id: str, story_id: int, person_id: str, what: s
         .values(channel_id=channel_id, story_id=story_id, person_id=person_id, mark=what, at=now)
         .on_conflict_do_nothing()
     )
-    return standing(db, channel_id, story_id)
+
+
+def move(db: Connection, story_id: int, into: int, now: float) -> None:
+    """Who saved or marked a story that ends has the other one saved and marked; of two marks the later one stands."""
+    for person_id in db.execute(select(saved.c.person_id).where(saved.c.story_id == story_id)).scalars().all():
+        save(db, person_id, into, now)
+    db.execute(delete(saved).where(saved.c.story_id == story_id))
+    given = db.execute(select(marks).where(marks.c.story_id.in_((story_id, into))).order_by(marks.c.at)).all()
+    for row in given if any(row.story_id == story_id for row in given) else ():
+        _give(db, row.channel_id, into, row.person_id, row.mark, row.at)
+    db.execute(delete(marks).where(marks.c.story_id == story_id))
 
 
 def _unmark(db: Connection, channel_id: str, story_id: int, person_id: str) -> int:

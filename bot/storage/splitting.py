@@ -10,7 +10,7 @@ from bot.errors import UsageError
 from bot.model import Person
 from bot.storage import audit, followups, grouping, keeping, ledger, planning, promises, shelf, sources
 from bot.storage.explaining import story_of
-from bot.storage.tables import articles, choices, dates, saved, splits, stories, story_terms
+from bot.storage.tables import articles, choices, dates, splits, stories, story_terms
 from bot.storage.tables import promises as promise_table
 
 
@@ -143,7 +143,7 @@ def _others(db: Connection, story_id: int, article_id: int) -> bool:
 
 
 def _dissolve(db: Connection, story_id: int, into: int, now: float, trace: str) -> None:
-    """A story that has no article left: its cards are taken back, and who saved it has the other one saved."""
+    """A story that has no article left: its cards are taken back; what readers saved and marked moves to the other."""
     posted = db.execute(
         select(promise_table.c.channel_id, promise_table.c.workspace_id)
         .where(promise_table.c.about == str(story_id), promise_table.c.kind == "card")
@@ -151,10 +151,10 @@ def _dissolve(db: Connection, story_id: int, into: int, now: float, trace: str) 
     )
     owed = [promises.Owed(row.channel_id, row.workspace_id, now) for row in posted]
     promises.plan_all(db, "delete", str(story_id), owed, now=now, trace=trace)
-    for person_id in db.execute(select(saved.c.person_id).where(saved.c.story_id == story_id)).scalars().all():
-        keeping.save(db, person_id, into, now)
-    for table in (saved, story_terms, dates, splits):
+    keeping.move(db, story_id, into, now)
+    for table in (story_terms, dates, splits):
         db.execute(delete(table).where(table.c.story_id == story_id))
     # The row stays, out of all lists: its number must never be another story's, whose card would count as posted.
-    bare = {"measure": "", "topics": "", "jurisdictions": "", "stage": "", "instrument": "", "created_at": 0.0}
+    bare: dict[str, object] = dict.fromkeys(("measure", "topics", "jurisdictions", "stage", "instrument"), "")
+    bare |= {"lead_article_id": None, "created_at": 0.0}
     db.execute(update(stories).where(stories.c.id == story_id).values(bare))

@@ -7,10 +7,10 @@ from sqlalchemy import func, select
 
 from bot.errors import UsageError
 from bot.model import Person
-from bot.storage import audit, keeping, news, promises, splitting
+from bot.storage import audit, condition, keeping, news, promises, splitting
 from bot.storage.store import Store
+from bot.storage.tables import marks, stories
 from bot.storage.tables import promises as promise_table
-from bot.storage.tables import stories
 from tests.filled import NOW, Desk
 
 AT = NOW.timestamp()
@@ -64,6 +64,31 @@ async def test_out_and_back_leaves_one_story_and_takes_the_other_card_away(desk:
 
     again, _ = store.step(splitting.split, SECOND, mine, MIRA, AT + 120)
     assert again > fresh  # a number is never given twice, or its card would count as posted
+
+
+async def test_marks_go_with_the_article_and_the_shell_is_counted_no_more(desk: Desk) -> None:
+    store, mine, here = desk.store, desk.workspace.id, desk.channel.id
+    fresh, _ = store.step(splitting.split, SECOND, mine, MIRA, AT)
+    assert store.look(condition.of_workspace, mine, AT).stories == 4
+    store.step(keeping.mark, here, 2, "console:OLD", "not_for_us", AT)
+    store.step(keeping.mark, here, fresh, "console:OLD", "useful", AT + 10)
+    store.step(keeping.mark, here, fresh, MIRA.id, "useful", AT + 10)
+    store.step(keeping.mark, here, fresh, MIRA.id, "wrong", AT + 10)
+    store.step(keeping.mark, here, fresh, "console:NEW", "useful", AT + 10)
+    store.step(keeping.mark, here, 2, "console:NEW", "not_for_us", AT + 20)
+
+    store.step(splitting.rejoin, SECOND, mine, MIRA, AT + 60)
+    given = select(marks.c.story_id, marks.c.person_id, marks.c.mark)
+    assert {tuple(row) for row in store.look(lambda db: db.execute(given).all())} == {
+        (2, "console:OLD", "useful"),
+        (2, "console:NEW", "not_for_us"),
+        (2, MIRA.id, "useful"),
+        (2, MIRA.id, "wrong"),
+    }
+    lead = select(stories.c.lead_article_id).where(stories.c.id == fresh)
+    assert store.look(lambda db: db.execute(lead).scalar_one()) is None
+    assert store.look(condition.of_workspace, mine, AT).stories == 3
+    assert store.step(keeping.unmark, here, 2, MIRA.id)
 
 
 def news_of_all(store: Store) -> list[str]:
