@@ -7,7 +7,7 @@ import io
 
 from sqlalchemy import Connection
 
-from bot.commands.reading import PAGE, narrowed, paged
+from bot.commands.reading import PAGE, ended, narrowed, paged
 from bot.commands.spec import Arg, Command, Request
 from bot.commands.stocking import as_opml
 from bot.errors import UsageError
@@ -55,6 +55,8 @@ async def saved(request: Request) -> Reply:
     page = int(request.args.get("page", 1))
     cards = await request.services.store.read(keeping.saved_cards, request.person.id, LIST_PAGE, (page - 1) * LIST_PAGE)
     if not cards:
+        if page > 1:
+            return ended(request, "saved")
         return Reply.say(request.t("Your list is empty. Save puts a story on it."))
     return paged(request, cards, LIST_PAGE, "saved")
 

@@ -14,7 +14,7 @@ from bot.commands.digests import DIGESTS, schedule_of, when_of
 from bot.commands.following import strictness_of
 from bot.commands.governing import mentionable
 from bot.commands.parse import arguments, tokens
-from bot.commands.reading import turns
+from bot.commands.reading import ended, turns
 from bot.commands.spec import Arg, Command, Request
 from bot.errors import UsageError
 from bot.model import Buttons, Part, Reply, Table
@@ -73,6 +73,8 @@ async def log(request: Request) -> Reply:
     store = request.services.store
     rows = await store.read(audit.newest, request.workspace.id, LOG_ROWS + 1, (page - 1) * LOG_ROWS)
     if not rows:
+        if page > 1:
+            return ended(request, "log")
         return Reply.say(request.t("Nobody changed anything yet."))
     names = await store.read(_names, request.workspace.id)
     zone = request.person.zone or request.workspace.zone

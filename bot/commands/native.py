@@ -48,6 +48,8 @@ def line(typed: str, door: str, table: Mapping[str, Command]) -> str:
         return typed
     if door == "slack":
         return f"/{slash.ROOT} {typed}"
+    if door != "discord":
+        return typed
     command, rest = table[path], typed[len(path) :].strip()
     return " ".join([slash.typed(command, table), *_options(command, rest)])
 

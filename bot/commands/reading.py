@@ -55,6 +55,12 @@ def turns(request: Request, line: str, *, more: bool) -> tuple[Button, ...]:
     return (*back, Button(request.t("More"), f"{line} --page {page + 1}")) if more else back
 
 
+def ended(request: Request, line: str) -> Reply:
+    """A page behind the last one; `line` as for `turns`."""
+    back = turns(request, line, more=False)
+    return Reply((Words(request.t("That was all.")), *((Buttons(back),) if back else ())))
+
+
 async def latest(request: Request) -> Reply:
     """The newest cards, newest first, optionally of one topic or place."""
     count = int(request.args.get("count", DEFAULT_COUNT))
@@ -63,14 +69,15 @@ async def latest(request: Request) -> Reply:
     cards = await request.services.store.read(
         news.latest, count, about, workspace_id=request.workspace.id, skip=(page - 1) * count
     )
+    words = str(request.args.get("about", ""))
+    line = f"latest {count} {words}".strip()
     if not cards:
         if page > 1:
-            return Reply.say(request.t("That was all."))
+            return ended(request, line)
         if about != news.Wanted():
             return Reply.say(request.t("Nothing on that yet."))
         return Reply.say(request.t("Nothing yet. `status` says when the next source is read."))
-    words = str(request.args.get("about", ""))
-    return paged(request, cards, count, f"latest {count} {words}".strip())
+    return paged(request, cards, count, line)
 
 
 async def search(request: Request) -> Reply:
@@ -84,10 +91,13 @@ async def search(request: Request) -> Reply:
     cards = await request.services.store.read(
         news.search, words, count, about, workspace_id=request.workspace.id, skip=(page - 1) * count
     )
-    if not cards:
-        return Reply.say(request.t("Nothing has all of these words: {words}", words=words[:200]))
     more = f" --about {request.args['about']}" if request.args.get("about") else ""
-    return paged(request, cards, count, f"search {words} --most {count}{more}")
+    line = f"search {words} --most {count}{more}"
+    if not cards:
+        if page > 1:
+            return ended(request, line)
+        return Reply.say(request.t("Nothing has all of these words: {words}", words=words[:200]))
+    return paged(request, cards, count, line)
 
 
 async def story(request: Request) -> Reply:

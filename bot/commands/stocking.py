@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bot import catalog
-from bot.commands.reading import turns
+from bot.commands.reading import ended, turns
 from bot.commands.spec import Arg, Command, Request
 from bot.errors import SourceError, UsageError
 from bot.model import Attachment, Button, Buttons, Reply, Source, Table, Words
@@ -31,6 +31,8 @@ async def list_catalog(request: Request) -> Reply:
         return await _add_entries(request, entries)
     page = int(request.args.get("page", 1))
     part = entries[(page - 1) * CATALOG_PAGE : page * CATALOG_PAGE]
+    if not part:
+        return ended(request, f"sources catalog {words}".strip())
     rows = tuple(
         (
             entry.id,
