@@ -52,7 +52,7 @@ TOLD_IN: dict[str, frozenset[str]] = {
     "bot/pipeline/changes.py": frozenset(),
     "bot/pipeline/dossiers.py": frozenset({"why"}),
     "bot/pipeline/identity.py": frozenset({"decide", "decide_document", "_recognised"}),
-    "bot/pipeline/relevance.py": frozenset({"reasons", "_NAMES"}),
+    "bot/pipeline/relevance.py": frozenset({"reasons", "_NAMES", "_NO_STATE", "_NO_SUBJECT", "_decided"}),
     "bot/pipeline/rule_syntax.py": frozenset({"_MISPLACED", "_term", "_field", "_word"}),
     "bot/pipeline/stories/place.py": frozenset({"place", "_reasons"}),
     "bot/pipeline/stories/apart.py": frozenset({"apart", "_contradict"}),

@@ -70,7 +70,7 @@ def totals(model: Weights, title: Sequence[str], text: Sequence[str]) -> list[fl
 
 def telling(model: Weights, title: Sequence[str], text: Sequence[str], sign: int, most: int = 3) -> tuple[str, ...]:
     """The words that pull most towards (`sign` 1) or away from (-1) the first class, strongest first; none under four
-    letters."""
+    letters, and of phrases that hold one another only the strongest."""
     both = features(title, text)
     pulls: dict[str, float] = {}
     for names, scale in zip(both, scales(*both), strict=True):
@@ -80,4 +80,10 @@ def telling(model: Weights, title: Sequence[str], text: Sequence[str], sign: int
             if row is not None and row[0] == 0 and len(shown) >= _SHOWN:
                 pulls[shown] = pulls.get(shown, 0.0) + sign * row[1] * scale
     ranked = sorted((one for one in pulls if pulls[one] > 0.0), key=lambda one: (-pulls[one], one))
-    return tuple(ranked[:most])
+    told: list[str] = []
+    for one in ranked:
+        if len(told) == most:
+            break
+        if not any(f" {one} " in f" {other} " or f" {other} " in f" {one} " for other in told):
+            told.append(one)
+    return tuple(told)

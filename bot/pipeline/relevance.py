@@ -341,8 +341,10 @@ def _learned(title: str, heading: Sequence[str], beginning: Words) -> float:
 def _decided(relevant: bool, heading: Sequence[str], beginning: Words) -> str:
     """The reason where the words beside the tables turned the scale."""
     model = linear.weights("relevance_weights")
-    told = " and ".join(f"“{one}”" for one in linear.telling(model, heading, beginning.lows, 1 if relevant else -1))
-    return f"words of {'such' if relevant else 'other'} news turned the scale: {told}"
+    told = ", ".join(f"“{one}”" for one in linear.telling(model, heading, beginning.lows, 1 if relevant else -1))
+    if relevant:
+        return f"words of such news turned the scale: {told}" if told else "words of such news turned the scale"
+    return f"words of other news turned the scale: {told}" if told else "words of other news turned the scale"
 
 
 def _fading(values: Iterable[float]) -> float:
