@@ -94,12 +94,12 @@ async def why(request: Request) -> Reply:
     ]
     if found.permalinks:
         parts.append(Words("\n".join(found.permalinks), request.t("Posted at")))
-    if request.person.role == "manager" and found.story_id is not None:
+    if request.person.role == "manager" and found.article_id is not None:
         buttons = []
         if not _stands(found, request.channel):
-            buttons.append(Button(request.t("Post It Here After All"), f"replay {found.url}"))
+            buttons.append(Button(request.t("Post It Here After All"), f"replay article:{found.article_id}"))
         if found.together:
-            buttons.append(Button(request.t("Not the Same Story"), f"split {found.url}"))
+            buttons.append(Button(request.t("Not the Same Story"), f"split article:{found.article_id}"))
         if buttons:
             parts.append(Buttons(tuple(buttons)))
     return Reply(tuple(parts))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from rich import box
-from rich.console import Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
 from rich.panel import Panel
 from rich.table import Table as Grid
@@ -88,6 +89,28 @@ def reply(reply: Reply, locale: str = "en", zone: str = "UTC") -> RenderableType
     return Group(*(_part(part, reply, locale, zone) for part in reply.parts))
 
 
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """What can be done, (label, line to type): side by side where all have room, else the line below, never cut."""
+
+    rows: tuple[tuple[str, str], ...]
+
+    def __rich_console__(self, _console: Console, options: ConsoleOptions) -> RenderResult:
+        """As wide as the terminal is."""
+        rows = [(Text(f"▸ {label}", style="cyan"), Text(line, style="bold")) for label, line in self.rows]
+        widest = [max((row[side].cell_len for row in rows), default=0) for side in (0, 1)]
+        if sum(widest) + 4 <= options.max_width:
+            grid = Grid.grid(padding=(0, 2))
+            for row in rows:
+                grid.add_row(*row)
+            yield grid
+            return
+        for label, line in rows:
+            yield label
+            line.overflow = "fold"
+            yield Padding(line, (0, 0, 0, 2))
+
+
 def _part(part: object, whole: Reply, locale: str, zone: str) -> RenderableType:
     say = speech(locale)
     match part:
@@ -103,14 +126,9 @@ def _part(part: object, whole: Reply, locale: str, zone: str) -> RenderableType:
         case Preview():
             return edition(part.edition, locale)
         case Buttons():
-            lines = Grid.grid(padding=(0, 2))
-            for button in part.buttons:
-                lines.add_row(Text(f"▸ {button.label}", style="cyan"), Text(button.url or button.line, style="bold"))
-            return lines
+            return _Lines(tuple((button.label, button.url or button.line) for button in part.buttons))
         case Select():
-            lines = Grid.grid(padding=(0, 2))
-            for label, value in part.options:
-                lines.add_row(Text(f"▸ {label}", style="cyan"), Text(part.line.replace("{}", value), style="bold"))
+            lines = _Lines(tuple((label, part.line.replace("{}", value)) for label, value in part.options))
             return Group(Text(part.placeholder), lines)
         case Attachment():
             return Text(say("File: {name}", name=part.name), style="cyan")

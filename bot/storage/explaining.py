@@ -29,6 +29,7 @@ class Trail:
     permalinks: tuple[str, ...]
     channels: Mapping[str, str]
     together: bool = False
+    article_id: int | None = None
 
 
 def _article(db: Connection, about: str, workspace_id: str) -> tuple[int | None, int | None, str, str]:
@@ -60,7 +61,7 @@ def _told(db: Connection, article_id: int, workspace_id: str) -> tuple[int, int,
 def trail(db: Connection, about: str, workspace_id: str) -> Trail:
     """Everything that happened to an address, as far as this workspace may see it: what its own sources brought and
     what its own channels got."""
-    _, story_id, url, title = _article(db, about, workspace_id)
+    article_id, story_id, url, title = _article(db, about, workspace_id)
     rows = list(ledger.for_url(db, url or about))
     if story_id is not None:
         have = {(row.at, row.step, row.channel_id, row.promise_id) for row in rows}
@@ -86,7 +87,7 @@ def trail(db: Connection, about: str, workspace_id: str) -> Trail:
     )
     told = db.execute(select(articles.c.id).where(articles.c.story_id == story_id).limit(2)).all() if story_id else ()
     shown = tuple(seen[-MOST_ROWS:])
-    return Trail(shown, url, title, story_id, tuple(row.permalink for row in links), mine, len(told) > 1)
+    return Trail(shown, url, title, story_id, tuple(row.permalink for row in links), mine, len(told) > 1, article_id)
 
 
 def story_of(db: Connection, about: str, workspace_id: str) -> tuple[int, int, str]:
