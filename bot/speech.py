@@ -81,7 +81,7 @@ class _Catalogue:
                 return exact
         if "; " in words:  # a list of sentences, if each is one of ours
             said = [self._line(each, part=True) for each in words.split("; ")]
-            if all(new != old for new, old in zip(said, words.split("; "), strict=True)):
+            if all(new != old or _is_number(old) for new, old in zip(said, words.split("; "), strict=True)):
                 return "; ".join(said)
         for pattern, template, told in _templates(self.language):
             if part and told < _LEAST_TOLD:
@@ -92,6 +92,10 @@ class _Catalogue:
         if "; " in words:
             return "; ".join(self._line(each, part=True) for each in words.split("; "))
         return words
+
+
+def _is_number(words: str) -> bool:
+    return words.replace(".", "", 1).isdecimal()
 
 
 @cache

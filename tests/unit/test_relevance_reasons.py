@@ -45,9 +45,9 @@ def test_without_words_the_reason_ends_with_no_colon(relevant: bool, monkeypatch
         ),
         (
             "about AI: “AI”; law, government or courts: “rules”; speaks against it, looks like product news: "
-            "“launches”; words of such news turned the scale",
+            "“launches”; words of such news turned the scale; 0.55 of 1 for AI policy",
             "über KI: “AI”; Recht, Regierung oder Gerichte: “rules”; spricht dagegen, sieht nach Produktneuigkeiten "
-            "aus: “launches”; Wörter solcher Nachrichten gaben den Ausschlag",
+            "aus: “launches”; Wörter solcher Nachrichten gaben den Ausschlag; 0.55 von 1 für KI-Politik",
         ),
     ],
 )
