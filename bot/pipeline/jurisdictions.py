@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Final, Literal, NamedTuple
 
 from bot.pipeline.data.bodies import BODIES
@@ -125,7 +126,7 @@ def resolve(typed: str) -> str | None:
 
 def find(words: Words) -> list[Hit[Place]]:
     """Every place the text names, in reading order. Codes are never read from text: “IN” and “IT” are words."""
-    return [hit for hit in _LEXICON.find(words) if hit.value.code]
+    return [hit for hit in _lexicon().find(words) if hit.value.code]
 
 
 def single_words() -> dict[str, Place]:
@@ -211,4 +212,8 @@ _BY_NAME["georgia"] = "GE"  # the state is typed US-GA
 _BY_NAME["uk"] = "GB"
 _BY_NAME["international"] = "X-GLOBAL"
 
-_LEXICON: Final[Lexicon[Place]] = Lexicon(_phrases())
+
+@cache
+def _lexicon() -> Lexicon[Place]:
+    """Made when a text is first read: who only shows places (an idle bot) does without its megabytes."""
+    return Lexicon(_phrases())

@@ -26,7 +26,7 @@ class Weights(msgspec.Struct, frozen=True):
 
     unit: int
     classes: list[tuple[str, str, float]]
-    weights: dict[str, list[int]]
+    weights: dict[str, tuple[int, ...]]
 
 
 def features(title: Sequence[str], text: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -51,7 +51,11 @@ def scales(headed: list[str], opened: list[str]) -> tuple[float, float]:
 def weights(name: str) -> Weights:
     """The model `pipeline/data/<name>.json`."""
     stored = resources.files("bot.pipeline.data").joinpath(f"{name}.json").read_bytes()
-    return msgspec.json.decode(stored, type=Weights)
+    model = msgspec.json.decode(stored, type=Weights)
+    shared: dict[tuple[int, ...], tuple[int, ...]] = {}  # many words weigh the same
+    return Weights(
+        model.unit, model.classes, {name: shared.setdefault(row, row) for name, row in model.weights.items()}
+    )
 
 
 def totals(model: Weights, title: Sequence[str], text: Sequence[str]) -> list[float]:

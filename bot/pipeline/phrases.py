@@ -107,7 +107,45 @@ class _Phrase(NamedTuple, Generic[Value]):
 
 # First word (or its first letters) -> second word -> phrases, longest first. Phrases of one word, and those whose
 # second word is a stem, stand under the empty word.
-_Table = dict[str, dict[str, list[_Phrase[Value]]]]
+_Table = dict[str, dict[str, tuple[_Phrase[Value], ...]]]
+
+
+def _add(
+    heads: dict[str, dict[str, list[_Phrase[Value]]]],
+    stems: dict[str, dict[str, list[_Phrase[Value]]]],
+    written: str,
+    value: Value,
+) -> None:
+    exact = written[1:] if written.startswith("=") else ""
+    words: list[str] = []
+    for piece in (exact or written).split():
+        found = [word.lower() for word in _WORD.findall(piece)]
+        words += [*found[:-1], found[-1] + "*" * piece.endswith("*")]
+    first, tail = words[0], tuple(words[1:])
+    table, key, stem = heads, first, ""
+    if first.endswith("*"):
+        stem = first[:-1]
+        if len(stem) < _STEM:
+            raise ValueError(f"the stem {first!r} is shorter than {_STEM} letters")
+        table, key = stems, stem[:_STEM]
+    second = tail[0] if tail and not tail[0].endswith("*") else ""
+    table.setdefault(key, {}).setdefault(second, []).append(_Phrase(tail, stem, exact, value))
+
+
+def _ranked(found: dict[str, dict[str, list[_Phrase[Value]]]]) -> _Table[Value]:
+    """The longest phrase of each place first, then the one written out.
+
+    Words that stand for the same alone share one entry, and tuples hold less than lists: thousands of words, megabytes.
+    """
+    shared: dict[tuple[tuple[str, tuple[_Phrase[Value], ...]], ...], dict[str, tuple[_Phrase[Value], ...]]] = {}
+    ranked: _Table[Value] = {}
+    for first, by_second in found.items():
+        one = {
+            second: tuple(sorted(rows, key=lambda row: (-len(row.tail), -len(row.stem), row.exact == "")))
+            for second, rows in by_second.items()
+        }
+        ranked[first] = shared.setdefault(tuple(one.items()), one)
+    return ranked
 
 
 class Lexicon(Generic[Value]):
@@ -120,35 +158,17 @@ class Lexicon(Generic[Value]):
 
     def __init__(self, phrases: Iterable[tuple[str, Value]], *, nested: bool = False) -> None:
         self._nested = nested
-        self._heads: _Table[Value] = {}
-        self._stems: _Table[Value] = {}
+        heads: dict[str, dict[str, list[_Phrase[Value]]]] = {}
+        stems: dict[str, dict[str, list[_Phrase[Value]]]] = {}
         for written, value in phrases:
-            self._add(written, value)
-        for table in (self._heads, self._stems):
-            for by_second in table.values():
-                for rows in by_second.values():
-                    rows.sort(key=lambda row: (-len(row.tail), -len(row.stem), row.exact == ""))
+            _add(heads, stems, written, value)
+        self._heads: _Table[Value] = _ranked(heads)
+        self._stems: _Table[Value] = _ranked(stems)
         self._alone = frozenset(first for first, by_second in self._heads.items() if "" in by_second)
         self._stems_by_four = {
             four: tuple({row.stem for rows in by_second.values() for row in rows})
             for four, by_second in self._stems.items()
         }
-
-    def _add(self, written: str, value: Value) -> None:
-        exact = written[1:] if written.startswith("=") else ""
-        words: list[str] = []
-        for piece in (exact or written).split():
-            found = [word.lower() for word in _WORD.findall(piece)]
-            words += [*found[:-1], found[-1] + "*" * piece.endswith("*")]
-        first, tail = words[0], tuple(words[1:])
-        table, key, stem = self._heads, first, ""
-        if first.endswith("*"):
-            stem = first[:-1]
-            if len(stem) < _STEM:
-                raise ValueError(f"the stem {first!r} is shorter than {_STEM} letters")
-            table, key = self._stems, stem[:_STEM]
-        second = tail[0] if tail and not tail[0].endswith("*") else ""
-        table.setdefault(key, {}).setdefault(second, []).append(_Phrase(tail, stem, exact, value))
 
     def find(self, words: Words) -> list[Hit[Value]]:
         """Every phrase of the table in reading order."""
@@ -189,7 +209,9 @@ class Lexicon(Generic[Value]):
         return [at for at, low in enumerate(words.lows) if low in wanted] if wanted else []
 
 
-def _longest(by_second: dict[str, list[_Phrase[Value]]], words: Words, index: int) -> tuple[_Phrase[Value], int] | None:
+def _longest(
+    by_second: dict[str, tuple[_Phrase[Value], ...]], words: Words, index: int
+) -> tuple[_Phrase[Value], int] | None:
     """The longest phrase that stands at word `index`, and the index of its last word."""
     lows = words.lows
     size = len(lows)

@@ -20,6 +20,7 @@ import softmax  # noqa: E402 - as above
 from bot.pipeline.phrases import Words  # noqa: E402 - the path must be set first
 
 FIELD = "relevance"
+LEAST = 3.6  # smaller weights are left out: the polling process holds this model, and is to stay small
 
 
 def rows(paths: list[Path]) -> list[softmax.Row]:
@@ -39,7 +40,9 @@ def main(arguments: list[str]) -> int:
     given = rows([*sorted((HERE / FIELD).glob("*.tsv")), *map(Path, arguments)])
     classes, weights = softmax.learn(FIELD, ("0", "1"), given)
     bias = classes[1][2] - classes[0][2]
-    model = softmax.stored([([(FIELD, "1", bias)], {name: [one[1] - one[0]] for name, one in weights.items()})])
+    model = softmax.stored(
+        [([(FIELD, "1", bias)], {name: [one[1] - one[0]] for name, one in weights.items()})], LEAST, LEAST
+    )
     target = HERE.parents[1] / "bot" / "pipeline" / "data" / "relevance_weights.json"
     target.write_bytes(msgspec.json.encode(model) + b"\n")
     print(len(given), "items,", len(model.weights), "features, bias", round(bias, 2))

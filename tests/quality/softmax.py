@@ -62,14 +62,18 @@ def learn(
     return [(field, name, round(one, 3)) for name, one in zip(classes, bias, strict=True)], weights
 
 
-def stored(found: list[tuple[list[tuple[str, str, float]], dict[str, list[float]]]]) -> linear.Weights:
+def stored(
+    found: list[tuple[list[tuple[str, str, float]], dict[str, list[float]]]],
+    least: float = LEAST,
+    least_against: float = LEAST_AGAINST,
+) -> linear.Weights:
     """Models of several fields as they are stored, without small weights."""
     classes: list[tuple[str, str, float]] = []
     weights: dict[str, list[int]] = {}
     for named, by_feature in found:
         for feature, values in sorted(by_feature.items()):
             for n, one in enumerate(values, len(classes)):
-                if one >= LEAST or one <= -LEAST_AGAINST:
+                if one >= least or one <= -least_against:
                     weights.setdefault(feature, []).extend((n, round(one * UNIT)))
         classes += named
-    return linear.Weights(UNIT, classes, dict(sorted(weights.items())))
+    return linear.Weights(UNIT, classes, {name: tuple(row) for name, row in sorted(weights.items())})

@@ -17,15 +17,20 @@ _LAST_WORDS: Final = {
 # More often the government than the state, a person's name, a word of its own, or a company's.
 _NOT_HERE: Final = word_set("Washington Georgia Warner Harris Cruz Champagne Bund Quad Xi bloc Kemp Wiener Markey Modi")
 _MEMBERS: Final = word_set("AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK")
-_WORDS: Final = {word: place for word, place in jurisdictions.single_words().items() if word not in _NOT_HERE}
-PLACES: Final = {
-    **{word: place.code for word, place in _WORDS.items() if place.code[:2] not in ("X-", "UN")},
-    **_LAST_WORDS,
-}
-"""Word as written -> code of the jurisdiction it stands for: names, demonyms, capitals, bodies and office-holders."""
-NAMES: Final = frozenset(word for word in PLACES if word not in _WORDS or _WORDS[word].kind != "actor")
-"""Those that name a place, not somebody who acts for one."""
 
+
+def _read() -> tuple[dict[str, str], frozenset[str]]:
+    """The two tables below; the places themselves are not kept."""
+    words = {word: place for word, place in jurisdictions.single_words().items() if word not in _NOT_HERE}
+    places = {word: place.code for word, place in words.items() if place.code[:2] not in ("X-", "UN")} | _LAST_WORDS
+    return places, frozenset(word for word in places if word not in words or words[word].kind != "actor")
+
+
+PLACES: dict[str, str]
+"""Word as written -> code of the jurisdiction it stands for: names, demonyms, capitals, bodies and office-holders."""
+NAMES: frozenset[str]
+"""Those that name a place, not somebody who acts for one."""
+PLACES, NAMES = _read()
 
 DAILY: Final = frozenset({"US", "EU", "GB", "CN", "US-CA"})
 """Places in the news of AI policy every day: to share one of them tells little."""
