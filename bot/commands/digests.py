@@ -85,9 +85,7 @@ async def schedule(request: Request) -> Reply:
         planned = [one for one in known if one.channel.kind != "dm" or one.channel.id == request.channel.id]
         if not planned:
             return Reply.say(request.t("No digest is scheduled. For example: `digest schedule weekdays 09:00`"))
-        rows = tuple(
-            (one.channel.name or one.channel.id, when_of(request, one.schedule), _next(request, one)) for one in planned
-        )
+        rows = tuple((one.channel.name or one.channel.id, _when(request, one), _next(request, one)) for one in planned)
         return Reply((Table((request.t("Channel"), request.t("When"), request.t("The next one")), rows),))
     asked = schedule_of(request)
     most = int(request.args.get("most", 20))
@@ -103,13 +101,24 @@ async def schedule(request: Request) -> Reply:
     )
     if next_at is None:
         return Reply.say(request.t("There is no such day within a year."), error=True)
-    return Reply.say(
+    told = [
         request.t(
             "A digest comes here {when}. The next one: {time}.",
             when=when_of(request, asked),
             time=plain.moment_text(_moment(next_at), request.locale, asked.zone),
         )
-    )
+    ]
+    if mode:
+        told.append(request.t("Cards and digests" if mode == "both" else "Digests only") + ".")
+    if request.args.get("approve"):
+        told.append(request.t("Managers see a draft first") + ".")
+    return Reply.say(" ".join(told))
+
+
+def _when(request: Request, one: Planned) -> str:
+    """When a digest comes, and that managers see a draft first where they do."""
+    when = when_of(request, one.schedule)
+    return f"{when}; {request.t('Managers see a draft first')}" if one.approve else when
 
 
 def schedule_of(request: Request) -> Schedule:
@@ -145,7 +154,7 @@ def _save(
     seconds = request.now.timestamp()
     follow = follows.get(db, request.channel.id)
     if follow is None:
-        settings = FollowSettings(digest_only=True, zone=asked.zone)
+        settings = FollowSettings(digest_only=digest_only, zone=asked.zone)
         following.begin(db, request.channel, request.person, "", settings, old=0, now=seconds)
     elif digest_only != follow.settings.digest_only and "mode" in request.args:
         following.change(db, request.channel, request.person, seconds, digest_only=digest_only)

@@ -14,7 +14,7 @@ from bot.commands.table import COMMANDS
 from bot.model import Buttons, Channel, Preview, Reply, Select, Table, Words
 from bot.render import plain
 from bot.storage import editions as shelf
-from bot.storage import payloads, places, promises
+from bot.storage import follows, payloads, places, promises
 from bot.storage.tables import promises as table
 from bot.storage.tables import sources
 from tests.delivering import promise, tell_story
@@ -185,3 +185,15 @@ async def test_marks_move_a_story_and_the_digest_says_why(desk: Desk) -> None:
     await desk.ask("unmark 1", desk.reader)
     await desk.ask("unmark 3")
     assert "shown" not in said(await desk.ask("digest preview"))
+
+
+async def test_a_channel_that_follows_nothing_may_have_both_and_the_answer_says_so(desk: Desk) -> None:
+    answer = said(await desk.ask("digest schedule daily 11:00 --zone UTC --mode both --approve"))
+    assert "Cards and digests." in answer
+    assert "Managers see a draft first." in answer
+    table = (await desk.ask("digest schedule")).parts[0]
+    assert isinstance(table, Table)
+    assert "Managers see a draft first" in table.rows[0][1]
+    follow = desk.store.look(follows.get, desk.channel.id)
+    assert follow is not None
+    assert not follow.settings.digest_only
