@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import discord
 import simcord
 from sqlalchemy import Connection, insert
 
@@ -167,3 +168,14 @@ async def world(
     finally:
         if own:
             store.close()
+
+
+async def newsroom(made: World) -> tuple[Any, Any, Any]:
+    """A guild with one channel, somebody who may manage it, and a reader: channel, boss, alice."""
+    guild = made.env.create_guild()
+    channel = guild.create_text_channel("news")
+    keeper = guild.create_role("Keeper", permissions=discord.Permissions(manage_guild=True))
+    boss = guild.add_member(made.env.create_user("boss"), roles=[keeper])
+    alice = guild.add_member(made.env.create_user("alice"))
+    await made.env.settle()
+    return channel, boss, alice

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import discord
 import pytest
 
 from bot.platforms.slack import Slack, SlackOptions
 from bot.storage import places
 from bot.storage.store import Store
 from tests.discord_rules import walk
-from tests.discord_world import world
+from tests.discord_world import newsroom, world
 from tests.slack_world import APP_TOKEN, BOT_TOKEN, elements, local_slack, words
 from tests.three_outlets import press
 
@@ -76,12 +75,7 @@ def _said(answer: Any) -> str:
 async def test_on_discord(tmp_path: Path, store: Store) -> None:
     async with press(store) as outlets, world(tmp_path, services=outlets.services) as made:
         outlets.through("discord", made.platform.sender)
-        guild = made.env.create_guild()
-        channel = guild.create_text_channel("news")
-        keeper = guild.create_role("Keeper", permissions=discord.Permissions(manage_guild=True))
-        boss = guild.add_member(made.env.create_user("boss"), roles=[keeper])
-        alice = guild.add_member(made.env.create_user("alice"))
-        await made.env.settle()
+        channel, boss, alice = await newsroom(made)
         gazette = outlets.feed("Gazette")
         day: list[tuple[str, dict[str, Any], str]] = [
             ("sources add", {"address": "https://"}, "is not a web address. Write it like <https://example.org/news>."),
@@ -116,11 +110,7 @@ async def test_a_form_on_discord_offers_the_topics_and_no_shortcut_past_the_prev
     tmp_path: Path, store: Store
 ) -> None:
     async with press(store) as outlets, world(tmp_path, services=outlets.services) as made:
-        guild = made.env.create_guild()
-        channel = guild.create_text_channel("news")
-        keeper = guild.create_role("Keeper", permissions=discord.Permissions(manage_guild=True))
-        boss = guild.add_member(made.env.create_user("boss"), roles=[keeper])
-        await made.env.settle()
+        channel, boss, _ = await newsroom(made)
         adding = await boss.slash(channel, "aipolicy sources add")
         assert adding.modal["title"] == "Add a Source"
         fields = [part["custom_id"] for part in walk(adding.modal["components"]) if "custom_id" in part]

@@ -9,14 +9,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import discord
 import pytest
 
 from bot.platforms.slack import Slack, SlackOptions
 from bot.storage import places
 from bot.storage.store import Store
 from tests.discord_rules import walk
-from tests.discord_world import world
+from tests.discord_world import newsroom, world
 from tests.slack_world import APP_TOKEN, BOT_TOKEN, elements, local_slack, words
 from tests.three_outlets import OUTLETS, TITLES, press, told_by
 
@@ -131,12 +130,7 @@ def _shown(answer: Any) -> Any:
 async def test_on_discord(tmp_path: Path, store: Store) -> None:
     async with press(store) as outlets, world(tmp_path, services=outlets.services) as made:
         outlets.through("discord", made.platform.sender)
-        guild = made.env.create_guild()
-        channel = guild.create_text_channel("news")
-        keeper = guild.create_role("Keeper", permissions=discord.Permissions(manage_guild=True))
-        boss = guild.add_member(made.env.create_user("boss"), roles=[keeper])
-        alice = guild.add_member(made.env.create_user("alice"))
-        await made.env.settle()
+        channel, boss, alice = await newsroom(made)
 
         def cards() -> list[Any]:
             return list(channel.history())

@@ -59,3 +59,39 @@ def _is_dateless(lows: list[str], at: int) -> bool:
         return False
     following = lows[at + 1] if at + 1 < len(lows) else ""
     return not (following.isdigit() and len(following) <= 2)
+
+
+_CAME_BEFORE: Final = 0.5  # of its weight
+_WORDS_BEFORE, _WORDS_AFTER = 14, 7  # words of the sentence looked at around a proof
+# “Last year, lawmakers passed …”, “had vetoed”, “was first introduced”, “a ban that failed two years ago”.
+_OPENING = word_set("earlier previously last initially originally historically formerly prior")
+_UNITS = word_set("year month fall spring summer winter session term decade years months decades congress")
+_HAD = word_set("had previously already originally initially")
+_AFTERWARDS = word_set("after since following")
+
+
+def history(words: Words, at: int, *, deed: bool = False) -> float:
+    """What remains of a proof at word `at` of the body where its sentence tells it as past history; else 1.
+
+    `deed`: its clause was read already, with what “after” and “since” say of it.
+    """
+    lows, gaps = words.lows, words.gaps
+    first = at
+    for _ in range(_WORDS_BEFORE):
+        if first == 0 or (gaps[first - 1] != " " and not _STOPS.isdisjoint(gaps[first - 1])):
+            break
+        first -= 1
+    before = lows[first:at]
+    if not _HAD.isdisjoint(before[-3:]) or (not deed and not _AFTERWARDS.isdisjoint(before[-6:])):
+        return _CAME_BEFORE
+    for offset, low in enumerate(before[:6]):
+        following = before[offset + 1 : offset + 2]
+        if low in _OPENING and following != ["today"] and (low != "last" or not _UNITS.isdisjoint(following)):
+            return _CAME_BEFORE
+    for after in range(at, min(at + _WORDS_AFTER, len(lows) - 1)):
+        if gaps[after] != " " and not _STOPS.isdisjoint(gaps[after]):
+            break
+        low = lows[after + 1]
+        if low == "ago" or (low == "last" and lows[after + 2 : after + 3] and lows[after + 2] in _UNITS):
+            return _CAME_BEFORE
+    return 1.0

@@ -1,4 +1,4 @@
-"""The speaker of one quoted segment, from the sentence it stands in."""
+"""The speaker of one quoted segment of an English text, from the sentence it stands in."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from bot.pipeline.quotes.who import HE, SHE, Range, is_known, owner_of_role, res
 from bot.pipeline.text import word_set
 
 WINDOW = 120  # tokens on each side of a quotation that count as its sentence: no real one is longer
-_ACCORDING = {"according": 2, "laut": 1, "selon": 1, "d'après": 1, "d’après": 1, "pour": 1}  # words up to the name
+_ACCORDING = 2  # tokens of `according to`
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +80,6 @@ def in_sentence(
             found = subjects.of_verb(tokens, v, _clause_start(tokens, v, lo), language) or subjects.of_verb(
                 tokens, v, lo, language
             )
-        if found is None:
-            inverted = (
-                tk.phrase_right(tokens, v + 1, k, language)
-                if v == lo or tokens[v - 1][3] == QUOTE or tokens[v - 1][0] in ",:"
-                else None
-            )
-            if inverted and language != "en":
-                found = inverted
         if found:
             speaker = _same_sentence(state, tokens, found, lo, found[0]) or resolve(state, tokens, found)
             if speaker:
@@ -133,16 +125,9 @@ def in_sentence(
                     speaker = resolve(state, tokens, found)
                     if speaker:
                         return Said(segment, speaker, Span(tokens[found[0]][1], tokens[v][2]), "after")
-    for v in range(lo, hi):
-        step = (
-            _ACCORDING.get(tokens[v][0].lower(), 0) if v != lo or language != "en" or tokens[v][0] == "According" else 0
-        )
-        if tokens[v][0].lower() == "pour" and v != lo:
-            continue
-        if language == "de" and tokens[v][0] in _OPINIONS and v > lo and tokens[v - 1][0].lower() in ("nach", "laut"):
-            step = 2 if v + 1 < hi and tokens[v + 1][0] in ("von", "des") else 1  # Nach Ansicht des Verbands
-        if step and v + step < hi:
-            found = tk.phrase_right(tokens, v + step, hi, language)
+    for v in range(lo, hi - _ACCORDING):
+        if tokens[v][0] == "According" or (tokens[v][0] == "according" and v != lo):
+            found = tk.phrase_right(tokens, v + _ACCORDING, hi, language)
             if found:
                 speaker = resolve(state, tokens, found)
                 if speaker:
@@ -200,7 +185,6 @@ def _right_before(state: State, tokens: list[Token], k: int, lo: int) -> tuple[S
 
 _SUGGESTING = word_set("suggest suggests suggested show shows showed indicate indicates indicated")
 _REPORTING = word_set("said says told tells wrote writes argued argues claimed claims explained added noted")
-_OPINIONS = frozenset({"Ansicht", "Angaben", "Meinung", "Auffassung", "Einschätzung", "Worten", "Überzeugung"})
 
 
 def _may_label(tokens: list[Token], label: Range) -> bool:
