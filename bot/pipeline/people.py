@@ -22,6 +22,7 @@ from bot.pipeline.names_abroad import (
     without_owned,
     without_party,
 )
+from bot.pipeline.offices import role_signed
 from bot.pipeline.roles import (
     body_of,
     role_comma,
@@ -222,9 +223,11 @@ def _describe(text: str, run: Run) -> Named:
     role_end = -1
     if not role or len(role.split()) < 2:
         after, after_end = role_right(text, run.name_end)
+        if not after and (signed := role_signed(text, run.start, run.name_end)) >= 0:
+            after, after_end = text[run.name_end : signed].lstrip(" –—|-"), signed
         if after and not role:
             role, role_end, role_start = after, after_end, -1
-        if not role and not courtesy and text[run.name_end : run.name_end + 1] in (",", ".", ":"):
+        if not role and text[run.name_end : run.name_end + 1] in (",", ".", ":"):
             before = role_comma(text, run.start)
             if before:
                 role, role_start = text[before.start : before.end], before.start

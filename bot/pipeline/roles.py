@@ -8,6 +8,17 @@ from itertools import pairwise
 from bot.model import Span
 from bot.pipeline import lexicon as lex
 from bot.pipeline.names import RUN, is_given, is_role
+from bot.pipeline.offices import (
+    BODY_BEHIND,
+    LEADS_TO_ROLE,
+    LONGEST_BODY,
+    NO_FIELD,
+    body_title,
+    field_ahead,
+    is_body,
+    is_one,
+    joined_before,
+)
 from bot.pipeline.text import word_set
 
 _APPOSITION = re.compile(
@@ -67,7 +78,7 @@ def role_left(text: str, start: int, inside: bool) -> int:
             (lower in lex.ROLE_PARTS and word != "Then")
             or ("-" in lower and lower.rsplit("-", 1)[-1] in _HYPHENED)
             or (
-                word[0].isupper()
+                (word[0].isupper() or word[1:2].isupper())  # eSafety Commissioner
                 and head
                 and word not in lex.OPENERS
                 and word not in lex.CALENDAR
@@ -83,6 +94,8 @@ def role_left(text: str, start: int, inside: bool) -> int:
         begin = at
         if elided and head:
             break
+    if inside and words:
+        begin = joined_before(text, words, begin)
     if not head or begin == start or _is_verb(text, begin, start):
         return start
     begin = _field_before(words, begin)
@@ -96,10 +109,6 @@ def role_left(text: str, start: int, inside: bool) -> int:
     return begin
 
 
-_LEADS_TO_ROLE = word_set(
-    "said says told wrote writes added adds argued argues explained "
-    "explains noted notes warned warns asked asks the a an"
-)
 _LONGEST_LOWER_FIELD = 3  # words
 
 
@@ -110,18 +119,11 @@ def _field_before(words: list[tuple[str, int]], begin: int) -> int:
         if index - back - 1 < 0:
             return begin
         word, at = words[index - back]
-        if not word.isalpha() or not word.islower() or word.endswith("ly") or word in _NO_FIELD:
+        if not word.isalpha() or not word.islower() or word.endswith("ly") or word in NO_FIELD:
             return begin
-        if words[index - back - 1][0] in _LEADS_TO_ROLE:
+        if words[index - back - 1][0] in LEADS_TO_ROLE:
             return at
     return begin
-
-
-_NO_FIELD = _LEADS_TO_ROLE | word_set(
-    "of for in at on by to with from and or but that "
-    "which who as when while after before his her its their our my your "
-    "new then now also not le la les un une der die das ein eine"
-)
 
 
 _ARTICLE_BEFORE = re.compile(r"\b(?:le|la|un|une|du|au|ce|cette)\s$", re.IGNORECASE)
@@ -144,13 +146,16 @@ def title_before(text: str, start: int) -> Span | None:
         return None
     floor = max(0, start - _LONGEST_TITLE)
     begins = max((mark.end() for mark in _LINE_START.finditer(text, floor, start)), default=floor)
-    match = _TITLE_LINE.fullmatch(text, begins, start)
+    match = _TITLE_LINE.fullmatch(text, begins, start) or body_title(text, begins, start)
     if match is None or not any(is_role(word.rstrip(",")) for word in match[1].split()):
         return None
     return Span(match.start(1), match.end(1))
 
 
 _ARTICLE_INSIDE = re.compile(r"(?<=\s)(?:the|an?|der|die|eine?|le|la|une?)\s")
+_BEGINS_INSIDE = re.compile(
+    r"(?<=\s)(?:the|an?|der|die|eine?|le|la|une?|its|his|her|their)\s|(?<=\w)['’]s\s|(?<=s)['’]\s"
+)
 
 
 def _told_first(words: str) -> bool:
@@ -171,7 +176,7 @@ def role_comma(text: str, start: int) -> Span | None:
         return Span(before.start(1), before.end(1))
     if before:  # the board was told by the director, Jane Doe: the role begins at the last article before its head
         begins = before.start(1)
-        for article in _ARTICLE_INSIDE.finditer(text, begins, before.end(1)):
+        for article in _BEGINS_INSIDE.finditer(text, begins, before.end(1)):
             if not any(is_role(word) for word in text[begins : article.start()].split()):
                 begins = article.end()
         words = text[begins : before.end(1)].split()
@@ -277,11 +282,14 @@ def role_right(text: str, end: int) -> tuple[str, int]:
         if bare in lex.ROLE_HEADS or is_role(word):
             start = match.start(2)
             closed = text[start + len(phrase) : start + len(phrase) + 1] in (",", ".")
-            if not match[1] and not _before_head(words[:count], closed):
+            if not match[1] and not _before_head(words[:count], closed) and not field_ahead(words, count):
                 return "", -1
             if _names_another(words[count + 1 :]):
                 return "", -1
-            return phrase.rstrip(), start + len(phrase.rstrip())
+            end = start + len(phrase.rstrip())
+            if not match[1] and count == len(words) - 1 and (body := BODY_BEHIND.match(text, end)) and is_one(body[1]):
+                end = body.end()  # Jane Doe, Secretary, Ministry of Labour, said
+            return text[start:end], end
         if word.lower() in ("of", "in", "at", "for", "with", "on", "by", "to", "from"):
             break
     return "", -1
@@ -393,30 +401,19 @@ _MEMBER = re.compile(r",?\s(?:of|from|at|with|vom|von der|von|bei|de|du|de la|de
 _OWNED = re.compile(
     r"\b(?!The\s)([A-Z][\w&-]*(?:\.\w+)*(?:\s(?:of|for|the|and)?\s?[A-Z][\w&-]*(?:\.\w+)*){0,5})['’]s\s$"
 )
-_NO_BODY = frozenset({"US", "UK", "EU", "UN", "UAE", "USA", "DC", "NYC", "LA", "TV", "AI"})
 _GERMAN_FIELD = re.compile(  # Gesellschaft für Recht, Institut für Geschichte und Zukunft der Arbeit
     r"\sfür\s[A-ZÄÖÜ][\w-]{2,40}(?:\sund\s[A-ZÄÖÜ][\w-]{2,40})?(?:\sde[rs]\s[A-ZÄÖÜ][\w-]{2,40})?"
 )
-_LONGEST_BODY = 60  # characters
 
 
 def body_of(text: str, start: int, end: int) -> Span | None:
     """The body a name belongs to: `Jane Doe of the Workers Union`, `the CWU's Jane Doe`."""
     member = _MEMBER.match(text, end)
     run = RUN.match(text, member.end()) if member else None
-    if run and _is_body(run.group()):
+    if run and is_body(run.group()):
         field = _GERMAN_FIELD.match(text, run.end())
         return Span(run.start(), field.end() if field else run.end())
-    owner = _OWNED.search(text, max(0, start - _LONGEST_BODY), start)
-    if owner and _is_body(owner[1]):
+    owner = _OWNED.search(text, max(0, start - LONGEST_BODY), start)
+    if owner and is_body(owner[1]):
         return Span(*owner.span(1))
     return None
-
-
-def _is_body(words: str) -> bool:
-    if len(words) > _LONGEST_BODY:
-        return False
-    return any(
-        word in lex.BODY_WORDS or (1 < len(word) <= 6 and word.isupper() and word not in _NO_BODY and word.isalpha())
-        for word in words.split()
-    )

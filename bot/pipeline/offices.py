@@ -1,0 +1,121 @@
+"""Offices of several parts: two fields, a body named before or behind, a line that is only a signature."""
+
+from __future__ import annotations
+
+import re
+
+from bot.pipeline import lexicon as lex
+from bot.pipeline.names import is_role
+from bot.pipeline.text import word_set
+
+LONGEST_BODY = 60  # characters
+LEADS_TO_ROLE = word_set(
+    "said says told wrote writes added adds argued argues explained "
+    "explains noted notes warned warns asked asks the a an"
+)
+NO_FIELD = LEADS_TO_ROLE | word_set(
+    "of for in at on by to with from and or but that "
+    "which who as when while after before his her its their our my your "
+    "new then now also not le la les un une der die das ein eine"
+)
+
+
+_NO_BODY = frozenset({"US", "UK", "EU", "UN", "UAE", "USA", "DC", "NYC", "LA", "TV", "AI"})
+_FIELDS = word_set(  # what offices are for, as they stand in titles
+    "Science Technology Innovation Business Trade Industry Commerce Enterprise Energy Climate Environment Food Rural "
+    "Agriculture Fisheries Forestry Water Health Education Skills Culture Media Sport Sports Tourism Arts Heritage "
+    "Communications Information Electronics Broadcasting Telecommunications Digital Data Home Interior Justice "
+    "Security Defence Defense Foreign Development Finance Treasury Economy Economic Labour Labor Employment Work "
+    "Pensions Welfare Family Families Youth Women Children Equality Equalities Housing Communities Transport "
+    "Infrastructure Planning Railways Consumer Competition Research Universities Space Cyber Privacy Transparency "
+    "Safety Ethics Policy Legal Government Public Regulatory Strategy Constitutional Mainland Administration "
+    "Democratic Financial Technical"
+)
+
+
+_FIELD_AND = 2  # words of `Science and`
+_LISTED = re.compile(r"\b(?:[A-Z][a-z]{2,20}, ){1,3}$")  # Science, Innovation and Technology Secretary
+_LONGEST_LIST = 60  # characters
+
+
+def joined_before(text: str, words: list[tuple[str, int]], begin: int) -> int:
+    """`Science and` Technology Secretary; `Chief Justice and` President of the Supreme Court: one person's title."""
+    index = next((n for n, (_, at) in enumerate(words) if at >= begin), len(words))
+    if index < _FIELD_AND or words[index - 1][0] not in ("and", "&"):
+        return begin
+    before = words[index - 2][0]
+    if before in _FIELDS:
+        begin = words[index - 2][1]
+        index -= 2
+        while index and (
+            words[index - 1][0] in _FIELDS or words[index - 1][0] in ("Shadow", "Chief", "Union", "Deputy")
+        ):
+            index -= 1
+            begin = words[index][1]
+        listed = _LISTED.search(text, max(0, begin - _LONGEST_LIST), begin)
+        return listed.start() if listed and all(one in _FIELDS for one in listed[0][:-2].split(", ")) else begin
+    if before[0].isupper() and before not in lex.GIVEN and is_role(before) and text[begin].isupper():
+        index -= 2
+        while index and words[index - 1][0][0].isupper() and words[index - 1][0].lower() in lex.ROLE_PARTS:
+            index -= 1
+        if not index or words[index - 1][0].lower() not in ("the", "a", "an"):
+            return words[index][1]
+    return begin
+
+
+_BODY_TITLE = re.compile(r"([A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){0,5}((?: [a-z][\w-]+){1,5})),\s$")
+
+
+def body_title(text: str, begins: int, start: int) -> re.Match[str] | None:
+    """A body and an office in small letters that fill the sentence up to the name: `Acme chief executive, Jane Doe`."""
+    match = _BODY_TITLE.fullmatch(text, begins, start)
+    if match is None or match[1].split(maxsplit=1)[0] in lex.OPENERS:
+        return None
+    office = match[2].split()
+    fits = all(word in lex.ROLE_PARTS or word in lex.ROLE_HEADS for word in office) and office[-1] in lex.ROLE_HEADS
+    return match if fits else None
+
+
+_SIGNED = re.compile(r" ?[–—|-]{1,2} ((?:(?!\.(?:\s|$))[^\n!?“”\"|]){3,90})(?=\n|$)")
+
+
+def role_signed(text: str, start: int, end: int) -> int:
+    """Where the role ends in a line that is only `Jane Doe – Head of Policy, Example Council`; -1 if it is none."""
+    if start and text[start - 1] != "\n":
+        return -1
+    match = _SIGNED.match(text, end)
+    return match.end() if match and any(is_role(word.rstrip(",")) for word in match[1].split()[:6]) else -1
+
+
+_LONGEST_PLAIN_FIELD = 2  # words
+
+
+def field_ahead(words: list[str], count: int) -> bool:
+    """`law` professor at the Example University: a plain field may stand before a head that a place of work follows."""
+    return (
+        count <= _LONGEST_PLAIN_FIELD
+        and all(word.isalpha() and word.islower() and word not in NO_FIELD for word in words[:count])
+        and words[count + 1 : count + 2] in (["at"], ["of"], ["for"], ["with"])
+        and len(words) > count + 2
+        and any(word[0].isupper() for word in words[count + 2 : count + 4])
+    )
+
+
+BODY_BEHIND = re.compile(r",\s((?:[A-Z][\w&’'-]*)(?:\s(?:[A-Z][\w&’'-]*|of|for|the|and|in|on|&)){0,9})(?=[,;.])")
+_CAMEL = re.compile(r"[A-Z][a-z]+[A-Z]")
+
+
+def is_one(words: str) -> bool:
+    """Whether words behind a bare office are the body it belongs to, and no other person or office."""
+    if any(is_role(word) for word in words.split()):
+        return False
+    return is_body(words) or (" " not in words and _CAMEL.search(words) is not None)
+
+
+def is_body(words: str) -> bool:
+    if len(words) > LONGEST_BODY:
+        return False
+    return any(
+        word in lex.BODY_WORDS or (1 < len(word) <= 6 and word.isupper() and word not in _NO_BODY and word.isalpha())
+        for word in words.split()
+    )
