@@ -1,6 +1,6 @@
 """Linear models over the words of headline and opening: what is stored, which features count, and their sums.
 
-Learned by `tests/quality/learn_frame.py` and `learn_relevance.py` from labelled items; one file each in pipeline/data.
+Learned by `tests/quality/learn_frame.py` and `learn_relevance.py` from labelled items; plain numbers in pipeline/data.
 """
 
 from __future__ import annotations
@@ -15,20 +15,18 @@ import msgspec
 
 _OPENING = 80  # words of the text that are read
 _SHOWN = 4  # letters of the shortest word that is told as a reason
-ZERO = 128  # the byte that stands for a weight of nothing
 _TEXT = 0.7  # what a feature of the text weighs against one of the headline
 
 
 class Weights(msgspec.Struct, frozen=True):
     """A model as it is stored: one list of classes over all fields, and what each feature adds to them.
 
-    `classes` are field, value and bias; `weights` are class and weight in turns, by feature, a byte each, which takes a
-    quarter of the memory of numbers; weights count in 1/`unit` from `ZERO`.
+    `classes` are field, value and bias; `weights` are class and weight in turns, by feature; weights count in 1/`unit`.
     """
 
-    unit: float
+    unit: int
     classes: list[tuple[str, str, float]]
-    weights: dict[str, bytes]
+    weights: dict[str, tuple[int, ...]]
 
 
 def features(title: Sequence[str], text: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -51,9 +49,13 @@ def scales(headed: list[str], opened: list[str]) -> tuple[float, float]:
 
 @cache
 def weights(name: str) -> Weights:
-    """The model `pipeline/data/<name>.msgpack`."""
-    stored = resources.files("bot.pipeline.data").joinpath(f"{name}.msgpack").read_bytes()
-    return msgspec.msgpack.decode(stored, type=Weights)
+    """The model `pipeline/data/<name>.json`."""
+    stored = resources.files("bot.pipeline.data").joinpath(f"{name}.json").read_bytes()
+    model = msgspec.json.decode(stored, type=Weights)
+    shared: dict[tuple[int, ...], tuple[int, ...]] = {}  # many words weigh the same
+    return Weights(
+        model.unit, model.classes, {name: shared.setdefault(row, row) for name, row in model.weights.items()}
+    )
 
 
 def totals(model: Weights, title: Sequence[str], text: Sequence[str]) -> list[float]:
@@ -62,11 +64,11 @@ def totals(model: Weights, title: Sequence[str], text: Sequence[str]) -> list[fl
     rows = model.weights
     both = features(title, text)
     for names, scale in zip(both, scales(*both), strict=True):
-        known = b"".join([rows[name] for name in names if name in rows])
-        sums = [0] * len(found)
-        for at, weight in zip(known[::2], known[1::2], strict=True):
-            sums[at] += weight - ZERO
-        found = [total + one * scale for total, one in zip(found, sums, strict=True)]
+        for name in names:
+            row = rows.get(name)
+            if row is not None:
+                for at in range(0, len(row), 2):
+                    found[row[at]] += row[at + 1] * scale
     return [bias + total / model.unit for (_, _, bias), total in zip(model.classes, found, strict=True)]
 
 
@@ -80,7 +82,7 @@ def telling(model: Weights, title: Sequence[str], text: Sequence[str], sign: int
             row = model.weights.get(name)
             shown = name.removeprefix("^")
             if row is not None and row[0] == 0 and len(shown) >= _SHOWN:
-                pulls[shown] = pulls.get(shown, 0.0) + sign * (row[1] - ZERO) * scale
+                pulls[shown] = pulls.get(shown, 0.0) + sign * row[1] * scale
     ranked = sorted((one for one in pulls if pulls[one] > 0.0), key=lambda one: (-pulls[one], one))
     told: list[str] = []
     for one in ranked:

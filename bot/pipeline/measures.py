@@ -118,7 +118,7 @@ _FORMS = (
         re.compile(r"\b(?:ETSI )?(?P<kind>EN|TS|TR) (?P<n>\d{3} \d{3})\b"),
         lambda match: f"{match['kind'].lower()} {match['n']}",
     ),
-    _Form(re.compile(r"\bGB(?:/T)?[ \u00a0]?(?P<n>\d{4,5})(?:[-—–]\d{4})?\b"), lambda match: f"gb {match['n']}"),
+    _Form(re.compile(r"\bGB(?:/T)?[ \u00a0](?P<n>\d{4,5})(?:[-—–]\d{4})?\b"), lambda match: f"gb {match['n']}"),
     _Form(re.compile(r"\bA/(?:RES/)?(?P<n>\d{2}/(?:L\.)?\d{1,3})\b"), lambda match: f"a/{match['n'].lower()}"),
     _Form(re.compile(r"\b(?:CETS|STCE)(?: No\.?| n°)? ?(?P<n>\d{3})\b"), lambda match: f"cets {match['n']}"),
     _Form(

@@ -1,4 +1,4 @@
-"""Learn frame_weights.msgpack from labelled leads: `python tests/quality/learn_frame.py [MORE.tsv ...]`.
+"""Learn bot/pipeline/data/frame_weights.json from labelled leads: `python tests/quality/learn_frame.py [MORE.tsv ...]`.
 
 Softmax regression by AdaGrad with L2, deterministic. Learned from the leads, stage wordings and articles beside this
 script, and from further files in the form of the leads (topic, instrument, stage, places, title and text, divided by
@@ -60,8 +60,8 @@ def main(arguments: list[str]) -> int:
     own = [*sorted((HERE / "frame").glob("*.tsv")), HERE / "frame_leads.tsv", HERE / "stage_wordings.tsv"]
     given = [*rows([*own, *map(Path, arguments)]), *articles()]
     model = softmax.stored([softmax.learn(field, terms, given) for field, terms in FIELDS.items()])
-    target = HERE.parents[1] / "bot" / "pipeline" / "data" / "frame_weights.msgpack"
-    target.write_bytes(msgspec.msgpack.encode(model))
+    target = HERE.parents[1] / "bot" / "pipeline" / "data" / "frame_weights.json"
+    target.write_bytes(msgspec.json.encode(model) + b"\n")
     print(len(given), "leads, wordings and articles,", len(model.weights), "features")
     return 0
 

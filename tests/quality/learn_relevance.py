@@ -1,4 +1,4 @@
-"""Learn relevance_weights.msgpack from labelled items: `python tests/quality/learn_relevance.py [MORE]`.
+"""Learn bot/pipeline/data/relevance_weights.json from labelled items: `python tests/quality/learn_relevance.py [MORE]`.
 
 Learned from the items of `relevance/` beside this script, and from further files in the same form (1 or 0, headline and
 snippet, divided by tabs). The weights in the repository were learned with 1,678 real headlines with snippets more,
@@ -43,8 +43,8 @@ def main(arguments: list[str]) -> int:
     model = softmax.stored(
         [([(FIELD, "1", bias)], {name: [one[1] - one[0]] for name, one in weights.items()})], LEAST, LEAST
     )
-    target = HERE.parents[1] / "bot" / "pipeline" / "data" / "relevance_weights.msgpack"
-    target.write_bytes(msgspec.msgpack.encode(model))
+    target = HERE.parents[1] / "bot" / "pipeline" / "data" / "relevance_weights.json"
+    target.write_bytes(msgspec.json.encode(model) + b"\n")
     print(len(given), "items,", len(model.weights), "features, bias", round(bias, 2))
     return 0
 

@@ -10,7 +10,7 @@ from collections.abc import Collection
 from bot.pipeline import linear
 
 ROUNDS, STEP, DECAY = 30, 0.5, 2e-5
-FINEST = 10.0  # weights are stored as whole numbers of 1/10, or coarser ones where a byte cannot hold them
+UNIT = 10  # weights are stored as whole numbers of 1/10
 LEAST, LEAST_AGAINST = 0.7, 1.2  # smaller weights are left out
 Row = tuple[dict[str, str], list[tuple[str, float]]]  # labels by field; features with their values
 
@@ -70,12 +70,10 @@ def stored(
     """Models of several fields as they are stored, without small weights."""
     classes: list[tuple[str, str, float]] = []
     weights: dict[str, list[int]] = {}
-    most = max(abs(one) for _, by_feature in found for values in by_feature.values() for one in values)
-    unit = min(FINEST, round((linear.ZERO - 1) / most, 2))
     for named, by_feature in found:
         for feature, values in sorted(by_feature.items()):
             for n, one in enumerate(values, len(classes)):
                 if one >= least or one <= -least_against:
-                    weights.setdefault(feature, []).extend((n, round(one * unit) + linear.ZERO))
+                    weights.setdefault(feature, []).extend((n, round(one * UNIT)))
         classes += named
-    return linear.Weights(unit, classes, {name: bytes(row) for name, row in sorted(weights.items())})
+    return linear.Weights(UNIT, classes, {name: tuple(row) for name, row in sorted(weights.items())})

@@ -454,11 +454,6 @@ def test_the_language_is_found_out_where_none_is_given() -> None:
         ("Congressman files deepfake bill", "It was read in the Philippine House of Representatives.", ["PH"]),
         ("Bundesrat will KI-Konvention des Europarats ratifizieren", "Die Schweiz passt ihr Recht an.", ["CH"]),
         ("Council of Europe adopts AI convention", "Switzerland helped to write it.", ["X-COE"]),
-        ("Large majority for UNGA resolution on AI weapons", "The text was tabled by Austria.", ["UN"]),
-        ("First Committee approves text on AI weapons", "A code must not kill, the envoy of Egypt said.", ["UN"]),
-        ("Labels for synthetic media become a duty", "The standard GB45438-2025 applies from Monday.", ["CN"]),
-        ("New labels on AI pictures", "The Measures for the Identification of AI-Generated Content apply.", ["CN"]),
-        ("High Court sides with model maker", "Mrs Justice Smith found no infringing copy.", ["GB"]),
     ],
 )
 def test_who_speaks_or_signs_acts(title: str, text: str, codes: list[str]) -> None:

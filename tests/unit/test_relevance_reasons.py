@@ -12,16 +12,7 @@ from bot.speech import speech
 MODEL = Weights(
     unit=1,
     classes=[("relevant", "yes", 0.0)],
-    weights={
-        phrase: bytes((0, linear.ZERO + weight))
-        for phrase, weight in (
-            ("use chatgpt", 9),
-            ("^use chatgpt to", 8),
-            ("chatgpt", 7),
-            ("write", 6),
-            ("chatgpts", 5),
-        )
-    },
+    weights={"use chatgpt": [0, 9], "^use chatgpt to": [0, 8], "chatgpt": [0, 7], "write": [0, 6], "chatgpts": [0, 5]},
 )
 
 

@@ -8,7 +8,7 @@ from itertools import islice
 
 from bot.model import Quote, Slice, Span
 from bot.pipeline import text as texts
-from bot.pipeline.quotes import verbs
+from bot.pipeline.quotes import heads, verbs
 from bot.pipeline.quotes.plain import plain
 from bot.pipeline.spoken import shown
 from bot.pipeline.text import word_set
@@ -110,13 +110,21 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 _NOT_SAID = re.compile(r"\b(?:never|(?:did|does|do|has|have|had)(?: not|n['’]t)) sa(?:y|id)\b", re.IGNORECASE)
+_ASKED_FIRST = re.compile(  # When Jane asked, “…?” the chatbot replied: the answer is the news
+    r"\b(?:When|Once|If|After|As|Every time)\b[^.!?“”\"\n]{1,80}\b(?:asks?|asked|wondered|typed|wrote)\b[,:]?\s?"
+    r"[“\"‘']?$"
+)
+_ASKED_REACH = 110  # characters
 _SENTENCE_REACH = 240  # characters before the words, in their sentence
 _INSERTS_REACH = 100  # characters
 _PHRASE = re.compile(  # a piece that hangs on the words before it
     r"(?:to|through|for|with|in|of|on|at|from|by|as|into|under|about|without|against|like|toward|towards|between|during|"
-    r"within|across|despite|beyond|over|than|[a-z]+ing|zu|um|für|mit|von|durch|pour|par|avec|sans|de|à|dans|sur)\s"
+    r"within|across|despite|beyond|over|than|[a-z]+ing|who|whom|whose|which|that|where|when|because|"
+    r"before|after|since|while|if|unless|until|and|or|but|nor|though|although|zu|um|für|mit|von|durch|pour|par|avec|sans|de|à|dans|sur)\s"
 )
 _WROTE = r"\b(?:wrote|written|said|warned|observed|remarked|argued|declared|put it|held|noted)\b"
+_FOR_ANOTHER = re.compile(r"(?i)\bspokes(?:man|woman|person|people)\b|\bpress secretary\b|\brepresentatives? for\b")
+_FILED = re.compile(r"\b(?:complaint|lawsuit|suit|filing|petition|indictment|motion|brief|source|document)\b")
 _PAPERS = word_set(
     "communiqué rapport lettre courrier texte document décision arrêt avis site note tribune pétition mitteilung "
     "pressemitteilung bericht schreiben brief stellungnahme erklärung urteil beschluss bescheid entwurf gesetzentwurf "
@@ -175,6 +183,8 @@ def pull(text: str, quotes: tuple[Quote, ...], title: str = "", language: str = 
             quote = _shortened(quote)
         read, one = (heard.text, heard.inside(quote)) if heard else (text, quote)
         score = _score(read, one, wanted)
+        if score > 0.0 and language == "en" and not heads.tells(quote.speaker):
+            continue
         if language != "en" and _PAPERS.intersection(map(str.lower, quote.speaker.split()[:2])):
             score -= _PAPER  # le communiqué speaks only where nobody does
         if score > 0.0 and index + 1 < len(quotes) and _taken_back(quote, quotes[index + 1]):
@@ -232,6 +242,7 @@ def _is_barred(text: str, quote: Quote) -> bool:
         or _is_aside(text, start, end)
         or (quote.attribution and _SLOGAN.search(quote.attribution.text))
         or _is_disowned(text, start, end)
+        or (text[end - 1] == "?" and _ASKED_FIRST.search(text[max(0, start - _ASKED_REACH) : start]))
     )
 
 
@@ -288,6 +299,10 @@ def _score(text: str, quote: Quote, wanted: set[str]) -> float:
         score += 0.7
     score += min(1.5, 0.5 * len(wanted.intersection(map(str.lower, said))))
     score += min(1.0, 0.35 * len(_SUBSTANCE.findall(words)))
+    if _FOR_ANOTHER.search(quote.role or quote.speaker):
+        score -= 1.5
+    if quote.speaker[0].islower() and _FILED.search(quote.speaker):
+        score -= 1.0
     if _DANGLING.match(words):
         score -= 1.3
     if words.endswith("?"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.model import Span
 from bot.pipeline.quotes import subjects, verbs
 from bot.pipeline.quotes import tokens as tk
@@ -14,6 +16,7 @@ _NOUNS = word_set(
     "comment claim remark statement assertion promise pledge warning argument contention view belief insistence "
     "admission suggestion declaration prediction observation conclusion finding words call demand"
 )
+_FINITE = re.compile(r"(?:is|are|was|were|has|have|had|does|did|will|would|could|should|can|may|might|must|do)\b")
 _OWNERS = {"his": "he", "her": "she", "their": "they", "its": "it"}
 _REACH = 4  # tokens between the owner and the noun: `her much-quoted March comment`
 
@@ -31,6 +34,8 @@ def _noun(state: State, tokens: list[Token], k: int, lo: int) -> tuple[Speaker, 
         n -= 1
     if tokens[n][0].lower() not in _NOUNS:
         return None
+    if n == k - 1 and _FINITE.match(state.text, tokens[k][1]):
+        return None  # said his comment “has no place here”: what is said about it
     for owner in range(n - 1, max(lo - 1, n - _REACH - 1), -1):
         word, start, end, kind = tokens[owner]
         if kind != WORD:

@@ -35,6 +35,8 @@ def in_sentence(
 ) -> Said | None:
     known, language = state.known, state.language
     lo, hi = max(lo, k - WINDOW), min(hi, k + WINDOW)
+    if _is_authors(state, tokens, k, lo, hi):
+        return Said(segment, None, None, "before")
     close = claims.before(state, tokens, k, lo) or _right_before(state, tokens, k, lo)
     if close is not None:
         return Said(segment, close[0], close[1], "before")
@@ -143,6 +145,16 @@ def in_sentence(
                 words = Span(tokens[found[0]][1], tokens[k - 1][2]) if tokens[k - 1][0] == ":" else None
                 return Said(segment, speaker, words, "sentence")
     return None
+
+
+def _is_authors(state: State, tokens: list[Token], k: int, lo: int, hi: int) -> bool:
+    """`I answered: “…”`, `“…,” I said`: the words of whoever writes, whom no card names."""
+    v = k - 1
+    while v > lo and tokens[v][0] in ("that", ",", ":", "her", "him", "them"):
+        v -= 1
+    if v > lo and tokens[v - 1][0] == "I" and subjects.is_speech(tokens, v, state.known):
+        return True
+    return k + 2 < hi and tokens[k + 1][0] == "I" and subjects.is_speech(tokens, k + 2, state.known)
 
 
 def _right_before(state: State, tokens: list[Token], k: int, lo: int) -> tuple[Speaker, Span] | None:
@@ -324,6 +336,7 @@ def _participle_subject(state: State, tokens: list[Token], v: int, lo: int) -> R
             subjects.is_speech(tokens, w, state.known)
             and not tokens[w][0].endswith("ing")
             and tokens[w][0].lower() not in verbs.DOUBTFUL
+            and (w == lo or tokens[w - 1][0] != "to")  # rejected the motion to dismiss
         ):
             found = subjects.of_verb(tokens, w, lo, state.language)
             if found:

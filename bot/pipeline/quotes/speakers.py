@@ -11,7 +11,7 @@ from bot.pipeline.quotes import tokens as tk
 from bot.pipeline.quotes.blocks import Turn
 from bot.pipeline.quotes.marks import Segment
 from bot.pipeline.quotes.sentence import WINDOW, Said, in_sentence
-from bot.pipeline.quotes.state import Speaker, State, speaker_for
+from bot.pipeline.quotes.state import Speaker, State, named_in, speaker_for
 from bot.pipeline.quotes.tokens import WORD, Paragraph, Token
 from bot.pipeline.quotes.who import is_known, resolve
 
@@ -249,6 +249,9 @@ def _announced(state: State, tokens: list[Token], lo: int, hi: int) -> tuple[Spe
         found = voice.subject(state, tokens, lo, hi)
         speaker = resolve(state, tokens, found) if found else None
         return (speaker, Span(tokens[found[0]][1], tokens[hi - 1][2])) if found and speaker else (None, None)
+    given = _given_to(state, tokens, lo, hi)
+    if given is not None:
+        return given
     for v in range(hi - 1, lo, -1):
         if subjects.is_speech(tokens, v, state.known) and tokens[v][0] not in verbs.DOUBTFUL:
             found = subjects.of_verb(tokens, v, lo, state.language)
@@ -257,3 +260,24 @@ def _announced(state: State, tokens: list[Token], lo: int, hi: int) -> tuple[Spe
                 return speaker, Span(tokens[min(found[0], v)][1], tokens[v if found[0] < v else found[1]][2])
     found = subjects.main(tokens, lo, hi, state.language)
     return (resolve(state, tokens, found, spoke=False) if found else None), None
+
+
+_TO = frozenset({"attributed", "attributable"})
+_FROM = frozenset({"by", "from", "of"})
+_ISSUED = frozenset(
+    {"statement", "comment", "quote", "response", "reaction", "remarks", "comments", "message", "words"}
+)
+
+
+def _given_to(state: State, tokens: list[Token], lo: int, hi: int) -> tuple[Speaker, Span] | None:
+    """`The following may be attributed to Jane Doe:`, `Statement by Jane Doe:`, the last words of the sentence."""
+    for v in range(max(lo, hi - _LONGEST_GIVEN), hi - 2):
+        word, leads = tokens[v][0].lower(), tokens[v + 1][0].lower()
+        if (word in _TO and leads == "to") or (word in _ISSUED and leads in _FROM):
+            one = named_in(state, tokens[v + 2][1], tokens[hi - 1][2])
+            if one is not None and not any(subjects.is_speech(tokens, n, state.known) for n in range(v + 2, hi)):
+                return speaker_for(state, one), Span(tokens[v][1], tokens[hi - 1][2])
+    return None
+
+
+_LONGEST_GIVEN = 24  # tokens

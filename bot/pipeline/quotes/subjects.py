@@ -155,6 +155,9 @@ def _inverted(tokens: list[Token], v: int, language: str) -> Range | None:
     if found is None or not any(tk.is_name_word(tokens[n][0]) for n in range(found[0], found[1] + 1)):
         return None
     after = tokens[found[1] + 1] if found[1] + 1 < len(tokens) else None
+    owned = language == "en" and any(tokens[n][0].endswith(("'s", "’s")) for n in range(found[0], found[1]))
+    if owned and after is not None and after[3] == QUOTE:
+        return None  # said Smith's donations “call it into question”
     return found if after is None or after[0] in (",", ".", "who", ";", "(", ":") or after[3] == QUOTE else None
 
 

@@ -10,8 +10,8 @@ from bot.pipeline import lexicon as lex
 from bot.pipeline import names
 from bot.pipeline import people as persons
 from bot.pipeline.names import Gender
+from bot.pipeline.quotes import heads, verbs, voice
 from bot.pipeline.quotes import tokens as tk
-from bot.pipeline.quotes import verbs, voice
 from bot.pipeline.quotes.definite import definite
 from bot.pipeline.quotes.state import Speaker, State, named_in, speaker_for
 from bot.pipeline.quotes.tokens import WORD, Token
@@ -52,7 +52,9 @@ def resolve(state: State, tokens: list[Token], found: Range, after: bool = False
     agent = i < j and _FOR_ANOTHER.search(text, start, named.start if named else tokens[j][1]) is not None
     owner = owner or agent
     if named is None or owner:
-        named = _apposed(state, tokens, j + 1, after) if owner or french or not tk.is_name_word(tokens[i][0]) else None
+        titled = i < j and tokens[j][0].islower() and names.is_role(tokens[j][0])  # Acme vice president, Jane Doe, said
+        apposed = owner or french or titled or not tk.is_name_word(tokens[i][0])
+        named = _apposed(state, tokens, j + 1, after) if apposed else None
     if named is None and not owner and tokens[i][0][0].isupper():
         named = _inside_role(state, start)
     if named is None and not owner and (names.is_role(tokens[i][0]) or after) and tokens[i][0][0].isupper():
@@ -95,6 +97,9 @@ def resolve(state: State, tokens: list[Token], found: Range, after: bool = False
             return speaker_for(state, full, bare=True)
     name_start = start
     first = words[0].lower()
+    if state.language == "en" and (body := heads.issuer(words)):  # a statement from Acme
+        name_start = tokens[i + body][1]
+        return Speaker(text[name_start:end], name_start, end, False, "", True)
     if len(words) > 1 and (
         ((first == "the" or (state.language == "fr" and words[0] in ("le", "la", "les"))) and tk.is_name_word(words[1]))
         or (state.language == "de" and (first in _DATIVE or (first == "der" and _led_by(tokens, i) in _TAKES_DATIVE)))
@@ -111,6 +116,10 @@ def resolve(state: State, tokens: list[Token], found: Range, after: bool = False
         ):
             name_start = tokens[i + begins][1]
             return Speaker(text[name_start:end], name_start, end, True)
+    if state.language == "en" and first == "the" and len(words) == heads.ARTICLE_AND_NOUN:
+        before = heads.described(state, words[1])
+        if before is not None:
+            return before
     meant = definite(state, [w.lower() for w in words], start, titled=len(words) > 1 and words[1][0].isupper())
     if meant is not None:
         return meant
@@ -322,6 +331,7 @@ def _behind_title(state: State, tokens: list[Token], i: int) -> persons.Named | 
     return None
 
 
+_FOR_A_BODY = re.compile(r"(?:an?|the|one) (?:[a-z-]+ ){0,2}spokes(?:man|woman|person)\b")
 HE = frozenset({"he", "er", "il"})
 SHE = frozenset({"she", "elle"})
 
@@ -352,8 +362,12 @@ def pronoun(state: State, word: str, at: int) -> Speaker | None:
         groups = [one for one in state.salient[-6:] if not one.person] + state.many[-1:]
         if groups:
             return max(groups, key=lambda one: one.start)
+    if word == "it" and state.salient and _FOR_A_BODY.match(state.salient[-1].name):
+        return state.salient[-1]  # a spokesman for the ministry said; it added
     if word in ("it", "es", "who"):
         things = [one for one in state.salient[-4:] if not one.person] + ([state.thing] if state.thing else [])
+        if not things and word == "it":  # Acme said …; it added: any word with a capital may be a person's name
+            things = [one for one in state.salient[-4:] if " " not in one.name and not is_known(state, one)]
         if things:
             return max(things, key=lambda one: one.start)
     return state.salient[-1] if state.salient and word not in ("it", "es") else None

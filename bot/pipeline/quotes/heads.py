@@ -1,0 +1,128 @@
+"""Speakers without a name: which English noun phrases may stand under a pull quote, and which tell nobody anything."""
+
+from __future__ import annotations
+
+import re
+
+from bot.pipeline import lexicon as lex
+from bot.pipeline.quotes import verbs
+from bot.pipeline.quotes.state import Speaker, State
+from bot.pipeline.text import word_set
+
+_PEOPLE = word_set(
+    "man woman boy girl child children mother father parent wife husband son daughter brother sister widow victim "
+    "survivor teenager teen student teacher pupil driver worker employee nurse neighbour neighbor customer user "
+    "reader caller witness person people source insider relative friend colleague critic opponent proponent plaintiff "
+    "defendant claimant applicant petitioner accused suspect passenger patient tenant landlord shopkeeper trader "
+    "reporter observer participant attendee panelist panellist respondent volunteer donor shareholder trustee heir "
+    "signatory creditor citizen migrant refugee pensioner voter taxpayer soldier guard scientist technologist hacker "
+    "creator writer actor performer staffer interpreter translator guest visitor front-runner frontrunner rival ally "
+    "law-maker legislator policymaker policy-maker rulemaker bureaucrat technocrat mandarin backbencher frontbencher "
+    "tory democrat republican socialist nationalist unionist liberal conservative moderate centrist independent"
+)
+_BODIES = word_set(
+    "agency arm army assembly association authority ministry bank bench board body branch brigade broadcaster bureau "
+    "business cabinet campaign caucus centre center chamber charity church city clinic club coalition college command "
+    "commission committee community company conference confederation congress conglomerate consortium consulate "
+    "contractor cooperative co-operative corporation council county court crew delegation department developer "
+    "directorate division embassy employer enterprise executive exchange family faculty federation filmmaker firm "
+    "force forum foundation fraternity fund giant government group guild hospital house incubator industry inquiry "
+    "institute institution judiciary jury lab laboratory league lobby maker majority manufacturer minority mission "
+    "monarchy movement municipality nation network ngo non-profit nonprofit office operator opposition organisation "
+    "organization panel parliament parish partnership party pharmacy platform police practice presidency press "
+    "provider province publisher regulator retailer school secretariat sector senate service society staff start-up "
+    "startup state studio supplier syndicate taskforce team think-tank thinktank town trade treasury tribunal trust "
+    "union unit university utility vendor watchdog website workforce workshop administration alliance airline brand "
+    "defence defense prosecution bloc ombudsman"
+)
+_DOCUMENTS = word_set(
+    "accord act advice advisory affidavit agreement amendment analysis announcement appeal article assessment audit "
+    "bill blog blueprint book booklet brief briefing bulletin charter circular clause code communique communiqué "
+    "complaint constitution contract convention decision declaration decree directive document dossier draft email "
+    "e-mail evaluation factsheet filing findings framework guidance guide guideline handbook indictment injunction "
+    "instruction judgement judgment law lawsuit leaflet legislation letter manifesto manual measure memo memorandum "
+    "message minutes mission-statement motion notice opinion order ordinance pact paper petition plan playbook pledge "
+    "policy post preamble proclamation proposal protocol questionnaire readout recommendation reform regulation "
+    "release report resolution response review rider rule ruling settlement statement statute strategy study "
+    "submission suit summary survey text thread toolkit transcript treaty tweet verdict warrant whitepaper writ"
+)
+_SAID_BY = lex.ROLE_HEADS | _PEOPLE | _BODIES | _DOCUMENTS
+_POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my", "your", "whose"})
+_LEADS = verbs.DETERMINERS | frozenset({"one", "another", "several", "two", "three", "four", "five", "both", "many"})
+# What a newsroom writes is no statement.
+_PAPER = re.compile(
+    r"(?:^|\s)(?:Times|Post|Journal|Herald|Tribune|Telegraph|Gazette|Chronicle|Examiner|Inquirer|Guardian|Observer|"
+    r"Mirror|Star|Sun|Globe|Courier|Dispatch|Mail|Independent|Standard|Express|Register|Sentinel|Today|News|Newspaper|"
+    r"Daily|Weekly|Magazine|Review)$"
+)
+_MORE_THAN_A_PAPER = 3  # words; a name of two may be a person's: Mike Post
+
+
+def tells(speaker: str) -> bool:
+    """Whether the words name or describe somebody a reader can place: `a spokeswoman for the ministry`, `the court`.
+
+    Proper names always do. Never: what somebody owns without saying who (`his office`), a bare title (`Chancellor`),
+    things that do not speak (`the information sought`), newspapers.
+    """
+    words = speaker.split()
+    first = words[0].lower()
+    if first in _POSSESSIVES:
+        return False
+    if len(words) == 1:
+        bare = first.rstrip("'’.")
+        return not (bare in lex.ROLE_HEADS and words[0] not in lex.GIVEN) and words[0] not in lex.OPENERS
+    described = words[0][0].islower() or (first in _LEADS and words[1][0].islower())
+    if not described:
+        return not _is_paper(words)
+    begin = 3 if words[1] == "of" and len(words) > 3 and words[2] in ("the", "its", "two", "three", "several") else 1
+    for word in words[begin if first in _LEADS else 0 :]:
+        low = word.lower().strip("'’,")
+        if low in verbs.PREPOSITIONS or low in verbs.CLAUSE_WORDS:
+            return False
+        if low in _SAID_BY or low.removesuffix("s") in _SAID_BY or word[1:].lower() != word[1:]:
+            return True
+        if low.endswith("ies") and low[:-3] + "y" in _SAID_BY:
+            return True
+        if low.rpartition("-")[2] in _SAID_BY or low.endswith(("men", "women", "people", "person")):
+            return True
+    return False
+
+
+def _is_paper(words: list[str]) -> bool:
+    owned = any(word.endswith(("’s", "'s")) for word in words[:-1])
+    return (len(words) >= _MORE_THAN_A_PAPER or owned or words[0] in ("The", "the")) and bool(_PAPER.search(words[-1]))
+
+
+_ISSUED = frozenset(
+    {"statement", "email", "e-mail", "letter", "note", "message", "reply", "response", "post", "comment"}
+)
+_LONGEST_ISSUED = 5  # words up to the body's name
+
+
+def issuer(words: list[str]) -> int:
+    """Where the body begins in `an emailed statement from Acme`, 0 when it is nothing of the kind."""
+    for n in range(1, min(_LONGEST_ISSUED, len(words) - 1)):
+        if words[n] in ("from", "by") and words[n - 1].lower() in _ISSUED:
+            begin = n + 1 + (words[n + 1] == "the" and n + 2 < len(words))
+            owned = any(word.endswith(("’s", "'s")) for word in words)
+            return begin if words[begin][0].isupper() and not owned else 0
+    return 0
+
+
+_ONE_OF_THEM = frozenset({"a", "an", "one", "another"})
+ARTICLE_AND_NOUN = 2
+_DESCRIBED_BEFORE = 4  # speakers and subjects looked back through
+_NAMELESS = frozenset(
+    {"source", "official", "insider", "aide", "adviser", "advisor", "diplomat", "spokesperson", "spokesman"}
+    | {"spokeswoman", "lawyer", "executive", "staffer", "lawmaker", "representative"}
+)
+
+
+def described(state: State, noun: str) -> Speaker | None:
+    """`the source`, once `a senior party source` has spoken: the words that say who that is."""
+    if noun not in _NAMELESS:
+        return None
+    for one in reversed(state.salient[-_DESCRIBED_BEFORE:]):
+        if one.name.split()[0].lower() in _ONE_OF_THEM and noun in one.name.split()[1:]:
+            return one
+    return None

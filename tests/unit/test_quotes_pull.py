@@ -1,0 +1,168 @@
+"""The quotation a card shows: by somebody a reader can place, with the words that say who, or none."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.pipeline import people, quotes
+
+_WORDS = "No firm should sell a tool to schools before it knows what the tool does to a child"
+
+
+def pulled(text: str, title: str = "") -> tuple[str, str] | None:
+    quote = quotes.pull(text, quotes.find(text), title)
+    return (quote.speaker, quote.role) if quote else None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(f"The board met. His office wrote that Hale “{_WORDS[3:].lower()}.”", id="somebody’s office"),
+        pytest.param(
+            f"Its introduction must clearly state the aim. But on page 12, it states that: “{_WORDS}.”",
+            id="things do not speak",
+        ),
+        pytest.param(f"The bill was read. But the Chancellor said: “{_WORDS}.” Chancellor", id="an office alone"),
+        pytest.param(f"Britain’s Daily Beacon Times reported: “{_WORDS}.”", id="a newspaper"),
+        pytest.param(
+            "Lund said the rule binds firms “who would rather show a graph than say what their tool does to a child.”",
+            id="hangs on who",
+        ),
+        pytest.param(
+            "Lund said the rule asks for consent “before spending an hour a day with a tool that nobody has tested.”",
+            id="hangs on before",
+        ),
+        pytest.param(
+            "Ada Lund told the court of the chats. When Ada Lund asked, “What would you do if I told you that I was "
+            "coming home now?” the chatbot sent a heart.",
+            id="a question to a chatbot",
+        ),
+        pytest.param(
+            "By Ada Lund\n\nThe minister, Tom Hale, heard me out. I answered him: “The firms have never been hard "
+            "enough on themselves, and you know it.”",
+            id="the writer’s own words",
+        ),
+    ],
+)
+def test_no_speaker_a_reader_can_place(text: str) -> None:
+    found = pulled(text)
+    assert found is None
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "role"),
+    [
+        pytest.param(
+            "Hale Labs has replied. The following can be attributed to Hale Labs’ head of policy, Bonaventure du "
+            f"Lac:\n\n“{_WORDS}.”",
+            "Bonaventure du Lac",
+            "head of policy",
+            id="attributed to",
+        ),
+        pytest.param(
+            f"The union has replied.\n\nStatement from Ada Lund, secretary of the Teachers Union:\n\n“{_WORDS}.”",
+            "Ada Lund",
+            "secretary of the Teachers Union",
+            id="statement from",
+        ),
+        pytest.param(
+            f"A senior Liberal source said the plan was “on ice”. “{_WORDS},” the source added.",
+            "A senior Liberal source",
+            "",
+            id="the source is the one before",
+        ),
+        pytest.param(
+            "The Daily Beacon reported the bill. “We will act,” said a spokeswoman for the ministry.\n\n"
+            f"“{_WORDS},” it added.",
+            "a spokeswoman for the ministry",
+            "",
+            id="it is who spoke for the body",
+        ),
+        pytest.param(
+            "Judge Ada Lund rejected the makers' motions to dismiss the rest of Hale's claims on some grounds, "
+            f"saying, “{_WORDS}.”",
+            "Ada Lund",
+            "Judge",
+            id="to dismiss is no speech",
+        ),
+        pytest.param(
+            f"Acme, the maker of the toy, said in an e-mailed statement that it had acted. “{_WORDS},” it said.",
+            "Acme",
+            "",
+            id="it is the firm",
+        ),
+        pytest.param(
+            f"“{_WORDS},” reads an emailed statement from Acme.", "Acme", "", id="whose statement it is, not the paper"
+        ),
+        pytest.param(
+            f"The plan is out.\n\n“{_WORDS}.”\n\nAda Lund – Head of Digital Learning, Hale Council\n\nIt runs to May.",
+            "Ada Lund",
+            "Head of Digital Learning, Hale Council",
+            id="signed with a dash before the role",
+        ),
+        pytest.param(
+            f"The plan is out.\n\n> {_WORDS}.\n\nAda Lund | Chief Executive\n\nIt runs to May.",
+            "Ada Lund",
+            "Chief Executive",
+            id="signed with a stroke before the role",
+        ),
+        pytest.param(
+            f"“{_WORDS} – and this firm did,” the complaint says. Attorney General Ada Lund said: “{_WORDS}.”",
+            "Ada Lund",
+            "Attorney General",
+            id="a person before a filing",
+        ),
+        pytest.param(
+            f"“{_WORDS},” Tom Hale, a spokesman for the governor, said. “{_WORDS},” said Ada Lund, the governor.",
+            "Ada Lund",
+            "governor",
+            id="who is spoken for before the spokesman",
+        ),
+    ],
+)
+def test_who_is_shown(text: str, speaker: str, role: str) -> None:
+    assert pulled(text) == (speaker, role)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Tom Hale was asked about it. Ada Lund issued a note saying his comment “has no place in any school.”",
+            "Ada Lund",
+        ),
+        (
+            "Ada Lund, who chairs the panel, said Tom Hale's gifts “call the judgement of the board in question.”",
+            "Ada Lund",
+        ),
+    ],
+)
+def test_what_is_said_about_somebody_elses_words_or_deeds(text: str, speaker: str) -> None:
+    assert [quote.speaker for quote in quotes.find(text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Science and Technology Secretary Ada Lund said so.", "Science and Technology Secretary"),
+        (
+            "He met Science, Innovation and Technology Secretary Ada Lund.",
+            "Science, Innovation and Technology Secretary",
+        ),
+        ("He met Tom Hale and Technology Secretary Ada Lund.", "Technology Secretary"),
+        (
+            "Chief Justice and President of the Supreme Court Ada Lund spoke.",
+            "Chief Justice and President of the Supreme Court",
+        ),
+        ("It was said by eSafety Commissioner Ada Lund.", "eSafety Commissioner"),
+        ("The Minister of Digital Economy (Kenya), Dr. Ada Lund, has spoken.", "Minister of Digital Economy (Kenya)"),
+        ("There came Shri Ada Lund, Secretary, MeitY; and others.", "Secretary, MeitY"),
+        ("There came Ada Lund, director, Hale Institute, and others.", "director, Hale Institute"),
+        ("There came Ada Lund, president, House Speaker Tom Hale, and others.", "president"),
+        ("Prof Ada Lund, law professor at Hale College, told the committee.", "law professor at Hale College"),
+        ("MHRA chief executive, Ada Lund, said: ‘It works.’", "MHRA chief executive"),
+        ("It was said by Rome’s Senior Policy Manager, Ada Lund.", "Senior Policy Manager"),
+    ],
+)
+def test_whole_role(text: str, role: str) -> None:
+    assert [one.role for one in people.scan(text).named if one.name == "Ada Lund"] == [role]
