@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import accumulate
 from typing import Generic, NamedTuple, TypeVar
@@ -24,13 +23,14 @@ def different_words(text: str) -> set[str]:
 # What may stand between two words of one phrase: a blank, a line break, a hyphen, an apostrophe, a slash, a mark.
 _JOINTS = frozenset(" \n\t\u00a0\u202f-\u2010\u2011\u2013'’/&\"“”«»")
 _LONGEST_JOINT = 3  # code points
+_MANY_WORDS = 500  # longer texts are read by few tables, each for itself
 _STEM = 4  # shortest stem, and the length stems are indexed by
 
 
 class Words:
     """The words of `text`: `lows[i]` in lower case stands at `text[starts[i]:ends[i]]`, `gaps[i]` follows it."""
 
-    __slots__ = ("_beginnings", "different", "ends", "gaps", "lows", "starts", "text")
+    __slots__ = ("_different", "_spots", "_whole", "ends", "gaps", "lows", "starts", "text")
 
     def __init__(self, text: str) -> None:
         parts = _WORD.split(text)  # gap, word, gap, word, ..., gap
@@ -40,8 +40,9 @@ class Words:
         self.ends = borders[1::2]
         self.lows = list(map(str.lower, parts[1::2]))
         self.gaps = parts[2::2]
-        self.different = frozenset(self.lows)
-        self._beginnings: dict[str, list[str]] | None = None
+        self._different: frozenset[str] | None = None
+        self._spots: list[list[int]] = []
+        self._whole: Words | None = None
 
     def __len__(self) -> int:
         return len(self.lows)
@@ -55,19 +56,26 @@ class Words:
         head.text = self.text[:stop]
         head.starts, head.ends, head.lows = self.starts[:count], self.ends[:count], self.lows[:count]
         head.gaps = self.gaps[:count]
-        head.different = frozenset(head.lows)
-        head._beginnings = None
+        head._different = None
+        head._spots = []
+        head._whole = self if len(self.lows) <= _MANY_WORDS else None
         return head
 
     @property
-    def beginnings(self) -> dict[str, list[str]]:
-        """The different words by their first letters, as many as stems are indexed by."""
-        if self._beginnings is None:
-            found: defaultdict[str, list[str]] = defaultdict(list)
-            for low in self.different:
-                found[low[:_STEM]].append(low)
-            self._beginnings = found
-        return self._beginnings
+    def different(self) -> frozenset[str]:
+        """The different words."""
+        if self._different is None:
+            self._different = frozenset(self.lows)
+        return self._different
+
+    def spots(self, table: int) -> list[int]:
+        """The words that may begin a phrase of the table of that number, in reading order."""
+        if self._whole is not None:
+            found = self._whole.spots(table)
+            return found[: bisect_left(found, len(self.lows))]
+        if len(self._spots) <= table:
+            self._spots = _DIRECTORY.spots(self)
+        return self._spots[table]
 
     def slice(self, first: int, last: int) -> str:
         """The text from word `first` to word `last`, both included, verbatim."""
@@ -82,10 +90,19 @@ class Words:
 SHARED = 200_000  # code points of a text that any stage reads: a bound on the work, four times a very long article
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=6)
 def shared(text: str) -> Words:
     """The words of a text, to be read only; the last few are kept, because every stage reads the same article."""
     return Words(text)
+
+
+OPENING = 1_500  # code points at the beginning of a text that say what happened, in news
+
+
+@lru_cache(maxsize=2)
+def opening(text: str) -> Words:
+    """The words of a text's beginning, to be read only."""
+    return shared(text[:SHARED]).head(OPENING)
 
 
 class Hit(NamedTuple, Generic[Value]):
@@ -148,6 +165,56 @@ def _ranked(found: dict[str, dict[str, list[_Phrase[Value]]]]) -> _Table[Value]:
     return ranked
 
 
+_Seconds = Mapping[str, object]  # phrases by their second word
+
+
+class _Directory:
+    """Which tables a word may begin a phrase of, over all that were asked so far.
+
+    A short text is asked by a dozen tables: one pass finds the places for each.
+    """
+
+    def __init__(self) -> None:
+        # By first word: numbers of tables, each with the words of which one has to follow, or nothing if none has to.
+        self._first: dict[str, tuple[tuple[int, _Seconds | None], ...]] = {}
+        self._stems: dict[str, tuple[tuple[str, int], ...]] = {}  # stems and their tables by their first letters
+        self._size = 0
+
+    def add(self, heads: Mapping[str, _Seconds], stems: Mapping[str, Iterable[str]]) -> int:
+        """The number of a new table: its phrases by first and second word, and the stems by their first letters."""
+        number = self._size
+        self._size += 1
+        alone: tuple[int, None] = (number, None)
+        for word, seconds in heads.items():
+            self._first[word] = (*self._first.get(word, ()), alone if "" in seconds else (number, seconds))
+        for four, found in stems.items():
+            self._stems[four] = (*self._stems.get(four, ()), *((stem, number) for stem in found))
+        return number
+
+    def spots(self, words: Words) -> list[list[int]]:
+        """By table, the words that may begin a phrase of it, in reading order."""
+        first, stems, lows = self._first, self._stems, words.lows
+        wanted = {low: first[low] for low in first.keys() & words.different}
+        for low in words.different:
+            four = low[:_STEM]
+            if four in stems:
+                more: dict[int, None] = {table: None for stem, table in stems[four] if low.startswith(stem)}
+                if more:
+                    known = [one for one in wanted.get(low, ()) if one[0] not in more]
+                    wanted[low] = (*known, *more.items())
+        spots: list[list[int]] = [[] for _ in range(self._size)]
+        for at, low in enumerate(lows):
+            if low in wanted:
+                following = lows[at + 1] if at + 1 < len(lows) else ""
+                for table, seconds in wanted[low]:
+                    if seconds is None or following in seconds:
+                        spots[table].append(at)
+        return spots
+
+
+_DIRECTORY = _Directory()
+
+
 class Lexicon(Generic[Value]):
     """Phrases with a value each. Linear in the text: every word costs a bounded number of look-ups.
 
@@ -169,26 +236,31 @@ class Lexicon(Generic[Value]):
             four: tuple({row.stem for rows in by_second.values() for row in rows})
             for four, by_second in self._stems.items()
         }
+        self._number = -1
 
     def find(self, words: Words) -> list[Hit[Value]]:
         """Every phrase of the table in reading order."""
         hits: list[Hit[Value]] = []
         heads, stems, lows = self._heads, self._stems, words.lows
+        last_word = len(lows) - 1
         covered = -1  # the last word of the phrase reported before
         for index in self._spots(words):
             if index <= covered:
                 continue
             low = lows[index]
-            found = _longest(heads[low], words, index) if low in heads else None
-            if found is None:
-                table = stems.get(low[:_STEM])
-                found = _longest(table, words, index) if table is not None else None
-                if found is None:
+            following = lows[index + 1] if index < last_word else ""
+            for table in (heads.get(low), stems.get(low[:_STEM])):
+                if table is None:
                     continue
-            row, last = found
-            if not self._nested:
-                covered = last
-            hits.append(Hit(row.value, index, last, words.starts[index], words.ends[last]))
+                found = _longest(table[following], words, index) if following in table else None
+                if found is None and following and "" in table:
+                    found = _longest(table[""], words, index)
+                if found is not None:
+                    row, last = found
+                    if not self._nested:
+                        covered = last
+                    hits.append(Hit(row.value, index, last, words.starts[index], words.ends[last]))
+                    break
         return hits
 
     def touches(self, different: frozenset[str] | set[str]) -> bool:
@@ -200,34 +272,31 @@ class Lexicon(Generic[Value]):
 
     def _spots(self, words: Words) -> list[int]:
         """Where a phrase may begin, in reading order; found by the text's different words, which are few."""
+        if len(words.lows) <= _MANY_WORDS:
+            if self._number < 0:
+                self._number = _DIRECTORY.add(self._heads, self._stems_by_four)
+            return words.spots(self._number)
         heads, alone, different = self._heads, self._alone, words.different
         wanted = {low for low in heads.keys() & different if low in alone or not different.isdisjoint(heads[low])}
-        if self._stems:
-            beginnings = words.beginnings
-            for four in self._stems.keys() & beginnings.keys():
-                wanted.update(low for low in beginnings[four] if low.startswith(self._stems_by_four[four]))
+        if stems := self._stems_by_four:
+            wanted.update(low for low in different if low[:_STEM] in stems and low.startswith(stems[low[:_STEM]]))
         return [at for at, low in enumerate(words.lows) if low in wanted] if wanted else []
 
 
-def _longest(
-    by_second: dict[str, tuple[_Phrase[Value], ...]], words: Words, index: int
-) -> tuple[_Phrase[Value], int] | None:
-    """The longest phrase that stands at word `index`, and the index of its last word."""
-    lows = words.lows
-    size = len(lows)
-    for second in (lows[index + 1] if index + 1 < size else "", ""):
-        for row in by_second.get(second, ()):
-            tail, stem, exact, _ = row
-            if stem and not lows[index].startswith(stem):
+def _longest(rows: tuple[_Phrase[Value], ...], words: Words, index: int) -> tuple[_Phrase[Value], int] | None:
+    """The longest of these phrases that stands at word `index`, and the index of its last word."""
+    for row in rows:
+        tail, stem, exact, _ = row
+        if stem and not words.lows[index].startswith(stem):
+            continue
+        last = index
+        if tail:
+            last += len(tail)
+            if last >= len(words.lows) or not _continues(tail, words, index):
                 continue
-            last = index
-            if tail:
-                last += len(tail)
-                if last >= size or not _continues(tail, words, index):
-                    continue
-            if exact and words.slice(index, last) != exact:
-                continue
-            return row, last
+        if exact and words.slice(index, last) != exact:
+            continue
+        return row, last
     return None
 
 

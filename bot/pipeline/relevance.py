@@ -11,7 +11,7 @@ from bot.model import Verdict
 from bot.pipeline import linear
 from bot.pipeline import text as texts
 from bot.pipeline.data import relevance_state_words, relevance_words
-from bot.pipeline.phrases import SHARED, Hit, Lexicon, Words, different_words, shared
+from bot.pipeline.phrases import Hit, Lexicon, Words, different_words, opening, shared
 
 _READ = 1_200  # code points of the text that are read: the lead decides, and hostile length costs nothing
 _HEADLINE = 600  # and of the headline
@@ -96,7 +96,7 @@ def judge(title: str, text: str = "", *, outlet: str = "", language: str = "en",
     found.add_headline(title[:_HEADLINE])
     beginning = _beginning(title, text)
     found.add(beginning, _LEAD, _REST)
-    heading = Words(title[:_HEADLINE]).lows
+    heading = shared(title[:_HEADLINE]).lows
     learned = _learned(title[:_HEADLINE], heading, beginning)
     score, least = found.score(learned), threshold(strictness)
     reasons = found.reasons()
@@ -119,7 +119,7 @@ def _beginning(title: str, text: str) -> Words:
     """The words of the text's beginning; one that only repeats its headline proves nothing more."""
     if title and text.startswith(title):
         return Words(text[len(title) : _READ])
-    return shared(text[:SHARED]).head(_READ)
+    return opening(text).head(_READ)
 
 
 _OF_A_STATE = frozenset({"policy", "actor", "both", "soft"})
@@ -186,7 +186,7 @@ class _Evidence:
             self.add(Words(text[: aside.start()]), _TITLE, _TITLE)
             if "earnings" in self._seen and _OF_A_STATE.isdisjoint(self._seen):
                 self._aside = _ASIDE
-        words = Words(text)
+        words = shared(text)
         self.add(words, _TITLE, _TITLE, deeds=True)
         spending = _SPENDING.search(text)
         if spending and not self._acted and "actor" not in self._seen and _STATES.isdisjoint(words.different):

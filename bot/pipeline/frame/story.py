@@ -9,11 +9,8 @@ from typing import Final
 from bot.model import Origin, Slice, Span
 from bot.pipeline import text as texts
 from bot.pipeline.frame import claims
-from bot.pipeline.phrases import SHARED, Words, shared
+from bot.pipeline.phrases import SHARED, Words, opening, shared
 
-# Code points of the body that are read: news says what happened at the start (inverted pyramid), and reading a
-# bounded part keeps a hostile megabyte cheap.
-_READ: Final = 1_500
 _SENTENCES_IN: Final = 1_200
 _TITLE: Final = 600
 # Weight of a word in the headline, in the first sentences, and after them.
@@ -26,8 +23,8 @@ class Story:
     """Headline and body as words; sentence 0 is the first that is neither the headline again nor a dateline."""
 
     def __init__(self, title: str, body: str) -> None:
-        self.title = Words(title[:_TITLE])
-        self.body = shared(body[:SHARED]).head(_READ)
+        self.title = shared(title[:_TITLE])
+        self.body = opening(body)
         early = takewhile(lambda span: span.start < _SENTENCES_IN, texts.sentences(body[:SHARED]))
         spans = [span for span in early if not _repeats(body, span, title)]
         self._starts = [span.start for span in spans]
