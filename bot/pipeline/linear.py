@@ -6,8 +6,9 @@ Learned by `tests/quality/learn_frame.py` and `learn_relevance.py` from labelled
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from functools import cache
+import sys
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
 from importlib import resources
 from itertools import pairwise
 
@@ -42,47 +43,69 @@ def features(title: Sequence[str], text: Sequence[str]) -> tuple[list[str], list
     return list(dict.fromkeys(headed)), list(dict.fromkeys(opened))
 
 
+@lru_cache(maxsize=2)  # two models read the same article
+def _features(title: tuple[str, ...], text: tuple[str, ...]) -> tuple[list[str], list[str]]:
+    return features(title, text)
+
+
 def scales(headed: list[str], opened: list[str]) -> tuple[float, float]:
     """What one feature of the headline and one of the opening counts: each kind has length one in all."""
     return 1.0 / math.sqrt(len(headed) or 1), _TEXT / math.sqrt(len(opened) or 1)
 
 
+class Model:
+    """A model as it is read: what a feature adds to all classes is one number with a lane of 32 bits for each of them,
+    so that the sums of every class are one addition per feature, and less memory than lists."""
+
+    def __init__(self, stored: Weights) -> None:
+        self.unit, self.classes = stored.unit, stored.classes
+        self.rows = {
+            name: sum(row[at + 1] << _LANE * row[at] for at in range(0, len(row), 2))
+            for name, row in stored.weights.items()
+        }
+        self._zero = sum(1 << _LANE * at + _LANE - 1 for at in range(len(stored.classes)))
+
+    def sums(self, names: Iterable[str]) -> Sequence[int]:
+        """What these features add to every class."""
+        total = sum(filter(None, map(self.rows.get, names)), self._zero)
+        lanes = total.to_bytes(len(self.classes) * _LANE // 8, sys.byteorder)
+        found = memoryview(lanes).cast("I")
+        return [lane - _MIDDLE for lane in (found if sys.byteorder == "little" else reversed(found))]
+
+
+_LANE = 32  # bits
+_MIDDLE = (
+    1 << _LANE - 1
+)  # what stands for nothing in a lane: sums of some hundred weights under a thousand stay far off
+
+
 @cache
-def weights(name: str) -> Weights:
+def weights(name: str) -> Model:
     """The model `pipeline/data/<name>.json`."""
     stored = resources.files("bot.pipeline.data").joinpath(f"{name}.json").read_bytes()
-    model = msgspec.json.decode(stored, type=Weights)
-    shared: dict[tuple[int, ...], tuple[int, ...]] = {}  # many words weigh the same
-    return Weights(
-        model.unit, model.classes, {name: shared.setdefault(row, row) for name, row in model.weights.items()}
-    )
+    return Model(msgspec.json.decode(stored, type=Weights))
 
 
-def totals(model: Weights, title: Sequence[str], text: Sequence[str]) -> list[float]:
+def totals(model: Model, title: Sequence[str], text: Sequence[str]) -> list[float]:
     """The sum of every class, its bias included."""
-    found = [0.0] * len(model.classes)
-    rows = model.weights
-    both = features(title, text)
-    for names, scale in zip(both, scales(*both), strict=True):
-        for name in names:
-            row = rows.get(name)
-            if row is not None:
-                for at in range(0, len(row), 2):
-                    found[row[at]] += row[at + 1] * scale
-    return [bias + total / model.unit for (_, _, bias), total in zip(model.classes, found, strict=True)]
+    headed, opened = _features(tuple(title), tuple(text[:_OPENING]))
+    one, other = scales(headed, opened)
+    return [
+        bias + (head * one + rest * other) / model.unit
+        for (_, _, bias), head, rest in zip(model.classes, model.sums(headed), model.sums(opened), strict=True)
+    ]
 
 
-def telling(model: Weights, title: Sequence[str], text: Sequence[str], sign: int, most: int = 3) -> tuple[str, ...]:
+def telling(model: Model, title: Sequence[str], text: Sequence[str], sign: int, most: int = 3) -> tuple[str, ...]:
     """The words that pull most towards (`sign` 1) or away from (-1) the first class, strongest first; none under four
     letters, and of phrases that hold one another only the strongest."""
-    both = features(title, text)
+    both = _features(tuple(title), tuple(text[:_OPENING]))
     pulls: dict[str, float] = {}
     for names, scale in zip(both, scales(*both), strict=True):
         for name in names:
-            row = model.weights.get(name)
             shown = name.removeprefix("^")
-            if row is not None and row[0] == 0 and len(shown) >= _SHOWN:
-                pulls[shown] = pulls.get(shown, 0.0) + sign * row[1] * scale
+            if name in model.rows and len(shown) >= _SHOWN:
+                pulls[shown] = pulls.get(shown, 0.0) + sign * model.sums((name,))[0] * scale
     ranked = sorted((one for one in pulls if pulls[one] > 0.0), key=lambda one: (-pulls[one], one))
     told: list[str] = []
     for one in ranked:

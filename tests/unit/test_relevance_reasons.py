@@ -5,14 +5,22 @@ from __future__ import annotations
 import pytest
 
 from bot.pipeline import linear, relevance
-from bot.pipeline.linear import Weights, telling
+from bot.pipeline.linear import Model, Weights, telling
 from bot.pipeline.phrases import Words
 from bot.speech import speech
 
-MODEL = Weights(
-    unit=1,
-    classes=[("relevant", "yes", 0.0)],
-    weights={"use chatgpt": [0, 9], "^use chatgpt to": [0, 8], "chatgpt": [0, 7], "write": [0, 6], "chatgpts": [0, 5]},
+MODEL = Model(
+    Weights(
+        unit=1,
+        classes=[("relevant", "yes", 0.0)],
+        weights={
+            "use chatgpt": [0, 9],
+            "^use chatgpt to": [0, 8],
+            "chatgpt": [0, 7],
+            "write": [0, 6],
+            "chatgpts": [0, 5],
+        },
+    )
 )
 
 
