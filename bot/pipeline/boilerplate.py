@@ -99,7 +99,9 @@ _WRITER = re.compile(
     r"The (?:writer|author)s? (?:(?:is|are|was|were)(?! \w+ing\b)|teaches|chairs|leads|runs)\b[^“”\"\n]*"
 )
 _LEAST_ESSAY = 2  # lines above an author's line
+_LAST_LINES = 4  # one of them may be an author's
 _NOTES = re.compile(r"notes? (?:to|for) (?:the )?editors?", re.IGNORECASE)
+_LONGEST_LABEL = 100  # code points, marks and blanks around it counted
 # How newsletters and speeches begin.
 _GREETING = re.compile(
     r"\s*(?:(?:good (?:morning|afternoon|evening)|happy \w+day|hello|hi there|hi|hey|greetings|hallo|moin|servus|grüezi"
@@ -146,7 +148,7 @@ _CAPTION_STARTS = texts.word_set(
     "caption pictured "
     "video videos associated getty reuters afp shutterstock alamy epa ap"
 )
-_CREDIT = re.compile(r"[)]|getty|afp|reuters|/ap|via ap|shutterstock|epa|alamy|bloomberg")
+_CREDITED = ("getty", "afp", "reuters", "/ap", "via ap", "shutterstock", "epa", "alamy", "bloomberg")
 # News agencies' and tabloids' openings, found inside the first line of articles stored as one line.
 _PREAMBLE = re.compile(
     r"\s*(?:By\s?\.?\s(?:[A-Z][\w.'’-]*(?:,? (?:and |for |in )?[A-Z][\w.'’-]*){0,8})?\s?\.?\s{0,3})?"
@@ -189,14 +191,22 @@ def blocks(text: str, title: str = "") -> tuple[Block, ...]:
     if lines and (preamble := _PREAMBLE.match(text, 0, 600)) and preamble.end() > 0:
         found.append(Block("preamble", Span(0, preamble.end())))
     index = 0
+    opening = headline.partition(" ")[0]
+    near_end = len(lines) - _LAST_LINES
     while index < len(lines):
-        span = lines[index].span
-        kind = _titled_kind(lines[index], headline) if len(lines) > 1 else None
-        if index and _NOTES.fullmatch(lines[index].text.strip(_EDGES)):
+        span, line, kind, notes = lines[index]
+        if notes and index:
             found += [Block("notice", line.span) for line in lines[index:]]
             break
-        if kind is None and _of_author(lines, index):
+        if len(lines) == 1:
+            kind = None
+        elif headline and opening in line.lower():
+            kind = _titled_kind(lines[index], headline)
+        if kind is None and index >= near_end and _of_author(lines, index):
             kind = "notice"
+        if kind is None:
+            index += 1
+            continue
         if kind == "related":
             last = _last_link(lines, index, headline)
             found.append(Block("related", Span(span.start, lines[last].span.end)))
@@ -204,7 +214,7 @@ def blocks(text: str, title: str = "") -> tuple[Block, ...]:
             continue
         if kind == "footer" and found and index and index + 1 == len(lines):
             _take_outlet_name(lines, index, found)
-        if kind is not None and not (found and span.start < found[-1].span.end):
+        if not (found and span.start < found[-1].span.end):
             found.append(Block(kind, span))
         index += 1
     return tuple(found)
@@ -212,7 +222,7 @@ def blocks(text: str, title: str = "") -> tuple[Block, ...]:
 
 def _of_author(lines: tuple[_Line, ...], index: int) -> bool:
     """The last line of an essay, when it tells who wrote it."""
-    if index + 4 < len(lines) or index < _LEAST_ESSAY:
+    if index + _LAST_LINES < len(lines) or index < _LEAST_ESSAY:
         return False
     line = lines[index].text
     if line.count(" ") >= _LONGEST_CAPTION or any(later.kind is None for later in lines[index + 1 :]):
@@ -224,6 +234,7 @@ class _Line(NamedTuple):
     span: Span
     text: str
     kind: Kind | None  # whatever the headline is
+    notes: bool  # it is the label over notes to editors
 
 
 @lru_cache(maxsize=4)  # the same lines are asked for with the headline and without it
@@ -234,7 +245,8 @@ def _lines(text: str) -> tuple[_Line, ...]:
         span = texts.trim(text, Span(*match.span()))
         if span.start < span.end:
             line = text[span.start : span.end]
-            found.append(_Line(span, line, _kind(line)))
+            short = len(line) < _LONGEST_LABEL
+            found.append(_Line(span, line, _kind(line), short and _NOTES.fullmatch(line.strip(_EDGES)) is not None))
     return tuple(found)
 
 
@@ -286,7 +298,7 @@ def _is_label(line: str) -> bool:
 
 def _credits(tail: str) -> bool:
     """Whether a line's end may credit a picture."""
-    return _CREDIT.search(tail) is not None
+    return ")" in tail or any(map(tail.__contains__, _CREDITED))
 
 
 def _last_link(lines: tuple[_Line, ...], label: int, headline: str) -> int:
@@ -302,7 +314,7 @@ def _last_link(lines: tuple[_Line, ...], label: int, headline: str) -> int:
 
 def _take_outlet_name(lines: tuple[_Line, ...], index: int, found: list[Block]) -> None:
     """An outlet's name alone on the line above its address belongs to the footer."""
-    span, line, _ = lines[index - 1]
+    span, line, _, _ = lines[index - 1]
     if span.start >= found[-1].span.end and line.count(" ") < 5 and _is_link(line):
         found.append(Block("footer", span))
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from bot.model import Mention, Origin, Slice, Span
 from bot.pipeline.data.named_measures import NAMED
 from bot.pipeline.phrases import Lexicon, Words
-from bot.pipeline.text import word_set
+from bot.pipeline.text import digits, word_set
 
 # Numbers are found first, then the characters around each are read: text without digits costs one scan.
-_NUMBER = re.compile(r"\d{1,6}")
+_LONGEST_NUMBER = 6  # digits; more are read as several numbers
 _BEFORE = 40  # code points read before a number
 _AFTER = 24  # and after its first digit
 _MOST_TRIED = 400  # numbers of one text that are compared with the forms; an article cites a few dozen at most
@@ -207,11 +207,8 @@ def _numbers(text: str) -> tuple[tuple[int, int, str], ...]:
     """(start, end, token) of every citation by number; a place may be reported by its first digits only once."""
     found: list[tuple[int, int, str]] = []
     done = tried = 0
-    for number in _NUMBER.finditer(text):
-        place = number.start()
-        if place < done or place == 0:
-            continue
-        if not _may_cite(text, place, number.end()):
+    for place, end in _numbers_of(text):
+        if place < done or place == 0 or not _may_cite(text, place, end):
             continue
         tried += 1
         if tried > _MOST_TRIED:
@@ -231,11 +228,20 @@ def _numbers(text: str) -> tuple[tuple[int, int, str], ...]:
     return tuple(found)
 
 
+def _numbers_of(text: str) -> Iterator[tuple[int, int]]:
+    for start, end in digits(text):
+        for place in range(start, end, _LONGEST_NUMBER):
+            yield place, min(end, place + _LONGEST_NUMBER)
+
+
 def _may_cite(text: str, place: int, end: int) -> bool:
     before = text[place - 1]
     if before in _TIGHT_BEFORE or before.isupper() or text.startswith(_TIGHT_AFTER, end):
         return True
-    words = text[max(0, place - 14) : place].replace("(", " ").replace(")", " ").split()
+    near = text[max(0, place - 14) : place]
+    if "(" in near or ")" in near:
+        near = near.replace("(", " ").replace(")", " ")
+    words = near.rsplit(None, 1)
     return bool(words) and words[-1].lower() in _CUES
 
 

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import html
 import re
-from collections import Counter
+from collections.abc import Iterator
 from functools import lru_cache
 
 from bot.model import Span
+
+
+def is_wide(text: str) -> bool:
+    """Whether a text has characters beyond the first 65,536: pictures, and letters that hardly any text has."""
+    return len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text)
 
 
 def word_set(words: str) -> frozenset[str]:
@@ -118,12 +123,19 @@ def trim(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
+_BREAK = re.compile(r"\n(?<!\n\n)(?!\n)")
+
+
 def _wrapped(text: str) -> bool:
     """True if lines were broken at a width: most single line breaks stand in the middle of a sentence."""
-    breaks = middle = 0
-    for match in re.finditer(r"([^\n])\n([^\n])", text):
-        breaks += 1
-        middle += match[2].islower() and match[1] not in ".!?:"
+    breaks = middle = done = 0
+    last = len(text) - 1
+    for match in _BREAK.finditer(text):
+        at = match.start()
+        if done < at < last:
+            breaks += 1
+            middle += text[at + 1].islower() and text[at - 1] not in ".!?:"
+            done = at + 2  # a line of one letter stands in the middle of nothing
     return breaks >= 3 and middle * 3 >= breaks
 
 
@@ -137,12 +149,23 @@ def paragraphs(text: str) -> tuple[Span, ...]:
     found: list[Span] = []
     wrapped = "\n" in text and _wrapped(text)
     start = 0
-    while start < len(text):
-        match = _BLANK_LINE.search(text, start)
-        end = match.start() if match else len(text)
-        _add_lines(text, start, end, wrapped, found)
-        start = match.end() if match else len(text)
+    for match in _blank_lines(text):
+        _add_lines(text, start, match.start(), wrapped, found)
+        start = match.end()
+    _add_lines(text, start, len(text), wrapped, found)
     return tuple(found)
+
+
+def _blank_lines(text: str) -> Iterator[re.Match[str]]:
+    if "\r" in text:
+        yield from _BLANK_LINE.finditer(text)
+        return
+    at = text.find("\n")  # far faster than the pattern, and breaks are few
+    while at >= 0:
+        match = _BLANK_LINE.match(text, at)
+        if match is not None:
+            yield match
+        at = text.find("\n", match.end() if match is not None else at + 1)
 
 
 def _continues(text: str, line: Span, following: Span) -> bool:
@@ -210,6 +233,7 @@ _SHORT = word_set(
     "calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex "
     "va vt wash wis wyo ont alta sask n.y n.j n.c s.c n.h n.m n.d s.d r.i w.va"
 )
+_SHORTENED = _TITLES | _BEFORE_A_PERSON | _HOURS | _SHORT
 _STARTERS = word_set(
     "the a an it its he she they we i you this that these those there in on at by for from with after before "
     "during but and or so yet if when while as although though since because however meanwhile also his her "
@@ -236,6 +260,10 @@ def _ends(text: str, match: re.Match[str], stop: int) -> bool:
     at, after = match.span()
     if after >= stop:
         return True
+    if after == at + 1 and text[at] == "." and text[after + 1 : after + 2].isupper():  # the plain case, and most are
+        edge = text.rfind(" ", max(0, at - _LOOK_BACK), at)
+        if edge >= 0 and at - edge > 2 and (word := text[edge + 1 : at]).isalpha() and word.lower() not in _SHORTENED:
+            return True
     following = _WORD_AFTER.match(text, after, min(stop, after + 80))
     word = following[1] if following else ""
     marks = match.group()
@@ -295,6 +323,7 @@ def sentences(text: str) -> tuple[Span, ...]:
         start, stop = paragraph.start, paragraph.end
         for match in end.finditer(text, start, stop):
             if _ends(text, match, stop):
+                start += text[start] == " "
                 span = trim(text, Span(start, match.end()))
                 if span.start < span.end:
                     found.append(span)
@@ -314,6 +343,15 @@ _WORD = re.compile(r"[^\W_]+(?:['’.\-&][^\W_]+)*")
 def words(text: str) -> tuple[str, ...]:
     """Words and numbers as written, with inner apostrophes, hyphens and points: `don’t`, `AI-made`, `3.5`, `U.S`."""
     return tuple(_WORD.findall(text))
+
+
+_DIGITS = re.compile(r"\d\d*")  # the first one apart: it is looked for fast
+
+
+@lru_cache(maxsize=4)
+def digits(text: str) -> tuple[tuple[int, int], ...]:
+    """Where runs of digits start and end, in reading order."""
+    return tuple(match.span() for match in _DIGITS.finditer(text))
 
 
 # --------------------------------------------------------------------------- language
@@ -345,6 +383,10 @@ _LANGUAGES_OF: dict[str, tuple[str, ...]] = {
     for listed in _FUNCTION_WORDS.values()
     for word in listed.split()
 }
+# Languages side by side in one number, so that a sample is counted for all of them by adding up.
+_LANE = 0xFFFF
+_LANES = {code: 16 * number for number, code in enumerate(_FUNCTION_WORDS)}
+_LANES_OF = {word: sum(1 << _LANES[code] for code in codes) for word, codes in _LANGUAGES_OF.items()}
 _SCRIPTS = (
     (re.compile("[\u3040-\u30ff]"), "ja"),
     (re.compile("[\uac00-\ud7af\u1100-\u11ff]"), "ko"),
@@ -365,7 +407,7 @@ _NOT_LATIN = re.compile("[" + "".join(pattern.pattern[1:-1] for pattern, _ in _S
 _LETTERS_SEEN = 3000  # characters read from the start; enough to tell languages, and a bound on the work
 # How German and French write AI.
 _MARKS = ((re.compile(r"\bKI\b"), "de"), (re.compile(r"\b[ld]['’]IA\b"), "fr"))
-_LATIN_WORD = re.compile(r"[a-zà-ɏșț]+")
+_LATIN_WORD = re.compile(r"[a-zà-ɏșț][a-zà-ɏșț]*")  # the first letter apart: it is looked for fast
 
 
 def language(text: str) -> str:
@@ -387,11 +429,8 @@ def language(text: str) -> str:
             if code == "ar" and re.search("[پچژگ]", sample):
                 return "fa"
             return code
-    scores = dict.fromkeys(_FUNCTION_WORDS, 0)
-    counts = Counter(_LATIN_WORD.findall(sample.lower()))
-    for word in counts.keys() & _LANGUAGES_OF.keys():
-        for code in _LANGUAGES_OF[word]:
-            scores[code] += counts[word]
+    total = sum(filter(None, map(_LANES_OF.get, _LATIN_WORD.findall(sample.lower()))))
+    scores = {code: total >> lane & _LANE for code, lane in _LANES.items()}
     best = max(scores, key=lambda code: scores[code])
     if scores["en"] == 0 and scores[best] < 3:
         for mark, code in _MARKS:  # a headline has few function words

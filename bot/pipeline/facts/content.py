@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from bot.pipeline.text import word_set
 
-_WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*")
+_WORD = re.compile(r"[^\W_][^\W_]*(?:[.'’][^\W_]+)*")  # the first letter apart: it is looked for fast
 _STOP = word_set(
     "a an the and or but nor so yet if of in on at to for from by with without about into onto over under after "
     "before during "
@@ -41,7 +40,7 @@ _SECOND = frozenset(second for _, second in _PAIRS)
 
 def stems(text: str) -> list[str]:
     """Content words of a text, folded for comparison: case, inflection, the commonest names of countries."""
-    plain = [stem for word in _WORD.findall(text) if (stem := _stem(word))]
+    plain = list(filter(None, map(_STEMS.__getitem__, _WORD.findall(text))))
     if _SECOND.isdisjoint(plain):
         return plain
     found: list[str] = []
@@ -53,7 +52,6 @@ def stems(text: str) -> list[str]:
     return found
 
 
-@lru_cache(maxsize=20_000)
 def _stem(word: str) -> str:
     """First letters, enough to bring inflected forms together (sign, signed, signing); nothing for a function word."""
     low = word.lower()
@@ -70,6 +68,19 @@ def _stem(word: str) -> str:
             break
     return low[:7].rstrip("e")
 
+
+class _Stems(dict[str, str]):
+    """The stems of words met so far, as many as a few hundred articles have."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MOST_STEMS:
+            self.clear()
+        found = self[word] = _stem(word)
+        return found
+
+
+_MOST_STEMS = 20_000
+_STEMS = _Stems()
 
 # Words that say that there is news and not what it is: a lead with few others tells a headline again.
 VAGUE = frozenset(

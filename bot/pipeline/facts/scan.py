@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property, lru_cache
@@ -14,7 +13,6 @@ from bot.pipeline.facts.triggers import TABLE
 from bot.pipeline.phrases import SHARED, Words, shared
 
 READ = SHARED  # code points of a text that are read
-_DIGITS = re.compile(r"\d+")
 
 
 def day(published: datetime | date | None) -> date | None:
@@ -47,8 +45,8 @@ class Scan:
         text = self.text
         return tuple(
             start
-            for match in _DIGITS.finditer(text)
-            if not (start := match.start()) or text[start - 1] not in ".," or not text[max(0, start - 2)].isdigit()
+            for start, _ in texts.digits(text)
+            if not start or text[start - 1] not in ".," or not text[max(0, start - 2)].isdigit()
         )
 
     @cached_property
@@ -56,12 +54,14 @@ class Scan:
         found: dict[str, list[tuple[int, int]]] = {}
         table = TABLE
         wanted = table.keys() & self.words.different
-        starts, ends = self.words.starts, self.words.ends
-        for index, low in enumerate(self.words.lows):
-            if low in wanted:
-                place = (starts[index], ends[index])
-                for name in table[low]:
-                    found.setdefault(name, []).append(place)
+        starts, ends, lows = self.words.starts, self.words.ends, self.words.lows
+        for index in [at for at, low in enumerate(lows) if low in wanted]:
+            place = (starts[index], ends[index])
+            for name in table[lows[index]]:
+                if name in found:
+                    found[name].append(place)
+                else:
+                    found[name] = [place]
         return found
 
     def triggers(self, name: str) -> Sequence[tuple[int, int]]:
