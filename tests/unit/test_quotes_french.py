@@ -190,3 +190,24 @@ def test_a_party_or_a_paper_is_no_first_name(text: str, name: str) -> None:
 def test_the_role_of_one_person_ends_before_the_next_name() -> None:
     text = "Devant J. D. Vanel, le premier ministre indien Nadir Moreau et Luc Roy, on a dit « oui »."
     assert "Moreau" not in str([mention.data["role"] for mention in people.find(text, "fr")])
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Alors que la ministre du Travail, Rosa Lund, dénonce « un cadeau fait aux géants », le député Paul Roy a "
+            "déclaré : « Ce texte protège enfin ceux qui travaillent. »",
+            ["Rosa Lund", "Paul Roy"],
+        ),
+        (
+            "Si le sénateur Paul Roy juge que « la loi vient trop tard », la ministre Rosa Lund assure : « Elle vient "
+            "à temps pour tous. »",
+            ["Paul Roy", "Rosa Lund"],
+        ),
+        ("Si la loi passe, « nous irons devant le juge dès demain », a déclaré Rosa Lund.", ["Rosa Lund"]),
+        ("Quand on est ministre, « on se tait ou on part », dit Rosa Lund.", ["Rosa Lund"]),
+    ],
+)
+def test_a_clause_that_a_conjunction_opens_has_its_own_speaker(text: str, wanted: list[str]) -> None:
+    assert [quote.speaker for quote in quotes.find(text, "fr")] == wanted

@@ -182,9 +182,7 @@ def pull(text: str, quotes: tuple[Quote, ...], title: str = "", language: str = 
         if heard is None:
             quote = _shortened(quote)
         read, one = (heard.text, heard.inside(quote)) if heard else (text, quote)
-        score = _score(read, one, wanted)
-        if score > 0.0 and language == "en" and not heads.tells(quote.speaker):
-            continue
+        score = _score(read, one, wanted, language)
         if language != "en" and _PAPERS.intersection(map(str.lower, quote.speaker.split()[:2])):
             score -= _PAPER  # le communiqué speaks only where nobody does
         if score > 0.0 and index + 1 < len(quotes) and _taken_back(quote, quotes[index + 1]):
@@ -263,7 +261,7 @@ def _is_disowned(text: str, start: int, end: int) -> bool:
     )
 
 
-def _score(text: str, quote: Quote, wanted: set[str]) -> float:
+def _score(text: str, quote: Quote, wanted: set[str], language: str) -> float:
     """How good a pull quote its own words make it; 0 or less means never."""
     if not quote.speaker or quote.attribution is None:
         return 0.0
@@ -283,6 +281,8 @@ def _score(text: str, quote: Quote, wanted: set[str]) -> float:
     if count < 14 and sum(word[0].isupper() for word in said) * 10 >= count * 7:
         return 0.0  # a title
     if not _person_like(quote):
+        return 0.0
+    if language == "en" and not heads.tells(quote.speaker):
         return 0.0
     score = 3.0
     if count >= _SHORTEST:

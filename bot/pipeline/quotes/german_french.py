@@ -192,6 +192,8 @@ def _after(state: State, tokens: list[Token], k: int, lo: int, hi: int) -> Found
         return None
     if (a == k + 1 and _is_final(state, tokens, k)) or (state.language == "fr" and tokens[a][0].endswith("ant")):
         return None  # demandant leur retrait
+    if state.language == "fr" and _closes_clause(tokens, k, lo) and not _is_verb(state, tokens, a):
+        return None  # Alors que la ministre dénonce « … », le député a déclaré
     if tokens[a][0].lower() in _SAYS | _QUOTED:
         subject = _cited_in(state, tokens, a, stop)
         speaker = resolve(state, tokens, subject) if subject is not None else None
@@ -219,6 +221,18 @@ def _after(state: State, tokens: list[Token], k: int, lo: int, hi: int) -> Found
     if not subjects.is_speech(tokens, verb, state.known) and speaker.name not in state.people.starts:
         return None  # « … », a rendu son rapport
     return Found(speaker, Span(tokens[a][1], tokens[max(subject[1], verb)][2]), "after")
+
+
+_FRONTED = word_set("alors tandis si quand lorsque lorsqu' lorsqu’ bien pendant puisque comme quoique parce")
+_MOST_BEFORE = 4  # tokens of a sentence up to its conjunction: `Mais alors que`
+
+
+def _closes_clause(tokens: list[Token], k: int, lo: int) -> bool:
+    """Whether a comma behind the quotation at `k` ends a clause that a conjunction opened."""
+    if k + 2 >= len(tokens) or tokens[k + 1][0] != "," or tokens[k + 2][0].lower() in _HAS:
+        return False  # Si la loi passe, « nous irons devant le juge », a déclaré Doe
+    opened = any(tokens[n][0].lower() in _FRONTED for n in range(lo, min(k, lo + _MOST_BEFORE)))
+    return opened and all(tokens[n][3] != QUOTE for n in range(lo, k))
 
 
 _HE_OR_SHE: dict[str, Gender] = {"er": "he", "il": "he", "sie": "she", "elle": "she"}

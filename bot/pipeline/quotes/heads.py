@@ -58,6 +58,19 @@ _PAPER = re.compile(
 _MORE_THAN_A_PAPER = 3  # words; a name of two may be a person's: Mike Post
 
 
+_ANYBODY = frozenset(
+    {"member", "state", "critic", "supporter", "opponent", "proponent", "parent", "user", "resident"}
+) | {
+    *("firm", "company", "country", "voter", "reader", "friend", "colleague", "other", "source", "observer", "measure")
+}
+
+
+def is_described(speaker: str) -> bool:
+    """Whether the words describe the speaker rather than name one: `the report`, `A spokeswoman for the ministry`."""
+    words = speaker.split()
+    return words[0][0].islower() or (words[0].lower() in _LEADS and len(words) > 1 and words[1][0].islower())
+
+
 def tells(speaker: str) -> bool:
     """Whether the words name or describe somebody a reader can place: `a spokeswoman for the ministry`, `the court`.
 
@@ -70,9 +83,9 @@ def tells(speaker: str) -> bool:
         return False
     if len(words) == 1:
         bare = first.rstrip("'’.")
-        return not (bare in lex.ROLE_HEADS and words[0] not in lex.GIVEN) and words[0] not in lex.OPENERS
-    described = words[0][0].islower() or (first in _LEADS and words[1][0].islower())
-    if not described:
+        one = bare in lex.ROLE_HEADS or (bare[-1:] == "s" and bare[:-1] in _ANYBODY)
+        return (not one or words[0] in lex.GIVEN) and words[0] not in lex.OPENERS
+    if not is_described(speaker):
         return not _is_paper(words)
     begin = 3 if words[1] == "of" and len(words) > 3 and words[2] in ("the", "its", "two", "three", "several") else 1
     for word in words[begin if first in _LEADS else 0 :]:
