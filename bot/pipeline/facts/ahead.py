@@ -73,11 +73,21 @@ _CUES: tuple[tuple[DateKind, re.Pattern[str]], ...] = (
 )
 # One of these is in every cue of the kind: most dates stand near none of them, and the patterns are slow.
 _SIGNS: Mapping[DateKind, tuple[str, ...]] = {
+    "deadline": (
+        *("deadline", "due", "until", "by", "before", "close", "through", "no later than", "accepted", "period"),
+        *("end", "run", "open", "remain", "frist", "bis ", "spätestens", "einsendeschluss", "stellungnahme"),
+        *("date limite", "au plus tard", "avant le", "jusqu", "ici"),
+    ),
     "hearing": ("hear", "testi", "argu", "trial", "sentenc", "arraign", "anhör", "verhandlung", "audi"),
     "effective": ("effect", "force", "law", "expire", "sunset", "kraft", "vigueur"),
     "application": (
         *("appl", "obligation", "requirement", "rules", "provisions", "compliance", "begin", "start", "phased"),
         *("gelten", "gilt", "anwend", "anzuwend"),
+    ),
+    "event": (
+        *("summit", "conference", "meet", "vot", "election", "session", "debate", "plenary", "launch", "webinar"),
+        *("workshop", "forum", "markup", "take", "be held", "schedul", "conven", "publish", "releas", "gipfel"),
+        *("abstimmung", "sitzung", "sommet"),
     ),
 }
 _END_OF = re.compile(
@@ -175,8 +185,7 @@ def _nearest(text: str, low: int, high: int, span: Span) -> tuple[DateKind, int,
     best: tuple[bool, int, DateKind, int, int] | None = None
     window = text[low:high].lower()
     for rank, (kind, pattern) in enumerate(_CUES):
-        signs = _SIGNS.get(kind)
-        if signs is not None and not any(sign in window for sign in signs):
+        if not any(map(window.__contains__, _SIGNS[kind])):
             continue
         for match in pattern.finditer(text, low, high):
             distance = max(0, span.start - match.end(), match.start() - span.end)

@@ -66,7 +66,7 @@ _NAMED = re.compile(r"(?<=[ (“])(?:[A-Z][a-zà-ÿ]+|[A-Z]{2,})|^[A-Z][\w'’-]
 _OBJECT = re.compile(
     r"\b(?:him|them|her(?=$|[,;]|[ \u00a0](?:an?|the|to|in|on|at|of|and|for|as|that|from|out|with|by)\b))\b"
 )
-_LOOSE = re.compile(r"\b(?:him|her|his|their|them|they|he|she)\b")
+_LOOSE = frozenset({"him", "her", "his", "their", "them", "they", "he", "she"})
 
 
 class _Candidate(NamedTuple):
@@ -197,15 +197,17 @@ def _candidate(
     published: date | None,
     lower: bool,
 ) -> _Candidate | None:
-    part = text[clause.start : clause.end]
-    length = len(part.split())
-    if clause.dangling or not 5 <= length <= _LONGEST or _unbalanced(part):
+    if clause.dangling:
+        return None
+    start, end = clause.start, clause.end
+    part = text[start:end]
+    told = part.split()
+    length = len(told)
+    if not 5 <= length <= _LONGEST or _unbalanced(part):
         return None
     words = frozenset(stems(part))
-    mine = tuple(
-        mention for mention in held if clause.start <= mention.slice.span.start and mention.slice.span.end <= clause.end
-    )
-    kinds = {mention.kind for mention in mine}
+    mine = tuple([one for one in held if start <= one.slice.span.start and one.slice.span.end <= end])
+    kinds = {one.kind for one in mine}
     if len(title_stems) >= 3 and words <= title_stems:
         return None  # the headline itself
     if (
@@ -217,7 +219,8 @@ def _candidate(
     ):
         return None  # the headline again, with nothing new in it
     prior = 1.0 + _CONCRETENESS * sum(_CONCRETE.get(kind, 0.0) for kind in kinds)
-    worth, weak = telling.judged(part, kinds, first=not place)
+    different = telling.words_of(part)
+    worth, weak = telling.judged(part, kinds, first=not place, words=told, held=different)
     if not worth:
         return None
     prior *= worth
@@ -228,11 +231,11 @@ def _candidate(
         prior *= 0.6  # nobody named, nothing counted
     if not clause.background and place > 1:
         dates = [(mention.slice.span.start - clause.start, mention) for mention in mine if mention.kind == "date"]
-        if earlier.tells(part, dates, published):
+        if earlier.tells(part, dates, published, told):
             clause = clause._replace(background=True)
     if clause.background:
         prior *= _BACKGROUND
-    loose = _LOOSE.search(part)
+    loose = not _LOOSE.isdisjoint(different)
     if loose and not named:
         prior *= 0.7
     if loose and (whom := _OBJECT.search(part)) and not _NAMED.search(part, 0, whom.start()):

@@ -41,6 +41,11 @@ _TRAILING_SAID = re.compile(
     rf"{_SAID}[ \u00a0]{_WHO}|according to)(?:[ \u00a0][^,“”\"]{{0,80}})?(?:,[ "
     rf"\u00a0][^,“”\"]{{0,60}})?$"
 )
+# One of these is in every such ending.
+_SAYING = (
+    "said", "say", "add", "told", "report", "wrote", "writes", "announced", "noted", "explained", "claimed", "revealed",
+    "confirmed", "tweeted", "according to", "testified", "recalled",
+)  # fmt: skip
 _ASIDE = re.compile(
     r"[ \u00a0](?:--|[–—])[ \u00a0]|[—]|;[ \u00a0]|,[ \u00a0](?:which|who|whose|whom|where|adding|saying|noting|"
     r"calling|"
@@ -57,6 +62,7 @@ _SUBORDINATE = re.compile(
     r"[ \u00a0](?:before|when|although|though|whereas|nachdem|bevor|après|avant)"
     r"[ \u00a0]"
 )
+_SUBORDINATING = ("before", "when", "though", "whereas", "nachdem", "bevor", "après", "avant")
 # “to tell applicants when …”: what is told, not when it happened.
 _ASKED = re.compile(r"\b(?:tell|told|know|knew|see|decide|determine|say|explain|disclose|learn|ask|show|find out)\w*\b")
 # “on 1 August, twenty days after …”, “shortly before …”: a measure of what follows, which does not stand alone.
@@ -96,6 +102,7 @@ _FINITE = re.compile(
     r"begins|seeks|"
     r"bans|sets|requires|allows|wird|wurde|hat|est|sont|a été)\b"
 )
+_WHILES = ("while", "whereas", "während", "tandis")
 _WHILE = re.compile(r",[ \u00a0](?:while|whereas|während|tandis que)[ \u00a0](?=\S)")
 _AFTER_INSTRUMENT = re.compile(
     r"[ \u00a0](?:signed|issued|published|passed|adopted|approved|proposed|introduced|unveiled|requiring|banning|"
@@ -137,7 +144,8 @@ def clauses(text: str, sentence: Span, instruments: tuple[Mention, ...] = (), *,
     dateline = openings.DATELINE.match(text, start, near) if openings.DATELINE_ENDS.search(text, start, near) else None
     if dateline and dateline.end() > start:
         start = dateline.end()
-    cut = _WHILE.search(text, start, end)
+    said = text[start:end]
+    cut = _WHILE.search(text, start, end) if any(map(said.__contains__, _WHILES)) else None
     if cut and _words(text, start, cut.start()) >= _FEWEST and _words(text, cut.end(), end) >= _FEWEST + 2:
         left, right = Span(start, cut.start()), Span(cut.end(), end)
         if earlier.OPENING.match(text, right.start, right.end) or earlier.OPENING.match(text, left.start, left.end):
@@ -214,7 +222,8 @@ def _second(text: str, start: int, end: int, background: bool) -> Iterator[Claus
 
 def _ends(text: str, start: int, end: int) -> list[int]:
     """Where the clause may end, longest first: whole, without a neutral attribution, without its last asides."""
-    said = _TRAILING_SAID.search(text, max(start, end - 200), end)
+    part = text[start:end]
+    said = _TRAILING_SAID.search(text, max(start, end - 200), end) if any(map(part.__contains__, _SAYING)) else None
     if said and _NEUTRAL.search(text, said.start(), end) and _whole(text, start, said.start()):
         end = _closed(text, start, said.start())
     found = [end]
@@ -237,7 +246,7 @@ def _ends(text: str, start: int, end: int) -> list[int]:
             found.append(cut)
     found.extend(
         _closed(text, start, match.start())
-        for match in _SUBORDINATE.finditer(text, start, end)
+        for match in (_SUBORDINATE.finditer(text, start, end) if any(map(part.__contains__, _SUBORDINATING)) else ())
         if _whole(text, start, match.start())
         and not _MODAL.search(text, start, match.start())
         and not (match[0].strip() == "when" and _ASKED.search(text, max(start, match.start() - 40), match.start()))

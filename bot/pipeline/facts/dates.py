@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -57,6 +57,8 @@ _FUTURE = word_set(
 _FUTURE_PHRASE = re.compile(
     r"\b(?:set to|is to|are to|takes? effect|comes? into|enters? into|no later than)\b", re.IGNORECASE
 )
+_BEFORE_FUTURE = word_set("set is are take takes come comes enter enters no")  # each of the phrases has both
+_IN_FUTURE = word_set("to effect into than")
 _PAST = word_set(
     "said was were had has have came went took made gave began won lost met held told wrote sent put led last since "
     "ago earlier wurde wurden hat hatte haben war ont avait était"
@@ -135,13 +137,17 @@ _SENTENCE_AFTER = re.compile(r"[.!?](?:\s|$)|\n")
 _CLAUSE = re.compile(r", (?:while|but|and)\b|;")
 
 
-def is_future(words: str) -> bool:
-    """Whether words speak of what is still to come."""
-    return not _FUTURE.isdisjoint(_TOKEN.findall(words.lower())) or _FUTURE_PHRASE.search(words) is not None
+def is_future(words: str, told: Sequence[str] | None = None) -> bool:
+    """Whether words speak of what is still to come; `told` are they one by one, where they are known."""
+    lows = set(map(str.lower, _TOKEN.findall(words) if told is None else told))
+    if not _FUTURE.isdisjoint(lows):
+        return True
+    return not (_BEFORE_FUTURE.isdisjoint(lows) or _IN_FUTURE.isdisjoint(lows)) and (
+        _FUTURE_PHRASE.search(words) is not None
+    )
 
 
-def _is_past(words: str) -> bool:
-    told = _TOKEN.findall(words)
+def _is_past(words: str, told: Sequence[str]) -> bool:
     return (
         not _PAST.isdisjoint(told)
         or any(word.endswith("ed") and _REGULAR_PAST.fullmatch(word) for word in told)
@@ -156,9 +162,10 @@ def _tense(scan: Scan, start: int, end: int) -> str:
     before = _SENTENCE_BEFORE.split(text[low:start])[-1]
     after = _SENTENCE_AFTER.split(text[end:high], maxsplit=1)[0]
     around = f"{_CLAUSE.split(before)[-1]} {_CLAUSE.split(after, maxsplit=1)[0]}"
-    if is_future(around) and "last" not in _TOKEN.findall(around):
+    told = _TOKEN.findall(around)
+    if is_future(around, told) and "last" not in told:
         return "future"
-    return "past" if _is_past(around) else ""
+    return "past" if _is_past(around, told) else ""
 
 
 def _nearest_year(scan: Scan, start: int, end: int, day: int, month: int, lead: str, *, by_month: bool) -> int | None:

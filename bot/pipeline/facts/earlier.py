@@ -79,20 +79,23 @@ _SET_IN = re.compile(
 )
 
 
-def tells(part: str, dates: Sequence[tuple[int, Mention]], published: date | None) -> bool:
+def tells(
+    part: str, dates: Sequence[tuple[int, Mention]], published: date | None, told: Sequence[str] | None = None
+) -> bool:
     """Whether the main clause of `part` lies before the story.
 
     Args:
         part: a clause, verbatim.
         dates: its dates with their places in `part`; those without a day prove nothing.
         published: the article's day; without it only tense and words of time count.
+        told: the clause cut at blanks, where that is known.
     """
     old = [
         at
         for at, mention in dates
         if published is not None and _SET_IN.match(part, at) and _long_past(mention, published)
     ]
-    told = part.split()
+    told = part.split() if told is None else told
     words = None if _TIME.isdisjoint(told) else _WORDS.search(part)
     perfect = not _PERFECT.isdisjoint(told)
     opening = OPENING.match(part)

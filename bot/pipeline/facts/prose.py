@@ -38,6 +38,19 @@ _CREDIT = re.compile(
     r"\b(?:Getty Images|AP Photo|AP Images|Shutterstock|Reuters Pictures|picture alliance|imago images|"
     r"EPA-EFE)\b\W{0,3}$|^(?:Photo|Foto|Image|Bild|Picture)(?: (?:by|von|:)|:|credit)",
 )
+_CREDITED = (
+    "Images",
+    "Photo",
+    "Shutterstock",
+    "Pictures",
+    "alliance",
+    "images",
+    "EPA",
+    "Foto",
+    "Image",
+    "Bild",
+    "Picture",
+)
 _MARKUP = re.compile(r"</?[a-z]+[ />]")  # tags that survived extraction
 _QUOTATION = re.compile(r"[“\"„«][^“”\"„«»]{1,400}[”\"»]|``[^`]{1,400}?''")
 _MOST_QUOTED = 0.55  # of a sentence; what holds more is somebody's direct speech
@@ -117,7 +130,8 @@ def _prose(text: str, sentence: Span) -> bool:
     if sentence.end - sentence.start > _LONGEST_SENTENCE:
         return False
     part = text[sentence.start : sentence.end]
-    length = len(part.split())
+    words = part.split()
+    length = len(words)
     if length < 5 or part[-1] in "?:" or (part[-1] not in ".!…。”\"’'»)" and length < 12):
         return False
     if part.endswith(("...", "…")) or (part[0] in _BULLETS and part.lstrip(_BULLETS + " \u00a0")[:1].islower()):
@@ -126,16 +140,17 @@ def _prose(text: str, sentence: Span) -> bool:
         return False
     if length < _LONG_CITATION and (_CITATION.search(part) or (length < _LONGEST_STAMP and _STAMP.match(part))):
         return False
-    if part.isupper() or (length < _LONG_CREDIT and _CREDIT.search(part)):
+    if part.isupper() or (length < _LONG_CREDIT and any(map(part.__contains__, _CREDITED)) and _CREDIT.search(part)):
         return False
-    if _MARKUP.search(part) or _is_heading(part) or boilerplate.greets(part):
+    if ("<" in part and _MARKUP.search(part)) or _is_heading(words) or boilerplate.greets(part):
         return False
+    if not ("“" in part or '"' in part or "„" in part or "«" in part or "``" in part):
+        return True
     return sum(map(len, _QUOTATION.findall(part))) < _MOST_QUOTED * len(part)
 
 
-def _is_heading(part: str) -> bool:
+def _is_heading(words: list[str]) -> bool:
     """A headline in capitals, which some texts hold with a full stop: nearly every long word begins with one."""
-    words = part.split()
     capital = small = 0
     for word in words:
         if len(word) > 3 and (first := word[0]).isalpha():

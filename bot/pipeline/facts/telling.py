@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
 from bot.pipeline.text import word_set
 
 # Patterns over every clause cost a card 7 %: words tell what they can, and which of the patterns is worth a look.
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"\w\w*")  # the first letter apart: it is looked for fast
+_SUMS = frozenset({"money", "vote"})
+_NUMBERS = frozenset({"percentage", "date"})
 _FIRST_PERSON = word_set(
     "I We we Our our My my us me Wir wir uns Unser unser Unsere unsere Unserem unserem Unseren unseren Unserer unserer "
     "Unseres unseres ich Nous nous Notre notre nos je"
@@ -134,7 +136,38 @@ def binds(part: str) -> bool:
     return _DUTY.search(part) is not None
 
 
-def judged(part: str, kinds: Set[str], *, first: bool = False) -> tuple[float, bool]:
+# What each word above may be a sign of, as bits: few words of a clause are any, and those are looked at once.
+_SIGNS_OF = (
+    _READER, _FIRST_PERSON, _ADVERT_WORDS, _VERDICT_WORDS, _DUTY_WORDS, _NO_ANSWER_WORDS, _ABOUT_US_WORDS, _REACTIONS,
+)  # fmt: skip
+_OF_READER, _OF_US, _OF_ADVERT, _OF_VERDICT, _OF_DUTY, _OF_NO_ANSWER, _OF_ABOUT_US, _OF_REACTION = (
+    1 << bit for bit in range(len(_SIGNS_OF))
+)
+_BITS = {
+    word: sum(1 << bit for bit, one in enumerate(_SIGNS_OF) if word in one) for word in frozenset().union(*_SIGNS_OF)
+}
+
+
+def _signs(words: frozenset[str]) -> int:
+    bits = 0
+    for word in words & _BITS.keys():
+        bits |= _BITS[word]
+    return bits
+
+
+def words_of(part: str) -> frozenset[str]:
+    """The different words of a clause as written, without marks."""
+    return frozenset(_WORD.findall(part))
+
+
+def judged(
+    part: str,
+    kinds: Set[str],
+    *,
+    first: bool = False,
+    words: Sequence[str] | None = None,
+    held: frozenset[str] | None = None,
+) -> tuple[float, bool]:
     """What a clause is worth against a plain told one (1.0), and whether it is weak: shown only for want of others.
 
     Worth nothing (0.0) is what no want of others brings up: a job advert.
@@ -143,32 +176,34 @@ def judged(part: str, kinds: Set[str], *, first: bool = False) -> tuple[float, b
         part: the clause.
         kinds: of the mentions in it; an appeal with a day in it is a call's deadline, not a hook.
         first: whether it is of the article's first sentence, which may value the news as it tells it.
+        words, held: the clause cut at blanks, and its `words_of`, where they are known.
     """
-    told = _SPEECH.sub("", part)
-    words = part.split()
-    held = frozenset(_WORD.findall(part))
-    heard = held if told == part else frozenset(_WORD.findall(told))
-    if not _ADVERT_WORDS.isdisjoint(held) and _ADVERT.search(part):
+    speaks = "“" in part or '"' in part or "„" in part or "«" in part
+    told = _SPEECH.sub("", part) if speaks else part
+    words = part.split() if words is None else words
+    signs = _signs(words_of(part) if held is None else held)
+    heard = signs if told == part else _signs(words_of(told))
+    if signs & _OF_ADVERT and _ADVERT.search(part):
         return 0.0, True
     worth = 1.0
-    reader = not _READER.isdisjoint(heard)
-    if reader or not _FIRST_PERSON.isdisjoint(heard):
+    reader = bool(heard & _OF_READER)
+    if reader or heard & _OF_US:
         worth *= 0.5
-    judges = not first and not kinds & {"money", "vote"}
-    if judges and not kinds & {"percentage", "date"} and not _VERDICT_WORDS.isdisjoint(heard) and _VERDICT.search(told):
+    judges = not first and kinds.isdisjoint(_SUMS)
+    if judges and heard & _OF_VERDICT and kinds.isdisjoint(_NUMBERS) and _VERDICT.search(told):
         worth *= 0.6
     if "money" in kinds and _PRICE.search(told):
         worth *= 0.6
     if not _ALSO.isdisjoint(words[:_AMONG_THE_FIRST]) or words[-1] in _TRAILING:
         worth *= 0.7
-    if not _DUTY_WORDS.isdisjoint(held) and _DUTY.search(part):
+    if signs & _OF_DUTY and _DUTY.search(part):
         worth *= 1.5
     weak = (
         (reader and not kinds & {"date", "money"})
         or _CALL.match(part) is not None
-        or (not _NO_ANSWER_WORDS.isdisjoint(held) and _NO_ANSWER.search(part) is not None)
-        or (not _ABOUT_US_WORDS.isdisjoint(held) and _ABOUT_US.search(part) is not None)
+        or (signs & _OF_NO_ANSWER != 0 and _NO_ANSWER.search(part) is not None)
+        or (signs & _OF_ABOUT_US != 0 and _ABOUT_US.search(part) is not None)
         or (len(words) <= _HOLDS_ITS_NAMES and words[-1] in _LOOSE_ENDS)
-        or (judges and not _REACTIONS.isdisjoint(heard))
+        or (judges and heard & _OF_REACTION != 0)
     )
     return worth, weak
