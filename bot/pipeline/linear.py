@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib import resources
 from itertools import pairwise
@@ -54,29 +54,33 @@ def scales(headed: list[str], opened: list[str]) -> tuple[float, float]:
 
 
 class Model:
-    """A model as it is read: what a feature adds to all classes is one number with a lane of 32 bits for each of them,
+    """A model as it is read: what a feature adds to all classes is one number with a lane of bits for each of them,
     so that the sums of every class are one addition per feature, and less memory than lists."""
 
     def __init__(self, stored: Weights) -> None:
         self.unit, self.classes = stored.unit, stored.classes
+        most = max((abs(weight) for row in stored.weights.values() for weight in row[1::2]), default=0)
+        self._bits = 16 if most * _AT_ONCE < 1 << 15 else 32
+        self._middle = 1 << self._bits - 1  # what stands for nothing in a lane
         self.rows = {
-            name: sum(row[at + 1] << _LANE * row[at] for at in range(0, len(row), 2))
+            name: sum(row[at + 1] << self._bits * row[at] for at in range(0, len(row), 2))
             for name, row in stored.weights.items()
         }
-        self._zero = sum(1 << _LANE * at + _LANE - 1 for at in range(len(stored.classes)))
+        self._zero = sum(self._middle << self._bits * at for at in range(len(stored.classes)))
 
-    def sums(self, names: Iterable[str]) -> Sequence[int]:
+    def sums(self, names: Sequence[str]) -> Sequence[int]:
         """What these features add to every class."""
+        if len(names) > _AT_ONCE:
+            rest = self.sums(names[_AT_ONCE:])
+            return [one + other for one, other in zip(self.sums(names[:_AT_ONCE]), rest, strict=True)]
         total = sum(filter(None, map(self.rows.get, names)), self._zero)
-        lanes = total.to_bytes(len(self.classes) * _LANE // 8, sys.byteorder)
-        found = memoryview(lanes).cast("I")
-        return [lane - _MIDDLE for lane in (found if sys.byteorder == "little" else reversed(found))]
+        held = memoryview(total.to_bytes(len(self.classes) * self._bits // 8, sys.byteorder))
+        lanes = held.cast("H") if self._bits == 16 else held.cast("I")
+        middle = self._middle
+        return [lane - middle for lane in (lanes if sys.byteorder == "little" else reversed(lanes))]
 
 
-_LANE = 32  # bits
-_MIDDLE = (
-    1 << _LANE - 1
-)  # what stands for nothing in a lane: sums of some hundred weights under a thousand stay far off
+_AT_ONCE = 250  # features whose sums fit a lane
 
 
 @cache

@@ -33,12 +33,14 @@ class Words:
     __slots__ = ("_different", "_spots", "_whole", "ends", "gaps", "lows", "starts", "text")
 
     def __init__(self, text: str) -> None:
-        parts = _WORD.split(text)  # gap, word, gap, word, ..., gap
+        low = text.lower()
+        apart = len(low) != len(text) or "Σ" in text  # letters that are written otherwise alone or in another place
+        parts = _WORD.split(text if apart else low)  # gap, word, gap, word, ..., gap
         borders = list(accumulate(map(len, parts)))
         self.text = text
         self.starts = borders[0:-1:2]
         self.ends = borders[1::2]
-        self.lows = list(map(str.lower, parts[1::2]))
+        self.lows = list(map(str.lower, parts[1::2])) if apart else parts[1::2]
         self.gaps = parts[2::2]
         self._different: frozenset[str] | None = None
         self._spots: list[list[int]] = []

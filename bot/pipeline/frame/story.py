@@ -29,6 +29,7 @@ class Story:
         spans = [span for span in early if not _repeats(body, span, title)]
         self._starts = [span.start for span in spans]
         self._ends = [span.end for span in spans]
+        self._weights: dict[int, float] = {}
         self._claimed = [claims.claimed_from(body[span.start : span.end]) for span in spans]
 
     @property
@@ -45,6 +46,12 @@ class Story:
 
     def weight(self, place: int) -> float:
         """What a word of the body at code point `place` weighs; 0 in a headline or a claim repeated."""
+        found = self._weights.get(place)  # several tables find the same words
+        if found is None:
+            found = self._weights[place] = self._weight(place)
+        return found
+
+    def _weight(self, place: int) -> float:
         index = self.sentence(place)
         if index < 0:
             return 0.0

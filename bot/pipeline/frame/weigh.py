@@ -37,7 +37,7 @@ class Finder(Protocol):
 class _Found(NamedTuple):
     value: float
     weight: float  # of the table, before its place counted
-    proof: Slice
+    proof: Slice | tuple[int, int, Origin]  # or where it stands: few are shown
 
 
 class Weighed(NamedTuple):
@@ -105,15 +105,22 @@ def weigh(
         found.setdefault(id, {}).setdefault(proof.text, _Found(weight * place_weight, weight, proof))
     for origin, hit, place_weight in _hits(story, tables):
         words = story.title if origin == "title" else story.body
-        said = words.text[hit.start : hit.end].lower()
+        start, end = hit.start, hit.end
+        said = words.text[start:end].lower()
         for id, weight in hit.value:
             value = weight * place_weight
+            of_id = found.get(id)
+            if of_id is None:
+                of_id = found[id] = {}
+            known = of_id.get(said)
+            if known is not None and value <= known.value:
+                continue  # nor would what is left of it count
             if discount is not None:
                 value *= discount(words, hit, id)
-            of_id = found.setdefault(id, {})
-            if said not in of_id or value > of_id[said].value:
-                of_id[said] = _Found(value, weight, story.slice(hit.start, hit.end, origin))
-    weighed = [_total(id, list(of_id.values()), (factors or {}).get(id, 1.0)) for id, of_id in found.items()]
+            if known is None or value > known.value:
+                of_id[said] = _Found(value, weight, (start, end, origin))
+    factors = factors or {}
+    weighed = [_total(story, id, list(of_id.values()), factors.get(id, 1.0)) for id, of_id in found.items()]
     return sorted(weighed, key=lambda one: -one.score)
 
 
@@ -145,13 +152,19 @@ def _aside(title: Words) -> int:
 _SAME: Final = word_set("such known well same far soon long much many seen used named appointed described")
 
 
-def _total(id: str, found: list[_Found], factor: float) -> Weighed:
+def _total(story: Story, id: str, found: list[_Found], factor: float) -> Weighed:
+    if len(found) == 1:
+        return Weighed(id, found[0].value * factor, _proof(story, found[0]), found[0].weight)
     ranked = sorted(found, key=lambda one: -one.value)
     score = sum(share * one.value for share, one in zip(_SHARES, ranked, strict=False))
     # Of words that count about as much, the plainest are shown as the proof.
     near = (one for one in ranked if one.value >= _SHOWN * ranked[0].value)
     plainest = max(near, key=lambda one: (int(one.weight), one.value))
-    return Weighed(id, score * factor, plainest.proof, plainest.weight)
+    return Weighed(id, score * factor, _proof(story, plainest), plainest.weight)
+
+
+def _proof(story: Story, found: _Found) -> Slice:
+    return found.proof if isinstance(found.proof, Slice) else story.slice(*found.proof)
 
 
 def label(weighed: Weighed) -> Label:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
-from operator import itemgetter
+from itertools import accumulate, repeat
 
 from bot.model import Span
 from bot.pipeline import lexicon as lex
@@ -22,8 +21,6 @@ _TOKEN = re.compile(
 )
 _CLITIC = re.compile(r"(?i:(he|she|they|we|i|it|there|that|what|here|who|this)(['’](?:s|d|ll|ve|re|m)))$")
 WORD, MARK, QUOTE = 0, 1, 2
-_KINDS = (MARK, WORD)  # by whether a token begins with a letter or digit
-_FIRST = itemgetter(0)
 Token = tuple[str, int, int, int]  # text, start, end, kind
 _TERMINAL = frozenset(".!?…")
 
@@ -55,8 +52,11 @@ def _words(text: str, start: int, end: int, tokens: list[Token], known: frozense
     parts = _TOKEN.split(text[start:end])  # gap, token, gap, token, ..., gap
     borders = list(accumulate(map(len, parts), initial=start))
     pieces = parts[1::2]
-    kinds = map(_KINDS.__getitem__, map(str.isalnum, map(_FIRST, pieces)))
-    found: list[Token] = list(zip(pieces, borders[1::2], borders[2::2], kinds, strict=False))
+    found: list[Token] = list(zip(pieces, borders[1::2], borders[2::2], repeat(WORD), strict=False))
+    for index in [n for n, whole in enumerate(map(str.isalnum, pieces)) if not whole]:
+        word, at, after, _ = found[index]
+        if not word[0].isalnum():
+            found[index] = (word, at, after, MARK)
     if text.find("'", start, end) < 0 and text.find("’", start, end) < 0:
         tokens += found
         return
@@ -80,8 +80,9 @@ def _lines(tokens: list[Token], known: frozenset[str]) -> list[tuple[int, int]]:
     lines: list[tuple[int, int]] = []
     lo = 0
     last = len(tokens) - 1
-    for i, (word, _, _, kind) in enumerate(tokens):
-        if kind == WORD or word[0] not in _TERMINAL:
+    for i in [n for n, token in enumerate(tokens) if token[3] != WORD]:
+        word, _, _, kind = tokens[i]
+        if word[0] not in _TERMINAL:
             continue
         if i < last and (_opens_sentence(tokens, i + 1, known, word) if kind == QUOTE else _begins(tokens[i + 1])):
             lines.append((lo, i + 1))
