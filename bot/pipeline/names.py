@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
+
+import msgspec
 
 from bot.pipeline import lexicon as lex
 
@@ -161,8 +162,7 @@ def is_given(word: str) -> bool:
     return word in lex.GIVEN or word.partition("-")[0] in lex.GIVEN
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(msgspec.Struct, frozen=True):
     """A run of capitalised words, cut into what may be a role and what may be a name."""
 
     start: int

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
+
+import msgspec
+from msgspec.structs import replace
 
 from bot.model import Mention, Slice, Span
 from bot.pipeline import lexicon as lex
@@ -35,8 +38,7 @@ from bot.pipeline.roles import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(msgspec.Struct, frozen=True):
     """One place where a person is named. `name` is as written there, without titles."""
 
     start: int

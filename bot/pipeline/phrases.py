@@ -9,10 +9,18 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Generic, NamedTuple, TypeVar
 
+import msgspec
+
+from bot.pipeline.text import NEAR_LETTERS, is_wide
+
 Value = TypeVar("Value")
 
 # U.S. and A.I. stay one word; everything else is a run of letters and digits.
 _WORD = re.compile(r"([^\W_](?:\.(?<=[A-Za-z]\.)(?:[A-Za-z]\.)+|[^\W_]*))")
+
+
+# The same, told by a table of letters and digits instead of their properties, which is a third faster.
+_WORD_NEAR = re.compile(rf"([{NEAR_LETTERS}](?:\.(?<=[A-Za-z]\.)(?:[A-Za-z]\.)+|[{NEAR_LETTERS}]*))")
 
 
 def different_words(text: str) -> set[str]:
@@ -35,7 +43,8 @@ class Words:
     def __init__(self, text: str) -> None:
         low = text.lower()
         apart = len(low) != len(text) or "Σ" in text  # letters that are written otherwise alone or in another place
-        parts = _WORD.split(text if apart else low)  # gap, word, gap, word, ..., gap
+        word = _WORD if text.isascii() or is_wide(text) else _WORD_NEAR
+        parts = word.split(text if apart else low)  # gap, word, gap, word, ..., gap
         borders = list(accumulate(map(len, parts)))
         self.text = text
         self.starts = borders[0:-1:2]
@@ -107,7 +116,7 @@ def opening(text: str) -> Words:
     return shared(text[:SHARED]).head(OPENING)
 
 
-class Hit(NamedTuple, Generic[Value]):
+class Hit(msgspec.Struct, Generic[Value], frozen=True):
     """A phrase of the table, found: words `first` to `last`, both included, `text[start:end]`."""
 
     value: Value

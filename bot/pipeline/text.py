@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Final
 
 from bot.model import Span
 
@@ -13,6 +14,22 @@ from bot.model import Span
 def is_wide(text: str) -> bool:
     """Whether a text has characters beyond the first 65,536: pictures, and letters that hardly any text has."""
     return len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text)
+
+
+def _near_letters() -> str:
+    runs: list[str] = []
+    begun = -1
+    for code in range(0x10001):
+        if code < 0x10000 and chr(code).isalnum():
+            begun = code if begun < 0 else begun
+        elif begun >= 0:
+            runs.append(f"\\u{begun:04x}-\\u{code - 1:04x}")
+            begun = -1
+    return "".join(runs)
+
+
+# Letters and digits among the first 65,536 characters, as the inside of a class: what `[^\W_]` is in texts not wide.
+NEAR_LETTERS: Final = _near_letters()
 
 
 def word_set(words: str) -> frozenset[str]:

@@ -53,9 +53,8 @@ class Scan:
     def _triggers(self) -> dict[str, list[tuple[int, int]]]:
         found: dict[str, list[tuple[int, int]]] = {}
         table = TABLE
-        wanted = table.keys() & self.words.different
         starts, ends, lows = self.words.starts, self.words.ends, self.words.lows
-        for index in [at for at, low in enumerate(lows) if low in wanted]:
+        for index in [at for at, low in enumerate(lows) if low in table]:
             place = (starts[index], ends[index])
             for name in table[lows[index]]:
                 if name in found:

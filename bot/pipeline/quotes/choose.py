@@ -41,9 +41,8 @@ _ROUND_UP_TEXT = re.compile(
     r"what we(?:'|’)re (?:reading|watching|following)|(?:top|other|more) (?:stories|headlines|news)\W*(?:\n|$))",
     re.IGNORECASE,
 )
-_CLOCK_LINE = re.compile(
-    r"^\W{0,5}\d{1,2}[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?| Uhr)?(?: ?(?:[A-Z]{2,4}))?\W{0,5}$", re.MULTILINE
-)
+_CLOCK_LINE = re.compile(r"\W{0,5}\d{1,2}[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?| Uhr)?(?: ?(?:[A-Z]{2,4}))?\W{0,5}$")
+_LONGEST_CLOCK = 30  # code points of such a line
 _LIVE = 2  # lines that are only a time of day make a live page
 _ROUND_UP_REACH = 900  # characters at the start in which a newsletter says that it is one
 _CAPTION = re.compile(
@@ -160,7 +159,10 @@ def is_round_up(text: str, title: str) -> bool:
     """A newsletter or live page that strings many stories together: whose words are whose is not safe there."""
     if _ROUND_UP_TITLE.search(title) or _ROUND_UP_TEXT.search(text[:_ROUND_UP_REACH]):
         return True
-    return sum(1 for _ in islice(_CLOCK_LINE.finditer(text), _LIVE)) == _LIVE
+    if text.count(":") + text.count(".") < _LIVE:
+        return False
+    short = (line for line in text.split("\n") if len(line) < _LONGEST_CLOCK)
+    return sum(1 for _ in islice(filter(_CLOCK_LINE.match, short), _LIVE)) == _LIVE
 
 
 def pull(text: str, quotes: tuple[Quote, ...], title: str = "", language: str = "en") -> Quote | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+import msgspec
+
 from bot.model import Span
 from bot.pipeline.text import trim
 
@@ -19,8 +21,7 @@ _NESTED_REACH = 1500  # characters looked ahead to tell a nested quotation from 
 _LONGEST_SINGLE = 1500  # characters between single marks; more is an apostrophe that found no partner
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(msgspec.Struct, frozen=True):
     """Words between one pair of marks inside one paragraph.
 
     `start:end` are the words, `outer_start:outer_end` include the marks. `opened` and `closed` tell whether the

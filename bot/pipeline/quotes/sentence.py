@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from bot.model import Span
 from bot.pipeline import lexicon as lex
@@ -20,8 +20,7 @@ WINDOW = 120  # tokens on each side of a quotation that count as its sentence: n
 _ACCORDING = 2  # tokens of `according to`
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(msgspec.Struct, frozen=True):
     """One segment with its speaker. `attribution` covers the words that attribute it, when there are some."""
 
     segment: Segment

@@ -5,14 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+import msgspec
+
 from bot.model import Span
 from bot.pipeline import people as persons
 from bot.pipeline.names import Gender
 from bot.pipeline.people import People
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(msgspec.Struct, frozen=True):
     """Who speaks, resolved as far as the article allows."""
 
     name: str

@@ -12,13 +12,16 @@ from bot.pipeline import lexicon as lex
 from bot.pipeline.names import is_mr_he, is_role
 from bot.pipeline.quotes import verbs
 from bot.pipeline.quotes.marks import Segment
+from bot.pipeline.text import NEAR_LETTERS, is_wide
 
 # A word keeps its inner marks (don't, U.S, AI-made); a full stop belongs to it after an initial or a title.
-_TOKEN = re.compile(
+_TOKENS = (
     r"([^\W_]+(?:['’.\-&][^\W_]+)*(?:['’]|\.(?:(?<=\b[A-Z]\.)|(?<=\b(?:Mr|Ms|Mx|Dr|Lt|St|Jr|Sr|Co|No)\.)"
     r"|(?<=\b(?:Sen|Rep|Gov|Gen|Col|Maj|Sgt|Adm|Rev|Hon|Mrs|Drs|Inc|Ltd|Jan|Feb|Aug|Oct|Nov|Dec)\.)"
     r"|(?<=\b(?:Sens|Reps|Govs|Capt|Cmdr|Pres|Prof|Atty|Corp|Sept)\.)))?|\.{2,}|[^\s\w])"
 )
+_TOKEN = re.compile(_TOKENS)
+_TOKEN_NEAR = re.compile(_TOKENS.replace(r"[^\W_]", f"[{NEAR_LETTERS}]"))  # faster, for texts that are not wide
 _CLITIC = re.compile(r"(?i:(he|she|they|we|i|it|there|that|what|here|who|this)(['’](?:s|d|ll|ve|re|m)))$")
 WORD, MARK, QUOTE = 0, 1, 2
 Token = tuple[str, int, int, int]  # text, start, end, kind
@@ -38,18 +41,26 @@ def read(text: str, span: Span, segments: list[Segment], known: frozenset[str]) 
     """Tokens of the paragraph at `span`, each quoted segment being one token. `known` are the speech verbs."""
     tokens: list[Token] = []
     places: list[int] = []
+    pattern = _pattern(text)
     at = span.start
     for segment in segments:
-        _words(text, at, segment.outer_start, tokens, known)
+        _words(text, at, segment.outer_start, tokens, known, pattern)
         places.append(len(tokens))
         tokens.append((text[segment.end - 1], segment.start, segment.end, QUOTE))
         at = segment.outer_end
-    _words(text, at, span.end, tokens, known)
+    _words(text, at, span.end, tokens, known, pattern)
     return Paragraph(tokens, _lines(tokens, known), places)
 
 
-def _words(text: str, start: int, end: int, tokens: list[Token], known: frozenset[str]) -> None:
-    parts = _TOKEN.split(text[start:end])  # gap, token, gap, token, ..., gap
+@lru_cache(maxsize=2)
+def _pattern(text: str) -> re.Pattern[str]:
+    return _TOKEN if is_wide(text) else _TOKEN_NEAR
+
+
+def _words(
+    text: str, start: int, end: int, tokens: list[Token], known: frozenset[str], pattern: re.Pattern[str]
+) -> None:
+    parts = pattern.split(text[start:end])  # gap, token, gap, token, ..., gap
     borders = list(accumulate(map(len, parts), initial=start))
     pieces = parts[1::2]
     found: list[Token] = list(zip(pieces, borders[1::2], borders[2::2], repeat(WORD), strict=False))
