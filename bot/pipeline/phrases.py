@@ -287,11 +287,14 @@ class Lexicon(Generic[Value]):
             if self._number < 0:
                 self._number = _DIRECTORY.add(self._heads, self._stems_by_four)
             return words.spots(self._number)
-        heads, alone, different = self._heads, self._alone, words.different
-        wanted = {low for low in heads.keys() & different if low in alone or not different.isdisjoint(heads[low])}
-        if stems := self._stems_by_four:
-            wanted.update(low for low in different if low[:_STEM] in stems and low.startswith(stems[low[:_STEM]]))
-        return [at for at, low in enumerate(words.lows) if low in wanted] if wanted else []
+        heads, stems = self._heads, self._stems_by_four
+        if not stems:
+            return [at for at, low in enumerate(words.lows) if low in heads]
+        return [
+            at
+            for at, low in enumerate(words.lows)
+            if low in heads or (low[:_STEM] in stems and low.startswith(stems[low[:_STEM]]))
+        ]
 
 
 def _longest(rows: tuple[_Phrase[Value], ...], words: Words, index: int) -> tuple[_Phrase[Value], int] | None:
