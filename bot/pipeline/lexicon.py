@@ -49,6 +49,11 @@ MALE = word_set(
     "Mikkel Mohit Moritz Mustafa Niall Nikhil Nitin Padraig Piyush Rafael Rajesh Ramesh Raphaël Rashid Rasmus "
     "Ravi Rhys Rory Rémi Seamus Sipho Soren Suresh Sylvain Tariq Thabo Theo Thibault Théo Uhuru Vijay Vikram "
     "Walid Wilfred Youssef "
+    "Abhishek Abubakar Agus Airlangga Akhilesh Akin Aminu Anies Anutin Anwar Azhar Bahlil Bambang Bosun Budi Chinedu "
+    "Eko Eliud Fahmi Femi Gobind Gopal Hardeep Harpreet Hasan Irfan Jitin Joko Kashifu Kashim Kiran Kwame Luhut Manish "
+    "Mwangi Nadiem Nasir Nezar Nitish Njuguna Obinna Olusegun Pankaj Prabowo Prakash Rafizi Rakesh Ridwan Rizki Sachin "
+    "Sanjeev Sani Saurabh Shashi Shuaib Srettha Sulaiman Syed Tarun Teodoro Thein Tunde Uche Umar Usman Vinod Wahyu "
+    "Zulkifli "
     "Achim Adrien Ambroise Antoine Antonin Armand Armin Arne Arno Aurélien Baptiste Barthélemy Bastian Benedikt "
     "Benno Bernhard Berthold Bertrand Bijan Bixente Bodo Brice Burkhard Carsten Cem Claus Clément Cornelius Cyrille "
     "Damien Detlev Dimitri Eckhard Edouard Eduard Ekkehard Erhard Erwan Erwin Etienne Eugen Eugène Ewald Fabien "
@@ -101,6 +106,8 @@ FEMALE = word_set(
     "Clémentine Corinne Cécile Deirdre Edna Eilidh Elke Elsie Fernanda Freja Freya Halima Henrietta Ilaria Imogen "
     "Inès Josie Kathrin Kavita Khadija Kirsty Klara Laure Layla Leonie Lucía Léa Mabel Maeve Mamata Manon Mariana "
     "Mathilda Mathilde Mette Mhairi Millie Morag Najat Neha Niamh Nirmala Nomsa Noura Odile Orla Paola Phoebe "
+    "Amaka Ayu Azalina Deepika Dewi Divya Droupadi Folake Ifeoma Kavitha Lakshmi Maimuna Mamta Meenakshi Meutya "
+    "Nandini Ngozi Nur Nurul Paetongtarn Preeti Puan Rahayu Rekha Retno Siti Swati Temitope Wavinya Yemi Zaliha "
     "Pilar Pooja Rachida Rhiannon Roisin Sandrine Saoirse Shreya Sinead Siobhan Smriti Sofía Sunita Sushma "
     "Ségolène Tessa Thandi Ute Valentina Wangari Wanjiru Wiebke Winifred Ximena Yaël Zahra Zainab Zara Élodie "
     "Adeline Adrienne Adèle Agathe Agnieszka Alexia Aline Amandine Anaïs Andréa Angèle Anneke Annick Ariane Arlette "
@@ -131,7 +138,11 @@ GIVEN = MALE | FEMALE | EITHER
 # Courtesy titles: dropped from the name, a hint of gender.
 HE_TITLES = word_set("Mr Shri Sir Lord Viscount Earl Herr M Monsieur King Prince Father")
 SHE_TITLES = word_set("Mrs Ms Miss Smt Mme Mlle Madame Frau Lady Dame Baroness Viscountess Countess Queen Princess")
-COURTESY = HE_TITLES | SHE_TITLES | word_set("Dr Prof Mx Me")
+COURTESY = (
+    HE_TITLES
+    | SHE_TITLES
+    | word_set("Dr Prof Mx Me Datuk Dato Datin Tun Seri Engr Alhaji Hajia Thiru Kumari Comrade Ustaz")
+)
 
 # Abbreviated and short offices that stand directly before a name; they are the role as written.
 OFFICE = word_set(
@@ -140,13 +151,13 @@ OFFICE = word_set(
     "Delegate Assemblyman Assemblywoman Assemblymember Attorney Ambassador Secretary Chairman Chairwoman "
     "Chair Speaker Minister Commissioner Chancellor Premier Professor General Colonel Major Captain "
     "Lieutenant Sergeant Admiral Commander Sheriff Chief Bishop Archbishop Cardinal Pope Rabbi Imam Pastor "
-    "Reverend Director Administrator Undersecretary Kanzler Kanzlerin Bundeskanzler Bundeskanzlerin Präsident "
+    "Cllr Reverend Director Administrator Undersecretary Kanzler Kanzlerin Bundeskanzler Bundeskanzlerin Präsident "
     "Präsidentin Minister Ministerin Professorin Président Présidente Ministre"
 )
 
 # Before several names: `Senators Rob Portman and Brian Schatz`; no part of a name and no role of one person.
 SEVERAL = word_set(
-    "Sens Reps Govs Profs Senators Representatives Congressmen Congresswomen Governors Mayors Judges Justices "
+    "Sens Reps Govs Profs Cllrs Senators Representatives Congressmen Congresswomen Governors Mayors Judges Justices "
     "Ministers Secretaries Commissioners Professors Presidents Delegates Lawmakers Leaders Chairs Attorneys"
 )
 

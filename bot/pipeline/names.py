@@ -21,7 +21,7 @@ _REST = (
     r"\w*(?:(?:['’](?!s\b)|-)\w+)*"
     rf"(?:\.(?:(?<=\b[{_UPPER}]\.)(?:-?[{_UPPER}]\.){{0,3}}(?=[ \u00a0])|(?<=\bM\.)"
     r"|(?<=\b(?:Lt|Mr|Ms|Mx|Dr|St|Jr|Sr)\.)|(?<=\b(?:Sen|Rep|Gov|Gen|Col|Maj|Sgt|Adm|Rev|Hon|Mrs)\.)"
-    r"|(?<=\b(?:Sens|Reps|Govs|Capt|Cmdr|Pres|Prof|Atty|Asst)\.)|(?<=\bProfs\.)))?"
+    r"|(?<=\b(?:Sens|Reps|Govs|Capt|Cmdr|Cllr|Pres|Prof|Atty|Asst)\.)|(?<=\bProfs\.)))?"
 )
 _LINK = (
     "(?:(?:de|da|di|do|du|del|della|der|den|des|van|von|vom|zu|zur|ter|ten|la|el|al|bin|ibn|ben|dos|of|the|for)"

@@ -21,7 +21,7 @@ NO_FIELD = LEADS_TO_ROLE | word_set(
 
 
 _NO_BODY = frozenset({"US", "UK", "EU", "UN", "UAE", "USA", "DC", "NYC", "LA", "TV", "AI"})
-_FIELDS = word_set(  # what offices are for, as they stand in titles
+FIELDS = word_set(  # what offices are for, as they stand in titles
     "Science Technology Innovation Business Trade Industry Commerce Enterprise Energy Climate Environment Food Rural "
     "Agriculture Fisheries Forestry Water Health Education Skills Culture Media Sport Sports Tourism Arts Heritage "
     "Communications Information Electronics Broadcasting Telecommunications Digital Data Home Interior Justice "
@@ -44,16 +44,16 @@ def joined_before(text: str, words: list[tuple[str, int]], begin: int) -> int:
     if index < _FIELD_AND or words[index - 1][0] not in ("and", "&"):
         return begin
     before = words[index - 2][0]
-    if before in _FIELDS:
+    if before in FIELDS:
         begin = words[index - 2][1]
         index -= 2
         while index and (
-            words[index - 1][0] in _FIELDS or words[index - 1][0] in ("Shadow", "Chief", "Union", "Deputy")
+            words[index - 1][0] in FIELDS or words[index - 1][0] in ("Shadow", "Chief", "Union", "Deputy")
         ):
             index -= 1
             begin = words[index][1]
         listed = _LISTED.search(text, max(0, begin - _LONGEST_LIST), begin)
-        return listed.start() if listed and all(one in _FIELDS for one in listed[0][:-2].split(", ")) else begin
+        return listed.start() if listed and all(one in FIELDS for one in listed[0][:-2].split(", ")) else begin
     if before[0].isupper() and before not in lex.GIVEN and is_role(before) and text[begin].isupper():
         index -= 2
         while index and words[index - 1][0][0].isupper() and words[index - 1][0].lower() in lex.ROLE_PARTS:
@@ -119,3 +119,18 @@ def is_body(words: str) -> bool:
         word in lex.BODY_WORDS or (1 < len(word) <= 6 and word.isupper() and word not in _NO_BODY and word.isalpha())
         for word in words.split()
     )
+
+
+_FIELD_ENDS = re.compile(r"\b(?:on|of|for) (?:the )?([A-Z][\w’'-]+)$")
+_MORE_FIELDS = re.compile(r"((?:, [A-Z][\w’'-]+){0,4}),? (?:and|&) ([A-Z][\w’'-]+)(?: [A-Z][\w’'-]+){0,2}(?=[,.;]| \()")
+_MORE = FIELDS | word_set("Urban Rural Social Human International Veterans Homeland Entrepreneurship Natural Regional")
+
+
+def more_fields(text: str, start: int, end: int) -> int:
+    """Where a list of fields ends that a comma cut: `the Committee on Banking | , Housing, and Urban Affairs`."""
+    if text[end : end + 2] != ", " or _FIELD_ENDS.search(text, max(start, end - 60), end) is None:
+        return end
+    match = _MORE_FIELDS.match(text, end)
+    if match is None or match[2] not in _MORE or any(one not in _MORE for one in match[1].split(", ")[1:]):
+        return end
+    return match.end()

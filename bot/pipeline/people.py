@@ -204,6 +204,10 @@ def scan(text: str, language: str = "en") -> People:
 _FRENCH_ARTICLES: dict[str, Gender] = {"la": "she", "le": "he"}
 
 
+_CLOSED = re.compile(r"(?: \([^()\n]{1,40}\))?[,.:]")
+_LETTERS = re.compile(r",? ((?:MSP|MEP|MLA|MP|TD)s?)(?![\w’'-])")
+
+
 def _describe(text: str, run: Run) -> Named:
     courtesy = run.title.rstrip(".") in lex.COURTESY
     inside = run.role and not courtesy
@@ -229,7 +233,7 @@ def _describe(text: str, run: Run) -> Named:
             after, after_end = text[run.name_end : signed].lstrip(" –—|-"), signed
         if after and not role:
             role, role_end, role_start = after, after_end, -1
-        if not role and text[run.name_end : run.name_end + 1] in (",", ".", ":"):
+        if not role and _CLOSED.match(text, run.name_end):
             before = role_comma(text, run.start)
             if before:
                 role, role_start = text[before.start : before.end], before.start
@@ -237,6 +241,8 @@ def _describe(text: str, run: Run) -> Named:
             taken = role_taken_up(text, run.start)
             if taken is not None:
                 role, role_start = text[taken.start : taken.end], taken.start
+    if not role and (letters := _LETTERS.match(text, run.name_end)):  # Jane Doe MSP said
+        role, role_end = letters[1], letters.end()
     gender = gender_of(run.name, run.title)
     if not gender and role and role_end < 0:
         words = role.split()

@@ -18,6 +18,7 @@ from bot.pipeline.offices import (
     is_body,
     is_one,
     joined_before,
+    more_fields,
 )
 from bot.pipeline.text import word_set
 
@@ -287,6 +288,7 @@ def role_right(text: str, end: int) -> tuple[str, int]:
             if _names_another(words[count + 1 :]):
                 return "", -1
             end = start + len(phrase.rstrip())
+            end = more_fields(text, start, end)
             if not match[1] and count == len(words) - 1 and (body := BODY_BEHIND.match(text, end)) and is_one(body[1]):
                 end = body.end()  # Jane Doe, Secretary, Ministry of Labour, said
             return text[start:end], end

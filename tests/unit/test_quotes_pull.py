@@ -32,6 +32,7 @@ def pulled(text: str, title: str = "") -> tuple[str, str] | None:
             "Lund said the rule asks for consent “before spending an hour a day with a tool that nobody has tested.”",
             id="hangs on before",
         ),
+        pytest.param(f"“{_WORDS},” said a press release on Monday.", id="a press release, nobody knows whose"),
         pytest.param(
             "Ada Lund told the court of the chats. When Ada Lund asked, “What would you do if I told you that I was "
             "coming home now?” the chatbot sent a heart.",
@@ -113,6 +114,55 @@ def test_no_speaker_a_reader_can_place(text: str) -> None:
             id="a person before a filing",
         ),
         pytest.param(
+            f"“{_WORDS},” an Acme press release Tuesday said.",
+            "an Acme press release",
+            "",
+            id="a day is no part of a name",
+        ),
+        pytest.param(
+            "A spokesperson from Acme replied. The spokesperson noted that China trains most coders and argued that "
+            f"schools “should buy at home, since {_WORDS[0].lower()}{_WORDS[1:]}.”",
+            "A spokesperson from Acme",
+            "",
+            id="noted that and argued that",
+        ),
+        pytest.param(
+            f"Gov. Ada Lund (D-Ohio) signed the bill. “{_WORDS},” the Democratic governor said.",
+            "Ada Lund",
+            "Gov.",
+            id="the governor of her party",
+        ),
+        pytest.param(
+            f"Senator Ada Lund (D-Ohio) released the following statement:\n\n“{_WORDS}.”",
+            "Ada Lund",
+            "Senator",
+            id="the following statement",
+        ),
+        pytest.param(
+            f"Dr Ada Lund, Senior Lecturer at Hale University, comments:\n\n“{_WORDS}.”",
+            "Ada Lund",
+            "Senior Lecturer at Hale University",
+            id="comments",
+        ),
+        pytest.param(
+            f"Cllr Ada Lund spoke first. Cllr Lund said: “{_WORDS}.”", "Ada Lund", "Cllr", id="a councillor in short"
+        ),
+        pytest.param(
+            f"Senators Ada Lund and Tom Hale sent a letter. “{_WORDS},” Lund and Hale wrote.",
+            "Ada Lund and Tom Hale",
+            "",
+            id="two who wrote together",
+        ),
+        pytest.param(
+            f"Lund and Hale to the minister: “{_WORDS}.”\n\nSenator Ada Lund and Senator Tom Hale wrote a letter.",
+            "Lund and Hale",
+            "",
+            id="two whose names stand apart",
+        ),
+        pytest.param(
+            f"Ada Lund met Tom Hale. “{_WORDS},” said Lund, and Hale agreed.", "Ada Lund", "", id="one who said it"
+        ),
+        pytest.param(
             f"“{_WORDS},” Tom Hale, a spokesman for the governor, said. “{_WORDS},” said Ada Lund, the governor.",
             "Ada Lund",
             "governor",
@@ -161,6 +211,13 @@ def test_what_is_said_about_somebody_elses_words_or_deeds(text: str, speaker: st
         ("There came Ada Lund, president, House Speaker Tom Hale, and others.", "president"),
         ("Prof Ada Lund, law professor at Hale College, told the committee.", "law professor at Hale College"),
         ("MHRA chief executive, Ada Lund, said: ‘It works.’", "MHRA chief executive"),
+        ("The rapporteur in the committee, Ada Lund (Poland/ECR), said no.", "rapporteur in the committee"),
+        ("Ada Lund MSP commented on it.", "MSP"),
+        (
+            "Ada Lund, chair of the Committee on Banking, Housing, and Urban Affairs, wrote.",
+            "chair of the Committee on Banking, Housing, and Urban Affairs",
+        ),
+        ("Ada Lund, minister of Finance, Tom Roe, and Ann Poe met.", "minister of Finance"),
         ("It was said by Rome’s Senior Policy Manager, Ada Lund.", "Senior Policy Manager"),
     ],
 )

@@ -6,6 +6,7 @@ import re
 
 from bot.model import Quote, Slice, Span
 from bot.pipeline.names import key
+from bot.pipeline.offices import FIELDS
 from bot.pipeline.people import Named, People
 from bot.pipeline.quotes import verbs
 from bot.pipeline.quotes.sentence import Said
@@ -76,6 +77,8 @@ def _quote(text: str, group: list[Said], breaks: list[bool], people: People) -> 
         return Quote(parts, attribution=words, breaks=tuple(breaks))
     role: Named | None = people.role_of(who.name) if who.person else None
     named = _with_title(text, who, people)
+    if who.person and attribution is not None and (both := _together(text, who, attribution, people)) is not None:
+        named, role = both, None
     return Quote(
         parts,
         speaker=named.text,
@@ -85,6 +88,42 @@ def _quote(text: str, group: list[Said], breaks: list[bool], people: People) -> 
         role_slice=_role_slice(text, role) if role else None,
         breaks=tuple(breaks),
     )
+
+
+_TWO = re.compile(
+    r"(?<![\w’'-])((?:[A-Z][\w.’'-]* ){0,4}[A-Z][\w’-]+) and ((?:[A-Z][\w.’'-]* ){0,4}[A-Z][\w’-]+)(?![\w]|['’]s)"
+)
+_NEAR = 60  # characters beside the words that attribute
+
+
+def _together(text: str, who: Speaker, words: Span, people: People) -> Slice | None:
+    """Two people who say it together, `Doe and Roe wrote`, by the words that name them, in full where both stand so."""
+    start, end = max(0, words.start - _NEAR), min(len(text), words.end + _NEAR)
+    if " and " not in text[start:end]:
+        return None
+    for match in _TWO.finditer(text, start, end):
+        beside = text[match.end() : match.end() + 2].strip()[:1]
+        if match.end() < words.start or match.start() > words.end or (match.start() > words.start and beside == ","):
+            continue
+        two = [_known(match[n], match.start(n), people) for n in (1, 2)]
+        if two[0] is None or two[1] is None or who.name not in (two[0].name, two[1].name) or two[0].name == two[1].name:
+            continue
+        full = f"{two[0].name} and {two[1].name}"
+        at = text.find(full)
+        if at >= 0:
+            return _slice(text, at, at + len(full))
+        first = match.end(1) - len(two[0].last) if match[1].endswith(two[0].last) else match.start(1)
+        return _slice(text, first, match.end())
+    return None
+
+
+def _known(words: str, at: int, people: People) -> Named | None:
+    """The person named in full somewhere whom these words mean."""
+    last = words.split()[-1].removesuffix("’s").removesuffix("'s")
+    if last in FIELDS:
+        return None  # Science and Technology Secretary Jane Doe
+    one = people.fullest(last, at) if key(last) in people.by_last else None
+    return one if one is not None and not one.single else None
 
 
 _PEERAGE = re.compile(r"\b(?:Baroness|Lord|Lady|Viscount(?:ess)?|Earl|Countess|Dame|Sir|King|Queen|Prince(?:ss)?)\s$")

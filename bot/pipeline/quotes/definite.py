@@ -99,6 +99,9 @@ def definite(state: State, words: list[str], at: int, titled: bool) -> Speaker |
     wanted.update(word for word in words[stop:] if word not in _SMALL)
     head = words[stop - 1]
     matches = _matches(state, head, wanted, at)
+    if not matches and state.language == "en":  # the Democratic governor: what a role beside a name leaves out
+        bare = wanted - _ALLEGIANCES
+        matches = _matches(state, head, bare, at) if bare != wanted else matches
     if not matches and state.language == "de":
         matches = _compound(state, head, wanted, at)
     if not matches and state.language == "de" and head.endswith(_CALLED_AGAIN):
@@ -120,6 +123,19 @@ def definite(state: State, words: list[str], at: int, titled: bool) -> Speaker |
     return speaker_for(state, state.people.fullest(named.name, named.start, named.gender) or named)
 
 
+_ALLEGIANCES = frozenset(word.lower() for word in lex.DEMONYMS) | {
+    *(
+        "democrat",
+        "republican",
+        "progressive",
+        "independent",
+        "socialist",
+        "green",
+        "incumbent",
+        "first-term",
+        "sitting",
+    )
+}
 _CALLED_AGAIN = ("politiker", "politikerin", "chef", "chefin")  # whoever was just spoken of: der Behördenchef
 
 

@@ -47,6 +47,11 @@ _DOCUMENTS = word_set(
     "submission suit summary survey text thread toolkit transcript treaty tweet verdict warrant whitepaper writ"
 )
 _SAID_BY = lex.ROLE_HEADS | _PEOPLE | _BODIES | _DOCUMENTS
+_DOCUMENT = re.compile(
+    r"(?:[Aa]n?) (?:[a-z-]+ ){0,2}(?:release|statement|report|letter|email|e-mail|post|document|note|message|memo|"
+    r"notice)\b(?! (?:[a-z]+ ){0,2}(?:from|by|of|for) (?:the )?[A-Z])"
+)
+_WHOSE = re.compile(r"[A-Z]")
 _POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my", "your", "whose"})
 _LEADS = verbs.DETERMINERS | frozenset({"one", "another", "several", "two", "three", "four", "five", "both", "many"})
 # What a newsroom writes is no statement.
@@ -86,7 +91,12 @@ def tells(speaker: str) -> bool:
         one = bare in lex.ROLE_HEADS or (bare[-1:] == "s" and bare[:-1] in _ANYBODY)
         return (not one or words[0] in lex.GIVEN) and words[0] not in lex.OPENERS
     if not is_described(speaker):
-        return not _is_paper(words)
+        last = words[-1].lower().strip("'’.,")
+        known = not words[-1][0].islower() or last in _SAID_BY or last.removesuffix("s") in _SAID_BY
+        title = all(word in lex.DEMONYMS or word.lower() in lex.ROLE_HEADS for word in words)  # Democratic governor
+        return known and not title and not _is_paper(words)
+    if first in ("a", "an") and (document := _DOCUMENT.match(speaker)) and not _WHOSE.search(speaker, document.end()):
+        return False  # a press release: whose?
     begin = 3 if words[1] == "of" and len(words) > 3 and words[2] in ("the", "its", "two", "three", "several") else 1
     for word in words[begin if first in _LEADS else 0 :]:
         low = word.lower().strip("'’,")

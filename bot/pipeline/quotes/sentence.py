@@ -78,9 +78,8 @@ def in_sentence(
             if found is None and line_speaker is not None:
                 return Said(segment, line_speaker, None, "sentence")
         else:
-            found = subjects.of_verb(tokens, v, _clause_start(tokens, v, lo), language) or subjects.of_verb(
-                tokens, v, lo, language
-            )
+            start = lo if v > lo and tokens[v - 1][0] == "and" else _clause_start(tokens, v, lo)
+            found = subjects.of_verb(tokens, v, start, language) or subjects.of_verb(tokens, v, lo, language)
         if found:
             speaker = _same_sentence(state, tokens, found, lo, found[0]) or resolve(state, tokens, found)
             if speaker:
@@ -187,8 +186,9 @@ def _right_before(state: State, tokens: list[Token], k: int, lo: int) -> tuple[S
         return None
     if tokens[v][0].lower() in verbs.DOUBTFUL and not _verb_like(tokens, v, lo, state.language):
         return None
-    found = subjects.of_verb(tokens, v, _clause_start(tokens, v, lo), state.language)
-    if found is None or found[1] < v - 4:
+    second = tokens[v - 1][0] == "and"
+    found = subjects.of_verb(tokens, v, lo if second else _clause_start(tokens, v, lo), state.language)
+    if found is None or (found[1] < v - 4 and not second):
         return None
     speaker = _same_sentence(state, tokens, found, lo, found[0]) or resolve(state, tokens, found)
     return (speaker, Span(tokens[found[0]][1], tokens[v][2])) if speaker else None

@@ -259,7 +259,18 @@ def _announced(state: State, tokens: list[Token], lo: int, hi: int) -> tuple[Spe
             if found and speaker:
                 return speaker, Span(tokens[min(found[0], v)][1], tokens[v if found[0] < v else found[1]][2])
     found = subjects.main(tokens, lo, hi, state.language)
-    return (resolve(state, tokens, found, spoke=False) if found else None), None
+    speaker = resolve(state, tokens, found, spoke=False) if found else None
+    if (
+        found
+        and speaker
+        and is_known(state, speaker)
+        and any(tokens[n][0] in _SAYS_NEXT for n in range(found[1] + 1, hi))
+    ):
+        return speaker, Span(tokens[found[0]][1], tokens[hi - 1][2])  # Jane Doe released the following statement:
+    return speaker, None
+
+
+_SAYS_NEXT = frozenset({"statement", "following", "comments", "comment", "says", "say", "remarks", "words", "writes"})
 
 
 _TO = frozenset({"attributed", "attributable"})

@@ -81,6 +81,10 @@ def of_verb(tokens: list[Token], v: int, lo: int, language: str) -> Range | None
         return None
     if kind == WORD and lower == "and" and (relative := _relative(tokens, j, lo)) is not None:
         j, lower = relative, "who"  # Doe, who represents the class and described
+    elif kind == WORD and lower == "and" and language == "en":
+        for w in range(j - 1, max(lo, j - _LONGEST_CLAUSE), -1):  # Doe noted that the rest is open and argued that
+            if tokens[w][0] == "that" and w - 1 > lo and bare(tokens, w - 1) in verbs.ENGLISH:
+                return of_verb(tokens, w - 1, lo, language)
     if kind == WORD and lower in ("who", "which", "that"):
         k = j - 1
         if k >= lo and tokens[k][0] == ",":
@@ -120,6 +124,7 @@ def of_verb(tokens: list[Token], v: int, lo: int, language: str) -> Range | None
     return None
 
 
+_LONGEST_CLAUSE = 30  # tokens of what somebody noted, up to the next verb of speech
 _LONGEST_RELATIVE = 12  # tokens
 
 

@@ -18,7 +18,7 @@ from bot.pipeline.text import NEAR_LETTERS, is_wide
 _TOKENS = (
     r"([^\W_]+(?:['’.\-&][^\W_]+)*(?:['’]|\.(?:(?<=\b[A-Z]\.)|(?<=\b(?:Mr|Ms|Mx|Dr|Lt|St|Jr|Sr|Co|No)\.)"
     r"|(?<=\b(?:Sen|Rep|Gov|Gen|Col|Maj|Sgt|Adm|Rev|Hon|Mrs|Drs|Inc|Ltd|Jan|Feb|Aug|Oct|Nov|Dec)\.)"
-    r"|(?<=\b(?:Sens|Reps|Govs|Capt|Cmdr|Pres|Prof|Atty|Corp|Sept)\.)))?|\.{2,}|[^\s\w])"
+    r"|(?<=\b(?:Sens|Reps|Govs|Capt|Cmdr|Cllr|Pres|Prof|Atty|Corp|Sept)\.)))?|\.{2,}|[^\s\w])"
 )
 _TOKEN = re.compile(_TOKENS)
 _TOKEN_NEAR = re.compile(_TOKENS.replace(r"[^\W_]", f"[{NEAR_LETTERS}]"))  # faster, for texts that are not wide

@@ -68,6 +68,8 @@ def resolve(state: State, tokens: list[Token], found: Range, after: bool = False
         held := owner_of_role(state, start, end)
     ) is not None:
         return held  # Jane Doe, Head of Trust and Safety at Acme, said: read at `Safety`
+    while j > i and tokens[j][0] in lex.CALENDAR:  # an Acme press release Tuesday
+        j, end = j - 1, tokens[j - 1][2]
     words = [tokens[n][0] for n in range(i, j + 1)]
     if tk.is_name_word(words[0]) and not french:  # Trump in his speech: what follows the name is not part of it
         cut = next(
