@@ -77,12 +77,15 @@ class People:
     starts: dict[str, list[int]] = field(default_factory=dict)
     roles: dict[str, list[Named]] = field(default_factory=dict)  # by fullest name
     by_first: dict[str, list[Named]] = field(default_factory=dict)  # people named in full, by first name
+    whole: dict[str, Named | None] = field(default_factory=dict)  # by a full name, who it means: asked again and again
 
     def fullest(self, name: str, at: int, gender: Gender = "") -> Named | None:
         """The mention that writes this person's name in full.
 
         Of several people with the family name, a bare one means whoever was last named before `at`.
         """
+        if name in self.whole:
+            return self.whole[name]
         words = name.split()
         if not words:
             return None
@@ -91,11 +94,12 @@ class People:
             same = [one for one in known if compatible(words[0], one.name.split()[0])]
             if is_role(words[0]):  # Dean Amar, where Vikram Amar is named too
                 same = [one for one in known if one not in same] or same
-            return (
+            self.whole[name] = (
                 same[0]
                 if len(same) == 1
                 else max(same, key=lambda one: (len(one.name.split()), -one.start), default=None)
             )
+            return self.whole[name]
         if not known:  # Lin Jian may be called Lin, and a founder by the first name
             first = self.by_first.get(key(name), ())
             return first[0] if len(first) == 1 else None
@@ -137,16 +141,16 @@ def scan(text: str, language: str = "en") -> People:
     runs: list[Run] = []
     speakers = speaking(text) if language == "de" else frozenset()
     for match in RUN.finditer(text):
-        start, end = match.span()
-        if end - start > 160:
+        chunk = match[0]
+        if len(chunk) > 160:
             continue
-        chunk = match.group()
         if " " not in chunk and "\u00a0" not in chunk:
             if chunk not in lex.OPENERS:
                 alone.add(key(chunk))
-                if text[end : end + 2] == ", ":
-                    asides.append((start, end))
+                if text.startswith(", ", match.end()):
+                    asides.append(match.span())
             continue
+        start, end = match.span()
         if text[end : end + 3] == " & " and text[end + 3 : end + 4].isupper():
             continue  # Stewart Montgomery & Doe LLC: a firm
         led = with_field(text, start, chunk)

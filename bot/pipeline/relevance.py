@@ -98,9 +98,10 @@ def judge(title: str, text: str = "", *, outlet: str = "", language: str = "en",
     found.add(beginning, _LEAD, _REST)
     heading = shared(title[:_HEADLINE]).lows
     learned = _learned(title[:_HEADLINE], heading, beginning)
-    score, least = found.score(learned), threshold(strictness)
+    strengths = found.strengths()
+    score, least = found.score(strengths, learned), threshold(strictness)
     reasons = found.reasons()
-    if (score >= least) != (found.score(0.0) >= least):
+    if (score >= least) != (found.score(strengths, 0.0) >= least):
         reasons += (_decided(score >= least, heading, beginning),)
     return Verdict(score >= least, round(score, 3), reasons)
 
@@ -143,7 +144,9 @@ _SPENDING = re.compile(
 _STATES = frozenset({"government", "governments", "state", "states", "ministers", "council", "commission", "federal"})
 # Bills by their numbers; and flights, which are no artificial intelligence either: AI 171, AI-2939, but not AI 2027.
 _NUMBERED = re.compile(
-    r"\b(?:(?P<bill>(?:SB|HB|AB|SF|HF|LD|LB|H\.R\.|S\.B\.|H\.B\.) ?\d{1,5})|(?P<flight>AI[ -]?(?!20\d\d)\d{3,4}))\b"
+    r"[SHAL](?<!\w[SHAL])(?:"  # the first letter apart: it is looked for fast
+    r"(?P<bill>(?:[BF](?<=SB|HB|AB|SF|HF|LB)|D(?<=LD)|\.R\.(?<=H\.R\.)|\.B\.(?<=[SH]\.B\.)) ?\d{1,5})"
+    r"|(?P<flight>I(?<=AI)[ -]?(?!20\d\d)\d{3,4}))\b"
 )
 # In front of IA, or after it, it is the French, Spanish, Italian or Portuguese AI; elsewhere in English it is Iowa.
 _ROMANCE = frozenset(
@@ -249,7 +252,8 @@ class _Evidence:
 
     def strength(self, kind: str) -> float:
         """Weights of one kind, the strongest whole, each further one worth half of the one before."""
-        return _fading(self._seen.get(kind, {}).values())
+        seen = self._seen.get(kind)
+        return _fading(seen.values()) if seen else 0.0
 
     def _is_private(self) -> bool:
         """Rules and bans, which houses of every kind give themselves, and no state, court or place in sight."""
@@ -277,9 +281,8 @@ class _Evidence:
             return False
         return {*self._seen.get("ai", {}), *self._seen.get("both", {})} <= self._ambiguous
 
-    def score(self, learned: float) -> float:
+    def score(self, strengths: dict[str, float], learned: float) -> float:
         """From 0 to 1; `learned` is how far the words beside the tables speak for AI policy, -1 to 1, 0 unknown."""
-        strengths = self.strengths()
         if strengths["ai"] == 0.0:
             return _NOTHING
         total = _BIAS + sum(_WEIGHTS[kind] * value for kind, value in strengths.items())

@@ -319,7 +319,7 @@ def with_field(text: str, start: int, chunk: str) -> tuple[int, int] | None:
     `chunk` is the run of capitalised words at `start`: the name, or the end of the field with the name. French roles,
     and English ones with words no run goes over: `Minister of State (MoS) for Trade & Technology Jane Doe`.
     """
-    before = text[max(0, start - 24) : start].split()
+    before = text[max(0, start - 24) : start].rsplit(None, 1)
     last = before[-1] if before else ""
     if last.lower() in _GERMAN_ARTICLES:
         german = _german_noun(chunk)

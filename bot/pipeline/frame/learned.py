@@ -10,6 +10,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from typing import Final
 
 from bot.model import Label
@@ -32,14 +35,23 @@ def likely(story: Story) -> dict[str, Likely]:
     model = linear.weights("frame_weights")
     fields: dict[str, Likely] = {}
     totals = linear.totals(model, story.title.lows, story.body.lows)
-    for (field, value, _), total in zip(model.classes, totals, strict=True):
-        fields.setdefault(field, {})[value] = total
-    for one in fields.values():
-        most = max(one.values())
-        norm = most + math.log(sum(math.exp(total - most) for total in one.values()))
-        for value in one:
-            one[value] -= norm
+    for field, begin, values in _fields():
+        mine = totals[begin : begin + len(values)]
+        most = max(mine)
+        norm = most + math.log(sum([math.exp(total - most) for total in mine]))
+        fields[field] = {value: total - norm for value, total in zip(values, mine, strict=True)}
     return fields
+
+
+@cache
+def _fields() -> tuple[tuple[str, int, tuple[str, ...]], ...]:
+    """The model's fields, each with the place of its first class and its values."""
+    classes = linear.weights("frame_weights").classes
+    found: list[tuple[str, int, tuple[str, ...]]] = []
+    for field, run in groupby(classes, key=itemgetter(0)):
+        begin = found[-1][1] + len(found[-1][2]) if found else 0
+        found.append((field, begin, tuple(value for _, value, _ in run)))
+    return tuple(found)
 
 
 def preferred(own: Label | None, ranked: Sequence[Weighed], likely: Likely, trust: float = TRUST) -> Label | None:

@@ -66,8 +66,9 @@ def read(words: Words, known: bool) -> tuple[list[Step], frozenset[int]]:
         if index in settled:
             continue
         clause = Clause(words, index, "en")
+        at = _At(words, index, lows[index], clause, known)
         for rule in _RULES:
-            step = rule(_At(words, index, clause, known))
+            step = rule(at)
             if step is not None:
                 settled.update(range(step.first, step.last + 1))
                 if step.stage:
@@ -79,12 +80,9 @@ def read(words: Words, known: bool) -> tuple[list[Step], frozenset[int]]:
 class _At(NamedTuple):
     words: Words
     at: int
+    low: str
     clause: Clause
     known: bool
-
-    @property
-    def low(self) -> str:
-        return self.words.lows[self.at]
 
     def ahead(self, reach: int = _AHEAD) -> list[str]:
         """The words after the verb, up to a comma or the end of the clause."""

@@ -49,7 +49,11 @@ def resolve(state: State, tokens: list[Token], found: Range, after: bool = False
     served = named is not None and state.language != "en" and _is_served(state, named, start)
     if served:
         named, owner = None, True
-    agent = i < j and _FOR_ANOTHER.search(text, start, named.start if named else tokens[j][1]) is not None
+    agent = (
+        i < j
+        and any(tokens[n][0] in _SERVING for n in range(i + 1, j + 1))
+        and _FOR_ANOTHER.search(text, start, named.start if named else tokens[j][1]) is not None
+    )
     owner = owner or agent
     if named is None or owner:
         titled = i < j and tokens[j][0].islower() and names.is_role(tokens[j][0])  # Acme vice president, Jane Doe, said
@@ -138,6 +142,8 @@ def resolve(state: State, tokens: list[Token], found: Range, after: bool = False
 
 def _is_time(state: State, word: str) -> bool:
     """A weekday or month that is nobody's name: `He Tuesday said` is not said by Tuesday, `May said` may be by May."""
+    if not word[0].isupper():
+        return False
     word = word.removesuffix("'s").removesuffix("’s")
     return (
         word in lex.CALENDAR
@@ -177,6 +183,7 @@ _FOR_ANOTHER = re.compile(
 )
 
 
+_SERVING = frozenset({"for", "to", "of"})
 _FINITE = verbs.BE | {"had", "has", "have"}
 
 
