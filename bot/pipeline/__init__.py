@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 
 from bot.model import Article, DateAhead, Frame, Label, Reading, Slice, Span
@@ -101,9 +102,10 @@ def _language(given: str, words: str) -> str:
     What is given counts unless the words are plainly in another language: in one that is told by its words, or in
     English where German or French is given. Languages nobody can tell by words stay what they are given as.
     """
-    from bot.pipeline import text
+    from bot.pipeline import phrases, text
 
-    found = text.language(words)
+    told = phrases.shared(words[: phrases.SHARED]) if len(words) >= _READ else None  # to be read by others, too
+    found = text.language(words, told.lows[: bisect_right(told.ends, text.SEEN)] if told else None)
     code = given[:2].lower()
     if not code.isalpha() or (len(given) > 2 and given[2:3] not in ("-", "_")):
         return found
@@ -111,6 +113,7 @@ def _language(given: str, words: str) -> str:
     return found if enough and found != code and (found != "en" or code in ("de", "fr")) else code
 
 
+_READ = 1_000  # code points of a text whose words tell, however they are cut
 _TELLING = 120  # characters of a text that are enough to contradict what is said about it
 
 

@@ -35,6 +35,7 @@ _BILLS = {
 class _Form(NamedTuple):
     pattern: re.Pattern[str]  # group n (or the groups it reads) holds the number
     token: Callable[[re.Match[str]], str]
+    signs: tuple[str, ...]  # one of these is in every such citation: most are told by a look for them
 
 
 def _bill(match: re.Match[str]) -> str:
@@ -53,16 +54,19 @@ _FORMS = (
             r"[ \u00a0\-]?(?:[Nn]o\. ?)?(?P<n>(?:\d\d-)?\d{1,4}[A-Z]?)\b"
         ),
         _bill,
+        ("B", "F", "LD", "R", "ill", "ile", "Document"),
     ),
     _Form(  # H.R. 1, S. 2714, H.Res. 66
         re.compile(
             r"\b(?P<kind>H\. ?R\.|HR|[HS]\. ?(?:J\. ?|Con\. ?)?Res\.|S\.)[ \u00a0]?(?P<n>\d{1,4})\b(?![.,]\d)(?!/)"
         ),
         lambda match: re.sub(r"[\s.]+", "", match["kind"]).lower() + " " + match["n"],
+        ("R", "S."),
     ),
     _Form(  # New York prints S6953B/A6453B
         re.compile(r"\b(?P<kind>[SA])[ .\-]?(?P<n>\d{4,5}[A-D]?)\b"),
         lambda match: f"{match['kind'].lower()} {match['n'].lower()}",
+        ("S", "A"),
     ),
     _Form(
         re.compile(
@@ -70,26 +74,32 @@ _FORMS = (
             r"(?P<n>1\d{4}|[A-Z]-\d{1,3}-\d\d)\b"
         ),
         lambda match: f"eo {match['n'].lower()}",
+        ("rder", "E.", "EO"),
     ),
     _Form(  # orders of governors: N-12-23, 2023-19
         re.compile(r"\b[Ee]xecutive [Oo]rder (?:[Nn]o\. ?)?(?P<n>(?:20)?\d\d-\d{1,3})\b"),
         lambda match: f"eo {match['n']}",
+        ("xecutive",),
     ),
     _Form(
         re.compile(r"\bM-(?P<n>\d\d-\d\d)\b"),
         lambda match: f"m-{match['n']}",
+        ("M-",),
     ),
     _Form(
         re.compile(r"\bPub(?:lic|\.) L(?:aw|\.)[ \u00a0](?:[Nn]o\. ?)?(?P<n>\d{2,3}[-–]\d{1,4})\b"),
         lambda match: f"pl {match['n'].replace('–', '-')}",
+        ("Pub",),
     ),
     _Form(  # case of the Court of Justice; before the Canadian bills, which have no year
         re.compile(r"\b(?P<n>[CT][-‑–]\d{1,4}/\d\d)\b"),
         lambda match: re.sub("[‑–]", "-", match["n"]).lower(),
+        ("C-", "C‑", "C–", "T-", "T‑", "T–"),
     ),
     _Form(
         re.compile(r"\b(?:Bill |projet de loi )?(?P<n>[CS]-\d{1,3})\b(?![/\d-])"),
         lambda match: match["n"].lower(),
+        ("C-", "S-"),
     ),
     _Form(  # Regulation (EU) 2024/1689, Directive 2019/790/EU
         re.compile(
@@ -98,52 +108,88 @@ _FORMS = (
             r"(?P<n>(?:19|20)\d\d/\d{1,4})\b"
         ),
         lambda match: match["n"],
+        (
+            "EU",
+            "UE",
+            "EC",
+            "CE",
+            "EG",
+            "egulation",
+            "irective",
+            "erordnung",
+            "ichtlinie",
+            "èglement",
+            "ecision",
+            "egolamento",
+            "eglamento",
+        ),
     ),
-    _Form(re.compile(r"\b(?P<n>2024/1689|2016/679|2022/2065|2022/1925|2019/790)\b"), lambda match: match["n"]),
+    _Form(
+        re.compile(r"\b(?P<n>2024/1689|2016/679|2022/2065|2022/1925|2019/790)\b"),
+        lambda match: match["n"],
+        ("2024/1689", "2016/679", "2022/2065", "2022/1925", "2019/790"),
+    ),
     _Form(
         re.compile(r"\bCOM ?[/(](?P<y>20\d\d)[)/] ?(?P<n>\d{1,4})\b"),
         lambda match: f"com/{match['y']}/{match['n']}",
+        ("COM",),
     ),
-    _Form(re.compile(r"\b(?P<n>20\d\d/\d{4}[ ]?\([A-Z]{3}\))"), lambda match: match["n"].lower().replace(" ", "")),
+    _Form(
+        re.compile(r"\b(?P<n>20\d\d/\d{4}[ ]?\([A-Z]{3}\))"), lambda match: match["n"].lower().replace(" ", ""), ("/",)
+    ),
     _Form(
         re.compile(r"\bISO(?:/IEC)?(?: (?:TR|TS|DIS|FDIS))?[ \-](?P<n>\d{4,5})\b"),
         lambda match: f"iso {match['n']}",
+        ("ISO",),
     ),
-    _Form(re.compile(r"\bIEEE[ \-](?:P|Std )?(?P<n>\d{4})\b"), lambda match: f"ieee {match['n']}"),
+    _Form(re.compile(r"\bIEEE[ \-](?:P|Std )?(?P<n>\d{4})\b"), lambda match: f"ieee {match['n']}", ("IEEE",)),
     _Form(
         re.compile(r"\bNIST[ \-](?P<kind>AI|SP|IR)[ \-](?P<n>\d{3,4}(?:-\d{1,3})?)\b"),
         lambda match: f"nist {match['kind'].lower()} {match['n']}",
+        ("NIST",),
     ),
     _Form(
         re.compile(r"\b(?:ETSI )?(?P<kind>EN|TS|TR) (?P<n>\d{3} \d{3})\b"),
         lambda match: f"{match['kind'].lower()} {match['n']}",
+        ("EN ", "TS ", "TR "),
     ),
-    _Form(re.compile(r"\bGB(?:/T)?[ \u00a0](?P<n>\d{4,5})(?:[-—–]\d{4})?\b"), lambda match: f"gb {match['n']}"),
-    _Form(re.compile(r"\bA/(?:RES/)?(?P<n>\d{2}/(?:L\.)?\d{1,3})\b"), lambda match: f"a/{match['n'].lower()}"),
-    _Form(re.compile(r"\b(?:CETS|STCE)(?: No\.?| n°)? ?(?P<n>\d{3})\b"), lambda match: f"cets {match['n']}"),
+    _Form(
+        re.compile(r"\bGB(?:/T)?[ \u00a0](?P<n>\d{4,5})(?:[-—–]\d{4})?\b"), lambda match: f"gb {match['n']}", ("GB",)
+    ),
+    _Form(re.compile(r"\bA/(?:RES/)?(?P<n>\d{2}/(?:L\.)?\d{1,3})\b"), lambda match: f"a/{match['n'].lower()}", ("A/",)),
+    _Form(
+        re.compile(r"\b(?:CETS|STCE)(?: No\.?| n°)? ?(?P<n>\d{3})\b"),
+        lambda match: f"cets {match['n']}",
+        ("CETS", "STCE"),
+    ),
     _Form(
         re.compile(r"\b(?:PL|Bill|Projeto de Lei)(?: n[º°o]\.?)? ?(?P<n>\d{1,2}\.?\d{3}/20\d\d)\b"),
         lambda match: f"pl {match['n'].replace('.', '')}",
+        ("PL", "Bill", "Projeto"),
     ),
     _Form(
         re.compile(r"\b(?:Drs\.|Drucksache) ?(?P<n>\d\d/\d{1,5})\b"),
         lambda match: f"drs {match['n']}",
+        ("Dr",),
     ),
     _Form(
         re.compile(r"\b(?:[Ll]oi|[Dd]écret)(?: n°)? ?(?P<n>20\d\d-\d{1,4})\b"),
         lambda match: f"loi {match['n']}",
+        ("oi", "écret"),
     ),
     _Form(
         re.compile(r"\b(?:Law|Legge|Ley|Act|Decree)(?: No\.| n\.| N°| nº)? ?(?P<n>\d{1,5}(?:/20\d\d(?:/QH\d\d)?)?)\b"),
         lambda match: f"law {match['n'].lower()}",
+        ("Law", "Legge", "Ley", "Act", "Decree"),
     ),
-    _Form(re.compile(r"\bBill (?:No\. )?(?P<n>\d{2,4})\b(?!/)"), lambda match: f"bill {match['n']}"),
-    _Form(re.compile(r"\b(?P<n>\d:\d\d-(?:cv|cr|md|mc)-\d{4,5})\b"), lambda match: match["n"]),
-    _Form(re.compile(r"\b(?P<n>\d\d-(?:cv|cr|md)-\d{4,5})\b"), lambda match: match["n"]),
-    _Form(re.compile(r"\bRIN:? (?P<n>\d{4}-[A-Z]{2}\d\d)\b"), lambda match: f"rin {match['n'].lower()}"),
+    _Form(re.compile(r"\bBill (?:No\. )?(?P<n>\d{2,4})\b(?!/)"), lambda match: f"bill {match['n']}", ("Bill ",)),
+    _Form(re.compile(r"\b(?P<n>\d:\d\d-(?:cv|cr|md|mc)-\d{4,5})\b"), lambda match: match["n"], ("-c", "-m")),
+    _Form(re.compile(r"\b(?P<n>\d\d-(?:cv|cr|md)-\d{4,5})\b"), lambda match: match["n"], ("-c", "-m")),
+    _Form(re.compile(r"\bRIN:? (?P<n>\d{4}-[A-Z]{2}\d\d)\b"), lambda match: f"rin {match['n'].lower()}", ("RIN",)),
     _Form(
         re.compile(r"\b(?P<n>[Ss]ection (?:230|702))\b"),
         lambda match: match["n"].lower(),
+        ("ection",),
     ),
 )
 
@@ -217,6 +263,8 @@ def _numbers(text: str) -> tuple[tuple[int, int, str], ...]:
         window = text[low : place + _AFTER]
         offset = place - low
         for form in _FORMS:
+            if not any(map(window.__contains__, form.signs)):
+                continue
             for match in form.pattern.finditer(window):
                 if match.start() <= offset < match.end():
                     found.append((low + match.start(), low + match.end(), form.token(match)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -421,19 +421,20 @@ _SCRIPTS = (
 )
 # One look for any of these scripts: most texts that are not ASCII only have curly marks or accents.
 _NOT_LATIN = re.compile("[" + "".join(pattern.pattern[1:-1] for pattern, _ in _SCRIPTS) + "]")
-_LETTERS_SEEN = 3000  # characters read from the start; enough to tell languages, and a bound on the work
+SEEN = 3000  # characters read from the start; enough to tell languages, and a bound on the work
 # How German and French write AI.
 _MARKS = ((re.compile(r"\bKI\b"), "de"), (re.compile(r"\b[ld]['’]IA\b"), "fr"))
 _LATIN_WORD = re.compile(r"[a-zà-ɏșț][a-zà-ɏșț]*")  # the first letter apart: it is looked for fast
 
 
-def language(text: str) -> str:
+def language(text: str, words: Iterable[str] | None = None) -> str:
     """Two-letter code of the language the text is written in; `en` when nothing tells otherwise.
 
     Decided by script, then by the share of common function words in the first 3,000 characters. Another
-    Latin-script language must clearly beat English, so a headline full of names stays English.
+    Latin-script language must clearly beat English, so a headline full of names stays English. `words` are those of
+    the beginning in lower case, where they are known.
     """
-    sample = text[:_LETTERS_SEEN]
+    sample = text[:SEEN]
     if not sample.isascii() and _NOT_LATIN.search(sample):
         foreign = [(len(pattern.findall(sample)), code) for pattern, code in _SCRIPTS]
         most, code = max(foreign)
@@ -446,7 +447,8 @@ def language(text: str) -> str:
             if code == "ar" and re.search("[پچژگ]", sample):
                 return "fa"
             return code
-    total = sum(filter(None, map(_LANES_OF.get, _LATIN_WORD.findall(sample.lower()))))
+    told = _LATIN_WORD.findall(sample.lower()) if words is None else words
+    total = sum(filter(None, map(_LANES_OF.get, told)))
     scores = {code: total >> lane & _LANE for code, lane in _LANES.items()}
     best = max(scores, key=lambda code: scores[code])
     if scores["en"] == 0 and scores[best] < 3:

@@ -162,11 +162,16 @@ def _words(text: str, start: int, end: int) -> int:
 def _clause(text: str, part: Span, instruments: tuple[Mention, ...], place: int) -> Iterator[Clause]:
     start, end = part.start, part.end
     background = False
+    words = text[start:end]
+    elsewhere = any(map(words.__contains__, openings.ELSEWHERES))
     for _ in range(3):
-        parallel = openings.PARALLEL.match(text, start, end) or openings.ELSEWHERE.match(text, start, end)
-        background = background or parallel is not None
+        parallel = openings.PARALLEL.match(text, start, end) or (
+            elsewhere and openings.ELSEWHERE.match(text, start, end)
+        )
+        background = background or bool(parallel)
+        joins = text.find(",", start, start + openings.LONGEST_JOINER) >= 0
         found = (
-            openings.JOINER.match(text, start, end)
+            (openings.JOINER.match(text, start, end) if joins else None)
             or openings.POINTING_PHRASE.match(text, start, end)
             or openings.JOINER_WORDS.match(text, start, end)
         )
@@ -178,7 +183,7 @@ def _clause(text: str, part: Span, instruments: tuple[Mention, ...], place: int)
             return  # what is left without the joiner is too short to stand
         start = found.end()
     background = background and place > 1
-    credit = openings.AGENCY.search(text, max(start, end - 40), end)
+    credit = openings.AGENCY.search(text, max(start, end - 40), end) if text[end - 1] == ")" else None
     end = _closed(text, start, credit.start() if credit else end)
     if text[end - 1 : end] == ")" and (reference := _REFERENCE.search(text, max(start, end - _TAIL), end)):
         end = _closed(text, start, reference.start())
@@ -195,12 +200,12 @@ def _clause(text: str, part: Span, instruments: tuple[Mention, ...], place: int)
             span = mention.slice.span
             inside = start < span.start and span.end < end and _AFTER_INSTRUMENT.match(text, span.end, end)
             if inside and _words(text, span.start, end) >= _FEWEST + 3:
-                yield Clause(span.start, _ends(text, span.start, end)[0], background, False)
+                yield Clause(span.start, _unattributed(text, span.start, end), background, False)
                 return
         yield Clause(start, end, background, True)
         yield from _second(text, start, end, background)
         return
-    for cut in _ends(text, start, end)[: 1 if place == 0 else MOST_ENDS]:
+    for cut in (_unattributed(text, start, end),) if place == 0 else _ends(text, start, end):
         yield Clause(start, cut, background, False)
 
 
@@ -217,22 +222,31 @@ def _second(text: str, start: int, end: int, background: bool) -> Iterator[Claus
             and _FINITE.search(rest)
             and _has_main_verb(text[start : match.start()])
         ):
-            yield Clause(match.end(), _ends(text, match.end(), end)[0], background, False)
+            yield Clause(match.end(), _unattributed(text, match.end(), end), background, False)
+
+
+def _unattributed(text: str, start: int, end: int) -> int:
+    """Where the clause ends without a neutral attribution behind it: the longest of its `_ends`."""
+    low = max(start, end - 200)
+    tail = text[low:end]
+    said = _TRAILING_SAID.search(text, low, end) if any(map(tail.__contains__, _SAYING)) else None
+    if said and _NEUTRAL.search(text, said.start(), end) and _whole(text, start, said.start()):
+        return _closed(text, start, said.start())
+    return end
 
 
 def _ends(text: str, start: int, end: int) -> list[int]:
     """Where the clause may end, longest first: whole, without a neutral attribution, without its last asides."""
+    end = _unattributed(text, start, end)
     part = text[start:end]
-    said = _TRAILING_SAID.search(text, max(start, end - 200), end) if any(map(part.__contains__, _SAYING)) else None
-    if said and _NEUTRAL.search(text, said.start(), end) and _whole(text, start, said.start()):
-        end = _closed(text, start, said.start())
+    turns = "but" in part or "aber" in part or "mais" in part
     found = [end]
     for match in _ASIDE.finditer(text, start, end):
         cut = _closed(text, start, match.start())
         tail = text[match.start() : min(end, match.start() + _TAIL)]
         if match[0].strip()[:1] in "-–—" and len(_DASH.findall(text, start, match.start())) % 2:
             continue  # the second of two dashes: the verb of what they part comes after it
-        if _BUT.search(text, match.start(), end) and _CONCEDES.search(text, start, match.start()):
+        if turns and _BUT.search(text, match.start(), end) and _CONCEDES.search(text, start, match.start()):
             continue  # they may like the idea, but it is not theirs to decide: the first half alone says the reverse
         if match[0].endswith(_EXAMPLES) and _GOES_ON.match(text, match.end(), end):
             continue  # the aside closes, and the verb it stood before comes after it

@@ -31,7 +31,7 @@ LOWER_DATELINE = re.compile(
     r"(?:[ ](?:--|[-–—])[ ]|--)(?=[a-z`\"])",
     re.IGNORECASE,
 )
-DATELINE_ENDS = re.compile(r"[-–—―:|)][ \u00a0]|[—―]|--|\)")
+DATELINE_ENDS = re.compile(r"[-–—―:|)](?:[ \u00a0]|(?<=[—―)])|(?<=-)-)")  # the first mark apart: it is looked for fast
 # Who wrote it, behind the last sentence: (dpa/jW)
 AGENCY = re.compile(r"[ \u00a0]\((?:dpa|AFP|Reuters|AP|KNA|epd|apa|sda|ANP|EFE|Belga)\b[^()]{0,20}\)$", re.IGNORECASE)
 # Openings that only join a sentence to the one before.
@@ -51,6 +51,7 @@ JOINER = re.compile(
     r"[ ]?,[ \u00a0]",
     re.IGNORECASE,
 )
+LONGEST_JOINER = 24  # code points with its comma
 JOINER_WORDS = re.compile(
     r"(?:But|And|Yet|Or|Mais|Et|Aber|Und|Doch|So(?=[ \u00a0](?:the|an?|many|some|most|no|if|when|"
     r"for|in|on|at|far)[ \u00a0]))[ \u00a0](?=\S)"
@@ -74,6 +75,7 @@ ELSEWHERE = re.compile(
     r"(?:have|are|were|exist)\b|Andere[ \u00a0](?:Länder|Staaten|Bundesländer|Kantone|Behörden)[ \u00a0]haben\b"
     r"|D['’]autres[ \u00a0](?:pays|États|villes|régions)[ \u00a0]ont\b"
 )
+ELSEWHERES = ("ther ", "ther\u00a0", "Similar", "Andere", "autres")  # one of these is in every such opening
 PRONOUN = re.compile(
     r"(?:(?i:he|she|it|they|this(?![ \u00a0](?:morning|afternoon|evening|week(?:end)?|month|year|spring|summer|"
     r"autumn|fall|winter)\b)|that|these|those|his|her|its|their|him|them|both|such|there|here|another|others|"
