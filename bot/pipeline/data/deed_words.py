@@ -129,6 +129,8 @@ OBJECTS: Final[dict[str, str]] = {
                "richtlinie regeln abkommen "
                "texte loi lois projet proposition règlement décret directive accord convention",
     "clause": "moratorium ban preemption provision provisions clause language section moratoire verbot",
+    "sanction": "fine fines penalty penalties sanction sanctions decision decisions conviction verdict award strafe "
+                "bußgeld geldbuße amende amendes sanction décision",
     "start": "date dates deadline deadlines implementation enforcement application start compliance duties obligations "
              "effect rollout frist fristen anwendung inkrafttreten pflichten application échéance obligations",
     "relief": "delay delays postponement pause extension exemption exemptions verschiebung aufschub fristverlängerung "
@@ -162,4 +164,6 @@ PASSIVE: Final = "is are was were be been being gets got wird wurde wurden worde
 # “Pushes back on”: objects to it.
 OBJECTING: Final = "on against at"
 FINAL: Final = "final finally both definitively définitivement endgültig legislature concurrence governor desk"
-POSITION: Final = "position mandate amendments stance first preliminary provisional erste erster première"
+POSITION: Final = "position mandate amendments stance preliminary provisional"
+EARLY_READING: Final = "first second erste erster ersten zweite zweiter zweiten première"
+READING: Final = "reading readings lesung lesungen lecture"

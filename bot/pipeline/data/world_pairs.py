@@ -152,7 +152,7 @@ STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
     ("announced", 4.2, "launch~ begin~ start~ open~ announce~ conduct~", "review study", 3, "judicial merger phase"),
     ("announced", 4.2, "examine~ investigate~ study~ assess~ explore~", "impact effects effect implications "
      "market markets sector", 4, ""),
-    ("passed", 7.2, "general assembly resolution", "decided agreed established establishes creates created", 6, ""),
+    ("passed", 7.2, "assembly resolution", "decided agreed established establishes creates created", 6, ""),
     ("passed", 3.4, "verabschiedete verabschiedeten verabschiedet beschloss beschlossen", "gesetz gesetzes "
      "novelle polizeigesetz polizeigesetzes "
      "neufassung", 6, "entwurf gesetzentwurf kabinett bundesregierung regierung"),

@@ -91,6 +91,8 @@ def read(
         )
         or _implied(instrument)
     )
+    if stage and stage.id == "struck_down" and "instrument" not in given:
+        instrument = next((label(one) for one in instruments if one.id == "court"), instrument)  # only courts do that
     topics = _topics(story, instrument.id if instrument else "", language)
     topic = given.get("topic") or learned.preferred(
         label(topics[0]) if topics else None, topics, likely.get("topic", learned.NOTHING)

@@ -105,6 +105,9 @@ def at_verbs(words: Words, read: int, language: str) -> list[int]:
     return [at for at, low in enumerate(words.lows[:read]) if low in forms_of]
 
 
+_WHOLE_ASSEMBLIES = word_set("national general un nations health parliamentary")
+
+
 class Clause:
     """The words around a verb: who acts, on what, and whether it is done."""
 
@@ -217,8 +220,10 @@ class Clause:
 
     def _infinitive(self, at: int, negated: bool) -> str:
         """“Votes 99-1 to strip” is done, “refuses to sign” denied, “plans to repeal” no more than a plan."""
-        if negated:
+        if negated or self._lows[at - 1] in _NEGATION:  # “appears not to have signed”
             return "denied"
+        if self._lows[at + 1] in ("have", "has"):
+            return "done"  # “is said to have signed”
         for index in range(at - 1, max(self._low, at - 8) - 1, -1):
             low = self._lows[index]
             if low in _RESOLVED:
@@ -277,8 +282,9 @@ class Clause:
         return self._kind(self.actor_at) if self.actor_at >= 0 else ""
 
     def _kind(self, at: int) -> str:
-        """“National Assembly” is all of a legislature, but for the French one; so is a “General Assembly”."""
-        whole = self._lows[at] == "assembly" and at > 0 and self._lows[at - 1] in ("national", "general")
+        """“National Assembly” is all of a legislature, but for the French one; so are a “General Assembly” and the
+        assemblies of nations."""
+        whole = self._lows[at] == "assembly" and at > 0 and self._lows[at - 1] in _WHOLE_ASSEMBLIES
         if whole and _FRENCH.isdisjoint(self._lows[: at + 20]):
             return "legislature"
         return _ACTORS.get(self._lows[at], "chamber")

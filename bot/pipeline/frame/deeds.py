@@ -18,6 +18,7 @@ _WISHING = frozenset(form for verb in data.WISHING.split() for form in forms(ver
 _CONSIDERING = frozenset(form for verb in data.CONSIDERING.split() for form in forms(verb))
 _PROPOSING = frozenset(forms("propose"))
 _FINAL, _POSITION = word_set(data.FINAL), word_set(data.POSITION)
+_EARLY, _READING = word_set(data.EARLY_READING), word_set(data.READING)
 _TENTATIVE = word_set("draft proposal proposals proposed entwurf vorschlag proposition projet")
 _BILLS = word_set(
     "bill bills act law laws legislation draft proposal amendment gesetz gesetzes entwurf gesetzentwurf "
@@ -177,9 +178,10 @@ def _adopted(one: _Deed) -> str | None:
         both = not _FINAL.isdisjoint(around) or one.clause.names_both_chambers()
         return "passed" if both else "advanced"
     if actor == "assembly":
-        return "passed" if "loi" in around and around.isdisjoint(_TENTATIVE | _POSITION) else "advanced"
+        return "passed" if "loi" in around and around.isdisjoint(_TENTATIVE | _POSITION | _EARLY) else "advanced"
     if actor in ("legislature", "states"):
-        return "advanced" if not _POSITION.isdisjoint(around) else "passed"
+        early = not _READING.isdisjoint(around) and not _EARLY.isdisjoint(around)
+        return "advanced" if early or not _POSITION.isdisjoint(around) else "passed"
     if actor == "executive":
         return "signed" if one.object == "measure" else None
     if actor == "cabinet":
@@ -223,10 +225,10 @@ def _rejected(one: _Deed) -> str | None:
 
 
 def _repealed(one: _Deed) -> str | None:
+    if one.actor == "court" and one.object in ("measure", "clause", "sanction"):
+        return "struck_down"
     if one.object not in ("measure", "clause"):
         return None
-    if one.actor == "court":
-        return "struck_down"
     if one.resolved and one.actor == "chamber":
         return "advanced"
     return "rejected" if not _TENTATIVE.isdisjoint(one.clause.ahead()[:5]) else "repealed"
