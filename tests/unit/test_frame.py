@@ -416,6 +416,18 @@ def _stage(title: str, text: str, language: str = "en") -> str:
         ("Police may use AI cameras", "The Riksdag voted in favour of the Government's proposal.", "en", "passed"),
         ("Regulator looks at AI market", "It will launch a review of the models behind chatbots.", "en", "announced"),
         ("Regulator begins review of ChatGPT", "A user had complained.", "en", "enforced"),
+        # What a court takes away, and who is said not to have signed.
+        ("Rome court scraps 15-million-euro privacy fine on chatbot maker", "The ruling came on Thursday.", "en",
+         "struck_down"),
+        ("Norland appears not to have signed summit declaration", "Sixty states did.", "en", "rejected"),
+        # A general adopts nothing, a General Assembly does; a first resolution is no first reading.
+        ("Digital bills in limbo", "Governor General Mary Simon agreed to prorogue Parliament until March.", "en",
+         "proposed"),
+        ("UN General Assembly adopts first AI resolution", "No state asked for a vote.", "en", "passed"),
+        # Who is beaten when the bill goes on; where tabling is bringing in; committees of a parliament.
+        ("Government defeated as peers back AI copyright amendment", "The vote was 272 to 125.", "en", "advanced"),
+        ("Bill against deepfakes in elections tabled in Parliament", "If passed it would ban such videos.", "en",
+         "proposed"),
         # German verbs in two parts.
         ("Bundesregierung bringt KI-Gesetz auf den Weg", "", "de", "proposed"),
         ("Behörde holt Meinungen zum KI-Einsatz ein", "", "de", "consultation"),
@@ -437,6 +449,11 @@ def _stage(title: str, text: str, language: str = "en") -> str:
 )  # fmt: skip
 def test_what_is_past_planned_or_refused_is_not_the_news(title: str, text: str, language: str, stage: str) -> None:
     assert _stage(title, text, language) == stage
+
+
+@pytest.mark.parametrize("title", ["Nobody was fined under the AI Act in its first year", "Chatbot maker avoids fine"])
+def test_a_fine_that_nobody_paid_is_not_enforced(title: str) -> None:
+    assert _stage(title, "The maker spoke of a good year.") != "enforced"
 
 
 def test_the_language_is_found_out_where_none_is_given() -> None:

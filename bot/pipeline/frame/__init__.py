@@ -197,7 +197,10 @@ _UNDER: Final = {
     ),
 }
 _FAR_BACK: Final = 7  # words before it in which that is said
-_DENYING = word_set("without no not than instead ohne kein keine sans")
+_DENYING = word_set(
+    "without no not than instead ohne kein keine sans avoid avoids avoided avoiding escape escapes escaped escaping "
+    "dodge dodges dodged dodging spared evade evades evaded nobody none entgeht entgehen évite évitent échappe"
+)
 
 
 def _unless_denied(words: Words, hit: Hit[Proofs], id: str) -> float:

@@ -105,6 +105,8 @@ def at_verbs(words: Words, read: int, language: str) -> list[int]:
     return [at for at, low in enumerate(words.lows[:read]) if low in forms_of]
 
 
+_MEMBERS = word_set("meps mps lawmakers legislators members eurodéputés abgeordnete")
+_COMMITTEES = word_set("committee committees panel subcommittee")
 _WHOLE_ASSEMBLIES = word_set("national general un nations health parliamentary")
 
 
@@ -287,6 +289,8 @@ class Clause:
         whole = self._lows[at] == "assembly" and at > 0 and self._lows[at - 1] in _WHOLE_ASSEMBLIES
         if whole and _FRENCH.isdisjoint(self._lows[: at + 20]):
             return "legislature"
+        if self._lows[at] in _MEMBERS and not _COMMITTEES.isdisjoint(self._lows[at + 1 : min(at + 6, self._index)]):
+            return "chamber"  # “MEPs in two committees adopted”
         return _ACTORS.get(self._lows[at], "chamber")
 
     def _first(self, reach: range) -> int:

@@ -43,6 +43,7 @@ _NOMINAL = word_set(
 # A deed; one without its doer, such as “was approved 369 to 22”; one that its maker plans; one that is meant.
 _PLAIN, _UNSAID, _WEAK, _INTENDED = 4.0, 2.4, 2.4, 1.6
 _REFUSED = 3.4
+_AGAINST_IT = word_set("as by in over on again for after when")
 _OPEN = word_set("has have hasn haven hasn't haven't")  # “has not signed”
 _WEIGHTS: Final = {("exclude", "rejected"): 2.0, ("back", "signed"): 2.6}
 
@@ -213,6 +214,8 @@ def _rejected(one: _Deed) -> str | None:
     if one.actor == "court":
         asked = one.object != "measure" or not _REQUESTS.isdisjoint(one.clause.ahead()[:8])
         return "enforced" if asked else "struck_down"
+    if one.actor == "cabinet" and not _AGAINST_IT.isdisjoint(one.clause.ahead()[:1]):
+        return "advanced"  # “Government defeated as peers back amendment”: the bill goes on
     if one.object == "relief":  # “rejects a delay of the act”: it stays as it is
         return "rejected" if one.actor in ("chamber", "legislature") else "announced"
     if one.object == "request" and not one.actor and not _BEFORE_COURTS.isdisjoint(one.clause.around()):

@@ -232,9 +232,16 @@ def _dies(at: _At) -> Step | None:
         return at.step("rejected", _PLAIN, 0)
     if at.low in _ENDING and ahead[:1] and not _ENDING[at.low].isdisjoint(ahead[:4]):
         return at.step("rejected", _PLAIN, 1)
+    if at.low == "tabled" and not _LAID_BEFORE.isdisjoint(ahead):
+        return at.step("proposed", _NAMED, 2)  # elsewhere than in America it is brought in
+    if at.low == "defeated" and _BILLS.isdisjoint(before):
+        return None
     if at.low in _HELD and (not ahead or ahead[0] in ("by", "in", "for", "up", "after", "as", "amid", "until")):
         return at.step("rejected", _COMING, min(1, len(ahead)))
     return None
+
+
+_LAID_BEFORE: Final = word_set("parliament commons lords lok sabha rajya dáil seanad knesset diet house")
 
 
 def _tables(at: _At) -> Step | None:

@@ -47,6 +47,10 @@ _RESOLVED = word_set(
     "vote votes voted agree agrees agreed deal agreement decide decides decided moves moved opts beschließt"
 )
 _DENIED = word_set("not no never without n't nor nicht kein keine pas sans t")
+_AVERTING = word_set(
+    "avoid avoids avoided avoiding escape escapes escaped escaping dodge dodges dodged dodging spared spares without "
+    "nobody none entgeht entgehen évite évitent échappe"
+)
 # After a penalty word, these make it one that may come: “penalties could reach”, “fines of up to”.
 _PROSPECTIVE = word_set("could can may would up reach range")
 # “Finalizes new penalties”, “harsher fines”: a rule about penalties, applied to nobody yet.
@@ -256,6 +260,7 @@ _PUBLIC: Final = word_set(
 )
 _UNTIL: Final = word_set("open opens opened opening until bis jusqu")  # “open for public comment until May 6”
 _PLAIN = 2.5  # table weight of words that say a step outright
+_MEANT = 2.4  # of a maker's word that it will undo its own act
 
 
 def _farthest(story: Story, ranked: list[Weighed]) -> Weighed:
@@ -267,7 +272,7 @@ def _farthest(story: Story, ranked: list[Weighed]) -> Weighed:
         if (
             one.id in _UNDOING
             and one.score >= max(_SAID, _TURNING * best.score)
-            and one.strongest >= _PLAIN
+            and one.strongest >= _MEANT
             and one.proof.origin == "title"
         ):
             return one
@@ -405,6 +410,8 @@ def _discount(words: Words, hit: Hit[Proofs], stage: str) -> float:
             return 0.1
         if low in RULE_MAKING and stage == "enforced":
             return 0.2
+        if low in _AVERTING and stage == "enforced":
+            return 0.1
         if low in _RELATIVE and hit.first - index <= _NEAR:
             factor = min(factor, 0.4)
         if low in _RESOLVED:
