@@ -131,7 +131,9 @@ EITHER = word_set(
     "Avery Blake Casey Cameron Carey Dale Dominique Drew Frankie Gayle Hayden Jessie Kelly Kerry Kris Lane "
     "Lindsey Loren Marlo Meta Pat Peyton Quinn Reese Riley Robbie Rowan Sidney Skylar Sydney Taylor Tal Tory "
     "Val Wei Yi Yoshi Kiran Noor Min Jun Hyun Ming Jia Ying Xin Yan Hua Jin Lin Chi Anh Minh Ngozi Chidi Kofi "
-    "Kwame Ade Ayo Tunde Olu"
+    "Kwame Ade Ayo Tunde Olu "
+    # two first names, written without full stops
+    "JD JB JJ JP JT JK AJ BJ TJ PJ RJ KJ MJ KT BR DY PV AR RN SK RK VK NK"
 )
 GIVEN = MALE | FEMALE | EITHER
 
@@ -248,6 +250,10 @@ ROLE_PARTS = word_set(
     "energy commerce treasury staff financial operating legal privacy research product technical marketing "
     "information data competition antitrust tech industry economy economic culture consumer innovation research "
     "employment environment climate transport agriculture cyber cybersecurity government company agency union "
+    "technologies communication electronics broadcasting telecommunications railways housing planning sport tourism "
+    "media skills pensions welfare youth family housing water fisheries forestry infrastructure founding outgoing "
+    "incoming retired emeritus honorary regional global international corporate creative clinical medical military "
+    "parliamentary permanent public special diplomatic charity "
     "adjunct visiting distinguished ranking regulatory enforcement ehemalige ehemaliger frühere früherer ancien "
     "ancienne"
 )

@@ -33,6 +33,7 @@ FIELDS = word_set(  # what offices are for, as they stand in titles
 )
 
 
+SMALL_FIELDS = frozenset(map(str.lower, FIELDS))
 _FIELD_AND = 2  # words of `Science and`
 _LISTED = re.compile(r"\b(?:[A-Z][a-z]{2,20}, ){1,3}$")  # Science, Innovation and Technology Secretary
 _LONGEST_LIST = 60  # characters
@@ -44,11 +45,13 @@ def joined_before(text: str, words: list[tuple[str, int]], begin: int) -> int:
     if index < _FIELD_AND or words[index - 1][0] not in ("and", "&"):
         return begin
     before = words[index - 2][0]
-    if before in FIELDS:
+    if before in FIELDS or (before in SMALL_FIELDS and text[begin].islower()):
         begin = words[index - 2][1]
         index -= 2
         while index and (
-            words[index - 1][0] in FIELDS or words[index - 1][0] in ("Shadow", "Chief", "Union", "Deputy")
+            words[index - 1][0] in FIELDS
+            or words[index - 1][0] in SMALL_FIELDS
+            or words[index - 1][0] in ("Shadow", "Chief", "Union", "Deputy")
         ):
             index -= 1
             begin = words[index][1]

@@ -95,7 +95,7 @@ def role_left(text: str, start: int, inside: bool) -> int:
         begin = at
         if elided and head:
             break
-    if inside and words:
+    if words and (inside or (head and begin < start)):
         begin = joined_before(text, words, begin)
     if not head or begin == start or _is_verb(text, begin, start):
         return start

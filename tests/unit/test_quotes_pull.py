@@ -163,6 +163,32 @@ def test_no_speaker_a_reader_can_place(text: str) -> None:
             f"Ada Lund met Tom Hale. “{_WORDS},” said Lund, and Hale agreed.", "Ada Lund", "", id="one who said it"
         ),
         pytest.param(
+            f"Senator Ada Lund, R-Ohio, spoke first. “{_WORDS},” the Ohio Republican told the Beacon.",
+            "Ada Lund",
+            "Senator",
+            id="called by state and party",
+        ),
+        pytest.param(
+            f"Ada Lund backed him up on Sunday. In a new interview, the veteran performer said: “{_WORDS}.”",
+            "Ada Lund",
+            "",
+            id="called by her trade",
+        ),
+        pytest.param(f"Ada Lund spoke. “{_WORDS},” the 77-year-old said.", "Ada Lund", "", id="called by her age"),
+        pytest.param(
+            f"U.S. Vice President JD Lund has spoken. “{_WORDS},” Lund wrote.",
+            "JD Lund",
+            "U.S. Vice President",
+            id="JD",
+        ),
+        pytest.param(
+            "Senator Ada Lund opened an inquiry. Lund is concerned that “the firms have sold a tool to schools that "
+            "nobody has tested on a child.”",
+            "Ada Lund",
+            "Senator",
+            id="is concerned that",
+        ),
+        pytest.param(
             f"“{_WORDS},” Tom Hale, a spokesman for the governor, said. “{_WORDS},” said Ada Lund, the governor.",
             "Ada Lund",
             "governor",
@@ -218,8 +244,18 @@ def test_what_is_said_about_somebody_elses_words_or_deeds(text: str, speaker: st
             "chair of the Committee on Banking, Housing, and Urban Affairs",
         ),
         ("Ada Lund, minister of Finance, Tom Roe, and Ann Poe met.", "minister of Finance"),
+        ("It was asked by trade & digital technologies minister Ada Lund.", "trade & digital technologies minister"),
+        (
+            "Centre for Responsible AI founding director Ada Lund said so.",
+            "Centre for Responsible AI founding director",
+        ),
         ("It was said by Rome’s Senior Policy Manager, Ada Lund.", "Senior Policy Manager"),
     ],
 )
 def test_whole_role(text: str, role: str) -> None:
     assert [one.role for one in people.scan(text).named if one.name == "Ada Lund"] == [role]
+
+
+def test_an_actor_is_not_whom_he_plays() -> None:
+    text = f"Ada Lund wrote the play on Abraham Lincoln. The Lincoln actor says: “{_WORDS}.”"
+    assert [quote.speaker for quote in quotes.find(text)] != ["Abraham Lincoln"]

@@ -102,8 +102,7 @@ def _together(text: str, who: Speaker, words: Span, people: People) -> Slice | N
     if " and " not in text[start:end]:
         return None
     for match in _TWO.finditer(text, start, end):
-        beside = text[match.end() : match.end() + 2].strip()[:1]
-        if match.end() < words.start or match.start() > words.end or (match.start() > words.start and beside == ","):
+        if match.end() < words.start or match.start() > words.end:
             continue
         two = [_known(match[n], match.start(n), people) for n in (1, 2)]
         if two[0] is None or two[1] is None or who.name not in (two[0].name, two[1].name) or two[0].name == two[1].name:

@@ -25,7 +25,24 @@ def before(state: State, tokens: list[Token], k: int, lo: int) -> tuple[Speaker,
     """Who the words right before the quotation at `k` give it to, when a noun or `according to` leads it in."""
     if state.language != "en" or k - 1 <= lo:
         return None
-    return _noun(state, tokens, k, lo) or _according(state, tokens, k, lo)
+    return _noun(state, tokens, k, lo) or _according(state, tokens, k, lo) or _minded(state, tokens, k, lo)
+
+
+_MINDED = word_set(
+    "concerned worried convinced adamant confident hopeful sceptical skeptical certain sure alarmed disappointed "
+    "pleased proud insistent clear optimistic pessimistic unconvinced unequivocal"
+)
+_IS = word_set("is are was were remains remained")
+
+
+def _minded(state: State, tokens: list[Token], k: int, lo: int) -> tuple[Speaker, Span] | None:
+    """`Smith is concerned that “…”`: an opinion in somebody's own words."""
+    v = k - 2
+    if v - 1 <= lo or tokens[k - 1][0] != "that" or tokens[v][0] not in _MINDED or tokens[v - 1][0] not in _IS:
+        return None
+    found = tk.phrase_left(tokens, v - 2, lo, state.language)
+    speaker = resolve(state, tokens, found) if found else None
+    return (speaker, Span(tokens[found[0]][1], tokens[v][2])) if found and speaker else None
 
 
 def _noun(state: State, tokens: list[Token], k: int, lo: int) -> tuple[Speaker, Span] | None:

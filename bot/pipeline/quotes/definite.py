@@ -94,6 +94,10 @@ def definite(state: State, words: list[str], at: int, titled: bool) -> Speaker |
         len(words),
     )
     wanted = set(words[1:stop])
+    called_anew = state.language == "en" and (words[stop - 1] in _ANEW or any(map(_AGE.fullmatch, wanted)))
+    called_anew = called_anew and not any(word in state.people.by_last for word in words[1 : stop - 1])  # the Doe actor
+    if called_anew and stop == len(words) and not _matches(state, words[stop - 1], wanted, at):
+        return _named_just_now(state)  # Jane Doe sang. The veteran performer said
     if not names.is_role(words[stop - 1]) or any(word[-1] == "s" and word[:-1] in lex.ROLE_HEADS for word in wanted):
         return None
     wanted.update(word for word in words[stop:] if word not in _SMALL)
@@ -123,6 +127,24 @@ def definite(state: State, words: list[str], at: int, titled: bool) -> Speaker |
     return speaker_for(state, state.people.fullest(named.name, named.start, named.gender) or named)
 
 
+# What newspapers call somebody a second time, where no role does: the Ohio Republican, the 77-year-old, the star.
+_ANEW = frozenset(
+    {
+        "republican",
+        "democrat",
+        "conservative",
+        "liberal",
+        "progressive",
+        "performer",
+        "singer",
+        "rapper",
+        "legend",
+        "star",
+    }
+    | {"musician", "actor", "actress", "artist", "icon", "beatle", "billionaire", "tycoon", "mogul", "entrepreneur"}
+    | {"native", "veteran", "politician", "heavyweight", "frontman", "songwriter", "comedian", "novelist", "laureate"}
+)
+_AGE = re.compile(r"\d{2}-year-old")
 _ALLEGIANCES = frozenset(word.lower() for word in lex.DEMONYMS) | {
     *(
         "democrat",
@@ -140,6 +162,12 @@ _CALLED_AGAIN = ("politiker", "politikerin", "chef", "chefin")  # whoever was ju
 
 
 _HE_OR_SHE: dict[str, Gender] = {"der": "he", "die": "she", "le": "he", "la": "she"}
+
+
+def _named_just_now(state: State) -> Speaker | None:
+    """The person a text names who spoke or was the subject last."""
+    recent = reversed(state.salient[-_JUST_NOW:])
+    return next((one for one in recent if one.person and one.name in state.people.starts), None)
 
 
 def _called_anew(state: State, article: str, head: str) -> Speaker | None:

@@ -52,6 +52,7 @@ _DOCUMENT = re.compile(
     r"notice)\b(?! (?:[a-z]+ ){0,2}(?:from|by|of|for) (?:the )?[A-Z])"
 )
 _WHOSE = re.compile(r"[A-Z]")
+_ANEW = re.compile(r"[Tt]he (?:[\w-]+ ){0,2}(?:performer|singer|legend|star|icon|veteran|native|\d\d-year-old)$")
 _POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my", "your", "whose"})
 _LEADS = verbs.DETERMINERS | frozenset({"one", "another", "several", "two", "three", "four", "five", "both", "many"})
 # What a newsroom writes is no statement.
@@ -93,10 +94,14 @@ def tells(speaker: str) -> bool:
     if not is_described(speaker):
         last = words[-1].lower().strip("'’.,")
         known = not words[-1][0].islower() or last in _SAID_BY or last.removesuffix("s") in _SAID_BY
-        title = all(word in lex.DEMONYMS or word.lower() in lex.ROLE_HEADS for word in words)  # Democratic governor
+        title = all(  # Democratic governor, Ohio Republican
+            word in lex.DEMONYMS or word in lex.PLACES or word.lower() in lex.ROLE_HEADS for word in words
+        )
         return known and not title and not _is_paper(words)
     if first in ("a", "an") and (document := _DOCUMENT.match(speaker)) and not _WHOSE.search(speaker, document.end()):
         return False  # a press release: whose?
+    if _ANEW.match(speaker):
+        return False  # the veteran performer: named before, and we have not seen where
     begin = 3 if words[1] == "of" and len(words) > 3 and words[2] in ("the", "its", "two", "three", "several") else 1
     for word in words[begin if first in _LEADS else 0 :]:
         low = word.lower().strip("'’,")

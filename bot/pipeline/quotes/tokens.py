@@ -303,6 +303,9 @@ def simple_left(tokens: list[Token], j: int, lo: int, language: str) -> tuple[in
     return (i, j)
 
 
+_WRITTEN = frozenset(
+    {"report", "study", "paper", "survey", "analysis", "review", "poll", "letter", "statement", "brief"}
+)
 _OBJECT_ARTICLES = frozenset({"das", "den", "dem", "ein", "einen", "einem"})
 _NEVER_LAST = verbs.PREPOSITIONS | verbs.DETERMINERS
 
@@ -355,6 +358,9 @@ def phrase_right(tokens: list[Token], i: int, hi: int, language: str) -> tuple[i
             continue
         if low in ("of", "for", "at", "from", "with", "to", "behind") and not (named and low != "of"):
             j += 1
+            continue
+        if low == "by" and tokens[j][0] in _WRITTEN and language == "en":
+            j += 1  # a study by economists Jane Doe and Tom Roe
             continue
         if (
             (
