@@ -36,6 +36,7 @@ FIELDS = word_set(  # what offices are for, as they stand in titles
 SMALL_FIELDS = frozenset(map(str.lower, FIELDS))
 _FIELD_AND = 2  # words of `Science and`
 _LISTED = re.compile(r"\b(?:[A-Z][a-z]{2,20}, ){1,3}$")  # Science, Innovation and Technology Secretary
+_OFFICES = re.compile(r"\b(?:(?:[A-Z][a-z]+ ){0,2}[A-Z][\w-]{2,20}, ){1,2}$")
 _LONGEST_LIST = 60  # characters
 
 
@@ -62,7 +63,9 @@ def joined_before(text: str, words: list[tuple[str, int]], begin: int) -> int:
         while index and words[index - 1][0][0].isupper() and words[index - 1][0].lower() in lex.ROLE_PARTS:
             index -= 1
         if not index or words[index - 1][0].lower() not in ("the", "a", "an"):
-            return words[index][1]
+            begin = words[index][1]
+            more = _OFFICES.search(text, max(0, begin - _LONGEST_LIST), begin)  # Chairman, President and CEO
+            return more.start() if more and all(is_role(one.split()[-1]) for one in more[0][:-2].split(", ")) else begin
     return begin
 
 
@@ -79,7 +82,7 @@ def body_title(text: str, begins: int, start: int) -> re.Match[str] | None:
     return match if fits else None
 
 
-_SIGNED = re.compile(r" ?[–—|-]{1,2} ((?:(?!\.(?:\s|$))[^\n!?“”\"|]){3,90})(?=\n|$)")
+_SIGNED = re.compile(r"(?: ?[–—|-]{1,2} |\n{1,2})((?:(?!\.(?:\s|$))[^\n!?“”\"|]){3,90})(?=\n|$)")
 
 
 def role_signed(text: str, start: int, end: int) -> int:

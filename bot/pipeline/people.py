@@ -193,6 +193,7 @@ def scan(text: str, language: str = "en") -> People:
             or (text[run.start - 2 : run.start] == ", " and role_comma(text, run.start) is not None)
             or role_left(text, run.start, False) < run.start
             or role_right(text, run.name_end)[0]
+            or role_signed(text, run.start, run.name_end) >= 0
         ):
             runs.append(run)
     if language == "de":
@@ -234,7 +235,7 @@ def _describe(text: str, run: Run) -> Named:
     if not role or len(role.split()) < 2:
         after, after_end = role_right(text, run.name_end)
         if not after and (signed := role_signed(text, run.start, run.name_end)) >= 0:
-            after, after_end = text[run.name_end : signed].lstrip(" –—|-"), signed
+            after, after_end = text[run.name_end : signed].lstrip(" –—|-\n"), signed
         if after and not role:
             role, role_end, role_start = after, after_end, -1
         if not role and _CLOSED.match(text, run.name_end):

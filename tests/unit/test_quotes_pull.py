@@ -32,6 +32,10 @@ def pulled(text: str, title: str = "") -> tuple[str, str] | None:
             "Lund said the rule asks for consent “before spending an hour a day with a tool that nobody has tested.”",
             id="hangs on before",
         ),
+        pytest.param(
+            "So it is. Ohio's HB 2175 states that the tool “may never be used to deny a child a place in school.”",
+            id="what a bill says",
+        ),
         pytest.param(f"“{_WORDS},” said a press release on Monday.", id="a press release, nobody knows whose"),
         pytest.param(
             "Ada Lund told the court of the chats. When Ada Lund asked, “What would you do if I told you that I was "
@@ -160,6 +164,12 @@ def test_no_speaker_a_reader_can_place(text: str) -> None:
             id="two whose names stand apart",
         ),
         pytest.param(
+            f"“{_WORDS},” Senate leader Ada Lund and House Speaker Tom Hale said in a statement.",
+            "Ada Lund and House Speaker Tom Hale",
+            "",
+            id="two with their offices",
+        ),
+        pytest.param(
             f"Ada Lund met Tom Hale. “{_WORDS},” said Lund, and Hale agreed.", "Ada Lund", "", id="one who said it"
         ),
         pytest.param(
@@ -189,6 +199,38 @@ def test_no_speaker_a_reader_can_place(text: str) -> None:
             id="is concerned that",
         ),
         pytest.param(
+            f"Acme has replied. From the Teachers Association:\n\n“{_WORDS}.”",
+            "Teachers Association",
+            "",
+            id="from a body",
+        ),
+        pytest.param(
+            f"The plan is out.\n\n“{_WORDS}.\n\nArturo Romeu\nDirector of the Hale Bureau\n\nSchools",
+            "Arturo Romeu",
+            "Director of the Hale Bureau",
+            id="signed on two lines",
+        ),
+        pytest.param(
+            f"Security Advisor Ada Lund, during the briefing announcing the signing of the order stated: “{_WORDS}.”",
+            "Ada Lund",
+            "Security Advisor",
+            id="during the signing",
+        ),
+        pytest.param(f"Ada Lund, who signed the bill, said: “{_WORDS}.”", "Ada Lund", "", id="who signed is no sign"),
+        pytest.param(
+            "It is hard for Speaker Ada Lund. The Ohio Republican said in a statement the bill offers “clear and "
+            "responsible alternatives that will lower the cost of a place at school.”",
+            "Ada Lund",
+            "Speaker",
+            id="what she says the bill offers",
+        ),
+        pytest.param(
+            f"Acme, a maker of toys, paid on Thursday. In a post, Acme named nobody. “{_WORDS},” the company wrote.",
+            "Acme",
+            "",
+            id="the company is in the title",
+        ),
+        pytest.param(
             f"“{_WORDS},” Tom Hale, a spokesman for the governor, said. “{_WORDS},” said Ada Lund, the governor.",
             "Ada Lund",
             "governor",
@@ -197,7 +239,7 @@ def test_no_speaker_a_reader_can_place(text: str) -> None:
     ],
 )
 def test_who_is_shown(text: str, speaker: str, role: str) -> None:
-    assert pulled(text) == (speaker, role)
+    assert pulled(text, "Acme pays for a campaign") == (speaker, role)
 
 
 @pytest.mark.parametrize(
@@ -249,6 +291,7 @@ def test_what_is_said_about_somebody_elses_words_or_deeds(text: str, speaker: st
             "Centre for Responsible AI founding director Ada Lund said so.",
             "Centre for Responsible AI founding director",
         ),
+        ("So says Hale Co. Chairman, President and CEO Ada Lund.", "Chairman, President and CEO"),
         ("It was said by Rome’s Senior Policy Manager, Ada Lund.", "Senior Policy Manager"),
     ],
 )

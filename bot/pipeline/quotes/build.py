@@ -111,8 +111,8 @@ def _together(text: str, who: Speaker, words: Span, people: People) -> Slice | N
         at = text.find(full)
         if at >= 0:
             return _slice(text, at, at + len(full))
-        first = match.end(1) - len(two[0].last) if match[1].endswith(two[0].last) else match.start(1)
-        return _slice(text, first, match.end())
+        named = next((one for one in (two[0].name, two[0].last) if match[1].endswith(one)), match[1])
+        return _slice(text, match.end(1) - len(named), match.end())
     return None
 
 

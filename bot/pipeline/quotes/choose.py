@@ -8,7 +8,7 @@ from itertools import islice
 
 from bot.model import Quote, Slice, Span
 from bot.pipeline import text as texts
-from bot.pipeline.quotes import heads, verbs
+from bot.pipeline.quotes import bodies, heads, verbs
 from bot.pipeline.quotes.plain import plain
 from bot.pipeline.spoken import shown
 from bot.pipeline.text import word_set
@@ -56,7 +56,10 @@ _CROWD = word_set(
     "chant chants supporters fans poster posters headline headlines shirt t-shirt hat hats caption label song "
     "lyrics sticker villain character narrator chatbot chatbots bot chatgpt grok copilot"
 )
-_SLOGAN = re.compile(r"\b(?:chant\w*|sign\w*|banners?|placards?|slogans?|mottos?|sang|singing)\b", re.IGNORECASE)
+_SLOGAN = re.compile(
+    r"\b(?:chant\w*|signs?\b(?! (?:the|a|an|into|off|on|up|of)\b)|banners?|placards?|slogans?|mottos?|sang|singing)\b",
+    re.IGNORECASE,
+)
 _BEARER = re.compile(  # the banner outside the court read “…”
     r"\b(?:banners?|placards?|posters?|stickers?|billboards?|leaflets?|adverts?|advertisements?|headlines?|captions?|"
     r"t-shirts?|slogans?)\b[^.!?“”\"\n]{0,60}\b(?:read|reads|reading|said|says|saying|that|words)\W*$",
@@ -124,6 +127,9 @@ _PHRASE = re.compile(  # a piece that hangs on the words before it
 _WROTE = r"\b(?:wrote|written|said|warned|observed|remarked|argued|declared|put it|held|noted)\b"
 _FOR_ANOTHER = re.compile(r"(?i)\bspokes(?:man|woman|person|people)\b|\bpress secretary\b|\brepresentatives? for\b")
 _FILED = re.compile(r"\b(?:complaint|lawsuit|suit|filing|petition|indictment|motion|brief|source|document)\b")
+_NAMELESS = re.compile(
+    r"[Tt]he (?:company|firm|group|agency|organi[sz]ation|man|woman|senators?|lawmakers?|officials?)$"
+)
 _PAPERS = word_set(
     "communiqué rapport lettre courrier texte document décision arrêt avis site note tribune pétition mitteilung "
     "pressemitteilung bericht schreiben brief stellungnahme erklärung urteil beschluss bescheid entwurf gesetzentwurf "
@@ -191,6 +197,8 @@ def pull(text: str, quotes: tuple[Quote, ...], title: str = "", language: str = 
             score -= _TURNED
         if score > best_score and not _is_barred(read, one):
             best, best_score = quote, score
+    if best is not None and heard is None and language == "en":
+        best = bodies.named(text, best, title)
     return best
 
 
@@ -303,6 +311,8 @@ def _score(text: str, quote: Quote, wanted: set[str], language: str) -> float:
     score += min(1.0, 0.35 * len(_SUBSTANCE.findall(words)))
     if _FOR_ANOTHER.search(quote.role or quote.speaker):
         score -= 1.5
+    if _NAMELESS.match(quote.speaker):
+        score -= 1.0
     if quote.speaker[0].islower() and _FILED.search(quote.speaker):
         score -= 1.0
     if _DANGLING.match(words):

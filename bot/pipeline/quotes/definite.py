@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 
 from bot.pipeline import lexicon as lex
@@ -97,7 +98,7 @@ def definite(state: State, words: list[str], at: int, titled: bool) -> Speaker |
     called_anew = state.language == "en" and (words[stop - 1] in _ANEW or any(map(_AGE.fullmatch, wanted)))
     called_anew = called_anew and not any(word in state.people.by_last for word in words[1 : stop - 1])  # the Doe actor
     if called_anew and stop == len(words) and not _matches(state, words[stop - 1], wanted, at):
-        return _named_just_now(state)  # Jane Doe sang. The veteran performer said
+        return _named_just_now(state, at)  # Jane Doe sang. The veteran performer said
     if not names.is_role(words[stop - 1]) or any(word[-1] == "s" and word[:-1] in lex.ROLE_HEADS for word in wanted):
         return None
     wanted.update(word for word in words[stop:] if word not in _SMALL)
@@ -142,6 +143,7 @@ _ANEW = frozenset(
         "star",
     }
     | {"musician", "actor", "actress", "artist", "icon", "beatle", "billionaire", "tycoon", "mogul", "entrepreneur"}
+    | {"congressman", "congresswoman", "lawmaker", "legislator", "parliamentarian"}
     | {"native", "veteran", "politician", "heavyweight", "frontman", "songwriter", "comedian", "novelist", "laureate"}
 )
 _AGE = re.compile(r"\d{2}-year-old")
@@ -164,10 +166,13 @@ _CALLED_AGAIN = ("politiker", "politikerin", "chef", "chefin")  # whoever was ju
 _HE_OR_SHE: dict[str, Gender] = {"der": "he", "die": "she", "le": "he", "la": "she"}
 
 
-def _named_just_now(state: State) -> Speaker | None:
-    """The person a text names who spoke or was the subject last."""
-    recent = reversed(state.salient[-_JUST_NOW:])
-    return next((one for one in recent if one.person and one.name in state.people.starts), None)
+def _named_just_now(state: State, at: int) -> Speaker | None:
+    """The person a text names who spoke or was the subject last; where nobody was yet, the one named last."""
+    recent = [one for one in state.salient[-_JUST_NOW:] if one.person]
+    if recent:
+        return recent[-1] if recent[-1].name in state.people.starts else None
+    before = bisect_left(state.starts, at) - 1
+    return speaker_for(state, state.people.named[before]) if before >= 0 else None
 
 
 def _called_anew(state: State, article: str, head: str) -> Speaker | None:

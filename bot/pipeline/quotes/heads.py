@@ -52,6 +52,7 @@ _DOCUMENT = re.compile(
     r"notice)\b(?! (?:[a-z]+ ){0,2}(?:from|by|of|for) (?:the )?[A-Z])"
 )
 _WHOSE = re.compile(r"[A-Z]")
+_BILL = re.compile(r"(?:^|\s)(?:(?:[HS]\.? ?[BRCJ]?|LD|LB)\.? ?\d{1,5}|(?:[AHS]B|[HS]F)(?: ?\d{1,5})?)$")
 _ANEW = re.compile(r"[Tt]he (?:[\w-]+ ){0,2}(?:performer|singer|legend|star|icon|veteran|native|\d\d-year-old)$")
 _POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my", "your", "whose"})
 _LEADS = verbs.DETERMINERS | frozenset({"one", "another", "several", "two", "three", "four", "five", "both", "many"})
@@ -91,6 +92,8 @@ def tells(speaker: str) -> bool:
         bare = first.rstrip("'’.")
         one = bare in lex.ROLE_HEADS or (bare[-1:] == "s" and bare[:-1] in _ANYBODY)
         return (not one or words[0] in lex.GIVEN) and words[0] not in lex.OPENERS
+    if _BILL.search(speaker):
+        return False  # what a bill says is no speech
     if not is_described(speaker):
         last = words[-1].lower().strip("'’.,")
         known = not words[-1][0].islower() or last in _SAID_BY or last.removesuffix("s") in _SAID_BY

@@ -8,7 +8,7 @@ from bot.model import Span
 from bot.pipeline import lexicon as lex
 from bot.pipeline.names import Gender, is_role
 from bot.pipeline.quotes import after as behind
-from bot.pipeline.quotes import claims, subjects, verbs
+from bot.pipeline.quotes import claims, heads, subjects, verbs
 from bot.pipeline.quotes import tokens as tk
 from bot.pipeline.quotes.marks import Segment
 from bot.pipeline.quotes.state import Speaker, State, named_in, speaker_for
@@ -86,7 +86,8 @@ def in_sentence(
                 last = found[1] if found[0] > v else v
                 led = Span(tokens[min(found[0], v)][1], tokens[last][2])
                 here = Said(segment, speaker, led, "before")
-                if suggested is None and lower in _SUGGESTING and not is_known(state, speaker):
+                certain = is_known(state, speaker) and speaker.name[0].isupper()
+                if suggested is None and lower in _SUGGESTING and not certain:
                     suggested = here
                 elif suggested is None or (lower in _REPORTING and is_known(state, speaker)):
                     return here
@@ -191,10 +192,19 @@ def _right_before(state: State, tokens: list[Token], k: int, lo: int) -> tuple[S
     if found is None or (found[1] < v - 4 and not second):
         return None
     speaker = _same_sentence(state, tokens, found, lo, found[0]) or resolve(state, tokens, found)
+    if speaker is not None and not speaker.person and tokens[v][0].lower() in _SUGGESTING:
+        return None  # Jane Doe said the bill offers “…”
+    if speaker is not None and state.language == "en" and not speaker.person and not heads.tells(speaker.name):
+        first = subjects.main(tokens, lo, found[0], state.language)  # Jane Doe, during the signing of the order, stated
+        better = resolve(state, tokens, first) if first else None
+        if first and better and better.person and is_known(state, better):
+            found, speaker = first, better
     return (speaker, Span(tokens[found[0]][1], tokens[v][2])) if speaker else None
 
 
-_SUGGESTING = word_set("suggest suggests suggested show shows showed indicate indicates indicated")
+_SUGGESTING = word_set(
+    "suggest suggests suggested show shows showed indicate indicates indicated offer offers offered promise promises"
+)
 _REPORTING = word_set("said says told tells wrote writes argued argues claimed claims explained added noted")
 
 

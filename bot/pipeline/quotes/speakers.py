@@ -284,6 +284,11 @@ def _given_to(state: State, tokens: list[Token], lo: int, hi: int) -> tuple[Spea
     """`The following may be attributed to Jane Doe:`, `Statement by Jane Doe:`, the last words of the sentence."""
     for v in range(max(lo, hi - _LONGEST_GIVEN), hi - 2):
         word, leads = tokens[v][0].lower(), tokens[v + 1][0].lower()
+        if word == "from" and v == lo and tokens[hi - 1][0] == ":":  # From the Teachers Association:
+            found = tk.phrase_right(tokens, v + 1, hi - 1, state.language)
+            speaker = resolve(state, tokens, found) if found is not None and found[1] == hi - 2 else None
+            if speaker is not None and speaker.name[0].isupper():
+                return speaker, Span(tokens[v][1], tokens[hi - 1][2])
         if (word in _TO and leads == "to") or (word in _ISSUED and leads in _FROM):
             one = named_in(state, tokens[v + 2][1], tokens[hi - 1][2])
             if one is not None and not any(subjects.is_speech(tokens, n, state.known) for n in range(v + 2, hi)):
