@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from bot.model import Fact, Mention, Slice, Span
 from bot.pipeline import boilerplate
-from bot.pipeline.facts import earlier, rulings, telling
-from bot.pipeline.facts.clauses import Clause, clauses
+from bot.pipeline.facts import earlier, idle, rulings, telling
+from bot.pipeline.facts.clauses import LONGEST, Clause, clauses
 from bot.pipeline.facts.content import VAGUE, stems
 from bot.pipeline.facts.prose import lower_case, prose, raised
 from bot.pipeline.facts.scan import READ, day
@@ -20,7 +20,6 @@ MOST = 5  # facts of an article
 FEWEST = 3  # below this, weak ones are taken too
 BUDGET = 75  # words the first facts share; the measure of REALSumm's content units
 _SENTENCES = 20  # sentences looked at; coverage is the same with 16, 20, 24 and 32
-_LONGEST = 72  # words; longer clauses are lists or transcripts
 
 # Settled on 59 articles: 20 of tests/quality/facts, and 39 web pages and news texts with 419 units of their own.
 # 4,000 settings around these cover 1.03 to 1.13 of what the first three sentences of the 39 do; so do the longest whole
@@ -51,6 +50,7 @@ _RULES = re.compile(
     r"forbids?|protects?|entitles?|will|would)\b"
 )
 _LONGEST_DEK = 30  # words
+_PLAIN = 1.06  # what a clause must be worth that is taken when the budget is spent: something counted, dated or bound
 _WEAK = 0.3  # what is worth less against a plain told clause is shown only for want of others
 _NEW = 3  # words beside the headline's and the vague ones: a clause with no more tells the headline again
 _GENERIC_BOUND = 0.6  # worth of “The law takes effect in May” against the same of a law named
@@ -104,6 +104,8 @@ def choose(
         title = ""  # the article's own first sentence stands in for a headline it does not have
     lower = lower_case(text)
     candidates = _candidates(title, raised(text) if lower else text, mentions, taken, day(published), lower)
+    if idle.argues(title, text):
+        candidates = [one for one in candidates if not one.weak and idle.checkable(text, one.clause, one.mentions)]
     chosen = _greedy([candidate for candidate in candidates if not candidate.weak])
     if len(chosen) < FEWEST:
         weak = [candidate for candidate in candidates if candidate.weak]
@@ -203,7 +205,7 @@ def _candidate(
     part = text[start:end]
     told = part.split()
     length = len(told)
-    if not 5 <= length <= _LONGEST or _unbalanced(part):
+    if not 5 <= length <= LONGEST or _unbalanced(part):
         return None
     words = frozenset(stems(part))
     mine = tuple([one for one in held if start <= one.slice.span.start and one.slice.span.end <= end])
@@ -277,9 +279,12 @@ def _greedy(candidates: list[_Candidate]) -> list[_Candidate]:
     left = list(range(len(candidates)))
     words = 0
     while left and len(chosen) < MOST:
+        full = words >= BUDGET and len(chosen) >= FEWEST
         best = -1
         most = 0.0
         for index in left:
+            if full and not candidates[index].clause.background and candidates[index].prior < _PLAIN:
+                continue
             gain = worths[index] * priors[index]
             length = candidates[index].length
             if words < BUDGET < words + length:

@@ -109,6 +109,7 @@ _AFTER_INSTRUMENT = re.compile(
     r"that|which|to|by|with|between)\b"
 )
 _FEWEST = 5  # words of a fact
+LONGEST = 72  # words; longer clauses are lists or transcripts
 _CLOSED = ".,;:- \u00a0–—"
 # Who speaks for the record: leaving these out changes nothing; leaving a critic, a suspect or a study out would.
 _NEUTRAL = re.compile(
@@ -128,6 +129,7 @@ _ATTRIBUTION = re.compile(
 _REFERENCE = re.compile(r"[ \u00a0]\((?:[Ss]ee|[Vv]oir|[Ss]iehe|[Ss]\.):? [^()\n]{1,60}\)$")  # (see Annex 2)
 _BUT = re.compile(r"(?:,|[–—]|--)[ \u00a0](?:but|aber|mais)\b")
 _CONCEDES = re.compile(r"\b(?:may|might|could|kann|könnte|mag|peut|pourrait)\b")
+_EXAMPLE = ("For example", "For instance")
 _MODAL = re.compile(r"\b(?:will|would|may|might|can|could|must|should|shall|not|never|no)\b")
 
 
@@ -164,6 +166,7 @@ def _clause(text: str, part: Span, instruments: tuple[Mention, ...], place: int)
     background = False
     words = text[start:end]
     elsewhere = any(map(words.__contains__, openings.ELSEWHERES))
+    labelled = text.find(":", start, start + openings.LONGEST_LABEL) >= 0
     for _ in range(3):
         parallel = openings.PARALLEL.match(text, start, end) or (
             elsewhere and openings.ELSEWHERE.match(text, start, end)
@@ -172,11 +175,14 @@ def _clause(text: str, part: Span, instruments: tuple[Mention, ...], place: int)
         joins = text.find(",", start, start + openings.LONGEST_JOINER) >= 0
         found = (
             (openings.JOINER.match(text, start, end) if joins else None)
+            or (openings.LABEL.match(text, start, end) if labelled else None)
             or openings.POINTING_PHRASE.match(text, start, end)
             or openings.JOINER_WORDS.match(text, start, end)
         )
         if found is None or found.end() == start:
             break
+        if found[0].startswith(_EXAMPLE) and _CONCEDES.search(text, found.end(), end):
+            return  # “For example, a small firm could …”: imagined
         if found.re is openings.POINTING_PHRASE and not _FINITE.search(text, found.end(), end):
             break  # “At the close its value was $349 billion, just behind …”: no phrase before a clause
         if _words(text, found.end(), end) < _FEWEST:
@@ -205,7 +211,8 @@ def _clause(text: str, part: Span, instruments: tuple[Mention, ...], place: int)
         yield Clause(start, end, background, True)
         yield from _second(text, start, end, background)
         return
-    for cut in (_unattributed(text, start, end),) if place == 0 else _ends(text, start, end):
+    whole = place == 0 and text.count(" ", start, end) < LONGEST
+    for cut in (_unattributed(text, start, end),) if whole else _ends(text, start, end):
         yield Clause(start, cut, background, False)
 
 
@@ -254,6 +261,10 @@ def _ends(text: str, start: int, end: int) -> list[int]:
             text, match.end(), min(end, match.end() + 90)
         ):
             continue  # the last of a list
+        if match[0].endswith(_LISTING) and _in_list(text, start, match.start(), end):
+            continue  # between the parts of a list
+        if match[0].strip()[:1] == "," and _figured(text, start, match.start(), end):
+            continue  # a short rest that holds the day or the sum
         if match[0][0] == ";" and _SERIES.search(text, match.start(), end):
             continue  # a list whose parts are told apart by semicolons
         if _whole(text, start, cut) and (not _ATTRIBUTION.search(tail) or _NEUTRAL.search(tail)):
@@ -262,6 +273,7 @@ def _ends(text: str, start: int, end: int) -> list[int]:
         _closed(text, start, match.start())
         for match in (_SUBORDINATE.finditer(text, start, end) if any(map(part.__contains__, _SUBORDINATING)) else ())
         if _whole(text, start, match.start())
+        and not _figured(text, start, match.start(), end)
         and not _MODAL.search(text, start, match.start())
         and not (match[0].strip() == "when" and _ASKED.search(text, max(start, match.start() - 40), match.start()))
         and not _MEASURED.search(text, max(start, match.start() - 40), match.start())
@@ -270,6 +282,39 @@ def _ends(text: str, start: int, end: int) -> list[int]:
     return found[:MOST_ENDS]
 
 
+def _figured(text: str, start: int, at: int, end: int) -> bool:
+    """Whether what a cut at `at` would take away is short and holds the figure, or tells of what was done."""
+    if end - at >= _SHORT_REST or not _FIGURE.search(text, at, end):
+        return False
+    return text.startswith(", which ", at) or not _FIGURE.search(text, start, at)
+
+
+def _in_list(text: str, start: int, at: int, end: int) -> bool:
+    """Whether a cut at the comma at `at`, before “and” or “as well as”, parts a list told item by item."""
+    if text.startswith(", as", at):
+        return text.startswith(", as well as", at) and text.find(", ", at + 2, end) >= 0
+    before = text.rfind(", ", start, at)
+    if before < 0:
+        return False
+    item = text[before + 2 : at]
+    if _NO_ITEM.match(item) or len(item.split()) > _LONGEST_ITEM:
+        return False
+    if not _FINITE.search(item, item.find(" ") + 1):
+        return True
+    earlier_one = text.rfind(", ", start, before)
+    return earlier_one >= 0 and item[:1].isupper() and text[earlier_one + 2 : earlier_one + 3].isupper()
+
+
+_LISTING = (" and", "\u00a0and", " as", "\u00a0as")
+_LONGEST_ITEM = 12  # words
+# What begins an aside between commas, not an item of a list.
+_NO_ITEM = re.compile(
+    r"(?:which|who|whose|whom|where|when|after|before|in|on|at|with|without|by|from|under|since|as|while|including|"
+    r"such|for|to|of|because|although|though|despite|during|according|an?|and|but|that|following|citing|saying|"
+    r"\d{4}|[a-z]+ing|[a-z]+ed[ \u00a0](?:by|in|on|to|for|with|at|from|as|last|that))\b"
+)
+_FIGURE = re.compile(r"\d|\b(?:January|February|March|April|June|July|August|September|October|November|December)\b")
+_SHORT_REST = 75  # code points
 _TAIL = 70  # code points of an aside in which an attribution is looked for
 
 

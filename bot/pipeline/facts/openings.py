@@ -46,12 +46,24 @@ JOINER = re.compile(
     r"Third|Secondly|Lastly|"
     r"To that end|Besides|Even so|That said|After all|Again|Apparently|Sadly|Unfortunately|Fortunately|"
     r"Interestingly|Naturally|Perhaps|"
+    r"Though|For starters|More specifically|More precisely|More importantly|In practice|In practical terms|Either way|"
+    r"(?:[\w-]+[ \u00a0]){1,2}(?:years?|months?|weeks?|days?|hours?|decades?|generations?)[ \u00a0](?:later|on)|"
     r"Plus|Too|Eventually|Afterwards?|Later|Aber|Und|Doch|Zudem|Außerdem|Allerdings|Mais|Et|Or|Cependant|"
     r"Toutefois|En outre|Par ailleurs)"
     r"[ ]?,[ \u00a0]",
     re.IGNORECASE,
 )
 LONGEST_JOINER = 24  # code points with its comma
+# What a newsletter sets before a paragraph: “Why it matters: …”, “Bottom line: …”.
+LABEL = re.compile(
+    r"(?:(?:The |Our )?(?:[Kk]ey (?:points?|takeaways?|facts?|developments?)|[Bb]ottom line|[Bb]ig picture|[Ll]atest|"
+    r"[Gg]ist|[Ii]ntrigue|[Dd]etails|[Cc]ontext|[Bb]ackground|[Rr]ecap|[Tt]ake-?aways?|[Uu]pshot)|Why it matters|"
+    r"What[’']?s (?:next|new|happening|changing|at stake)|What (?:is|comes) next|What happened|What to (?:know|watch)|"
+    r"What we know|Next steps?|State of play|Driving the news|Zoom (?:in|out)|Between the lines|By the numbers|"
+    r"Catch up quick|Yes, but|Flashback|Go deeper|In short|TL;DR|Summary|Update|At issue|Across the pond)"
+    r"(?::|,(?=[ \u00a0]the))[ \u00a0]"
+)
+LONGEST_LABEL = 24  # code points with its colon
 JOINER_WORDS = re.compile(
     r"(?:But|And|Yet|Or|Mais|Et|Aber|Und|Doch|So(?=[ \u00a0](?:the|an?|many|some|most|no|if|when|"
     r"for|in|on|at|far)[ \u00a0]))[ \u00a0](?=\S)"
@@ -80,8 +92,10 @@ PRONOUN = re.compile(
     r"(?:(?i:he|she|it|they|this(?![ \u00a0](?:morning|afternoon|evening|week(?:end)?|month|year|spring|summer|"
     r"autumn|fall|winter)\b)|that|these|those|his|her|its|their|him|them|both|such|there|here|another|others|"
     r"neither|either|we|i|you|my|our|your|"
-    r"what|why|how|also|then|so|not|nor|too|the (?:two|pair|duo|couple|former|latter|same|others?|trio|three)|one "
-    r"of (?:them|the)|(?:some|all|most|every ?one|none|many) of (?:them|us)|some of the|"
+    r"what|why|how|also|then|so|not|nor|too|the (?:two|pair|duo|couple|former|latter|same|others?|trio|three)|"
+    r"the (?:first|second|third|fourth|fifth|last)(?: (?:one|two|three))?(?=[ \u00a0](?:is|are|was|were|will|would|has|"
+    r"have|had|applies|apply|covers?|concerns?|requires?|involves?|deals?|allows?|sets?|says?)\b)|one "
+    r"of (?:them|the)|(?:some|all|most|every ?one|none|many) of (?:them|us|these|those)|some of the|"
     r"er|sie|es|dies|diese[rsmn]?|dafür|dagegen|damit|dabei|dazu|daher|deshalb|darum|darauf|daraus|daran|darin|"
     r"dadurch|danach|davon|davor|darüber|demnach|deswegen|stattdessen|trotzdem|dennoch|somit|folglich|dort|"
     r"hierfür|hierbei|"

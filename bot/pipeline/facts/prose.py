@@ -53,6 +53,7 @@ _CREDITED = (
 )
 _MARKUP = re.compile(r"</?[a-z]+[ />]")  # tags that survived extraction
 _QUOTATION = re.compile(r"[“\"„«][^“”\"„«»]{1,400}[”\"»]|``[^`]{1,400}?''")
+_LONGEST_QUOTATION = 1500  # code points of a paragraph in which a quotation may have begun
 _MOST_QUOTED = 0.55  # of a sentence; what holds more is somebody's direct speech
 _OPEN_QUOTES = "“\"„«‘'`"
 _NO_BEGINNING = _OPEN_QUOTES + "”»)]|,;:>"
@@ -96,9 +97,23 @@ def _sentences(text: str, blocked: list[Span], lower: bool) -> Iterator[Span]:
             start = texts.trim(text, Span(blocked[at].end, sentence.end)).start
         if lower and not sentence.start and (dateline := openings.LOWER_DATELINE.match(text, start, start + 60)):
             start = dateline.end()
+        if not lower and _quoted(text, start):
+            continue  # the second sentence of somebody's words
         if not lower and text[start].islower() and not text[start + 1 : start + 2].isupper():
             continue  # the end of something that was cut off before
         yield Span(start, sentence.end)
+
+
+def _quoted(text: str, start: int) -> bool:
+    """Whether a quotation that began in an earlier sentence of the paragraph is still open at `start`."""
+    begin = max(text.rfind("\n", 0, start) + 1, start - _LONGEST_QUOTATION)
+    curly = text.rfind("“", begin, start)
+    if curly >= 0:
+        return text.find("”", curly, start) < 0
+    straight = text.rfind('"', begin, start)
+    if straight < 0 or text[straight + 1 : straight + 2].isspace():
+        return False
+    return straight == begin or text[straight - 1] in " \u00a0("
 
 
 def lower_case(text: str) -> bool:

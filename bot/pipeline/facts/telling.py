@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 
+from bot.pipeline.facts import idle
 from bot.pipeline.text import word_set
 
 # Patterns over every clause cost a card 7 %: words tell what they can, and which of the patterns is worth a look.
@@ -25,7 +26,7 @@ _ABOUT_US_WORDS = word_set(
 _ABOUT_US = re.compile(
     r"(?:Since|Founded in|Established in|Launched in) \d{4}, (?:[A-Z]|the )[^,]{2,60} (?:has|have) (?:been |grown )?"
     r"(?:deliver|provid|cover|report|offer|serv|bring|publish|inform|more than|over)|"
-    r"\b(?:is|was) (?:an?|the)(?: [\w-]+){0,3} (?:reporter|correspondent|journalist|columnist|staff writer|"
+    r"(?:\b(?:is|was)|['’]s) (?:an?|the)(?: [\w-]+){0,3} (?:reporter|correspondent|journalist|columnist|staff writer|"
     r"news (?:outlet|"
     r"site|organi[sz]ation)|newsroom|newsletter|contributing editor)(?: (?:at|for|with|based|covering|who)\b|\.?$)|"
     r"^(?:About )?[Tt]he [Aa]uthors?\b|^About the\b|^[Aa]uthors?:|"
@@ -181,9 +182,11 @@ def judged(
     speaks = "“" in part or '"' in part or "„" in part or "«" in part
     told = _SPEECH.sub("", part) if speaks else part
     words = part.split() if words is None else words
-    signs = _signs(words_of(part) if held is None else held)
-    heard = signs if told == part else _signs(words_of(told))
-    if signs & _OF_ADVERT and _ADVERT.search(part):
+    held = words_of(part) if held is None else held
+    outside = held if told == part else words_of(told)  # of quotations
+    signs = _signs(held)
+    heard = signs if told == part else _signs(outside)
+    if (signs & _OF_ADVERT and _ADVERT.search(part)) or idle.opinion(part, told, outside, kinds):
         return 0.0, True
     worth = 1.0
     reader = bool(heard & _OF_READER)
@@ -198,12 +201,16 @@ def judged(
         worth *= 0.7
     if signs & _OF_DUTY and _DUTY.search(part):
         worth *= 1.5
+    if (
+        _CALL.match(part)
+        or (signs & _OF_NO_ANSWER and _NO_ANSWER.search(part))
+        or (signs & _OF_ABOUT_US and _ABOUT_US.search(part))
+    ):
+        return 0.0, True
     weak = (
         (reader and not kinds & {"date", "money"})
-        or _CALL.match(part) is not None
-        or (signs & _OF_NO_ANSWER != 0 and _NO_ANSWER.search(part) is not None)
-        or (signs & _OF_ABOUT_US != 0 and _ABOUT_US.search(part) is not None)
         or (len(words) <= _HOLDS_ITS_NAMES and words[-1] in _LOOSE_ENDS)
         or (judges and heard & _OF_REACTION != 0)
+        or idle.empty(part, words, outside, kinds)
     )
     return worth, weak

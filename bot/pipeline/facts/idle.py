@@ -1,0 +1,204 @@
+"""Clauses that tell nothing that happened or holds: opinions, advice, generalities, a text's words about itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+
+from bot.model import Mention
+from bot.pipeline.facts.clauses import Clause
+from bot.pipeline.text import word_set
+
+_ENGLISH = word_set("the of and to is are that for")
+_COUNTED = frozenset({"money", "vote", "percentage", "count", "date"})
+# What somebody did with effect: any one of these makes even a short clause news.
+_ACTS = word_set(
+    "signed vetoed passed approved adopted enacted repealed rejected banned blocked barred halted paused sued filed "
+    "fined ordered ruled upheld overturned dismissed struck convicted charged indicted arrested sentenced announced "
+    "launched published released issued introduced proposed unveiled tabled resigned fired appointed named nominated "
+    "elected bought acquired merged sold raised invested cut closed opened withdrew withdrawn delayed postponed "
+    "extended suspended revoked agreed joined voted defeated settled recalled investigated subpoenaed appealed "
+    "ratified amended carried confirmed died killed won lost died suing banning"
+)
+# What a law, a plan or a finding does, told in the present.
+_HOLDS = word_set(
+    "requires require bans ban allows allow applies apply covers cover creates create sets imposes impose limits "
+    "prohibits prohibit forbids exempts directs orders obliges mandates entitles protects proposes includes authorizes "
+    "authorises establishes extends replaces repeals amends alleges accuses charges seeks plans faces costs pays owns "
+    "employs hosts says said told tells reports found finds shows estimates expects must shall will would may "
+    "regulates governs defines lets gives grants rests takes enters begins expires ends starts voluntary binding "
+    "illegal unlawful mandatory legal subject exempt liable eligible entitled due effective "
+    "wants want"
+)
+# Whatever is told of these is told of the story's own subject.
+_INSTRUMENTS = word_set(
+    "Act law laws bill bills Bill rule rules regulation regulations Regulation ordinance Ordinance directive Directive "
+    "treaty Treaty Convention amendment amendments Amendment statute Code lawsuit suit ruling verdict injunction"
+)
+_HOLDS_LAW = word_set(
+    "requires bans allows applies covers creates sets imposes limits prohibits directs directed instructed required "
+    "would will banned barred created entered takes comes"
+)
+_PAST = word_set(
+    "was were began became brought built came chose did drew drove fell fought gave got grew had held kept knew led "
+    "left made met paid put ran rose saw sent set shot shut spent spoke spread stood stole sought swept taught took "
+    "threw understood went wrote written taken given seen done known shown led gone begun fallen grown risen sworn "
+    "told been"
+)
+_DONE = _PAST - {"was", "were", "been"}
+_NOT_PAST = word_set("need speed indeed feed seed breed exceed proceed succeed hundred shed sacred naked unprecedented")
+
+# Opinion and advice: what ought to be, where nobody is named who said so.
+_OUGHT = word_set("should ought must needs need cannot")
+_ADVICE = re.compile(
+    r"\b(?:should|ought to)\b|\b(?:[Ww]e|[Cc]ongress|[Ww]ashington|[Gg]overnments?|[Ll]awmakers|[Ll]egislators|"
+    r"[Pp]olicy-?makers|[Rr]egulators|[Pp]oliticians|[Ll]eaders|[Ss]ociety|[Ss]tates|[Cc]ompanies|[Bb]usinesses|"
+    r"[Ee]mployers|[Oo]rgani[sz]ations|[Ff]irms|[Tt]eams|[Cc]itizens|[Dd]emocracies|Europe|America|Britain)[ \u00a0]"
+    r"(?:must|needs? to|cannot|can['’]t)[ \u00a0](?:now |also |therefore |first |still )?(?:be (?:\w+ )?(?:vigilant|"
+    r"aware|ready|prepared|bold|careful|clear)|think|act|ask|consider|recogni[sz]e|ensure|remember|understand|learn|"
+    r"lead|embrace|adapt|invest|stop|rise|face|focus|find|choose|confront|seize|move|keep|stay|remain|get|do|go|"
+    r"treat|demand|insist|resist|reject|afford|wait|ignore|rely|let|take|prepare|plan|continue)\b"
+)
+_REPORTED = word_set(
+    "said says told tells ruled finds wrote writes urged urges argued argues recommended recommends "
+    "proposed proposes called calls asked asks warned warns suggested suggests decided whether believes believed "
+    "stressed insisted added testified stated advised advises concluded concludes demanded demands"
+)
+# The text about itself, and what its reader is asked to do.
+_ITSELF_WORDS = word_set(
+    "Below Here here article explainer post blog alert note newsletter guide piece edition issue briefing column "
+    "episode podcast page summary roundup tracker essay overview bulletin webinar roundtable originally appeared Today "
+    "follows following webpage series subscribers emails subscriber"
+)
+_ITSELF = re.compile(
+    r"^(?:Below|Here)(?:['’]s|[ \u00a0](?:is|are|we|you|find)\b)|[ \u00a0]here(?:[ \u00a0]or[ \u00a0]\w+)?$|"
+    r"^Today is [A-Z]|\bhere are (?:the|some|our)\b|^What follows|^The following (?:is|are|article|post|summary)\b|"
+    r"\b(?:[Ii]n )?[Tt]his (?:week['’]s )?(?:article|explainer|post|blog|alert|note|newsletter|guide|piece|edition|"
+    r"briefing|column|episode|podcast|page|essay|overview|bulletin|series|round-?up|client alert|summary)\b|"
+    r"^In this issue\b|\b(?:was )?(?:originally|first) (?:published|appeared)\b|\bthis (?:article|piece) argues\b|"
+    r"\b(?:[Ww]e|I)(?: will|['’]ll| are|['’]re) (?:be )?(?:hosting|holding|joined by|looking at|covering|bringing)\b|"
+    r"\bsubscribers?(?:-only\b| (?:know|get|receive|can|have)\b)|\bemails? (?:a|per) (?:day|week)\b|"
+    r"^(?:See|Watch|View|Visit|Find|Listen|Contact|Email|E-mail|Call) "
+)
+# Sides of a quarrel, who are always for or against.
+_SIDES_WORDS = word_set(
+    "Supporters Critics Opponents Proponents Advocates Skeptics Sceptics Observers Analysts Experts Commentators "
+    "supporters critics opponents proponents advocates skeptics sceptics observers analysts experts commentators"
+)
+_SIDES = re.compile(
+    r"^(?:(?:[Tt]he|[Bb]ut|[Ss]ome|[Mm]any|[Mm]ost) )?(?:[\w-]+ )?(?:[Ss]upporters|[Cc]ritics|[Oo]pponents|"
+    r"[Pp]roponents|[Aa]dvocates|[Ss]keptics|[Ss]ceptics|[Oo]bservers|[Aa]nalysts|[Ee]xperts|[Cc]ommentators)"
+    r"(?: of [^,.]{1,60})?,? (?:have |also )?(?:say|said|argued?|believed?|fear(?:ed)?|warn(?:ed)?|contend(?:ed)?|"
+    r"worr(?:y|ied)|hoped?|note|see|think|question(?:ed)?|point(?:ed)?|caution(?:ed)?|claim(?:ed)?|counter(?:ed)?)\b"
+)
+_HOPES = word_set("hopefully Hopefully Whether Imagine Suppose Admittedly arguably Arguably undoubtedly Undoubtedly")
+_MYSELF = word_set("I me my My myself I've I'm I'd I'll")
+_LABELLED = re.compile(r"^(?:The|Their|His|Her|Its|Our) (?:[a-z-]+ ){0,2}[a-z-]+: ")
+_GOING_ON = re.compile(r"\b(?:is|are)(?: now| also| still| already)? [a-z]{2,}ing\b")
+_NAMED = frozenset({"instrument", "person", "organisation"})
+_SPEAKERS = frozenset({"person", "organisation"})
+_SHORT = 10  # words; in so few, only an act, a duty or a number is news
+
+
+# How an article that argues gives itself away: its label, a headline that says what ought to be, a writer who says I.
+_COLUMN = re.compile(
+    r"(?:^|\n|[|·–—:][ \u00a0])(?:Opinion|OPINION|Op-[Ee]d|OP-ED|Guest (?:[Ee]ssay|[Cc]olumn|[Cc]ommentary)|Column|"
+    r"Commentary|COMMENTARY|Editorial|EDITORIAL|Viewpoint|Perspective|Comment|Letters? to the [Ee]ditor)"
+    r"[ \u00a0]*(?:$|\n|[|·–—:]|by\b)",
+)
+_ARGUING_TITLE = re.compile(
+    r"\b(?:should(?:n['’]t)?|must(?:n['’]t)?|needs? to|ought|deserves?|don['’]t let|let['’]s|it['’]s time|"
+    r"[Ww]hy (?:we|I|you|Congress|America|Europe|the \w+ (?:should|must|need)))\b",
+    re.IGNORECASE,
+)
+_REPORTED_TITLE = re.compile(
+    r"\b(?:know|says?|said|urges?d?|tells?|told|demands?|argues?|warns?|courts?|judges?|reports?|experts?|polls?|survey|"
+    r"rules?d?|calls?|asks?|watchdog|study|your?)\b|\?|"
+    r": (?:[\w-]+ ){0,2}(?:mps|peers|lawmakers|senators?|officials?|ministers?|"
+    r"regulators?|union|experts?|researchers?)\b",
+    re.IGNORECASE,
+)
+_OPENING = 600  # code points of an article in which its label stands
+_READ = 5000  # code points in which the writer says I
+_MOST_MYSELF = 3  # times, in paragraphs without quotations
+_MYSELF_SAID = re.compile(r"(?<![\w'’.])I(?=[ \u00a0]|['’](?:m|ve|d|ll)\b)")
+_MARKS = frozenset('“”"„«»‘')  # of quotations; an I beside them may be anybody's
+
+
+def argues(title: str, text: str) -> bool:
+    """Whether an article is its writer's opinion: labelled so, headed by what ought to be, or told by an I."""
+    if _COLUMN.search(text, 0, _OPENING) or _COLUMN.search(title):
+        return True
+    if _ARGUING_TITLE.search(title) and not _REPORTED_TITLE.search(title):
+        return True
+    told = [line for line in text[:_READ].split("\n") if "I" in line and _MARKS.isdisjoint(line)]
+    return sum(len(_MYSELF_SAID.findall(line)) for line in told) >= _MOST_MYSELF
+
+
+def checkable(text: str, clause: Clause, mentions: Sequence[Mention]) -> bool:
+    """Whether a clause of an article that argues can be checked: something counted, dated, or done by a named body."""
+    kinds = {mention.kind for mention in mentions}
+    if not kinds.isdisjoint(_COUNTED):
+        return True
+    words = frozenset(text[clause.start : clause.end].split())
+    if "said" in words and not kinds.isdisjoint(_SPEAKERS):
+        return True
+    if _ACTS.isdisjoint(words) and (_HOLDS_LAW.isdisjoint(words) or "instrument" not in kinds):
+        return False
+    return bool(kinds)
+
+
+def opinion(part: str, told: str, heard: frozenset[str], kinds: Set[str]) -> bool:
+    """Whether a clause is no fact at all, whatever else the article lacks: opinion, advice, the text about itself.
+
+    Args:
+        part: the clause.
+        told: the same without what stands between quotation marks.
+        heard: the different words of `told`.
+        kinds: of the mentions in it; what is asked for by a day or at a price is a duty, not advice.
+    """
+    if (
+        not _OUGHT.isdisjoint(heard)
+        and kinds.isdisjoint(_COUNTED)
+        and _REPORTED.isdisjoint(heard)
+        and _ADVICE.search(told)
+    ):
+        return True
+    if not _ITSELF_WORDS.isdisjoint(heard) and _ITSELF.search(part):
+        return True
+    return part.startswith(("See ", "Watch ", "View ", "Visit ", "Listen ", "Contact ")) or (
+        ": " in part and _LABELLED.match(part) is not None
+    )
+
+
+def empty(part: str, words: Sequence[str], heard: frozenset[str], kinds: Set[str]) -> bool:
+    """Whether a clause tells nothing done, decided, counted or in force (English only).
+
+    That is a generality, a hope, or what the one or the other side of a quarrel says.
+
+    Args:
+        part: the clause.
+        words: the clause cut at blanks.
+        heard: its different words outside of quotations.
+        kinds: of the mentions in it.
+    """
+    if not (_HOPES.isdisjoint(heard) and _MYSELF.isdisjoint(heard)):
+        return True
+    if not kinds.isdisjoint(_COUNTED):
+        return False
+    if not _SIDES_WORDS.isdisjoint(heard) and _SIDES.match(part):
+        return True
+    if not _ACTS.isdisjoint(heard) or _ENGLISH.isdisjoint(heard):
+        return False
+    if len(words) <= _SHORT:
+        return (
+            _HOLDS.isdisjoint(heard)
+            and _DONE.isdisjoint(heard)
+            and kinds.isdisjoint(_NAMED)
+            and not _GOING_ON.search(part)
+        )
+    if not (_HOLDS.isdisjoint(heard) and _PAST.isdisjoint(heard) and _INSTRUMENTS.isdisjoint(heard)):
+        return False
+    if _GOING_ON.search(part):
+        return False
+    return not any(word.endswith("ed") and word[0].islower() and word not in _NOT_PAST for word in heard)

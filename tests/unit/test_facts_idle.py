@@ -1,0 +1,166 @@
+"""Opinions, advice, generalities and a text's words about itself are no facts; what was done, counted or binds is."""
+
+import pytest
+
+from bot.pipeline import facts
+from bot.pipeline.facts import idle, telling
+
+
+def shown(body: str, title: str = "") -> list[str]:
+    return [fact.slice.text for fact in facts.choose(title, body, facts.extract(body))]
+
+
+def empty(part: str, *kinds: str) -> bool:
+    return idle.empty(part, part.split(), telling.words_of(part), frozenset(kinds))
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "Congress must act on the harms of chatbots before it is too late.",
+        "Employers should review their contracts with the vendors of such tools.",
+        "We need to recognize that the machines of today are not the last.",
+        "Below is our tracker of the bills pending in the states.",
+        "This explainer sets out what the code asks of its signatories.",
+        "In this article the duties of importers are described one by one.",
+        "The column was originally published in a regional paper.",
+        "Watch the full statement of the senator at the hearing.",
+        "The goal: protect children from the worst of the internet.",
+        "The full text of the order can be found here",
+    ],
+)
+def test_opinion_advice_and_words_of_a_text_about_itself_are_worth_nothing(part: str) -> None:
+    assert telling.judged(part, frozenset()) == (0.0, True)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "The panel said that schools should review their contracts with vendors.",
+        "Providers must publish a summary of the data a model was trained on.",
+        "The ministry published the draft of the regulation in the capital.",
+        "Drivers must not rely on the system below a certain speed.",
+        "Hospitals will review the contracts of their suppliers every year.",
+    ],
+)
+def test_duties_and_reported_demands_are_worth_something(part: str) -> None:
+    assert telling.judged(part, frozenset())[0] > 0
+
+
+def test_what_ought_to_be_done_by_a_day_is_a_duty() -> None:
+    assert telling.judged("Comments should reach the agency by 4 June.", {"date"})[0] > 0
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "Artificial intelligence is a force that is here to stay, for good or ill.",
+        "Face recognition works by comparing the picture of a face with those of a collection.",
+        "Critics say the plan is a gift to the largest of the firms.",
+        "The bill will hopefully make life easier for the parents of teenagers.",
+        "Whether the chamber follows the committee is an open question.",
+        "The fight is far from over for the town.",
+    ],
+)
+def test_generalities_and_what_a_side_thinks_are_empty(part: str) -> None:
+    assert empty(part)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "The Act covers makers of the largest models and those who sell them.",
+        "The council approved the plan for the old quarry.",
+        "The agency is reviewing the contracts of all of its suppliers.",
+        "The head of the office resigned on the same evening.",
+        "Der Bundesrat ist für eine rasche Umsetzung der Vorlage.",
+    ],
+)
+def test_what_was_done_or_holds_is_not_empty(part: str) -> None:
+    assert not empty(part)
+
+
+def test_a_number_is_never_empty() -> None:
+    part = "The machine is the answer to all of the questions of 12 million people."
+    assert empty(part)
+    assert not empty(part, "count")
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Opinion | The wrong way to rein in chatbots", "The bill passed."),
+        ("A bad bargain", "Commentary\n\nThe bill passed on Monday."),
+        ("Lawmakers should not wait for Washington", "The bill passed on Monday."),
+        (
+            "A bad bargain",
+            "When I first ran for office, few cared.\n\nI still think so.\n\nNow I fear we are late.",
+        ),
+    ],
+)
+def test_an_article_that_argues_is_known(title: str, text: str) -> None:
+    assert idle.argues(title, text)
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("What employers should know about the new act", "The act passed on Monday."),
+        ("Platforms must label fakes, regulator says", "The regulator published an order."),
+        ("State passes chatbot act", "“I am glad,” she said. “I voted for it.”\n\n“I would do it again,” he said."),
+        ("State passes chatbot act", "The act passed on Monday. The opinion of the court is due in May."),
+    ],
+)
+def test_a_report_does_not_argue(title: str, text: str) -> None:
+    assert not idle.argues(title, text)
+
+
+def test_of_an_article_that_argues_only_what_can_be_checked_is_shown() -> None:
+    body = (
+        "The promise of thinking machines is immense, and so is the danger they are to democracy.\n\n"
+        "A survey by the Mill Institute found that 71 percent of voters in Ohio want a federal agency for them.\n\n"
+        "The people in charge are asleep at the wheel, as they have always been.\n\n"
+        "Last week Senator Ann Rowe introduced a bill that bans toys which talk to children under 12.\n\n"
+        "It is a start, but the powerful have never been moved by starts."
+    )
+    assert all("71 percent" in one or "introduced" in one for one in shown(body, "Opinion | Asleep at the wheel"))
+    assert len(shown(body, "Opinion | Asleep at the wheel")) == 2
+
+
+def test_second_sentences_of_a_quotation_are_no_facts() -> None:
+    body = (
+        "The council in Marl rejected the plan for a computing hall by 9 votes to 4 on Tuesday.\n\n"
+        "The mayor, Ines Holt, said: “The town was never asked in 2021. The firm bought the land for $4 million. "
+        "Nobody told the council of that.”\n\n"
+        "The firm, Arvo Systems, plans to appeal to the county within 30 days."
+    )
+    assert not any("bought the land" in one for one in shown(body))
+    assert any("bought the land" in one for one in shown(body.replace("“", "").replace("”", "")))
+
+
+def test_a_list_is_not_cut_before_its_last_part() -> None:
+    body = (
+        "The panel in Lund published its report on Monday.\n\n"
+        "It was asked for in March.\n\n"
+        "The board would bring together experts from universities, unions, industry, and the courts, who serve for "
+        "four years and answer to the parliament in Lund alone."
+    )
+    assert not any(one.endswith(("industry", "unions")) for one in shown(body))
+
+
+def test_labels_of_newsletters_are_left_out() -> None:
+    body = (
+        "The senate in Salem passed the chatbot bill by 21 votes to 9 on Monday.\n\n"
+        "Why it matters: The bill fines makers of companion bots up to $10,000 for every child they deceive.\n\n"
+        "What's next: The house votes on 3 May."
+    )
+    found = shown(body)
+    assert "The bill fines makers of companion bots up to $10,000 for every child they deceive" in found
+
+
+def test_imagined_examples_are_no_facts() -> None:
+    body = (
+        "The senate in Salem passed the chatbot bill by 21 votes to 9 on Monday.\n\n"
+        "For example, a bakery with 51 workers could be fined $10,000 for the robot on its website."
+    )
+    assert not any("bakery" in one for one in shown(body))
