@@ -25,7 +25,7 @@ _WORD_NEAR = re.compile(rf"([{NEAR_LETTERS}](?:\.(?<=[A-Za-z]\.)(?:[A-Za-z]\.)+|
 
 def different_words(text: str) -> set[str]:
     """The different words of a text in lower case, without their places."""
-    return set(map(str.lower, _WORD.findall(text)))
+    return set(map(str.lower, (_WORD if is_wide(text) else _WORD_NEAR).findall(text)))
 
 
 # What may stand between two words of one phrase: a blank, a line break, a hyphen, an apostrophe, a slash, a mark.
@@ -260,18 +260,16 @@ class Lexicon(Generic[Value]):
                 continue
             low = lows[index]
             following = lows[index + 1] if index < last_word else ""
-            for table in (heads.get(low), stems.get(low[:_STEM])):
-                if table is None:
-                    continue
-                found = _longest(table[following], words, index) if following in table else None
-                if found is None and following and "" in table:
-                    found = _longest(table[""], words, index)
-                if found is not None:
-                    row, last = found
-                    if not self._nested:
-                        covered = last
-                    hits.append(Hit(row.value, index, last, words.starts[index], words.ends[last]))
-                    break
+            table = heads.get(low)
+            found = _at(table, following, words, index) if table is not None else None
+            if found is None and stems:
+                table = stems.get(low[:_STEM])
+                found = _at(table, following, words, index) if table is not None else None
+            if found is not None:
+                row, last = found
+                if not self._nested:
+                    covered = last
+                hits.append(Hit(row.value, index, last, words.starts[index], words.ends[last]))
         return hits
 
     def touches(self, different: frozenset[str] | set[str]) -> bool:
@@ -297,6 +295,18 @@ class Lexicon(Generic[Value]):
         ]
 
 
+def _at(
+    by_second: dict[str, tuple[_Phrase[Value], ...]], following: str, words: Words, index: int
+) -> tuple[_Phrase[Value], int] | None:
+    """The longest phrase that stands at word `index`, which `following` follows, and the index of its last word."""
+    rows = by_second.get(following)
+    found = _longest(rows, words, index) if rows is not None else None
+    if found is None and following:
+        rows = by_second.get("")
+        found = _longest(rows, words, index) if rows is not None else None
+    return found
+
+
 def _longest(rows: tuple[_Phrase[Value], ...], words: Words, index: int) -> tuple[_Phrase[Value], int] | None:
     """The longest of these phrases that stands at word `index`, and the index of its last word."""
     for row in rows:
@@ -306,7 +316,11 @@ def _longest(rows: tuple[_Phrase[Value], ...], words: Words, index: int) -> tupl
         last = index
         if tail:
             last += len(tail)
-            if last >= len(words.lows) or not _continues(tail, words, index):
+            if last >= len(words.lows):
+                continue
+            if words.gaps[index] != " " and not words.joined(index):
+                continue
+            if not _continues(tail, words, index):
                 continue
         if exact and words.slice(index, last) != exact:
             continue
@@ -315,13 +329,13 @@ def _longest(rows: tuple[_Phrase[Value], ...], words: Words, index: int) -> tupl
 
 
 def _continues(tail: tuple[str, ...], words: Words, index: int) -> bool:
-    for offset, wanted in enumerate(tail):
-        low = words.lows[index + offset + 1]
-        if wanted[-1] == "*":
-            if not low.startswith(wanted[:-1]):
-                return False
-        elif low != wanted:
+    """Whether these words follow word `index`; that the first of them is joined to it is known."""
+    at = index
+    for wanted in tail:
+        if at > index and not words.joined(at):
             return False
-        if not words.joined(index + offset):
+        at += 1
+        low = words.lows[at]
+        if low != wanted and not (wanted[-1] == "*" and low.startswith(wanted[:-1])):
             return False
     return True

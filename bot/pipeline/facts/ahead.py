@@ -90,6 +90,7 @@ _SIGNS: Mapping[DateKind, tuple[str, ...]] = {
         *("abstimmung", "sitzung", "sommet"),
     ),
 }
+_ENDS = re.compile(r"\b(?:end of|Ende|fin)\b", re.IGNORECASE)
 _END_OF = re.compile(
     r"\b(?:the )?end of (?:the )?(?:month of )?$|\b(?:Ende|fin)[ \u00a0]$|\bd['’]ici (?:la )?fin (?:de )?$",
     re.IGNORECASE,
@@ -144,7 +145,7 @@ def _day(scan: Scan, mention: Mention) -> date | None:
         return date.fromisoformat(iso)
     lead = scan.text[max(0, mention.slice.span.start - 16) : mention.slice.span.end]
     words = lead[: lead.rfind(iso[:4])] if iso[:4] in lead else lead
-    if not re.search(r"\b(?:end of|Ende|fin)\b", words, re.IGNORECASE):
+    if not _ENDS.search(words):
         return None
     year = int(iso[:4])
     if len(iso) == 4:

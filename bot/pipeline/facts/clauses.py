@@ -384,16 +384,13 @@ def _balanced(part: str) -> bool:
     )
 
 
+_SHORTENED = re.compile(r"(?:\b[A-Za-z]\.)[A-Za-z]\.$|\b(?:Inc|Corp|Co|Ltd|Jr|Sr)\.$")
+
+
 def _closed(text: str, start: int, end: int) -> int:
     """The end without closing stops and blanks; a stop that belongs to an abbreviation stays."""
     while end > start and text[end - 1] in _CLOSED:
-        if (
-            text[end - 1] == "."
-            and end - start > 3
-            and re.search(
-                r"(?:\b[A-Za-z]\.)[A-Za-z]\.$|\b(?:Inc|Corp|Co|Ltd|Jr|Sr)\.$", text[max(start, end - 8) : end]
-            )
-        ):
+        if text[end - 1] == "." and end - start > 3 and _SHORTENED.search(text[max(start, end - 8) : end]):
             break
         end -= 1
     return end

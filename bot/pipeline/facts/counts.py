@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from bot.model import Mention, Scalar
 from bot.pipeline.facts import numbers
-from bot.pipeline.facts.money import QUALIFIER
+from bot.pipeline.facts.money import QUALIFIER, may_qualify
 from bot.pipeline.facts.scan import Scan
 from bot.pipeline.text import word_set
 
@@ -39,9 +39,10 @@ _NOT_THINGS = word_set(
     "pounds euro votes stimmen voix "
     "o'clock"
 )
-_STOP_INSIDE = re.compile(
-    r"\b(?:in|to|of|the|on|at|by|for|as|was|is|has|had|were|are|with|that|who|which|and|or|from|after|before|but|"
-    r"over|its|their)\b"
+_WORDS = re.compile(r"\w+")
+_STOP_INSIDE = word_set(
+    "in to of the on at by for as was is has had were are with that who which and or from after before but over its "
+    "their"
 )
 _SINGULAR_S = word_set("this its his was has is does as us yes less process congress business access address across")
 
@@ -76,7 +77,7 @@ def _count(scan: Scan, match: re.Match[str]) -> Mention | None:
     if match[3].lower() in _NOT_THINGS:
         return None
     thing = _THING.match(text, match.end(), match.end() + 60)
-    if thing is None or _STOP_INSIDE.search(thing[0]) or thing[0].lower() in _SINGULAR_S:
+    if thing is None or not _STOP_INSIDE.isdisjoint(_WORDS.findall(thing[0])) or thing[0].lower() in _SINGULAR_S:
         return None
     word = match[1].lower()
     spoken = next((table[word] for table in numbers.WORDS.values() if word in table), None)
@@ -90,7 +91,8 @@ def _count(scan: Scan, match: re.Match[str]) -> Mention | None:
 def _mention(scan: Scan, kind: str, start: int, end: int, number: float) -> Mention:
     low = max(0, start - 24)
     data: dict[str, Scalar] = {"value": numbers.tidy(number)}
-    qualifier = _QUALIFIED.search(scan.text[low:start])
+    near = scan.text[low:start]
+    qualifier = _QUALIFIED.search(near) if may_qualify(near) else None
     if qualifier:
         data["qualifier"] = qualifier[1].lower()
     return scan.mention(kind, start, end, data)

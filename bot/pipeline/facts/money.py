@@ -40,6 +40,12 @@ QUALIFIER = (
     r"mehr als|weniger als|rund|etwa|bis zu|mindestens|höchstens|knapp|über|fast|circa|ca\.|"
     r"plus de|moins de|environ|près de|jusqu['’]à|au moins|au plus|quelque"
 )
+# What such words end with; most numbers have none of them before.
+_QUALIFYING = word_set(
+    "than as to least most estimated over about around nearly almost roughly approximately some under above below of "
+    "als rund etwa zu mindestens höchstens knapp über fast circa de environ moins plus quelque"
+)
+_ARTICLE_AHEAD = frozenset({"a", "the", "an"})
 _QUALIFIED = re.compile(rf"(?<!\w)({QUALIFIER})[ \u00a0](?:a |the |an )?$", re.IGNORECASE)
 _SYMBOL = re.compile("[$£€¥₹₩₽₪₺₴₦฿]")
 _COUNTRY = re.compile(r"(?<![A-Za-z])(?:US|AU|CA|NZ|HK|NT|CN|[ACSR])$")  # the letters before $ in US$, A$, ...
@@ -54,6 +60,15 @@ _NUMBER_BACK = re.compile(
 _ADJECTIVE = re.compile(r"\b(US|U\.S\.|American|Canadian|Australian|Singapore|Swiss|British)[ \-]$", re.IGNORECASE)
 _ARTICLES = {"a": 1.0, "half a": 0.5, "eine": 1.0, "einer": 1.0, "un": 1.0}
 _WINDOW = 44  # code points read before a currency name
+
+
+def may_qualify(before: str) -> bool:
+    """Whether the words before a number may say that it is more or less; False is certain, and cheap."""
+    words = before.rsplit(None, 2)
+    if words and words[-1].lower() in _ARTICLE_AHEAD:
+        words.pop()
+    last = words[-1].rpartition(" ")[2] if words else ""
+    return last.lower() in _QUALIFYING or not last.isalpha()  # with marks, “(about”, it takes a closer look
 
 
 def find(scan: Scan) -> Iterator[Mention]:
@@ -135,7 +150,8 @@ def _trailing(scan: Scan, start: int, end: int, currency: str, *, hundredths: bo
 
 def _mention(scan: Scan, start: int, end: int, currency: str, amount: float) -> Mention:
     low = max(0, start - 24)
-    qualifier = _QUALIFIED.search(scan.text[low:start])
+    near = scan.text[low:start]
+    qualifier = _QUALIFIED.search(near) if may_qualify(near) else None
     data: dict[str, Scalar] = {"currency": currency, "amount": numbers.tidy(amount)}
     if qualifier:
         data["qualifier"] = qualifier[1].lower()

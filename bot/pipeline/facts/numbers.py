@@ -41,9 +41,13 @@ SCALE = (
 )
 
 
+_BLANKS = re.compile(r"[\s\u00a0\u202f'’]")
+_COMMA, _POINT = re.compile(r"\d{1,3},\d{3}"), re.compile(r"\d{1,3}\.\d{3}")
+
+
 def value(digits: str, language: str = "en") -> float | None:
     """`1,250.5`, `1.250,5`, `1 250,5` as a number, or None; a lone comma or point follows the language."""
-    text = re.sub(r"[\s\u00a0\u202f'’]", "", digits)
+    text = digits if digits.isdecimal() else _BLANKS.sub("", digits)
     points, commas = text.count("."), text.count(",")
     if points and commas:
         decimal = "." if text.rfind(".") > text.rfind(",") else ","
@@ -51,9 +55,9 @@ def value(digits: str, language: str = "en") -> float | None:
     elif points > 1 or commas > 1:
         text = text.replace(".", "").replace(",", "")
     elif commas:
-        thousands = re.fullmatch(r"\d{1,3},\d{3}", text) is not None and language not in ("de", "fr")
+        thousands = _COMMA.fullmatch(text) is not None and language not in ("de", "fr")
         text = text.replace(",", "" if thousands else ".")
-    elif points and re.fullmatch(r"\d{1,3}\.\d{3}", text) and language == "de":
+    elif points and _POINT.fullmatch(text) and language == "de":
         text = text.replace(".", "")
     try:
         return float(text)

@@ -19,7 +19,8 @@ def find(scan: Scan) -> Iterator[Mention]:
     found: list[tuple[int, int]] = [
         (start, end)
         for start, after in scan.triggers("city")
-        if (end := CITIES.end(text, start, text[start:after].lower()))
+        if text[start].isupper()  # not every “the” for The Hague
+        and (end := CITIES.end(text, start, text[start:after].lower()))
     ]
     for head, end in scan.triggers("site"):
         if not scan.text[head].isupper():
