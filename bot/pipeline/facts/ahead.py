@@ -12,7 +12,7 @@ from bot.pipeline.facts import dates
 from bot.pipeline.facts.scan import READ, Scan
 from bot.pipeline.facts.scan import scan as scanned
 
-# What is said around a date, kind by kind; the first kind that matches wins.
+# What is said around a date, in lower case, kind by kind; the first kind that matches wins.
 _CUES: tuple[tuple[DateKind, re.Pattern[str]], ...] = (
     (
         "deadline",
@@ -27,9 +27,8 @@ _CUES: tuple[tuple[DateKind, re.Pattern[str]], ...] = (
             r"[^.]{0,60}\bby|"
             r"(?:submit|respond|reply|apply|register|comply|file|complete|publish|transpose|report|designate|"
             r"deliver|decide|sign)\b[^.]{0,60}\b(?:by|before|until)|"
-            r"Frist|bis (?:zum|spätestens)|spätestens|Einsendeschluss|Stellungnahmen?|date limite|au plus tard|"
+            r"frist|bis (?:zum|spätestens)|spätestens|einsendeschluss|stellungnahmen?|date limite|au plus tard|"
             r"avant le|jusqu['’]au|d['’]ici)\b",
-            re.IGNORECASE,
         ),
     ),
     (
@@ -37,8 +36,7 @@ _CUES: tuple[tuple[DateKind, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:hearings?|testify|testif(?:y|ies)|oral arguments?|hear(?:s)? arguments?|argued|trial|"
             r"sentenc(?:ed|ing)|arraign\w+|"
-            r"Anhörung|mündliche Verhandlung|audition|audience)\b",
-            re.IGNORECASE,
+            r"anhörung|mündliche verhandlung|audition|audience)\b",
         ),
     ),
     (
@@ -47,8 +45,7 @@ _CUES: tuple[tuple[DateKind, re.Pattern[str]], ...] = (
             r"\b(?:tak(?:es?|ing) effect|took effect|go(?:es)? into (?:effect|force)|com(?:es?|ing) into (?:force|"
             r"effect)|enter(?:s|ing)? into (?:force|effect)|"
             r"entry into force|effective|in force|becomes? law|be in effect|be enforced|expires?|sunsets?|"
-            r"in Kraft|Inkrafttreten|entr(?:e|era|ent|eront|ée) en vigueur)\b",
-            re.IGNORECASE,
+            r"in kraft|inkrafttreten|entr(?:e|era|ent|eront|ée) en vigueur)\b",
         ),
     ),
     (
@@ -57,7 +54,6 @@ _CUES: tuple[tuple[DateKind, re.Pattern[str]], ...] = (
             r"\b(?:appl(?:y|ies|icable)|obligations?|requirements?|rules|provisions|compliance|begins?|starts?|"
             r"starting|beginning|phased in|"
             r"gelten|gilt|anwendbar|anzuwenden|s['’]appliqu\w+|applicables?)\b",
-            re.IGNORECASE,
         ),
     ),
     (
@@ -65,9 +61,8 @@ _CUES: tuple[tuple[DateKind, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:summit|conference|meet(?:s|ing)?|vote[sd]?|voting|election|session|debate|plenary|launch\w*|"
             r"webinar|workshop|forum|"
-            r"markup|takes? place|be held|scheduled|convene[sd]?|published|releas\w+|Gipfel|Abstimmung|Sitzung|"
+            r"markup|takes? place|be held|scheduled|convene[sd]?|published|releas\w+|gipfel|abstimmung|sitzung|"
             r"sommet|vote)\b",
-            re.IGNORECASE,
         ),
     ),
 )
@@ -181,16 +176,24 @@ def _cue(scan: Scan, sentence: Span, span: Span) -> tuple[DateKind, int, int] | 
     return kind, start, end
 
 
+def _lowered(text: str) -> str:
+    """The text in lower case, letter for letter."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(one if len(one.lower()) != 1 else one.lower() for one in text)
+
+
 def _nearest(text: str, low: int, high: int, span: Span) -> tuple[DateKind, int, int] | None:
     """The cue that stands nearest to the date; “apply” and events only where no stronger word is found."""
     best: tuple[bool, int, DateKind, int, int] | None = None
-    window = text[low:high].lower()
+    begin = max(0, low - 1)  # the character before tells whether a word begins
+    window = _lowered(text[begin:high])
     for rank, (kind, pattern) in enumerate(_CUES):
         if not any(map(window.__contains__, _SIGNS[kind])):
             continue
-        for match in pattern.finditer(text, low, high):
-            distance = max(0, span.start - match.end(), match.start() - span.end)
-            row = (rank > 2, distance, kind, min(match.start(), span.start), max(match.end(), span.end))
+        for match in pattern.finditer(window, low - begin):
+            start, end = match.start() + begin, match.end() + begin
+            distance = max(0, span.start - end, start - span.end)
+            row = (rank > 2, distance, kind, min(start, span.start), max(end, span.end))
             if best is None or row[:2] < best[:2]:
                 best = row
     return best[2:] if best else None
