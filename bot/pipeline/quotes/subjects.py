@@ -221,12 +221,12 @@ _TIMES = word_set(
 def _after_time(tokens: list[Token], lo: int, hi: int) -> int:
     """Where the sentence begins behind `Earlier Wednesday,` or `Two weeks later,`."""
     time = False
-    for k in range(lo, min(lo + 6, hi)):
-        if tokens[k][0] == ",":
+    for k, (word, _, _, kind) in enumerate(tokens[lo : min(lo + 6, hi)], lo):
+        if word == ",":
             return k + 1 if time else lo
-        if tokens[k][3] != WORD or bare(tokens, k) in verbs.BE:
+        if kind != WORD or (low := word.lower()) in verbs.BE:
             return lo
-        time = time or tokens[k][0] in lex.CALENDAR or bare(tokens, k) in _TIMES
+        time = time or word in lex.CALENDAR or low in _TIMES
     return lo
 
 
@@ -240,9 +240,15 @@ _UP_TO_GROUP = 7  # tokens of `a well-funded super PAC`
 
 def _body_apposed(tokens: list[Token], i: int, hi: int) -> Range | None:
     """`Leading the Future, a super PAC backed by ..., called`: a body whose name reads like the start of a phrase."""
-    comma = next((n for n in range(i, min(i + _LONGEST_NAME, hi)) if tokens[n][0] == ","), i)
+    if i >= hi or not tokens[i][0][0].isupper():
+        return None
+    comma = i
+    for n in range(i, min(i + _LONGEST_NAME, hi)):
+        if tokens[n][0] == ",":
+            comma = n
+            break
     words = [tokens[n][0] for n in range(i, comma)]
-    if len(words) < 2 or not words[0][0].isupper() or any(tokens[n][3] != WORD for n in range(i, comma)):
+    if len(words) < 2 or any(tokens[n][3] != WORD for n in range(i, comma)):
         return None
     if not all(w[0].isupper() or w[0].isdigit() or w in ("the", "of", "for", "and", "our", "to") for w in words):
         return None
@@ -266,6 +272,9 @@ def _body_apposed(tokens: list[Token], i: int, hi: int) -> Range | None:
 _A = frozenset({"a", "an", "the"})
 
 
+_JOINING = frozenset({"and", "but", "so", "yet", "und", "aber", "et", "mais"})
+
+
 def main(tokens: list[Token], lo: int, hi: int, language: str) -> Range | None:
     """The main subject of a sentence: its first noun phrase that no preposition or conjunction leads in."""
     i = _after_time(tokens, after_dateline(tokens, lo, hi), hi)
@@ -284,11 +293,7 @@ def main(tokens: list[Token], lo: int, hi: int, language: str) -> Range | None:
         if i + 1 < hi and tokens[i + 1][0] == "," and word in lex.OPENERS:
             i += 2
             continue
-        if (
-            lower in ("and", "but", "so", "yet", "und", "aber", "et", "mais")
-            or lower in verbs.SKIPPED
-            or (lower.endswith("ly") and not tk.is_name_word(word))
-        ):
+        if lower in _JOINING or lower in verbs.SKIPPED or (lower.endswith("ly") and not tk.is_name_word(word)):
             i += 1
             continue
         if (
@@ -299,12 +304,9 @@ def main(tokens: list[Token], lo: int, hi: int, language: str) -> Range | None:
         ):
             # skip the phrase: to the comma, but remember what stands in it
             k = i + 1
+            pronouns = verbs.SUBJECT_PRONOUNS[language]
             while k < hi and tokens[k][0] != "," and tokens[k][3] != QUOTE:
-                if bare(tokens, k) in verbs.SUBJECT_PRONOUNS[language] and bare(tokens, k) not in (
-                    "who",
-                    "you",
-                    "it",
-                ):
+                if (low := tokens[k][0].lower()) in pronouns and low not in ("who", "you", "it"):
                     if fallback is None:
                         fallback = (k, k)
                 elif (
@@ -324,7 +326,7 @@ def main(tokens: list[Token], lo: int, hi: int, language: str) -> Range | None:
                 return _name_at(tokens, i, hi)
             end = i
             while end + 1 < hi and tokens[end + 1][3] == WORD:
-                low = bare(tokens, end + 1)
+                low = tokens[end + 1][0].lower()
                 if low == "and" and _one_name(tokens, i, end, hi):
                     end += 2
                     continue

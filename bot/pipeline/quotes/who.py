@@ -74,8 +74,8 @@ def resolve(state: State, tokens: list[Token], found: Range, after: bool = False
         return held  # Jane Doe, Head of Trust and Safety at Acme, said: read at `Safety`
     while j > i and tokens[j][0] in lex.CALENDAR:  # an Acme press release Tuesday
         j, end = j - 1, tokens[j - 1][2]
-    words = [tokens[n][0] for n in range(i, j + 1)]
-    if tk.is_name_word(words[0]) and not french:  # Trump in his speech: what follows the name is not part of it
+    words = [token[0] for token in tokens[i : j + 1]]
+    if j > i and tk.is_name_word(words[0]) and not french:  # Trump in his speech: what follows is not part of the name
         cut = next(
             (
                 n
@@ -206,8 +206,10 @@ def _speaks(state: State, words: list[str]) -> bool:
     """Whether words that are no known name could be somebody: `critics` may, `wrote to her` or `Hastily` may not."""
     first = words[0].rstrip("'’")
     low = first.lower()
-    if state.language == "en" and any(
-        word.endswith("ing") and before in verbs.PREPOSITIONS for before, word in pairwise(words)
+    if (
+        len(words) > 1
+        and state.language == "en"
+        and any(word.endswith("ing") and before in verbs.PREPOSITIONS for before, word in pairwise(words))
     ):
         return False  # any city department from using cameras
     if state.language != "en" or names.key(first) in state.people.by_last:
