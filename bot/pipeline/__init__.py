@@ -14,11 +14,17 @@ def digest(article: Article) -> Reading:
     Linear in the text; the same article gives the same reading everywhere. Body slices count in `article.text`.
     """
     # Only children read articles; whoever imports a neighbour of this needs none of these lexicons (7 MB, .2 s).
-    from bot.pipeline import boilerplate, facts, frame, quotes, relevance
+    from bot.pipeline import boilerplate, facts, frame, phrases, quotes, relevance
 
     body = article.text
     language = _language(article.language, body or f"{article.title} {article.summary}")
-    verdict = relevance.judge(article.title, body or article.summary, outlet=article.outlet, language=language)
+    verdict = relevance.judge(
+        article.title,
+        body or article.summary,
+        outlet=article.outlet,
+        language=language,
+        words=phrases.shared(body[: phrases.SHARED]) if body else None,
+    )
     aside = boilerplate.spans(body, article.title)
     said = tuple(quote for quote in quotes.find(body, language) if not _within(quote.parts[0].span, aside))
     pull = quotes.pull(body, said, article.title, language)

@@ -177,17 +177,21 @@ def _ranked(found: dict[str, dict[str, list[_Phrase[Value]]]]) -> _Table[Value]:
 
 
 _Seconds = Mapping[str, object]  # phrases by their second word
+# Numbers of tables that have phrases with one first word, each with the words of which one has to follow, if any has.
+_Tables = tuple[tuple[int, _Seconds | None], ...]
+_REMEMBERED = 5_000  # words; as many as a few dozen openings have
 
 
-class _Directory:
+class _Directory(dict[str, _Tables]):
     """Which tables a word may begin a phrase of, over all that were asked so far.
 
-    A short text is asked by a dozen tables: one pass finds the places for each.
+    A short text is asked by a dozen tables: one pass finds the places for each. As a dictionary it holds the words that
+    were looked up last.
     """
 
     def __init__(self) -> None:
-        # By first word: numbers of tables, each with the words of which one has to follow, or nothing if none has to.
-        self._first: dict[str, tuple[tuple[int, _Seconds | None], ...]] = {}
+        super().__init__()
+        self._first: dict[str, _Tables] = {}
         self._stems: dict[str, tuple[tuple[str, int], ...]] = {}  # stems and their tables by their first letters
         self._size = 0
 
@@ -195,6 +199,7 @@ class _Directory:
         """The number of a new table: its phrases by first and second word, and the stems by their first letters."""
         number = self._size
         self._size += 1
+        self.clear()
         alone: tuple[int, None] = (number, None)
         for word, seconds in heads.items():
             self._first[word] = (*self._first.get(word, ()), alone if "" in seconds else (number, seconds))
@@ -202,28 +207,36 @@ class _Directory:
             self._stems[four] = (*self._stems.get(four, ()), *((stem, number) for stem in found))
         return number
 
+    def __missing__(self, low: str) -> _Tables:
+        found = self._first.get(low, ())
+        more = {table: None for stem, table in self._stems.get(low[:_STEM], ()) if low.startswith(stem)}
+        if more:
+            found = (*(one for one in found if one[0] not in more), *more.items())
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        self[low] = found
+        return found
+
     def spots(self, words: Words) -> list[list[int]]:
         """By table, the words that may begin a phrase of it, in reading order."""
-        first, stems, lows = self._first, self._stems, words.lows
-        wanted = {low: first[low] for low in first.keys() & words.different}
-        for low in words.different:
-            four = low[:_STEM]
-            if four in stems:
-                more: dict[int, None] = {table: None for stem, table in stems[four] if low.startswith(stem)}
-                if more:
-                    known = [one for one in wanted.get(low, ()) if one[0] not in more]
-                    wanted[low] = (*known, *more.items())
+        lows = words.lows
         spots: list[list[int]] = [[] for _ in range(self._size)]
-        for at, low in enumerate(lows):
-            if low in wanted:
-                following = lows[at + 1] if at + 1 < len(lows) else ""
-                for table, seconds in wanted[low]:
-                    if seconds is None or following in seconds:
-                        spots[table].append(at)
+        for at, (tables, following) in enumerate(zip(map(self.__getitem__, lows), [*lows[1:], ""], strict=False)):
+            for table, seconds in tables:
+                if seconds is None or following in seconds:
+                    spots[table].append(at)
         return spots
 
 
 _DIRECTORY = _Directory()
+
+
+def registered(words: Iterable[str]) -> int:
+    """The number by which `Words.spots` tells where these words stand, for tables that are no lexicons."""
+    return _DIRECTORY.add(dict.fromkeys(words, _ALONE), {})
+
+
+_ALONE: _Seconds = {"": None}
 
 
 class Lexicon(Generic[Value]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -83,14 +84,22 @@ _NAMES = {
 }
 
 
-def judge(title: str, text: str = "", *, outlet: str = "", language: str = "en", strictness: float = 0.5) -> Verdict:
+def judge(
+    title: str,
+    text: str = "",
+    *,
+    outlet: str = "",
+    language: str = "en",
+    strictness: float = 0.5,
+    words: Words | None = None,
+) -> Verdict:
     """Decide whether an item is AI policy, from its headline and its summary or full text.
 
     `strictness` from 0 (take nearly everything about AI and the state) to 1 (only the plain cases); .5 is the
     balance the weights were tuned for. Never raises; empty input is not relevant. Linear in the text, of which
-    only the beginning is read.
+    only the beginning is read. `words` are those of the text, where they are known.
     """
-    if not _SUBJECT.touches(different_words(title[:_HEADLINE] + "\n" + text[:_READ])):
+    if not _SUBJECT.touches(_different(title[:_HEADLINE], text, words)):
         return _NO_SUBJECT
     found = _Evidence(language)
     found.add_headline(title[:_HEADLINE])
@@ -104,6 +113,15 @@ def judge(title: str, text: str = "", *, outlet: str = "", language: str = "en",
     if (score >= least) != (found.score(strengths, 0.0) >= least):
         reasons += (_decided(score >= least, heading, beginning),)
     return Verdict(score >= least, round(score, 3), reasons)
+
+
+def _different(headline: str, text: str, words: Words | None) -> set[str]:
+    """The different words of the headline and of the text's beginning, the one included that is cut at its end."""
+    if words is None:
+        return different_words(f"{headline}\n{text[:_READ]}")
+    count = bisect_right(words.ends, _READ)
+    cut = text[words.ends[count - 1] : _READ] if count else text[:_READ]
+    return {*words.lows[:count], *different_words(f"{headline}\n{cut}")}
 
 
 def tells_of_no_state(verdict: Verdict) -> bool:

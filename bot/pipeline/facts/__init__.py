@@ -46,6 +46,8 @@ def extract(text: str, published: datetime | None = None, language: str = "en") 
     read = scan(text, published, language)
     blocked = boilerplate.spans(text)
     starts = [span.start for span in blocked]
+    if not blocked:
+        return tuple(mention for extractor in EXTRACTORS for mention in extractor.find(read))
     found: list[Mention] = []
     for extractor in EXTRACTORS:
         for mention in extractor.find(read):

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from bot.pipeline.data.words import PairRow
 from bot.pipeline.frame.weigh import Proofs
 from bot.pipeline.inflection import expanded
-from bot.pipeline.phrases import Hit, Words
+from bot.pipeline.phrases import Hit, Words, registered
 
 # 100m and €5bn are one word each.
 _SUMS: Final = ("m", "bn", "tn", "mn")
@@ -43,12 +43,18 @@ class Pairs:
             word: frozenset[str]().union(*(rule.second for rule in rules)) for word, rules in self._rules.items()
         }
 
+        self._number = -1
+
     def find(self, words: Words) -> list[Hit[Proofs]]:
         """Every pair in reading order of its first word; the nearest second word counts."""
         found: list[Hit[Proofs]] = []
         lows = words.lows
         rules_of, seconds_of = self._rules, self._seconds
-        for index in [at for at, low in enumerate(lows[:_READ]) if low in rules_of]:
+        if self._number < 0:
+            self._number = registered(rules_of)
+        for index in words.spots(self._number):
+            if index >= _READ:
+                break
             ahead = lows[index + 1 : index + 1 + _FARTHEST]
             seconds = seconds_of[lows[index]]
             if seconds.isdisjoint(ahead) and "million" not in seconds:

@@ -190,7 +190,7 @@ def pull(text: str, quotes: tuple[Quote, ...], title: str = "", language: str = 
         if heard is None:
             quote = _shortened(quote)
         read, one = (heard.text, heard.inside(quote)) if heard else (text, quote)
-        score = _score(read, one, wanted, language)
+        score = _score(read, one, wanted, language, best_score)
         if language != "en" and _PAPERS.intersection(map(str.lower, quote.speaker.split()[:2])):
             score -= _PAPER  # le communiqué speaks only where nobody does
         if score > 0.0 and index + 1 < len(quotes) and _taken_back(quote, quotes[index + 1]):
@@ -271,8 +271,8 @@ def _is_disowned(text: str, start: int, end: int) -> bool:
     )
 
 
-def _score(text: str, quote: Quote, wanted: set[str], language: str) -> float:
-    """How good a pull quote its own words make it; 0 or less means never."""
+def _score(text: str, quote: Quote, wanted: set[str], language: str, least: float) -> float:
+    """How good a pull quote its own words make it; 0 or less means never, or not more than `least`."""
     if not quote.speaker or quote.attribution is None:
         return 0.0
     start, end = quote.parts[0].span.start, quote.parts[-1].span.end
@@ -307,6 +307,9 @@ def _score(text: str, quote: Quote, wanted: set[str], language: str) -> float:
         score += 1.0
     if quote.speaker[0].isupper():
         score += 0.7
+    score -= 2.0 * start / max(1, len(text))
+    if score + _MOST_ADDED <= least:
+        return 0.0
     score += min(1.5, 0.5 * len(wanted.intersection(map(str.lower, said))))
     score += min(1.0, 0.35 * len(_SUBSTANCE.findall(words)))
     if _FOR_ANOTHER.search(quote.role or quote.speaker):
@@ -319,7 +322,10 @@ def _score(text: str, quote: Quote, wanted: set[str], language: str) -> float:
         score -= 1.3
     if words.endswith("?"):
         score -= 0.8
-    return score - 2.0 * start / max(1, len(text))
+    return score
+
+
+_MOST_ADDED = 2.6  # for words of the headline and of substance, and a little for rounding
 
 
 def _is_cited(text: str, start: int, end: int) -> bool:

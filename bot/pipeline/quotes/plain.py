@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from bot.model import Quote, Slice, Span
 from bot.pipeline.text import is_wide
@@ -60,6 +61,7 @@ class Plain:
         return Slice(self.text[start:end], Span(start, end))
 
 
+@lru_cache(maxsize=2)  # asked for finding quotations, and for choosing one of them
 def plain(text: str) -> Plain | None:
     """The text as it is read, or None when it has no silent characters, as nearly all have not. Linear."""
     if text.isascii() or not (_SILENT_NEAR.search(text) or (is_wide(text) and _SILENT.search(text))):
