@@ -26,6 +26,10 @@ def empty(part: str, *kinds: str) -> bool:
         "The column was originally published in a regional paper.",
         "Watch the full statement of the senator at the hearing.",
         "The goal: protect children from the worst of the internet.",
+        "Each week our team highlights what the attorneys general have done.",
+        "It is essential to keep a record of every test of the system.",
+        "Mara Voss is the managing editor of the Policy Gazette",
+        "Ruben Kole advises tech clients on the rules of six countries.",
         "The full text of the order can be found here",
     ],
 )
@@ -60,6 +64,11 @@ def test_what_ought_to_be_done_by_a_day_is_a_duty() -> None:
         "The bill will hopefully make life easier for the parents of teenagers.",
         "Whether the chamber follows the committee is an open question.",
         "The fight is far from over for the town.",
+        "The real reason is a lack of will in the capital.",
+        "The tools have the potential to change the work of nurses and doctors.",
+        "The law doesn’t just add a cost for firms of any size.",
+        "As AI reshapes the work of lawyers, the firms of the city look for a way to live with it.",
+        "March is a busy month for the friends of privacy.",
     ],
 )
 def test_generalities_and_what_a_side_thinks_are_empty(part: str) -> None:
@@ -72,6 +81,7 @@ def test_generalities_and_what_a_side_thinks_are_empty(part: str) -> None:
         "The Act covers makers of the largest models and those who sell them.",
         "The council approved the plan for the old quarry.",
         "The agency is reviewing the contracts of all of its suppliers.",
+        "The bill could bar the sale of such toys to children.",
         "The head of the office resigned on the same evening.",
         "Der Bundesrat ist für eine rasche Umsetzung der Vorlage.",
     ],
@@ -92,6 +102,7 @@ def test_a_number_is_never_empty() -> None:
         ("Opinion | The wrong way to rein in chatbots", "The bill passed."),
         ("A bad bargain", "Commentary\n\nThe bill passed on Monday."),
         ("Lawmakers should not wait for Washington", "The bill passed on Monday."),
+        ("A bad bargain", "As a father of two, I see what the screens do.\n\nThe bill passed on Monday."),
         (
             "A bad bargain",
             "When I first ran for office, few cared.\n\nI still think so.\n\nNow I fear we are late.",
@@ -108,6 +119,8 @@ def test_an_article_that_argues_is_known(title: str, text: str) -> None:
         ("What employers should know about the new act", "The act passed on Monday."),
         ("Platforms must label fakes, regulator says", "The regulator published an order."),
         ("State passes chatbot act", "“I am glad,” she said. “I voted for it.”\n\n“I would do it again,” he said."),
+        ("State passes chatbot act", "The act passed on Monday. Senator Bo Lund (I-Maine) and World War I came up."),
+        ("State passes chatbot act", "'I am glad,' she said, 'and I hope I see it work.'\n\nThe act passed on Monday."),
         ("State passes chatbot act", "The act passed on Monday. The opinion of the court is due in May."),
     ],
 )
@@ -164,3 +177,24 @@ def test_imagined_examples_are_no_facts() -> None:
         "For example, a bakery with 51 workers could be fined $10,000 for the robot on its website."
     )
     assert not any("bakery" in one for one in shown(body))
+
+
+def test_a_label_without_a_subject_behind_it_is_no_fact() -> None:
+    body = (
+        "The senate in Salem passed the chatbot bill by 21 votes to 9 on Monday.\n\n"
+        "Status: Advanced out of the committee for trade on 4 May.\n\n"
+        "Status: The house votes on the privacy bill on 6 May."
+    )
+    found = shown(body)
+    assert not any("committee for trade" in one for one in found)
+    assert "The house votes on the privacy bill on 6 May" in found
+
+
+def test_a_party_of_one_letter_is_no_writer() -> None:
+    part = "The bill is sponsored by Senators Bo Lund (I-Maine) and Ida Berg."
+    assert telling.judged(part, {"person"}) == (1.0, False)
+    assert telling.judged("I wrote the bill together with Senator Ida Berg.", {"person"})[1]
+
+
+def test_words_of_a_kept_commitment_value_and_do_not_tell() -> None:
+    assert telling.judged("The members reaffirmed their commitment to the safety of all.", frozenset())[1]

@@ -17,7 +17,7 @@ from bot.pipeline.facts.prose import lower_case, prose, raised
 from bot.pipeline.facts.scan import READ, day
 
 MOST = 5  # facts of an article
-FEWEST = 3  # below this, weak ones are taken too
+FEWEST = 3  # from here on, when the budget is spent, only what is counted, dated or bound is taken
 BUDGET = 75  # words the first facts share; the measure of REALSumm's content units
 _SENTENCES = 20  # sentences looked at; coverage is the same with 16, 20, 24 and 32
 
@@ -87,7 +87,7 @@ def choose(
     taken: tuple[Span, ...] = (),
     published: datetime | date | None = None,
 ) -> tuple[Fact, ...]:
-    """Three to five key facts of an article, verbatim; fewer when it has not that many that read on their own.
+    """Two to five key facts of an article, verbatim; fewer when it has not that many, one weak one rather than none.
 
     Args:
         title: its headline, or nothing; a sentence that only says it again is no fact.
@@ -107,11 +107,9 @@ def choose(
     if idle.argues(title, text):
         candidates = [one for one in candidates if not one.weak and idle.checkable(text, one.clause, one.mentions)]
     chosen = _greedy([candidate for candidate in candidates if not candidate.weak])
-    if len(chosen) < FEWEST:
+    if not chosen:
         weak = [candidate for candidate in candidates if candidate.weak]
-        for one in chosen:
-            weak = [weak[index] for index in _others(weak, list(range(len(weak))), one)]
-        chosen += _greedy(weak)[: FEWEST - len(chosen)]
+        chosen = _greedy(weak)[:1]
     return tuple(_ordered(text, chosen))
 
 

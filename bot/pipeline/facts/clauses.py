@@ -181,6 +181,8 @@ def _clause(text: str, part: Span, instruments: tuple[Mention, ...], place: int)
         )
         if found is None or found.end() == start:
             break
+        if found.re is openings.LABEL and openings.SUBJECTLESS.match(text, found.end(), end):
+            return
         if found[0].startswith(_EXAMPLE) and _CONCEDES.search(text, found.end(), end):
             return  # “For example, a small firm could …”: imagined
         if found.re is openings.POINTING_PHRASE and not _FINITE.search(text, found.end(), end):

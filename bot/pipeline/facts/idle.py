@@ -10,6 +10,7 @@ from bot.pipeline.facts.clauses import Clause
 from bot.pipeline.text import word_set
 
 _ENGLISH = word_set("the of and to is are that for")
+_SUMS = frozenset({"money", "vote", "percentage", "count"})
 _COUNTED = frozenset({"money", "vote", "percentage", "count", "date"})
 # What somebody did with effect: any one of these makes even a short clause news.
 _ACTS = word_set(
@@ -37,7 +38,7 @@ _INSTRUMENTS = word_set(
 )
 _HOLDS_LAW = word_set(
     "requires bans allows applies covers creates sets imposes limits prohibits directs directed instructed required "
-    "would will banned barred created entered takes comes"
+    "must shall banned barred created entered takes comes"
 )
 _PAST = word_set(
     "was were began became brought built came chose did drew drove fell fought gave got grew had held kept knew led "
@@ -49,9 +50,13 @@ _DONE = _PAST - {"was", "were", "been"}
 _NOT_PAST = word_set("need speed indeed feed seed breed exceed proceed succeed hundred shed sacred naked unprecedented")
 
 # Opinion and advice: what ought to be, where nobody is named who said so.
-_OUGHT = word_set("should ought must needs need cannot")
+_OUGHT = word_set(
+    "should ought must needs need cannot important essential critical crucial vital imperative advisable wise worth "
+    "prudent"
+)
 _ADVICE = re.compile(
-    r"\b(?:should|ought to)\b|\b(?:[Ww]e|[Cc]ongress|[Ww]ashington|[Gg]overnments?|[Ll]awmakers|[Ll]egislators|"
+    r"\b(?:should|ought to)\b|\b[Ii]t(?:['’]s| is| will be| remains)(?: also| therefore| always)? (?:important|"
+    r"essential|critical|crucial|vital|imperative|advisable|wise|worth|prudent)\b|\b(?:[Ww]e|[Cc]ongress|[Ww]ashington|[Gg]overnments?|[Ll]awmakers|[Ll]egislators|"
     r"[Pp]olicy-?makers|[Rr]egulators|[Pp]oliticians|[Ll]eaders|[Ss]ociety|[Ss]tates|[Cc]ompanies|[Bb]usinesses|"
     r"[Ee]mployers|[Oo]rgani[sz]ations|[Ff]irms|[Tt]eams|[Cc]itizens|[Dd]emocracies|Europe|America|Britain)[ \u00a0]"
     r"(?:must|needs? to|cannot|can['’]t)[ \u00a0](?:now |also |therefore |first |still )?(?:be (?:\w+ )?(?:vigilant|"
@@ -68,13 +73,16 @@ _REPORTED = word_set(
 _ITSELF_WORDS = word_set(
     "Below Here here article explainer post blog alert note newsletter guide piece edition issue briefing column "
     "episode podcast page summary roundup tracker essay overview bulletin webinar roundtable originally appeared Today "
-    "follows following webpage series subscribers emails subscriber"
+    "follows following webpage series subscribers emails subscriber Each Every inbox"
 )
 _ITSELF = re.compile(
     r"^(?:Below|Here)(?:['’]s|[ \u00a0](?:is|are|we|you|find)\b)|[ \u00a0]here(?:[ \u00a0]or[ \u00a0]\w+)?$|"
     r"^Today is [A-Z]|\bhere are (?:the|some|our)\b|^What follows|^The following (?:is|are|article|post|summary)\b|"
     r"\b(?:[Ii]n )?[Tt]his (?:week['’]s )?(?:article|explainer|post|blog|alert|note|newsletter|guide|piece|edition|"
     r"briefing|column|episode|podcast|page|essay|overview|bulletin|series|round-?up|client alert|summary)\b|"
+    r"^(?:Each|Every) (?:day|week|month|quarter|[A-Z][a-z]+day)\b[^.]{0,80}?\b(?:highlights?|rounds?|brings?|looks?|"
+    r"compiles?|summari[sz]es?|publish(?:es)?|covers?|picks?|team|newsletter)\b|\byour inbox\b|"
+    r"\bour (?:[\w-]+ ){0,3}(?:newsletter|podcast|webinar|coverage|inbox|tracker|roundup|blog)\b|"
     r"^In this issue\b|\b(?:was )?(?:originally|first) (?:published|appeared)\b|\bthis (?:article|piece) argues\b|"
     r"\b(?:[Ww]e|I)(?: will|['’]ll| are|['’]re) (?:be )?(?:hosting|holding|joined by|looking at|covering|bringing)\b|"
     r"\bsubscribers?(?:-only\b| (?:know|get|receive|can|have)\b)|\bemails? (?:a|per) (?:day|week)\b|"
@@ -92,7 +100,26 @@ _SIDES = re.compile(
     r"worr(?:y|ied)|hoped?|note|see|think|question(?:ed)?|point(?:ed)?|caution(?:ed)?|claim(?:ed)?|counter(?:ed)?)\b"
 )
 _HOPES = word_set("hopefully Hopefully Whether Imagine Suppose Admittedly arguably Arguably undoubtedly Undoubtedly")
-_MYSELF = word_set("I me my My myself I've I'm I'd I'll")
+# What may come about, told of nothing that is proposed or in force.
+_ABLE = word_set("can could might potential potentially")
+# Subjects that are no thing in the world, and moments that are always big.
+_ABSTRACT_WORDS = word_set(
+    "answer question reason problem point message lesson challenge truth reality upshot paradox irony trend danger "
+    "situation stakes takeaway dilemma balance busy big eventful quiet banner just As clear"
+)
+_BUSY = re.compile(r"\b(?:busy|big|eventful|quiet|banner) (?:day|week|month|year|summer|session)\b|\bbig moves?\b")
+_ABSTRACT = re.compile(
+    r"^The (?:[\w-]+ ){0,2}(?:answers?|questions?|reasons?|problems?|point|message|lessons?|challenges?|truth|reality|"
+    r"upshot|paradox|irony|trends?|dangers?|situation|stakes|takeaways?|dilemma)\b[^.]{0,50}?\b(?:is|are|was|were|remains?|"
+    r"lies?|occurs?|arises?|begins?|had)\b|\b(?:increasingly|abundantly|becoming|perfectly) clear\b|"
+    r"\b(?:careful|delicate|right|fine|str(?:ik|uck)\w* (?:a|the)) balance\b|"
+    r"\b(?:busy|big|eventful|quiet|banner) (?:day|week|month|year|summer|session|moves?)\b|"
+    r"\b(?:do|does|is|are)(?:n['’]t| not) just\b|"
+    r"^As (?:[\w’'-]+ ){0,3}(?:AI|intelligence|technology|technologies|tools|chatbots|systems) (?:[a-z]+ ){0,2}"
+    r"(?:(?:re)?shapes?|transforms?|continues?|becomes?|grows?|advances?|evolves?|spreads?|sweeps?|moves?|expands?|"
+    r"accelerates?|enters?|changes?|permeates?)\b"
+)
+_MYSELF = word_set("me my My myself")
 _LABELLED = re.compile(r"^(?:The|Their|His|Her|Its|Our) (?:[a-z-]+ ){0,2}[a-z-]+: ")
 _GOING_ON = re.compile(r"\b(?:is|are)(?: now| also| still| already)? [a-z]{2,}ing\b")
 _NAMED = frozenset({"instrument", "person", "organisation"})
@@ -113,7 +140,7 @@ _ARGUING_TITLE = re.compile(
 )
 _REPORTED_TITLE = re.compile(
     r"\b(?:know|says?|said|urges?d?|tells?|told|demands?|argues?|warns?|courts?|judges?|reports?|experts?|polls?|survey|"
-    r"rules?d?|calls?|asks?|watchdog|study|your?)\b|\?|"
+    r"ruled|calls?|asks?|watchdog|study|your?)\b|\?|"
     r": (?:[\w-]+ ){0,2}(?:mps|peers|lawmakers|senators?|officials?|ministers?|"
     r"regulators?|union|experts?|researchers?)\b",
     re.IGNORECASE,
@@ -121,8 +148,12 @@ _REPORTED_TITLE = re.compile(
 _OPENING = 600  # code points of an article in which its label stands
 _READ = 5000  # code points in which the writer says I
 _MOST_MYSELF = 3  # times, in paragraphs without quotations
-_MYSELF_SAID = re.compile(r"(?<![\w'’.])I(?=[ \u00a0]|['’](?:m|ve|d|ll)\b)")
-_MARKS = frozenset('“”"„«»‘')  # of quotations; an I beside them may be anybody's
+# The writer, not a senator's party (I-Vt.), nor the first of several: Article I, World War I.
+WRITER = re.compile(
+    r"(?<![\w.’'(-])(?<!War )(?<!Article )(?<!Part )(?<!Title )(?<!Phase )(?<!Chapter )(?<!Section )(?<!Annex )"
+    r"I(?=[ \u00a0]|['’](?:m|ve|d|ll)\b)"
+)
+_SPOKEN = re.compile(r"[“”\"„«»‘]|(?:^|\s)'")  # marks of quotations; an I beside them may be anybody's
 
 
 def argues(title: str, text: str) -> bool:
@@ -131,8 +162,10 @@ def argues(title: str, text: str) -> bool:
         return True
     if _ARGUING_TITLE.search(title) and not _REPORTED_TITLE.search(title):
         return True
-    told = [line for line in text[:_READ].split("\n") if "I" in line and _MARKS.isdisjoint(line)]
-    return sum(len(_MYSELF_SAID.findall(line)) for line in told) >= _MOST_MYSELF
+    told = [line for line in text[:_READ].split("\n") if WRITER.search(line) and not _SPOKEN.search(line)]
+    if told and text.find(told[0]) < _OPENING:
+        return True
+    return sum(len(WRITER.findall(line)) for line in told) >= _MOST_MYSELF
 
 
 def checkable(text: str, clause: Clause, mentions: Sequence[Mention]) -> bool:
@@ -185,8 +218,10 @@ def empty(part: str, words: Sequence[str], heard: frozenset[str], kinds: Set[str
     if not (_HOPES.isdisjoint(heard) and _MYSELF.isdisjoint(heard)):
         return True
     if not kinds.isdisjoint(_COUNTED):
-        return False
+        return kinds.isdisjoint(_SUMS) and not _ABSTRACT_WORDS.isdisjoint(heard) and _BUSY.search(part) is not None
     if not _SIDES_WORDS.isdisjoint(heard) and _SIDES.match(part):
+        return True
+    if not _ABSTRACT_WORDS.isdisjoint(heard) and _ABSTRACT.search(part):
         return True
     if not _ACTS.isdisjoint(heard) or _ENGLISH.isdisjoint(heard):
         return False
@@ -197,8 +232,10 @@ def empty(part: str, words: Sequence[str], heard: frozenset[str], kinds: Set[str
             and kinds.isdisjoint(_NAMED)
             and not _GOING_ON.search(part)
         )
-    if not (_HOLDS.isdisjoint(heard) and _PAST.isdisjoint(heard) and _INSTRUMENTS.isdisjoint(heard)):
+    if not (_PAST.isdisjoint(heard) and _INSTRUMENTS.isdisjoint(heard)):
         return False
-    if _GOING_ON.search(part):
+    if any(word.endswith("ed") and word[0].islower() and word not in _NOT_PAST for word in heard):
         return False
-    return not any(word.endswith("ed") and word[0].islower() and word not in _NOT_PAST for word in heard)
+    if not _ABLE.isdisjoint(heard) and _REPORTED.isdisjoint(heard):
+        return "instrument" not in kinds
+    return _HOLDS.isdisjoint(heard) and not _GOING_ON.search(part)

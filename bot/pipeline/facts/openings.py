@@ -60,9 +60,12 @@ LABEL = re.compile(
     r"[Gg]ist|[Ii]ntrigue|[Dd]etails|[Cc]ontext|[Bb]ackground|[Rr]ecap|[Tt]ake-?aways?|[Uu]pshot)|Why it matters|"
     r"What[’']?s (?:next|new|happening|changing|at stake)|What (?:is|comes) next|What happened|What to (?:know|watch)|"
     r"What we know|Next steps?|State of play|Driving the news|Zoom (?:in|out)|Between the lines|By the numbers|"
-    r"Catch up quick|Yes, but|Flashback|Go deeper|In short|TL;DR|Summary|Update|At issue|Across the pond)"
+    r"Catch up quick|Yes, but|Flashback|Go deeper|In short|TL;DR|Summary|Update|At issue|Status|Current status|"
+    r"Where it stands|The (?:issue|problem|facts|idea|plan|backdrop|catch)|Across the pond)"
     r"(?::|,(?=[ \u00a0]the))[ \u00a0]"
 )
+# What follows such a label without a subject: “Status: Advanced out of committee”.
+SUBJECTLESS = re.compile(r"(?:[A-Z][a-z]+(?:ed|ing)|Has|Have|Is|Are|Was|Were|Would|Will|Sent|Set|Held)\b")
 LONGEST_LABEL = 24  # code points with its colon
 JOINER_WORDS = re.compile(
     r"(?:But|And|Yet|Or|Mais|Et|Aber|Und|Doch|So(?=[ \u00a0](?:the|an?|many|some|most|no|if|when|"
@@ -106,7 +109,8 @@ PRONOUN = re.compile(
 )
 # “On Tuesday, he ...”, “When she arrived, ...”: the pointer stands after an opening phrase, or inside it.
 LATE_POINTER = re.compile(
-    r"(?:[^,.;“”\"]{2,70},[ \u00a0](?:(?:however|though|meanwhile|of course|for example)[ ]?,[ \u00a0])?"
+    r"(?:(?:[^,;“”\"]{2,30}, )?(?:all|most|some|many|each|both|none) of (?:these|those|them|this)\b|"
+    r"[^,.;“”\"]{2,70},[ \u00a0](?:(?:however|though|meanwhile|of course|for example)[ ]?,[ \u00a0])?"
     r"(?:he|she|it|they|his|her|its|their|this|these|those|that|both|"
     r"there|we|i|you|ils?|elles?)\b"
     r"|(?:Last|Next|This|Earlier this|Later this|In|On|By|Since|At|Now|Today|Yesterday|Soon|Once|Later|Earlier)"

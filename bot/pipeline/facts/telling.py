@@ -13,7 +13,7 @@ _WORD = re.compile(r"\w\w*")  # the first letter apart: it is looked for fast
 _SUMS = frozenset({"money", "vote"})
 _NUMBERS = frozenset({"percentage", "date"})
 _FIRST_PERSON = word_set(
-    "I We we Our our My my us me Wir wir uns Unser unser Unsere unsere Unserem unserem Unseren unseren Unserer unserer "
+    "We we Our our My my us me Wir wir uns Unser unser Unsere unsere Unserem unserem Unseren unseren Unserer unserer "
     "Unseres unseres ich Nous nous Notre notre nos je"
 )
 _READER = word_set("You you Your your Yours yours Yourself yourself Vous vous Votre votre vos")
@@ -21,14 +21,17 @@ _READER = word_set("You you Your your Yours yours Yourself yourself Vous vous Vo
 _ABOUT_US_WORDS = word_set(
     "Since Founded Established Launched reporter correspondent journalist columnist writer outlet site organization "
     "organisation newsroom newsletter editor author authors Author Authors fellow professor Opinion Judgment filed "
-    "delivered service coverage exists listed Please Join Subscribe Sign Register Click Download Read Follow"
+    "delivered service coverage exists listed Please Join Subscribe Sign Register Click Download Read Follow manager "
+    "clients practice background"
 )
 _ABOUT_US = re.compile(
     r"(?:Since|Founded in|Established in|Launched in) \d{4}, (?:[A-Z]|the )[^,]{2,60} (?:has|have) (?:been |grown )?"
     r"(?:deliver|provid|cover|report|offer|serv|bring|publish|inform|more than|over)|"
     r"(?:\b(?:is|was)|['’]s) (?:an?|the)(?: [\w-]+){0,3} (?:reporter|correspondent|journalist|columnist|staff writer|"
     r"news (?:outlet|"
-    r"site|organi[sz]ation)|newsroom|newsletter|contributing editor)(?: (?:at|for|with|based|covering|who)\b|\.?$)|"
+    r"site|organi[sz]ation)|newsroom|newsletter|"
+    r"(?:contributing|managing|executive|senior|associate|deputy|news|policy|program|project|communications) "
+    r"(?:editor|manager|officer|fellow|writer))(?: (?:at|for|of|with|based|covering|who)\b|\.?$)|"
     r"^(?:About )?[Tt]he [Aa]uthors?\b|^About the\b|^[Aa]uthors?:|"
     r"^(?:[A-Z][\w.’'-]+ ){2,4}is (?:an?|the) (?:[\w-]+ ){0,3}"
     r"(?:fellow|professor|director|analyst|researcher) (?:at|of|in|with) the\b[^,]*$|"
@@ -36,7 +39,10 @@ _ABOUT_US = re.compile(
     r"^(?:Please (?:read|see|note|visit|click|contact|send|share|consider|sign|subscribe)|Join (?:us|our|the|[A-Z])"
     r"|Subscribe|Sign up|Register (?:for|now|here|today)|Click|Download (?:the|our|a)|Read (?:more|our|the|also|on)"
     r"|Follow (?:us|our|@))"
-    r"\b|\bis an? (?:[a-z]+ )?service of [A-Z]|\b(?:provides|delivers|offers)(?: [a-z-]+){0,3} coverage of\b|"
+    r"\b|\b(?:counsel(?:s|ing)|advis(?:es|ing)|represents?) (?:[\w-]+ )?clients\b|"
+    r"\b(?:[Hh]is|[Hh]er|[Tt]heir|whose) practice (?:focuses|includes|covers|spans)\b|"
+    r"\b(?:uses|brings|draws on) (?:his|her|their) (?:background|experience|expertise)\b|"
+    r"\bis an? (?:[a-z]+ )?service of [A-Z]|\b(?:provides|delivers|offers)(?: [a-z-]+){0,3} coverage of\b|"
     r"\bexists to (?:promote|protect|advance|support|serve)\b|\b(?:[Hh]eadlines|[Aa]rticles|[Ss]tories)\b.{0,40}\bare "
     r"listed\b"
 )
@@ -47,16 +53,20 @@ _VERDICT_WORDS = word_set(
     "illustration illustrations illustrative reflects reflected reflecting demonstrate demonstrates demonstrated "
     "demonstrating "
     "demonstration demonstrations demonstrative watershed pivotal landmark crucial significant historic major turning "
-    "evidence seen unclear uncertain common mixed aim aims hope hopes strive strives designed intended meant"
+    "evidence seen unclear uncertain common mixed emphasizes emphasized emphasises emphasised emphasizing "
+    "commitment dedication resolve"
 )
+_AIM_WORDS = word_set("aim aims hope hopes strive strives designed intended meant")
+_AIM = re.compile(r"\b(?:aims?|hopes?|strives?|is (?:designed|intended|meant)) to\b")
 _VERDICT = re.compile(
     r"\b(?:mark(?:s|ed|ing)?|represents?|signal(?:s|ed|ing)?|underscor\w+|highlight(?:s|ed|ing)|illustrat\w+|"
     r"reflect(?:s|ed|ing)|"
-    r"demonstrat\w+) (?:that|how|an?|the|its|Washington|growing|mounting)\b|\b(?:watershed|pivotal|landmark|"
-    r"crucial|significant|"
+    r"demonstrat\w+|emphasi[sz]\w+) (?:that|how|an?|the|its|Washington|growing|mounting)\b|"
+    r"\b(?:watershed|pivotal|landmark|crucial|significant|"
     r"historic|major) (?:moment|step|milestone|shift|turning point)\b|\bturning point\b|\bmore evidence of\b|"
     r"\b(?:remains|is|are) (?:to be seen|unclear|uncertain|common)\b|\bmixed responses?\b|"
-    r"\b(?:aims?|hopes?|strives?|is (?:designed|intended|meant)) to\b"
+    r"\b(?:reaffirm|reinforc|underlin|underscor|reiterat|renew|affirm|demonstrat)\w+ (?:its|his|her|their|our|a|the) "
+    r"(?:[a-z]+ )?(?:commitment|dedication|support|resolve)\b"
 )
 # What somebody thinks of the news: praise or scorn.
 _REACTIONS = word_set(
@@ -140,8 +150,9 @@ def binds(part: str) -> bool:
 # What each word above may be a sign of, as bits: few words of a clause are any, and those are looked at once.
 _SIGNS_OF = (
     _READER, _FIRST_PERSON, _ADVERT_WORDS, _VERDICT_WORDS, _DUTY_WORDS, _NO_ANSWER_WORDS, _ABOUT_US_WORDS, _REACTIONS,
+    _AIM_WORDS,
 )  # fmt: skip
-_OF_READER, _OF_US, _OF_ADVERT, _OF_VERDICT, _OF_DUTY, _OF_NO_ANSWER, _OF_ABOUT_US, _OF_REACTION = (
+_OF_READER, _OF_US, _OF_ADVERT, _OF_VERDICT, _OF_DUTY, _OF_NO_ANSWER, _OF_ABOUT_US, _OF_REACTION, _OF_AIM = (
     1 << bit for bit in range(len(_SIGNS_OF))
 )
 _BITS = {
@@ -190,10 +201,13 @@ def judged(
         return 0.0, True
     worth = 1.0
     reader = bool(heard & _OF_READER)
-    if reader or heard & _OF_US:
+    writer = "I" in outside and idle.WRITER.search(told) is not None
+    if reader or writer or heard & _OF_US:
         worth *= 0.5
     judges = not first and kinds.isdisjoint(_SUMS)
-    if judges and heard & _OF_VERDICT and kinds.isdisjoint(_NUMBERS) and _VERDICT.search(told):
+    values = judges and kinds.isdisjoint(_NUMBERS)
+    verdict = values and heard & _OF_VERDICT != 0 and _VERDICT.search(told) is not None
+    if verdict or (values and heard & _OF_AIM and _AIM.search(told)):
         worth *= 0.6
     if "money" in kinds and _PRICE.search(told):
         worth *= 0.6
@@ -210,6 +224,8 @@ def judged(
     weak = (
         (reader and not kinds & {"date", "money"})
         or (len(words) <= _HOLDS_ITS_NAMES and words[-1] in _LOOSE_ENDS)
+        or verdict
+        or writer
         or (judges and heard & _OF_REACTION != 0)
         or idle.empty(part, words, outside, kinds)
     )
