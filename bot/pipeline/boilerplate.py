@@ -177,7 +177,7 @@ def _is_link(line: str) -> bool:
     return line.count(" ") < _LINK_WORDS and not line.endswith(_PROSE_ENDS)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=3)
 def blocks(text: str, title: str = "") -> tuple[Block, ...]:
     """Everything in `text` that is not prose of the article, in reading order, never overlapping.
 
@@ -236,7 +236,7 @@ class _Line(NamedTuple):
     notes: bool  # it is the label over notes to editors
 
 
-@lru_cache(maxsize=4)  # the same lines are asked for with the headline and without it
+@lru_cache(maxsize=2)  # the same lines are asked for with the headline and without it
 def _lines(text: str) -> tuple[_Line, ...]:
     """The lines of a text that are not blank, each without the white space around it."""
     found = []

@@ -248,7 +248,7 @@ def find_in(words: Words, *, origin: Origin = "body") -> tuple[Mention, ...]:
     )
 
 
-@lru_cache(maxsize=8)  # facts and frame read the same article
+@lru_cache(maxsize=4)  # facts and frame read the same article
 def _numbers(text: str) -> tuple[tuple[int, int, str], ...]:
     """(start, end, token) of every citation by number; a place may be reported by its first digits only once."""
     found: list[tuple[int, int, str]] = []

@@ -101,7 +101,7 @@ class Words:
 SHARED = 200_000  # code points of a text that any stage reads: a bound on the work, four times a very long article
 
 
-@lru_cache(maxsize=6)
+@lru_cache(maxsize=3)
 def shared(text: str) -> Words:
     """The words of a text, to be read only; the last few are kept, because every stage reads the same article."""
     return Words(text)

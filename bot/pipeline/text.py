@@ -156,7 +156,7 @@ def _wrapped(text: str) -> bool:
     return breaks >= 3 and middle * 3 >= breaks
 
 
-@lru_cache(maxsize=4)  # every stage reads the same article
+@lru_cache(maxsize=2)  # every stage reads the same article
 def paragraphs(text: str) -> tuple[Span, ...]:
     """Paragraphs in reading order, without white space around them.
 
@@ -327,7 +327,7 @@ def _word_before(text: str, at: int) -> str:
     return _MARKS_INSIDE.split(near.rsplit(None, 1)[-1])[-1]
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
 def sentences(text: str) -> tuple[Span, ...]:
     """Sentences in reading order, without white space around them; a paragraph break always ends one.
 
@@ -365,7 +365,7 @@ def words(text: str) -> tuple[str, ...]:
 _DIGITS = re.compile(r"\d\d*")  # the first one apart: it is looked for fast
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
 def digits(text: str) -> tuple[tuple[int, int], ...]:
     """Where runs of digits start and end, in reading order."""
     return tuple(match.span() for match in _DIGITS.finditer(text))

@@ -68,7 +68,7 @@ _REGULAR_PAST = re.compile(r"[a-z]{2,}ed")
 _AROUND = 110  # code points looked at on each side for signs of tense, within the sentence
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
 def find(scan: Scan) -> tuple[Mention, ...]:
     """Every date, in reading order. Data: `iso` (2024-04-01, 2024-04, 2024, or None), `precision`, `explicit`.
 

@@ -72,7 +72,7 @@ class Scan:
         return Mention(kind, Slice(self.text[start:end], Span(start, end)), data or {})
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
 def scan(text: str, published: datetime | date | None = None, language: str = "en") -> Scan:
     """The scan of a text; the last few are kept, because facts, choice and dates ahead read the same one."""
     return Scan(text, published, language)
