@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -224,8 +224,11 @@ def find(text: str, *, origin: Origin = "body") -> tuple[Mention, ...]:
     return find_in(words, origin=origin)
 
 
-def find_in(words: Words, *, origin: Origin = "body") -> tuple[Mention, ...]:
-    """`find` for a text whose words are known already."""
+FIRSTS = _NAMES.firsts
+
+
+def find_in(words: Words, *, origin: Origin = "body", spots: Sequence[int] | None = None) -> tuple[Mention, ...]:
+    """`find` for a text whose words are known already; `spots` are those among `FIRSTS`, where they are known."""
     found: dict[tuple[int, int], tuple[str, str]] = {}
     covered = 0
     for start, end, token in _numbers(words.text):
@@ -233,7 +236,7 @@ def find_in(words: Words, *, origin: Origin = "body") -> tuple[Mention, ...]:
             found[(start, end)] = (token, "number")
             covered = end
     european: bool | None = None
-    for hit in _NAMES.find(words):
+    for hit in _NAMES.find(words, spots):
         token = hit.value
         if token == _BARE_AI_ACT:
             if european is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from typing import Generic, NamedTuple, TypeVar
@@ -262,13 +262,18 @@ class Lexicon(Generic[Value]):
         }
         self._number = -1
 
-    def find(self, words: Words) -> list[Hit[Value]]:
-        """Every phrase of the table in reading order."""
+    @property
+    def firsts(self) -> frozenset[str]:
+        """The words that phrases begin with, of a table without stems there."""
+        return frozenset(self._heads)
+
+    def find(self, words: Words, spots: Sequence[int] | None = None) -> list[Hit[Value]]:
+        """Every phrase of the table in reading order; `spots` are the words among `firsts`, where they are known."""
         hits: list[Hit[Value]] = []
         heads, stems, lows = self._heads, self._stems, words.lows
         last_word = len(lows) - 1
         covered = -1  # the last word of the phrase reported before
-        for index in self._spots(words):
+        for index in self._spots(words) if spots is None else spots:
             if index <= covered:
                 continue
             low = lows[index]

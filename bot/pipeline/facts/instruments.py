@@ -25,7 +25,7 @@ _KIND = re.compile(
 
 def find(scan: Scan) -> Iterator[Mention]:
     """Every instrument, in reading order. Data: `id` (one token) and `by`: number, name or kind."""
-    named = list(measures.find_in(scan.words))
+    named = list(measures.find_in(scan.words, spots=scan.spots("measure")))
     covered = [(mention.slice.span.start, mention.slice.span.end) for mention in named]
     for start, _ in scan.triggers("instrument"):
         if match := _KIND.match(scan.text, start):

@@ -50,22 +50,25 @@ class Scan:
         )
 
     @cached_property
-    def _triggers(self) -> dict[str, list[tuple[int, int]]]:
-        found: dict[str, list[tuple[int, int]]] = {}
-        table = TABLE
-        starts, ends, lows = self.words.starts, self.words.ends, self.words.lows
+    def _spots(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        table, lows = TABLE, self.words.lows
         for index in [at for at, low in enumerate(lows) if low in table]:
-            place = (starts[index], ends[index])
             for name in table[lows[index]]:
                 if name in found:
-                    found[name].append(place)
+                    found[name].append(index)
                 else:
-                    found[name] = [place]
+                    found[name] = [index]
         return found
 
-    def triggers(self, name: str) -> Sequence[tuple[int, int]]:
+    def spots(self, name: str) -> Sequence[int]:
+        """Every word that makes the extractor `name` look, in reading order."""
+        return self._spots.get(name, ())
+
+    def triggers(self, name: str) -> list[tuple[int, int]]:
         """Start and end of every word that makes the extractor `name` look, in reading order."""
-        return self._triggers.get(name, ())
+        starts, ends = self.words.starts, self.words.ends
+        return [(starts[at], ends[at]) for at in self._spots.get(name, ())]
 
     def mention(self, kind: str, start: int, end: int, data: Mapping[str, Scalar] | None = None) -> Mention:
         """A mention of `text[start:end]`."""

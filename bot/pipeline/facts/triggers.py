@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.pipeline import measures
 from bot.pipeline.facts import numbers
 from bot.pipeline.facts.names import Names
 from bot.pipeline.text import word_set
@@ -104,6 +105,7 @@ _BY_NAME: dict[str, frozenset[str]] = {
     ),
     "known": KNOWN_BODIES.firsts,
     "city": CITIES.firsts,
+    "measure": measures.FIRSTS,
     "site": word_set(
         "park palace square street avenue airport bridge castle hall stadium arena island islands valley county "
         "beach river "
