@@ -133,6 +133,10 @@ _COLUMN = re.compile(
     r"Commentary|COMMENTARY|Editorial|EDITORIAL|Viewpoint|Perspective|Comment|Letters? to the [Ee]ditor)"
     r"[ \u00a0]*(?:$|\n|[|·–—:]|by\b)",
 )
+_LABELS = (  # one of these is in every such label
+    *("Opinion", "OPINION", "Op-", "OP-ED", "Guest ", "Column", "Comment", "COMMENTARY", "Editorial", "EDITORIAL"),
+    *("Viewpoint", "Perspective", "Letter"),
+)
 _ARGUING_TITLE = re.compile(
     r"\b(?:should(?:n['’]t)?|must(?:n['’]t)?|needs? to|ought|deserves?|don['’]t let|let['’]s|it['’]s time|"
     r"[Ww]hy (?:we|I|you|Congress|America|Europe|the \w+ (?:should|must|need)))\b",
@@ -150,18 +154,21 @@ _READ = 5000  # code points in which the writer says I
 _MOST_MYSELF = 3  # times, in paragraphs without quotations
 # The writer, not a senator's party (I-Vt.), nor the first of several: Article I, World War I.
 WRITER = re.compile(
-    r"(?<![\w.’'(-])(?<!War )(?<!Article )(?<!Part )(?<!Title )(?<!Phase )(?<!Chapter )(?<!Section )(?<!Annex )"
-    r"I(?=[ \u00a0]|['’](?:m|ve|d|ll)\b)"
+    r"I(?<![\w.’'(-]I)(?<!War I)(?<!Article I)(?<!Part I)(?<!Title I)(?<!Phase I)(?<!Chapter I)(?<!Section I)"
+    r"(?<!Annex I)(?=[ \u00a0]|['’](?:m|ve|d|ll)\b)"  # the letter first: it is looked for fast
 )
 _SPOKEN = re.compile(r"[“”\"„«»‘]|(?:^|\s)'")  # marks of quotations; an I beside them may be anybody's
 
 
 def argues(title: str, text: str) -> bool:
     """Whether an article is its writer's opinion: labelled so, headed by what ought to be, or told by an I."""
-    if _COLUMN.search(text, 0, _OPENING) or _COLUMN.search(title):
+    start = text[:_OPENING]
+    if (any(map(start.__contains__, _LABELS)) and _COLUMN.search(start)) or _COLUMN.search(title):
         return True
     if _ARGUING_TITLE.search(title) and not _REPORTED_TITLE.search(title):
         return True
+    if not WRITER.search(text, 0, _READ):
+        return False
     told = [line for line in text[:_READ].split("\n") if WRITER.search(line) and not _SPOKEN.search(line)]
     if told and text.find(told[0]) < _OPENING:
         return True
