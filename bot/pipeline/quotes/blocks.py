@@ -29,6 +29,8 @@ class Turn:
 def set_off(text: str, spans: tuple[Span, ...]) -> tuple[Segment, ...]:
     """Paragraphs marked as quotations with `>`, one segment each."""
     found: list[Segment] = []
+    if ">" not in text:
+        return ()
     for index, span in enumerate(spans):
         mark = _BLOCK.match(text, span.start, span.end)
         if mark:
@@ -42,6 +44,8 @@ def set_off(text: str, spans: tuple[Span, ...]) -> tuple[Segment, ...]:
 
 def transcript(text: str, spans: tuple[Span, ...]) -> tuple[Turn, ...]:
     """The turns of an interview or hearing, when at least three paragraphs begin with a name in capitals."""
+    if text.count(": ") + text.count(":\t") < _TURNS:
+        return ()
     labels = [(index, _LABEL.match(text, span.start, span.end)) for index, span in enumerate(spans)]
     named = [(index, match) for index, match in labels if match]
     if len(named) < _TURNS or len({match[1] for _, match in named}) < 2 or len(named) * 3 < len(spans):

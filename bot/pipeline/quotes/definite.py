@@ -31,11 +31,14 @@ def _only_one(state: State, at: int) -> Speaker | None:
 
 _ARTICLES = frozenset({"the", "der", "die", "dem", "den", "le", "la", "l", "l'", "l’"})
 _LONGEST_REFERENCE = 10  # words
+_APOSTROPHES = ("'", "’")
 _ELISION = re.compile(r"^[ld]['’](?=\w)")
 
 
 def _apart(words: list[str]) -> list[str]:
     """Elided articles as words of their own: `l’eurodéputé`, `chargée de l’industrie`."""
+    if not any(word[1:2] in _APOSTROPHES for word in words):
+        return words
     return [piece for word in words for piece in ((word[:2], word[2:]) if _ELISION.match(word) else (word,))]
 
 
