@@ -43,6 +43,8 @@ _LONGEST_LIST = 60  # characters
 def joined_before(text: str, words: list[tuple[str, int]], begin: int) -> int:
     """`Science and` Technology Secretary; `Chief Justice and` President of the Supreme Court: one person's title."""
     index = next((n for n, (_, at) in enumerate(words) if at >= begin), len(words))
+    if index > _FIELD_AND and words[index - 1][0] == "the" and words[index - 3][0] in FIELDS:
+        index -= 1  # Communications and the Digital Economy Secretary
     if index < _FIELD_AND or words[index - 1][0] not in ("and", "&"):
         return begin
     before = words[index - 2][0]
@@ -67,6 +69,24 @@ def joined_before(text: str, words: list[tuple[str, int]], begin: int) -> int:
             more = _OFFICES.search(text, max(0, begin - _LONGEST_LIST), begin)  # Chairman, President and CEO
             return more.start() if more and all(is_role(one.split()[-1]) for one in more[0][:-2].split(", ")) else begin
     return begin
+
+
+_SHORT_FORM = re.compile(
+    r"(?<![\w’'-])([A-Z][\w’'-]*(?: (?:(?:of|for|and|the|on|&) (?:the )?)?[A-Z][\w’'-]*){1,7}) \(([A-Z]{2,7})\) $"
+)
+_LONGEST_BODY_AND_FORM = 90  # characters
+
+
+def body_and_short_form(text: str, start: int) -> int:
+    """Where a body with its short form begins in front of a role: `Food and Drug Administration (FDA)` Commissioner."""
+    match = _SHORT_FORM.search(text, max(0, start - _LONGEST_BODY_AND_FORM), start)
+    if match is None:
+        return start
+    words = match[1].split()
+    for n, word in enumerate(words):  # In Delhi Acme Freedom Party (AFP): the words whose first letters those are
+        if word[0].isupper() and "".join(one[0] for one in words[n:] if one[0].isupper()) == match[2]:
+            return match.start() + len(" ".join(words[:n])) + (n > 0)
+    return start
 
 
 _BODY_TITLE = re.compile(r"([A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){0,5}((?: [a-z][\w-]+){1,5})),\s$")
@@ -128,7 +148,9 @@ def is_body(words: str) -> bool:
 
 
 _FIELD_ENDS = re.compile(r"\b(?:on|of|for) (?:the )?([A-Z][\w’'-]+)$")
-_MORE_FIELDS = re.compile(r"((?:, [A-Z][\w’'-]+){0,4}),? (?:and|&) ([A-Z][\w’'-]+)(?: [A-Z][\w’'-]+){0,2}(?=[,.;]| \()")
+_MORE_FIELDS = re.compile(
+    r"((?:, [A-Z][\w’'-]+){0,4}),? (?:and|&) (?:the )?([A-Z][\w’'-]+)(?: [A-Z][\w’'-]+){0,2}(?=[,.;]| \()"
+)
 _MORE = FIELDS | word_set("Urban Rural Social Human International Veterans Homeland Entrepreneurship Natural Regional")
 
 

@@ -25,7 +25,7 @@ from bot.pipeline.names_abroad import (
     without_owned,
     without_party,
 )
-from bot.pipeline.offices import role_signed
+from bot.pipeline.offices import body_and_short_form, role_signed
 from bot.pipeline.roles import (
     body_of,
     role_comma,
@@ -92,6 +92,9 @@ class People:
         known = [one for one in self.by_last.get(key(family_name(name)), ()) if not one.single]
         if len(words) > 1:
             same = [one for one in known if compatible(words[0], one.name.split()[0])]
+            longer = [one for one in known if one.name.endswith(f" {name}")]  # Rose Doe, where Jane Rose Doe is named
+            if longer and len({one.name for one in longer}) == 1:
+                same = longer
             if is_role(words[0]):  # Dean Amar, where Vikram Amar is named too
                 same = [one for one in known if one not in same] or same
             self.whole[name] = (
@@ -219,11 +222,17 @@ def _describe(text: str, run: Run) -> Named:
     role_start = role_left(text, run.start, inside)
     if inside:
         role_start = min(role_start, run.start)
+    if text[role_start - 2 : role_start] == ") " and (inside or role_start < run.start):
+        role_start = body_and_short_form(text, role_start)
     role = text[role_start : run.name_start].strip() if (inside or role_start < run.start) else ""
     if courtesy and role:
         role = text[role_start : run.start].strip()
+    elif courtesy and run.role:  # chief executive Dame Jane Doe
+        role, role_start = _before_title(text, run)
     if role.rpartition(" ")[2].rstrip(".") in lex.SEVERAL:
         role = ""
+    elif inside and role.rpartition(" ")[2].rstrip(".") in lex.COURTESY:  # Secretary for National Security Dr. Jane Doe
+        role = role.rpartition(" ")[0]
     title = title_before(text, run.start) if not role else None
     if title is not None:
         role, role_start = text[title.start : title.end], title.start
@@ -256,6 +265,13 @@ def _describe(text: str, run: Run) -> Named:
     return Named(
         run.name_start, run.name_end, run.name, role, role_start if role and role_end < 0 else -1, role_end, gender
     )
+
+
+def _before_title(text: str, run: Run) -> tuple[str, int]:
+    """The role that a run has in front of a courtesy title, and where it begins; empty when there is none."""
+    title = text.rfind(run.title.rstrip("."), run.start, run.name_start)
+    role = text[run.start : max(run.start, title)].strip()
+    return (role, run.start) if role and is_role(role.split()[-1]) else ("", run.start)
 
 
 def _index(people: People) -> None:

@@ -10,6 +10,7 @@ from bot.pipeline import lexicon as lex
 from bot.pipeline.names import RUN, is_given, is_role
 from bot.pipeline.offices import (
     BODY_BEHIND,
+    FIELDS,
     LEADS_TO_ROLE,
     LONGEST_BODY,
     NO_FIELD,
@@ -203,6 +204,8 @@ def role_taken_up(text: str, start: int) -> Span | None:
 def _one_field(before: list[str], following: list[str]) -> bool:
     """`Director of Policy | Research at the Acme Institute`: capitals around `and` behind a head are one field."""
     head = next((n for n, word in enumerate(before) if is_role(word)), -1)
+    if following[:1] == ["the"]:  # for Trade and the Digital Economy
+        following = following[1:2] if following[1:2] and following[1] in FIELDS else []
     return (
         head >= 0
         and bool(following)
@@ -217,7 +220,7 @@ def _second_role(phrase: str, end: re.Match[str]) -> bool:
     """`co-founder and CEO of Cohere` is one role, and so is a head with two fields; `director and said` is not."""
     if end.group().strip() != "and":
         return False
-    if _one_field(phrase[: end.start()].split(), phrase[end.end() :].split(maxsplit=1)):
+    if _one_field(phrase[: end.start()].split(), phrase[end.end() :].split(maxsplit=2)):
         return True
     following = phrase[end.end() :].split()[:4]
     return any(is_role(word) for word in following[:2]) or (
@@ -225,6 +228,7 @@ def _second_role(phrase: str, end: re.Match[str]) -> bool:
     )
 
 
+_LONG_ENOUGH = 60  # characters of a role that need nothing more to be placed
 _FINITE = frozenset({"said", "says", "told", "has", "had", "is", "was"})
 _MOST_BEFORE_HEAD = 9  # words of a role up to and with its head
 _NOT_IN_ROLES = frozenset({"the", "a", "an", "his", "her", "their", "its", "that", "who", "said", "says", "told"})
@@ -274,6 +278,8 @@ def role_right(text: str, end: int) -> tuple[str, int]:
         if match[1] and cut.group().strip() in _FINITE:
             return "", -1  # with Jane Doe, the president said: a new clause
         phrase = phrase[: cut.start()]
+    if len(phrase) > _LONG_ENOUGH:  # Secretary of the Department for Trade | within the Ministry of ...
+        phrase = phrase.partition(" within ")[0]
     words = phrase.split()
     if (match[1] or "").lower() == "a " and words and _FRENCH_PARTICIPLE.search(words[0]):
         return "", -1  # Jeanne Doe, a déclaré

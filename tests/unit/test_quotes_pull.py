@@ -293,6 +293,22 @@ def test_what_is_said_about_somebody_elses_words_or_deeds(text: str, speaker: st
         ),
         ("So says Hale Co. Chairman, President and CEO Ada Lund.", "Chairman, President and CEO"),
         ("It was said by Rome’s Senior Policy Manager, Ada Lund.", "Senior Policy Manager"),
+        ("The fund's chief executive Dame Ada Lund has spoken.", "chief executive"),
+        ("Its representative Mr Ada Lund has spoken.", "representative"),
+        (
+            "Deputy Secretary for Inland Security and National Ports Dr. Ada Lund spoke.",
+            "Deputy Secretary for Inland Security and National Ports",
+        ),
+        (
+            "Information, Media and the Digital Economy Minister Ada Lund spoke.",
+            "Information, Media and the Digital Economy Minister",
+        ),
+        (
+            "Ada Lund, Under Secretary of the Department for Ports and the Digital Economy within the Trade Ministry.",
+            "Under Secretary of the Department for Ports and the Digital Economy",
+        ),
+        ("In May Free Harbour Party (FHP) lawmaker Ada Lund spoke.", "Free Harbour Party (FHP) lawmaker"),
+        ("After Milan (XYZ) lawyer Ada Lund spoke.", "lawyer"),
     ],
 )
 def test_whole_role(text: str, role: str) -> None:
@@ -302,3 +318,48 @@ def test_whole_role(text: str, role: str) -> None:
 def test_an_actor_is_not_whom_he_plays() -> None:
     text = f"Ada Lund wrote the play on Abraham Lincoln. The Lincoln actor says: “{_WORDS}.”"
     assert [quote.speaker for quote in quotes.find(text)] != ["Abraham Lincoln"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "role"),
+    [
+        pytest.param(
+            f"Free Harbour Party (FHP) MP Tom Hale on Monday began an attack on the Speaker, asserting that she “might "
+            f"close the house”. Speaking on air, the FHP leader said: “{_WORDS}.”",
+            "Tom Hale",
+            "Free Harbour Party (FHP) MP",
+            id="the leader of the body in front of the name",
+        ),
+        pytest.param(
+            f"Harbour lawmaker Tom Hale met Mill lawmaker Ann Poe. The Harbour boss said: “{_WORDS}.”",
+            "Tom Hale",
+            "Harbour lawmaker",
+            id="of two, whose body it is",
+        ),
+        pytest.param(
+            f"Ann Rose Poe opened the hall. Ms. Rose Poe thanked her mother. “{_WORDS},” she said.",
+            "Ann Rose Poe",
+            "",
+            id="a family name of two words",
+        ),
+        pytest.param(
+            f"A [Danish] government spokesperson said: “{_WORDS}.”",
+            "A [Danish] government spokesperson",
+            "",
+            id="a word put in by the paper",
+        ),
+        pytest.param(
+            f"“{_WORDS},” the lawmakers, Sens. Tom Hale (D-Va.), Ann Poe (D-R.I.) and Ada Lund (D-Mass.), wrote.",
+            "the lawmakers",
+            "",
+            id="several are not the first of them",
+        ),
+    ],
+)
+def test_called_another_way(text: str, speaker: str, role: str) -> None:
+    assert pulled(text) == (speaker, role)
+
+
+def test_the_boss_of_another_body_is_somebody_else() -> None:
+    text = f"Harbour lawmaker Tom Hale spoke first. The Mill boss said: “{_WORDS}.”"
+    assert pulled(text) != ("Tom Hale", "Harbour lawmaker")

@@ -118,6 +118,10 @@ def definite(state: State, words: list[str], at: int, titled: bool) -> Speaker |
         anew = _called_anew(state, words[0], head)
         if anew is not None:
             return anew
+    if not matches and state.language == "en" and stop == len(words) > _ARTICLE_AND_HEAD:
+        beside = _beside(state, words[1:-1], at)
+        if beside is not None:
+            return beside
     if not matches:
         compound = state.language == "de" and words[stop - 1] not in lex.ROLE_HEADS  # der Bundesdigitalminister
         return _only_one(state, at) if titled and (stop > 2 or compound) else None
@@ -176,6 +180,26 @@ def _named_just_now(state: State, at: int) -> Speaker | None:
         return recent[-1] if recent[-1].name in state.people.starts else None
     before = bisect_left(state.starts, at) - 1
     return speaker_for(state, state.people.named[before]) if before >= 0 else None
+
+
+_ARTICLE_AND_HEAD = 2
+_BESIDE = 60  # characters in front of a name
+
+
+def _beside(state: State, fields: list[str], at: int) -> Speaker | None:
+    """`the Acme leader`, where only `Acme lawmaker Jane Doe` was spoken of: the body stood in front of the name."""
+    found: dict[str, Speaker] = {}
+    for one in (*state.salient[-_RECENT:], _named_just_now(state, at)):
+        named = state.people.starts.get(one.name) if one is not None and one.person else None
+        if one is None or not named or one.name in found:
+            continue
+        ahead = state.text[max(0, named[0] - _BESIDE) : named[0]].rpartition(". ")[2]
+        if set(_WORD.findall(ahead.lower())).issuperset(fields):
+            found[one.name] = one
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+_WORD = re.compile(r"[\w’'-]+")
 
 
 def _called_anew(state: State, article: str, head: str) -> Speaker | None:

@@ -323,7 +323,8 @@ def main(tokens: list[Token], lo: int, hi: int, language: str) -> Range | None:
             continue
         if tk.is_name_word(word) or lower in verbs.DETERMINERS or lower[0].islower() or word in lex.OPENERS:
             if tk.is_name_word(word) and not _possessive(tokens, i, hi, language):
-                return _name_at(tokens, i, hi)
+                found = _name_at(tokens, i, hi)
+                return _behind_brackets(tokens, found[1], hi) or found
             end = i
             while end + 1 < hi and tokens[end + 1][3] == WORD:
                 low = tokens[end + 1][0].lower()
@@ -411,6 +412,15 @@ def _name_at(tokens: list[Token], i: int, hi: int) -> Range:
     while end > i and tokens[end][0] in ("of", "de", "la", "e", "y"):
         end -= 1
     return (i, end)
+
+
+def _behind_brackets(tokens: list[Token], end: int, hi: int) -> Range | None:
+    """`Acme Freedom Party (AFP) lawmaker Jane Doe`: who stands behind the short form of the body's name."""
+    role = end + 4
+    if role + 1 >= hi or tokens[end + 1][0] != "(" or tokens[end + 3][0] != ")" or not tokens[end + 2][0].isupper():
+        return None
+    found = _name_at(tokens, role, hi) if tokens[role][3] == WORD and names.is_role(tokens[role][0]) else None
+    return found if found and found[1] > role and tk.is_name_word(tokens[found[1]][0]) else None
 
 
 def _last_before_verb(tokens: list[Token], lo: int, hi: int, language: str) -> Range | None:

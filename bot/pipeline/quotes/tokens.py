@@ -23,6 +23,7 @@ _TOKENS = (
 _TOKEN = re.compile(_TOKENS)
 _TOKEN_NEAR = re.compile(_TOKENS.replace(r"[^\W_]", f"[{NEAR_LETTERS}]"))  # faster, for texts that are not wide
 _CLITIC = re.compile(r"(?i:(he|she|they|we|i|it|there|that|what|here|who|this)(['’](?:s|d|ll|ve|re|m)))$")
+_INSERTED = frozenset("[]")
 WORD, MARK, QUOTE = 0, 1, 2
 Token = tuple[str, int, int, int]  # text, start, end, kind
 _TERMINAL = frozenset(".!?…")
@@ -64,6 +65,9 @@ def _words(
     borders = list(accumulate(map(len, parts), initial=start))
     pieces = parts[1::2]
     found: list[Token] = list(zip(pieces, borders[1::2], borders[2::2], repeat(WORD), strict=False))
+    if text.find("[", start, end) >= 0:  # A [British] government spokesperson
+        found = [one for one in found if one[0] not in _INSERTED]
+        pieces = [one[0] for one in found]
     for index in [n for n, whole in enumerate(map(str.isalnum, pieces)) if not whole]:
         word, at, after, _ = found[index]
         if not word[0].isalnum():

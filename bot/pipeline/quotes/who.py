@@ -278,6 +278,7 @@ def _apposed(state: State, tokens: list[Token], comma: int, after: bool) -> pers
     if (
         begins > start + 6
         or text_before in ("comme", "wie", "avec", "mit", "dont")
+        or text_before.rstrip(".") in lex.SEVERAL  # the lawmakers, Sens. Jane Doe and Tom Roe, wrote
         or not (after or _CLOSED.match(state.text, named.end))
     ):
         return None
