@@ -355,11 +355,12 @@ def sentences(text: str) -> tuple[Span, ...]:
 # --------------------------------------------------------------------------- words
 
 _WORD = re.compile(r"[^\W_]+(?:['’.\-&][^\W_]+)*")
+_ASCII_WORD = re.compile(r"[0-9A-Za-z][0-9A-Za-z]*(?:['.\-&][0-9A-Za-z]+)*")  # faster
 
 
 def words(text: str) -> tuple[str, ...]:
     """Words and numbers as written, with inner apostrophes, hyphens and points: `don’t`, `AI-made`, `3.5`, `U.S`."""
-    return tuple(_WORD.findall(text))
+    return tuple((_ASCII_WORD if text.isascii() else _WORD).findall(text))
 
 
 _DIGITS = re.compile(r"\d\d*")  # the first one apart: it is looked for fast

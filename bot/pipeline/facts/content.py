@@ -7,6 +7,7 @@ import re
 from bot.pipeline.text import word_set
 
 _WORD = re.compile(r"[^\W_][^\W_]*(?:[.'’][^\W_]+)*")  # the first letter apart: it is looked for fast
+_ASCII_WORD = re.compile(r"[0-9A-Za-z][0-9A-Za-z]*(?:[.'][0-9A-Za-z]+)*")  # faster
 _STOP = word_set(
     "a an the and or but nor so yet if of in on at to for from by with without about into onto over under after "
     "before during "
@@ -40,7 +41,7 @@ _SECOND = frozenset(second for _, second in _PAIRS)
 
 def stems(text: str) -> list[str]:
     """Content words of a text, folded for comparison: case, inflection, the commonest names of countries."""
-    plain = list(filter(None, map(_STEMS.__getitem__, _WORD.findall(text))))
+    plain = list(filter(None, map(_STEMS.__getitem__, (_ASCII_WORD if text.isascii() else _WORD).findall(text))))
     if _SECOND.isdisjoint(plain):
         return plain
     found: list[str] = []

@@ -48,7 +48,7 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 # Signs of the future and of the past around a date without a year; without either it stays unresolved.
-_TOKEN = re.compile(r"\w+")
+_TOKEN = re.compile(r"\w\w*")  # the first letter apart: it is looked for fast
 _FUTURE = word_set(
     "will shall must would until upcoming due scheduled expected plan plans next deadline applies apply begins starts "
     "closes ends wird werden soll müssen muss tritt treten bis sera seront devra devront doit doivent entrera entre "

@@ -9,6 +9,7 @@ from bot.pipeline.quotes.marks import Segment
 from bot.pipeline.text import word_set
 
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_ASCII_WORD = re.compile(r"[A-Za-z][\w'.-]*", re.ASCII)  # faster
 _SPEECH_MARKS = re.compile('["“„«»]')
 _LONGEST_HEADLINE = 24  # words
 _SMALL = 3  # letters; shorter words stay lower case in titles
@@ -42,7 +43,7 @@ def _is_headline(text: str, span: Span, first: bool, language: str) -> bool:
     if span.end - span.start > 200:
         return False
     line = text[span.start : span.end]
-    words = _WORD.findall(line)
+    words = (_ASCII_WORD if line.isascii() else _WORD).findall(line)
     if len(words) > _LONGEST_HEADLINE:
         return False
     long = [word for word in words if len(word) > _SMALL]
