@@ -168,6 +168,8 @@ def _told_first(words: str) -> bool:
 
 def role_comma(text: str, start: int) -> Span | None:
     """Where `science adviser` stands in `his science adviser, ` right before the name at `start`."""
+    if text[max(0, start - 2) : start - 1] != "," and text[start - 1 : start] != "\n":
+        return None
     before = _ROLE_COMMA.search(text, max(0, start - _LONGEST_LEAD), start)
     if (
         before

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -16,11 +16,11 @@ def is_wide(text: str) -> bool:
     return len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text)
 
 
-def _near_letters() -> str:
+def _near(wanted: Callable[[str], bool]) -> str:
     runs: list[str] = []
     begun = -1
     for code in range(0x10001):
-        if code < 0x10000 and chr(code).isalnum():
+        if code < 0x10000 and wanted(chr(code)):
             begun = code if begun < 0 else begun
         elif begun >= 0:
             runs.append(f"\\u{begun:04x}-\\u{code - 1:04x}")
@@ -29,7 +29,7 @@ def _near_letters() -> str:
 
 
 # Letters and digits among the first 65,536 characters, as the inside of a class: what `[^\W_]` is in texts not wide.
-NEAR_LETTERS: Final = _near_letters()
+NEAR_LETTERS: Final = _near(str.isalnum)
 
 
 def word_set(words: str) -> frozenset[str]:
@@ -223,7 +223,6 @@ OPENING = "\"'“‘„‚«‹([{"
 CLOSING = "\"'”’“‘»›)]}"
 # A run of stops is looked at from its first one only: a megabyte of dots before a letter ends nothing, once.
 _END = re.compile(r"[.!?…。！？](?<![.!?…。！？]{2})[.!?…。！？]*(?:[\"'”’“‘)\]}]{1,3}|[ \u00a0\u202f]?[»›])?(?=\s|$)")
-_WIDE_STOP = re.compile("[。！？]")
 _ANY_END = re.compile(f"{_END.pattern}|[。！？]")
 _TITLES = word_set(
     "mr mrs ms mx dr prof profs sen sens rep reps gov govs lt col gen maj capt sgt cpl cmdr adm rev hon pres "
@@ -335,7 +334,7 @@ def sentences(text: str) -> tuple[Span, ...]:
     `“Why?” Smith asked` is one sentence. Work grows linearly with the text.
     """
     found: list[Span] = []
-    end = _END if text.isascii() or not _WIDE_STOP.search(text) else _ANY_END
+    end = _END if text.isascii() or not ("。" in text or "！" in text or "？" in text) else _ANY_END
     for paragraph in paragraphs(text):
         start, stop = paragraph.start, paragraph.end
         for match in end.finditer(text, start, stop):
@@ -364,12 +363,14 @@ def words(text: str) -> tuple[str, ...]:
 
 
 _DIGITS = re.compile(r"\d\d*")  # the first one apart: it is looked for fast
+_NEAR_DIGITS = re.compile(rf"[{_near(str.isdecimal)}]\d*")  # and faster in a table of them
 
 
 @lru_cache(maxsize=2)
 def digits(text: str) -> tuple[tuple[int, int], ...]:
     """Where runs of digits start and end, in reading order."""
-    return tuple(match.span() for match in _DIGITS.finditer(text))
+    pattern = _DIGITS if is_wide(text) else _NEAR_DIGITS
+    return tuple([match.span() for match in pattern.finditer(text)])
 
 
 # --------------------------------------------------------------------------- language
