@@ -45,9 +45,15 @@ def paragraphs() -> list[tuple[str, ...]]:
     return [tuple(part.strip() for part in body.split("\n\n") if part.strip()) for body in bodies]
 
 
+def headlines() -> list[str]:
+    """The headlines of the labelled articles in English."""
+    read = (yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted((LABELLED / "articles").glob("*.yaml")))
+    return [one["title"] for one in read if one.get("language") == "en"]
+
+
 def articles(count: int, words: int) -> list[Article]:
     """Articles of `words` words, each of other stories in another order, so that nothing is read twice in a row."""
-    parts = paragraphs()
+    parts, titles = paragraphs(), headlines()
     draw = random.Random(words)
     found = []
     for number in range(count):
@@ -63,7 +69,7 @@ def articles(count: int, words: int) -> list[Article]:
         found.append(
             Article(
                 f"https://example.org/{number}",
-                "Senate panel backs AI rules as regulators weigh audits and fines",
+                titles[number % len(titles)],
                 "\n\n".join(taken),
                 published=PUBLISHED,
             )
