@@ -26,6 +26,8 @@ def empty(part: str, *kinds: str) -> bool:
         "The column was originally published in a regional paper.",
         "Watch the full statement of the senator at the hearing.",
         "The goal: protect children from the worst of the internet.",
+        "Protect children from the worst of the internet at school",
+        "Carefully assess the risks of each of the systems in use",
         "Each week our team highlights what the attorneys general have done.",
         "It is essential to keep a record of every test of the system.",
         "Mara Voss is the managing editor of the Policy Gazette",
@@ -44,6 +46,8 @@ def test_opinion_advice_and_words_of_a_text_about_itself_are_worth_nothing(part:
         "Providers must publish a summary of the data a model was trained on.",
         "The ministry published the draft of the regulation in the capital.",
         "Drivers must not rely on the system below a certain speed.",
+        "Use of the tool is banned in the schools of the city.",
+        "Support for the bill has grown in the towns of the north.",
         "Hospitals will review the contracts of their suppliers every year.",
     ],
 )
@@ -64,6 +68,9 @@ def test_what_ought_to_be_done_by_a_day_is_a_duty() -> None:
         "The bill will hopefully make life easier for the parents of teenagers.",
         "Whether the chamber follows the committee is an open question.",
         "The fight is far from over for the town.",
+        "The intersection of safety and technology often sparks debate in the town.",
+        "The move comes amid a wave of accidents on the roads of the city.",
+        "The vote serves as a reminder of the power that the towns have.",
         "The real reason is a lack of will in the capital.",
         "The tools have the potential to change the work of nurses and doctors.",
         "The law doesn’t just add a cost for firms of any size.",
@@ -198,3 +205,30 @@ def test_a_party_of_one_letter_is_no_writer() -> None:
 
 def test_words_of_a_kept_commitment_value_and_do_not_tell() -> None:
     assert telling.judged("The members reaffirmed their commitment to the safety of all.", frozenset())[1]
+
+
+def test_what_somebody_stressed_the_importance_of_is_empty_on_any_day() -> None:
+    assert empty("The minister stressed the importance of trust at a rally on Monday.", "date")
+    assert not empty("The minister signed the order at a rally on Monday.", "date")
+
+
+def test_of_an_article_of_we_and_us_what_can_be_checked_goes_first() -> None:
+    body = (
+        "Schools across the north have sent the phones of their pupils to lockers this term.\n\n"
+        "Twenty-two counties now have a ban, and 31 percent of parents want one in theirs.\n\n"
+        "It is a victory for the many of us who have asked for years. We should see it for what it is.\n\n"
+        "We have nothing to offer that is better than a phone, and so we lock it away.\n\n"
+        "Senator Ann Rowe introduced a bill last week that bans chatbots in classrooms of the state."
+    )
+    assert idle.preaches(body)
+    assert not idle.preaches("The act passed.\n\n“We are glad, we are proud and we thank all of us,” she said.")
+    assert all("Twenty-two" in one or "introduced" in one for one in shown(body))
+
+
+def test_a_sentence_that_opens_with_a_participle_is_not_cut_before_its_subject() -> None:
+    body = (
+        "The house in Austin sent the bill to the governor on Monday.\n\n"
+        "The text has 40 pages.\n\n"
+        "Written and filed by Rep. Juan Ortega, D-12, the bill takes up advice from firms and from universities."
+    )
+    assert not any(one.endswith("D-12") for one in shown(body))

@@ -104,8 +104,11 @@ def choose(
         title = ""  # the article's own first sentence stands in for a headline it does not have
     lower = lower_case(text)
     candidates = _candidates(title, raised(text) if lower else text, mentions, taken, day(published), lower)
-    if idle.argues(title, text):
-        candidates = [one for one in candidates if not one.weak and idle.checkable(text, one.clause, one.mentions)]
+    argues = idle.argues(title, text)
+    if argues or idle.preaches(text):
+        checked = [one for one in candidates if not one.weak and idle.checkable(text, one.clause, one.mentions)]
+        if argues or len(checked) > 1:
+            candidates = checked
     chosen = _greedy([candidate for candidate in candidates if not candidate.weak])
     if not chosen:
         weak = [candidate for candidate in candidates if candidate.weak]
@@ -310,7 +313,7 @@ def _others(candidates: list[_Candidate], left: list[int], taken: _Candidate) ->
         index
         for index in left
         if not ((other := candidates[index]).clause.start < end and start < other.clause.end)
-        and len(other.stems & words) < 0.7 * min(len(other.stems), size)
+        and len(other.stems & words) < 0.6 * min(len(other.stems), size)
     ]
 
 

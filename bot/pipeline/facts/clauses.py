@@ -207,7 +207,7 @@ def _clause(text: str, part: Span, instruments: tuple[Mention, ...], place: int)
         for mention in instruments:
             span = mention.slice.span
             inside = start < span.start and span.end < end and _AFTER_INSTRUMENT.match(text, span.end, end)
-            if inside and _words(text, span.start, end) >= _FEWEST + 3:
+            if inside and _words(text, span.start, end) >= _FEWEST + 3 and _FINITE.search(text, span.end, end):
                 yield Clause(span.start, _unattributed(text, span.start, end), background, False)
                 return
         yield Clause(start, end, background, True)
@@ -351,8 +351,10 @@ def _has_main_verb(part: str) -> bool:
 
 _SUBORDINATOR = re.compile(
     r"(?:As|When|While|After|Before|Because|Although|Though|If|Since|Once|Until|Even|Despite|With|Whether|Under|"
-    r"For|By|From|During|Through|Amid|Between|Among|Asked|Speaking|Nach|Wenn|Weil|Obwohl|Während|Bevor|Après|Avant|"
-    r"Malgré|Lorsque|Quand)\b|(?:In|On|At)\b(?=[^,]{0,80}, )"
+    r"For|By|From|During|Through|Amid|Between|Among|Asked|Speaking|"
+    r"Nach|Wenn|Weil|Obwohl|Während|Bevor|Après|Avant|"
+    r"Malgré|Lorsque|Quand|[A-Z][a-z]{2,}(?:ed|ing)|"
+    r"Written|Built|Held|Led|Made|Born|Taken|Given|Seen|Known|Drawn|Sent|Brought|Driven|Shown)\b|(?:In|On|At)\b(?=[^,]{0,80}, )"
 )
 # “whether the review, to be led by two officials”: no verb of its own yet.
 _CLAIMS = re.compile(r"\bwhether |, (?:saying|adding|arguing|warning|claiming|noting|insisting|stating) (?:that )?")

@@ -9,7 +9,7 @@ from bot.model import Mention
 from bot.pipeline.facts.clauses import Clause
 from bot.pipeline.text import word_set
 
-_ENGLISH = word_set("the of and to is are that for")
+_ENGLISH = word_set("the of and to is are that for with has have not this from be it isn won don")
 _SUMS = frozenset({"money", "vote", "percentage", "count"})
 _COUNTED = frozenset({"money", "vote", "percentage", "count", "date"})
 # What somebody did with effect: any one of these makes even a short clause news.
@@ -56,7 +56,8 @@ _OUGHT = word_set(
 )
 _ADVICE = re.compile(
     r"\b(?:should|ought to)\b|\b[Ii]t(?:['’]s| is| will be| remains)(?: also| therefore| always)? (?:important|"
-    r"essential|critical|crucial|vital|imperative|advisable|wise|worth|prudent)\b|\b(?:[Ww]e|[Cc]ongress|[Ww]ashington|[Gg]overnments?|[Ll]awmakers|[Ll]egislators|"
+    r"essential|critical|crucial|vital|imperative|advisable|wise|worth|prudent)\b|\b(?:[Ww]e|[Cc]ongress|"
+    r"[Ww]ashington|[Gg]overnments?|[Ll]awmakers|[Ll]egislators|"
     r"[Pp]olicy-?makers|[Rr]egulators|[Pp]oliticians|[Ll]eaders|[Ss]ociety|[Ss]tates|[Cc]ompanies|[Bb]usinesses|"
     r"[Ee]mployers|[Oo]rgani[sz]ations|[Ff]irms|[Tt]eams|[Cc]itizens|[Dd]emocracies|Europe|America|Britain)[ \u00a0]"
     r"(?:must|needs? to|cannot|can['’]t)[ \u00a0](?:now |also |therefore |first |still )?(?:be (?:\w+ )?(?:vigilant|"
@@ -74,6 +75,18 @@ _ITSELF_WORDS = word_set(
     "Below Here here article explainer post blog alert note newsletter guide piece edition issue briefing column "
     "episode podcast page summary roundup tracker essay overview bulletin webinar roundtable originally appeared Today "
     "follows following webpage series subscribers emails subscriber Each Every inbox"
+)
+# A line of a list, or advice, that begins with its verb: “Protect individuals from …”.
+_BARE_WORDS = word_set(
+    "Protect Provide Facilitate Conduct Ensure Use Maintain Develop Establish Create Promote Support Improve Identify "
+    "Disclose Report Notify Publish Implement Assess Require Prohibit Prevent Address Enable Encourage Monitor Review "
+    "Evaluate Document Train Keep Make Give Let Push Take Start Begin Consider Avoid Check Update Adopt Build Define "
+    "Limit Reduce Increase Strengthen Submit Prepare Engage Expect Imagine Remember Look Think Ask Add Appoint Allow"
+)
+_BARE = re.compile(
+    r"^(?:[A-Z][a-z]+ly )?[A-Z]?[a-z]+ (?:and [a-z]+ )?(?!(?:of|for|to|in|by|on|from|has|have|is|are|was|were|"
+    r"will|would|"
+    r"says?|said|finds?|found)\b)"
 )
 _ITSELF = re.compile(
     r"^(?:Below|Here)(?:['’]s|[ \u00a0](?:is|are|we|you|find)\b)|[ \u00a0]here(?:[ \u00a0]or[ \u00a0]\w+)?$|"
@@ -105,13 +118,23 @@ _ABLE = word_set("can could might potential potentially")
 # Subjects that are no thing in the world, and moments that are always big.
 _ABSTRACT_WORDS = word_set(
     "answer question reason problem point message lesson challenge truth reality upshot paradox irony trend danger "
-    "situation stakes takeaway dilemma balance busy big eventful quiet banner just As clear"
+    "situation stakes takeaway dilemma balance busy big eventful quiet banner just As clear "
+    "intersection landscape urgency promise heart frontier era chapter importance need value significance role "
+    "benefits dangers amid amidst backdrop declaration reminder testament signal warning example"
 )
-_BUSY = re.compile(r"\b(?:busy|big|eventful|quiet|banner) (?:day|week|month|year|summer|session)\b|\bbig moves?\b")
+_BUSY = re.compile(
+    r"\b(?:emphasi[sz]|stress|highlight|underscor|underlin)\w* the (?:[a-z]+ )?(?:importance|need|value|urgency|"
+    r"significance|role|benefits|dangers)\b|"
+    r"\b(?:busy|big|eventful|quiet|banner) (?:day|week|month|year|summer|session)\b|\bbig moves?\b"
+)
 _ABSTRACT = re.compile(
     r"^The (?:[\w-]+ ){0,2}(?:answers?|questions?|reasons?|problems?|point|message|lessons?|challenges?|truth|reality|"
-    r"upshot|paradox|irony|trends?|dangers?|situation|stakes|takeaways?|dilemma)\b[^.]{0,50}?\b(?:is|are|was|were|remains?|"
-    r"lies?|occurs?|arises?|begins?|had)\b|\b(?:increasingly|abundantly|becoming|perfectly) clear\b|"
+    r"upshot|paradox|irony|trends?|dangers?|situation|stakes|takeaways?|dilemma|intersection|landscape|"
+    r"urgency|promise|heart)\b[^.]{0,50}?\b(?:is|are|was|were|remains?|"
+    r"lies?|occurs?|arises?|begins?|had|has|have|sparks?|raises?|demands?|requires?)\b|"
+    r"\bnew (?:frontier|era|chapter|age|reality)\b|\b(?:comes?|came|arrives?) (?:amid|amidst|at a time|against)\b|"
+    r"\bserves? as (?:an? |the )?(?:[a-z-]+ )?(?:declaration|reminder|testament|signal|warning|example|model|"
+    r"backdrop)\b|\b(?:increasingly|abundantly|becoming|perfectly) clear\b|"
     r"\b(?:careful|delicate|right|fine|str(?:ik|uck)\w* (?:a|the)) balance\b|"
     r"\b(?:busy|big|eventful|quiet|banner) (?:day|week|month|year|summer|session|moves?)\b|"
     r"\b(?:do|does|is|are)(?:n['’]t| not) just\b|"
@@ -121,7 +144,11 @@ _ABSTRACT = re.compile(
 )
 _MYSELF = word_set("me my My myself")
 _LABELLED = re.compile(r"^(?:The|Their|His|Her|Its|Our) (?:[a-z-]+ ){0,2}[a-z-]+: ")
-_GOING_ON = re.compile(r"\b(?:is|are)(?: now| also| still| already)? [a-z]{2,}ing\b")
+_GOING_ON = re.compile(
+    r"\b(?:is|are)(?: now| also| still| already)? (?!(?:realizing|realising|waking|grappling|struggling|racing|"
+    r"scrambling|"
+    r"wrestling|learning|hoping|wondering|asking|having|being|doing|getting|becoming)\b)[a-z]{2,}ing\b"
+)
 _NAMED = frozenset({"instrument", "person", "organisation"})
 _SPEAKERS = frozenset({"person", "organisation"})
 _SHORT = 10  # words; in so few, only an act, a duty or a number is news
@@ -143,7 +170,8 @@ _ARGUING_TITLE = re.compile(
     re.IGNORECASE,
 )
 _REPORTED_TITLE = re.compile(
-    r"\b(?:know|says?|said|urges?d?|tells?|told|demands?|argues?|warns?|courts?|judges?|reports?|experts?|polls?|survey|"
+    r"\b(?:know|says?|said|urges?d?|tells?|told|demands?|argues?|warns?|courts?|judges?|reports?|experts?|"
+    r"polls?|survey|"
     r"ruled|calls?|asks?|watchdog|study|your?)\b|\?|"
     r": (?:[\w-]+ ){0,2}(?:mps|peers|lawmakers|senators?|officials?|ministers?|"
     r"regulators?|union|experts?|researchers?)\b",
@@ -157,6 +185,8 @@ WRITER = re.compile(
     r"I(?<![\w.’'(-]I)(?<!War I)(?<!Article I)(?<!Part I)(?<!Title I)(?<!Phase I)(?<!Chapter I)(?<!Section I)"
     r"(?<!Annex I)(?=[ \u00a0]|['’](?:m|ve|d|ll)\b)"  # the letter first: it is looked for fast
 )
+_MOST_OURSELVES = 4  # times, in paragraphs without quotations
+_OURSELVES = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b(?![.-])")
 _SPOKEN = re.compile(r"[“”\"„«»‘]|(?:^|\s)'")  # marks of quotations; an I beside them may be anybody's
 
 
@@ -173,6 +203,15 @@ def argues(title: str, text: str) -> bool:
     if told and text.find(told[0]) < _OPENING:
         return True
     return sum(len(WRITER.findall(line)) for line in told) >= _MOST_MYSELF
+
+
+def preaches(text: str) -> bool:
+    """Whether an article speaks of “us” time and again, outside of quotations: a column, a sermon, a firm of itself."""
+    read = text[:_READ]
+    if sum(map(read.count, (" we ", "We ", " our ", " us"))) < _MOST_OURSELVES:
+        return False
+    told = [line for line in read.split("\n") if not _SPOKEN.search(line)]
+    return sum(len(_OURSELVES.findall(line)) for line in told) >= _MOST_OURSELVES
 
 
 def checkable(text: str, clause: Clause, mentions: Sequence[Mention]) -> bool:
@@ -205,6 +244,10 @@ def opinion(part: str, told: str, heard: frozenset[str], kinds: Set[str]) -> boo
     ):
         return True
     if not _ITSELF_WORDS.isdisjoint(heard) and _ITSELF.search(part):
+        return True
+    bare = part.partition(" ")
+    first = bare[2].partition(" ")[0].capitalize() if bare[0].endswith("ly") else bare[0]
+    if first in _BARE_WORDS and _BARE.match(part):
         return True
     return part.startswith(("See ", "Watch ", "View ", "Visit ", "Listen ", "Contact ")) or (
         ": " in part and _LABELLED.match(part) is not None
