@@ -354,7 +354,8 @@ _SUBORDINATOR = re.compile(
     r"For|By|From|During|Through|Amid|Between|Among|Asked|Speaking|"
     r"Nach|Wenn|Weil|Obwohl|Während|Bevor|Après|Avant|"
     r"Malgré|Lorsque|Quand|[A-Z][a-z]{2,}(?:ed|ing)|"
-    r"Written|Built|Held|Led|Made|Born|Taken|Given|Seen|Known|Drawn|Sent|Brought|Driven|Shown)\b|(?:In|On|At)\b(?=[^,]{0,80}, )"
+    r"Written|Built|Held|Led|Made|Born|Taken|Given|Seen|Known|Drawn|Sent|Brought|Driven|Shown|To)\b|"
+    r"(?:In|On|At)\b(?=[^,]{0,80}, )"
 )
 # “whether the review, to be led by two officials”: no verb of its own yet.
 _CLAIMS = re.compile(r"\bwhether |, (?:saying|adding|arguing|warning|claiming|noting|insisting|stating) (?:that )?")

@@ -74,7 +74,7 @@ _REPORTED = word_set(
 _ITSELF_WORDS = word_set(
     "Below Here here article explainer post blog alert note newsletter guide piece edition issue briefing column "
     "episode podcast page summary roundup tracker essay overview bulletin webinar roundtable originally appeared Today "
-    "follows following webpage series subscribers emails subscriber Each Every inbox"
+    "follows following webpage series subscribers emails subscriber title headline Each Every inbox"
 )
 # A line of a list, or advice, that begins with its verb: “Protect individuals from …”.
 _BARE_WORDS = word_set(
@@ -96,6 +96,7 @@ _ITSELF = re.compile(
     r"^(?:Each|Every) (?:day|week|month|quarter|[A-Z][a-z]+day)\b[^.]{0,80}?\b(?:highlights?|rounds?|brings?|looks?|"
     r"compiles?|summari[sz]es?|publish(?:es)?|covers?|picks?|team|newsletter)\b|\byour inbox\b|"
     r"\bour (?:[\w-]+ ){0,3}(?:newsletter|podcast|webinar|coverage|inbox|tracker|roundup|blog)\b|"
+    r"^The (?:title|headline|article|post|newsletter) (?:of|itself|also|is|was|does|has|[a-z]+s)\b|"
     r"^In this issue\b|\b(?:was )?(?:originally|first) (?:published|appeared)\b|\bthis (?:article|piece) argues\b|"
     r"\b(?:[Ww]e|I)(?: will|['’]ll| are|['’]re) (?:be )?(?:hosting|holding|joined by|looking at|covering|bringing)\b|"
     r"\bsubscribers?(?:-only\b| (?:know|get|receive|can|have)\b)|\bemails? (?:a|per) (?:day|week)\b|"
@@ -118,7 +119,7 @@ _ABLE = word_set("can could might potential potentially")
 # Subjects that are no thing in the world, and moments that are always big.
 _ABSTRACT_WORDS = word_set(
     "answer question reason problem point message lesson challenge truth reality upshot paradox irony trend danger "
-    "situation stakes takeaway dilemma balance busy big eventful quiet banner just As clear "
+    "situation stakes takeaway dilemma balance step steps busy big eventful quiet banner just As clear "
     "intersection landscape urgency promise heart frontier era chapter importance need value significance role "
     "benefits dangers amid amidst backdrop declaration reminder testament signal warning example"
 )
@@ -132,6 +133,9 @@ _ABSTRACT = re.compile(
     r"upshot|paradox|irony|trends?|dangers?|situation|stakes|takeaways?|dilemma|intersection|landscape|"
     r"urgency|promise|heart)\b[^.]{0,50}?\b(?:is|are|was|were|remains?|"
     r"lies?|occurs?|arises?|begins?|had|has|have|sparks?|raises?|demands?|requires?)\b|"
+    r"\b(?:tak(?:es?|en|ing)|took) (?:an? )?(?:[a-z]+ )?(?:significant|major|important|big|bold|decisive|"
+    r"historic|key|crucial) "
+    r"steps?\b|"
     r"\bnew (?:frontier|era|chapter|age|reality)\b|\b(?:comes?|came|arrives?) (?:amid|amidst|at a time|against)\b|"
     r"\bserves? as (?:an? |the )?(?:[a-z-]+ )?(?:declaration|reminder|testament|signal|warning|example|model|"
     r"backdrop)\b|\b(?:increasingly|abundantly|becoming|perfectly) clear\b|"
@@ -151,6 +155,13 @@ _GOING_ON = re.compile(
 )
 _NAMED = frozenset({"instrument", "person", "organisation"})
 _SPEAKERS = frozenset({"person", "organisation"})
+# A line of a list that has lost its subject: “Does not create binding rules”, “Places duties on developers”.
+_NO_SUBJECT = word_set(
+    "Does Do Has Have Is Are Was Were Would Will Must Can Places Creates Classifies Requires Prohibits Allows "
+    "Establishes "
+    "Imposes Mandates Directs Gives Makes Adds Provides Includes Applies Extends Removes Repeals Amends Authorizes "
+    "Authorises Exempts Defines Introduces Permits Protects Encourages Enables Ensures Limits Restricts Obliges"
+)
 _SHORT = 10  # words; in so few, only an act, a duty or a number is news
 
 
@@ -265,6 +276,8 @@ def empty(part: str, words: Sequence[str], heard: frozenset[str], kinds: Set[str
         heard: its different words outside of quotations.
         kinds: of the mentions in it.
     """
+    if words[0] in _NO_SUBJECT:
+        return True
     if not (_HOPES.isdisjoint(heard) and _MYSELF.isdisjoint(heard)):
         return True
     if not kinds.isdisjoint(_COUNTED):

@@ -18,6 +18,8 @@ DATELINE = re.compile(
     r"IANS|ANI|Kyodo|Yonhap|Xinhua|TASS|CP|PA|PA Media|AAP|SID|dts|rtr|ots)(?:[-/][\w]{2,12}){0,2}[ ]?\)"
     r"[ ]?(?:[-–—:]{1,2})?[ ]?"
     rf"|{_PLACE}[ \u00a0]?\([{_UPPER}a-z][\w.,/& \u00a0-]{{1,24}}\)[ \u00a0]?[-–—:]{{1,2}}[ \u00a0]"
+    rf"|{_PLACE},?[ \u00a0](?:{_MONTHS})[a-z.]*[ \u00a0]\d{{1,2}}[ \u00a0]?"
+    rf"\([A-Z][^()]{{1,28}}\)[ \u00a0]?(?:--?|[–—])[ \u00a0]?"
     rf"|{_PLACE}[ \u00a0]?/[A-Za-z ]{{3,24}}/[ \u00a0]?[-–—]{{1,2}}[ \u00a0]"
     rf"|(?:[{_UPPER}][\w.'’-]*,?[ \u00a0]){{1,4}}?(?:le[ \u00a0]|den[ \u00a0])?(?:[-–—|][ \u00a0]|"
     rf"\()?(?:(?:{_MONTHS})[a-z.]*[ \u00a0]\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}\.?[ \u00a0][^\W\d]{{3,9}})"
@@ -117,7 +119,8 @@ LATE_POINTER = re.compile(
     r"[ \u00a0](?:[\w’'-]+[ \u00a0]){0,3}?"
     r"(?:he|she|it|they|we|I)\b"
     r"|(?:When|As|After|Before|While|If|Because|Although|Though|Since|Once|Until|Asked|Speaking|Despite|With|In|"
-    r"For|At)[ \u00a0](?:[^\s,]+[ \u00a0]){0,3}?(?:he|she|it|they|his|her|its|their|this|these|those|them|him)\b"
+    r"Among|Of|Behind|Beyond|Besides|Under|Through|From|Like|For|At)[ \u00a0](?:[^\s,]+[ \u00a0]){0,3}?(?:he|"
+    r"she|it|they|his|her|its|their|this|these|those|them|him)\b"
     r"(?![^,.;“”\"]{0,90},[ \u00a0](?:the[ \u00a0])?(?:[A-Z][\w.’'-]+[ \u00a0]){1,4}[a-z]))"
 )
 LATE_POINTER_DE = re.compile(
