@@ -4,7 +4,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 CHECK_TESTS := tests/unit tests/contract
 
-.PHONY: run setup dev test check format lint types imports security docs pictures locale bench chaos audit lock clean
+.PHONY: run setup dev test check format lint types imports security docs pictures locale bench chaos audit lock learn clean
 .DEFAULT_GOAL := run
 
 run: setup
@@ -85,3 +85,9 @@ clean:
 lock:
 	@uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --group build pyproject.toml -o requirements.lock
 	@uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --group dev pyproject.toml -o requirements-dev.lock
+	@uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --group learn pyproject.toml -o requirements-learn.lock
+
+# Learn the models of labels and relevance anew from the labelled texts of tests/quality, two minutes.
+learn: .venv/ready-dev
+	@$(PIP) install --require-hashes -r requirements-learn.lock
+	@$(BIN)/python tests/quality/learn_frame.py && $(BIN)/python tests/quality/learn_relevance.py

@@ -1,6 +1,6 @@
 """Linear models over the words of headline and opening: what is stored, which features count, and their sums.
 
-Learned by `tests/quality/learn_frame.py` and `learn_relevance.py` from labelled items; plain numbers in pipeline/data.
+Learned by `tests/quality/learn_frame.py` and `learn_relevance.py` from labelled items; one file each in pipeline/data.
 """
 
 from __future__ import annotations
@@ -11,23 +11,29 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib import resources
 from itertools import pairwise
+from typing import Final
 
 import msgspec
 
 _OPENING = 80  # words of the text that are read
 _SHOWN = 4  # letters of the shortest word that is told as a reason
-_TEXT = 0.7  # what a feature of the text weighs against one of the headline
+ZERO: Final = 128
+"""The byte that stands for a weight of nothing."""
+SIGNAL: Final = 0.3
+"""What a feature counts that is no word: about as much as two words of a headline."""
 
 
 class Weights(msgspec.Struct, frozen=True):
     """A model as it is stored: one list of classes over all fields, and what each feature adds to them.
 
-    `classes` are field, value and bias; `weights` are class and weight in turns, by feature; weights count in 1/`unit`.
+    `classes` are field, value and bias; `weights` are class and weight in turns, by feature, a byte each; weights count
+    in 1/`unit` from `ZERO`. `text` is what the words of the opening count against those of the headline.
     """
 
-    unit: int
+    unit: float
+    text: float
     classes: list[tuple[str, str, float]]
-    weights: dict[str, tuple[int, ...]]
+    weights: dict[str, bytes]
 
 
 def features(title: Sequence[str], text: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -48,9 +54,9 @@ def _features(title: tuple[str, ...], text: tuple[str, ...]) -> tuple[list[str],
     return features(title, text)
 
 
-def scales(headed: list[str], opened: list[str]) -> tuple[float, float]:
-    """What one feature of the headline and one of the opening counts: each kind has length one in all."""
-    return 1.0 / math.sqrt(len(headed) or 1), _TEXT / math.sqrt(len(opened) or 1)
+def scales(headed: list[str], opened: list[str], text: float) -> tuple[float, float]:
+    """What one feature of the headline and one of the opening counts: length one in all, and `text`."""
+    return 1.0 / math.sqrt(len(headed) or 1), text / math.sqrt(len(opened) or 1)
 
 
 class Model:
@@ -58,12 +64,12 @@ class Model:
     so that the sums of every class are one addition per feature, and less memory than lists."""
 
     def __init__(self, stored: Weights) -> None:
-        self.unit, self.classes = stored.unit, stored.classes
-        most = max((abs(weight) for row in stored.weights.values() for weight in row[1::2]), default=0)
+        self.unit, self.text, self.classes = stored.unit, stored.text, stored.classes
+        most = max((abs(weight - ZERO) for row in stored.weights.values() for weight in row[1::2]), default=0)
         self._bits = 16 if most * _AT_ONCE < 1 << 15 else 32
         self._middle = 1 << self._bits - 1  # what stands for nothing in a lane
         self.rows = {
-            name: sum(row[at + 1] << self._bits * row[at] for at in range(0, len(row), 2))
+            name: sum((row[at + 1] - ZERO) << self._bits * row[at] for at in range(0, len(row), 2))
             for name, row in stored.weights.items()
         }
         self._zero = sum(self._middle << self._bits * at for at in range(len(stored.classes)))
@@ -85,19 +91,33 @@ _AT_ONCE = 250  # features whose sums fit a lane
 
 @cache
 def weights(name: str) -> Model:
-    """The model `pipeline/data/<name>.json`."""
-    stored = resources.files("bot.pipeline.data").joinpath(f"{name}.json").read_bytes()
-    return Model(msgspec.json.decode(stored, type=Weights))
+    """The model `pipeline/data/<name>.msgpack`."""
+    stored = resources.files("bot.pipeline.data").joinpath(f"{name}.msgpack").read_bytes()
+    return Model(msgspec.msgpack.decode(stored, type=Weights))
 
 
-def totals(model: Model, title: Sequence[str], text: Sequence[str]) -> list[float]:
-    """The sum of every class, its bias included."""
+def totals(model: Model, title: Sequence[str], text: Sequence[str], signals: Sequence[str] = ()) -> list[float]:
+    """The sum of every class, its bias included; `signals` are features that are no words, each counting `SIGNAL`."""
     headed, opened = _features(tuple(title), tuple(text[:_OPENING]))
-    one, other = scales(headed, opened)
-    return [
-        bias + (head * one + rest * other) / model.unit
-        for (_, _, bias), head, rest in zip(model.classes, model.sums(headed), model.sums(opened), strict=True)
-    ]
+    one, other = scales(headed, opened, model.text)
+    sums = zip(model.classes, model.sums(headed), model.sums(opened), model.sums(signals), strict=True)
+    return [bias + (head * one + rest * other + said * SIGNAL) / model.unit for (_, _, bias), head, rest, said in sums]
+
+
+def strongest(model: Model, at: int, title: Sequence[str], text: Sequence[str]) -> tuple[int, int, int] | None:
+    """The run of words that adds most to class `at`: 0 for the headline or 1 for the opening, first and last word."""
+    text = text[:_OPENING]
+    best, most = None, 0.0
+    for place, words, mark, scale in zip(
+        (0, 1), (title, text), ("^", ""), scales(*features(title, text), model.text), strict=True
+    ):
+        for first in range(len(words)):
+            for last in range(first, min(len(words), first + 3)):
+                name = mark + " ".join(words[first : last + 1])
+                pull = model.sums((name,))[at] * scale if name in model.rows else 0.0
+                if pull > most and len(name) > _SHOWN:
+                    best, most = (place, first, last), pull
+    return best
 
 
 def telling(model: Model, title: Sequence[str], text: Sequence[str], sign: int, most: int = 3) -> tuple[str, ...]:
@@ -105,7 +125,7 @@ def telling(model: Model, title: Sequence[str], text: Sequence[str], sign: int, 
     letters, and of phrases that hold one another only the strongest."""
     both = _features(tuple(title), tuple(text[:_OPENING]))
     pulls: dict[str, float] = {}
-    for names, scale in zip(both, scales(*both), strict=True):
+    for names, scale in zip(both, scales(*both, model.text), strict=True):
         for name in names:
             shown = name.removeprefix("^")
             if name in model.rows and len(shown) >= _SHOWN:

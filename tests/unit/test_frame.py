@@ -12,7 +12,8 @@ from bot.pipeline import frame, relevance, taxonomy
 SEED = (
     "US and UK Join Forces on AI Security\n\n"
     "The United States and the United Kingdom have established a formal partnership on the safety of artificial "
-    "intelligence. It was sealed with a memorandum of understanding signed by Gina Raimondo and Michelle Donelan.\n\n"
+    "intelligence. It was sealed with a memorandum of understanding signed by Gina Raimondo and Michelle Donelan. "
+    "Their safety institutes will test the most advanced models together.\n\n"
     "In October, President Biden signed an executive order on AI risks."
 )
 

@@ -9,17 +9,13 @@ from bot.pipeline.linear import Model, Weights, telling
 from bot.pipeline.phrases import Words
 from bot.speech import speech
 
+SAID = {"use chatgpt": 9, "^use chatgpt to": 8, "chatgpt": 7, "write": 6, "chatgpts": 5}
 MODEL = Model(
     Weights(
-        unit=1,
+        unit=1.0,
+        text=0.7,
         classes=[("relevant", "yes", 0.0)],
-        weights={
-            "use chatgpt": [0, 9],
-            "^use chatgpt to": [0, 8],
-            "chatgpt": [0, 7],
-            "write": [0, 6],
-            "chatgpts": [0, 5],
-        },
+        weights={phrase: bytes((0, linear.ZERO + weight)) for phrase, weight in SAID.items()},
     )
 )
 

@@ -9,10 +9,10 @@ from bot.model import Label, Slice
 from bot.pipeline.data import french_words, german_words, world_pairs, world_words
 from bot.pipeline.data.stage_pairs import STAGE_PAIRS
 from bot.pipeline.data.stage_words import NOT_STAGES, STAGES
-from bot.pipeline.frame import background, deeds, learned, road
+from bot.pipeline.frame import background, deeds, road
 from bot.pipeline.frame.pairs import Pairs
 from bot.pipeline.frame.story import Story
-from bot.pipeline.frame.weigh import Finder, Proofs, Weighed, label, lexicon, read_in, weigh
+from bot.pipeline.frame.weigh import Finder, Proofs, Tabled, Weighed, label, lexicon, read_in, weigh
 from bot.pipeline.phrases import Hit, Lexicon, Words
 from bot.pipeline.text import word_set
 
@@ -165,12 +165,8 @@ def find(
     instrument: str,
     language: str = "en",
     others: frozenset[int] = frozenset(),
-    likely: learned.Likely = learned.NOTHING,
-) -> Label | None:
-    """The stage with the words that prove it, or None.
-
-    `others`: words of the body that speak of bystanders; `likely`: how likely each stage is by the words around.
-    """
+) -> Tabled:
+    """What the tables and deeds say of the stage; `others` are words of the body that speak of bystanders."""
 
     def of_news(words: Words, hit: Hit[Proofs], stage: str) -> float:
         left = _discount_in_german(words, hit, stage) if language == "de" else _discount(words, hit, stage)
@@ -202,11 +198,18 @@ def find(
         factors=_FACTORS.get(instrument, {}),
         also=done,
     )
+    return Tabled(_best(story, ranked, instrument), ranked)
+
+
+def is_counted(story: Story, found: Label | None) -> bool:
+    """Whether the text tells of both chambers that passed a bill: that is counted, not a matter of what is likely."""
+    return found is not None and found.id == "passed" and len(_chambers(_early(story))) > 1
+
+
+def _best(story: Story, ranked: list[Weighed], instrument: str) -> Label | None:
     if not ranked or ranked[0].score < _LEAST:
         return _by_nature(story, instrument)
     found = label(_farthest(story, ranked))
-    if not (found.id == "passed" and len(_chambers(_early(story))) > 1):  # told of both chambers: counted, not likely
-        found = learned.preferred(found, ranked, likely) or found
     if found.id == "delayed" and instrument == "court" and not _LAWS.isdisjoint(story.title.lows):
         return Label("struck_down", found.evidence)  # a court that puts a law on hold
     if found.id == "announced" and instrument in _FINAL_WHEN_OUT and _is_out(story, found):

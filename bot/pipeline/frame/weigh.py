@@ -49,6 +49,13 @@ class Weighed(NamedTuple):
     strongest: float  # table weight of the best word, before its place counted
 
 
+class Tabled(NamedTuple):
+    """What the tables say of one field: the value they choose, or None, and all they found proof for, best first."""
+
+    own: Label | None
+    ranked: list[Weighed]
+
+
 def lexicon(*tables: Table, absorbing: str = "") -> Lexicon[Proofs]:
     """Tables as phrases with what each proves; `absorbing` phrases keep their words from proving anything."""
     proofs: dict[str, dict[str, float]] = {phrase: {} for phrase in absorbing.split("|") if phrase}
