@@ -325,7 +325,7 @@ OPENERS = word_set(
     "Ein Eine Er Sie Es Wir Im Am Bei Nach Mit Auch Doch Aber Und Wie Wenn Dass Für Von Zu Zum Zur Laut So Un "
     "Une Il Elle Ils Elles Nous Ce Cette Ces Dans En Pour Par Mais Selon Depuis Au Aux Que Qui Via Per Re Vs "
     "Gone Given Given Recent Moreover Likewise Otherwise Consequently Hence Thus Nonetheless Soon Unless "
-    "Polls Former Late Neither Either Calls Call Anywhere Nobody Somebody Everyone Anyone Early Big Real Top "
+    "Following Polls Former Late Neither Either Calls Call Anywhere Nobody Somebody Everyone Anyone Early Big Real Top "
     "Good Great Well Yes Oh Okay Please Thank Thanks Dazu Dabei Hierzu Zudem Außerdem Zuvor Danach Darauf Daraufhin "
     "Gestern Heute Später Anschließend Entsprechend Ähnlich Zugleich Gleichzeitig Deshalb Dennoch Allerdings Dagegen "
     "Zuletzt Ferner Weiter Dessen Deren Seine Ihre Ihr Sa Ses Leur Leurs Notre Votre "

@@ -363,3 +363,40 @@ def test_called_another_way(text: str, speaker: str, role: str) -> None:
 def test_the_boss_of_another_body_is_somebody_else() -> None:
     text = f"Harbour lawmaker Tom Hale spoke first. The Mill boss said: “{_WORDS}.”"
     assert pulled(text) != ("Tom Hale", "Harbour lawmaker")
+
+
+def test_a_statement_in_single_marks_holds_words_in_single_marks() -> None:
+    text = (
+        "Dr Ada Lund, Senior Lecturer in Law at Hale University, comments:\n"
+        f"'{_WORDS}. It calls the plan a 'soft landing' for the firms.\n"
+        "'On another level it is late. Nobody knows why.\n"
+        "'The plan keeps what there is.'"
+    )
+    quote = quotes.pull(text, quotes.find(text))
+    assert quote is not None
+    assert (quote.speaker, quote.role) == ("Ada Lund", "Senior Lecturer in Law at Hale University")
+    assert quote.parts[0].text == f"{_WORDS}. It calls the plan a 'soft landing' for the firms."
+
+
+def test_two_statements_in_single_marks_stay_two() -> None:
+    text = f"'{_WORDS},' said Minister Ada Lund. 'They call it late.\n'We shall see what comes of it,' she added."
+    assert quotes.find(text)[0].parts[0].text == f"{_WORDS},"
+
+
+@pytest.mark.parametrize("lead", ["Following", "After", "Despite"])
+def test_owner_of_a_claim(lead: str) -> None:
+    text = f"On Friday it began. {lead} Lund's claim that “{_WORDS[0].lower()}{_WORDS[1:]},” the house rose."
+    assert [quote.speaker for quote in quotes.find(text)] == ["Lund"]
+
+
+def test_a_day_behind_a_weekday_says_nothing() -> None:
+    text = f"On the evening of Monday, September 23, the council asked that “{_WORDS[0].lower()}{_WORDS[1:]}.”"
+    assert [quote.speaker for quote in quotes.find(text)] == ["the council"]
+
+
+def test_the_title_of_an_agenda_item_is_no_quotation() -> None:
+    item = (
+        "Approval of a Five-Year Agreement with Hale Works to Provide Automated Red Light Enforcement and Services in "
+        "an Amount of $4,000,000"
+    )
+    assert pulled(f"On Monday the council met. Public Hearing Item 1 called for the “{item}.” Nobody spoke.") is None

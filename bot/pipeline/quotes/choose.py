@@ -290,6 +290,8 @@ def _score(text: str, quote: Quote, wanted: set[str], language: str, least: floa
         return 0.0
     if count < 14 and sum(word[0].isupper() for word in said) * 10 >= count * 7:
         return 0.0  # a title
+    if count < _LONGEST_TITLE and words[0].isupper() and _is_title(said):
+        return 0.0
     if not _person_like(quote):
         return 0.0
     if language == "en" and not heads.tells(quote.speaker):
@@ -323,6 +325,16 @@ def _score(text: str, quote: Quote, wanted: set[str], language: str, least: floa
     if words.endswith("?"):
         score -= 0.8
     return score
+
+
+_LONGEST_TITLE = 40  # words
+_SHORT_IN_TITLES = frozenset({"with", "from", "into", "that", "than", "over", "upon", "between", "through", "under"})
+
+
+def _is_title(said: tuple[str, ...]) -> bool:
+    """`Approval of a Five-Year Agreement with Acme to Provide ...`: every longer word has a capital."""
+    longer = [word for word in said if len(word) > 3 and word.lower() not in _SHORT_IN_TITLES]
+    return len(longer) > 3 and all(word[0].isupper() or word[0].isdigit() for word in longer)
 
 
 _MOST_ADDED = 2.6  # for words of the headline and of substance, and a little for rounding

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from bot.model import Span
 from bot.pipeline.quotes import subjects, verbs
 from bot.pipeline.quotes import tokens as tk
@@ -63,6 +65,8 @@ def _noun(state: State, tokens: list[Token], k: int, lo: int) -> tuple[Speaker, 
         if word.endswith(("’s", "'s", "s’", "s'")):
             found = tk.phrase_left(tokens, owner, lo, state.language)
             speaker = resolve(state, tokens, found) if found else None
+            if speaker and speaker.name.endswith(("’s", "'s")):  # somebody whom nothing else names
+                speaker = replace(speaker, name=speaker.name[:-2], end=speaker.end - 2)
             return (speaker, Span(start, tokens[n][2])) if speaker and speaker.end <= end else None
     return None
 

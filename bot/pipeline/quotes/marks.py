@@ -206,6 +206,8 @@ def _singles(text: str, start: int, stop: int, index: int, goes_on: bool) -> lis
     found: list[Segment] = []
     if text[start : start + 1] not in ("'", "‘", "‚") and not _MAY_OPEN.search(text, start, stop):
         return found  # apostrophes only
+    if goes_on and _held_open(text, start, stop):
+        return [Segment(start + 1, stop, start, stop, index, True, True, False)]
     opening = -1
     fallback = -1
     for match in _SINGLE.finditer(text, start, stop):
@@ -237,6 +239,25 @@ def _singles(text: str, start: int, stop: int, index: int, goes_on: bool) -> lis
     elif opening >= 0 and goes_on and (opening == start or text[opening - 2 : opening] in (": ", ", ")):
         found.append(Segment(opening + 1, stop, opening, stop, index, True, True, False))
     return found
+
+
+def _held_open(text: str, start: int, stop: int) -> bool:
+    """A paragraph of a longer quotation in single marks that quotes others in them: `'They call it a 'gift' to us.`"""
+    mark = text[start]
+    if mark not in ("'", "‘"):
+        return False
+    depth = 0
+    for match in _SINGLE.finditer(text, start, stop):
+        at, after = match.span()
+        before = text[at - 1] if at > start else " "
+        following = text[after] if after < stop else " "
+        if match.group() == mark and before in _BEFORE_OPENING and following.isalnum():
+            depth += 1
+        elif match.group() != "‘" and not before.isspace() and not following.isalnum() and before not in "sS":
+            depth -= 1
+            if depth == 0:
+                return False
+    return depth == 1
 
 
 def _single(opening: int, closing: int, index: int) -> Segment:

@@ -290,7 +290,7 @@ def main(tokens: list[Token], lo: int, hi: int, language: str) -> Range | None:
             continue
         if lower in verbs.SUBJECT_PRONOUNS[language] and lower not in ("who", "you"):
             return (i, i + (i + 1 < hi and names.is_mr_he(word, tokens[i + 1][0])))
-        if i + 1 < hi and tokens[i + 1][0] == "," and word in lex.OPENERS:
+        if i + 1 < hi and (tokens[i + 1][0] == "," if word in lex.OPENERS else _is_day(tokens, i)):
             i += 2
             continue
         if lower in _JOINING or lower in verbs.SKIPPED or (lower.endswith("ly") and not tk.is_name_word(word)):
@@ -356,6 +356,11 @@ def main(tokens: list[Token], lo: int, hi: int, language: str) -> Range | None:
             return (i, end)
         i += 1
     return fallback
+
+
+def _is_day(tokens: list[Token], i: int) -> bool:
+    """`on Monday, September 23, the hearing called for`"""
+    return tokens[i][0] in lex.CALENDAR and tokens[i + 1][0].isdigit()
 
 
 def _is_third_person(tokens: list[Token], i: int, hi: int) -> bool:
