@@ -32,6 +32,7 @@ def empty(part: str, *kinds: str) -> bool:
         "Each week our team highlights what the attorneys general have done.",
         "It is essential to keep a record of every test of the system.",
         "Mara Voss is the managing editor of the Policy Gazette",
+        "The Guild is the largest and oldest union of nurses in the north, with 90,000 members",
         "Ruben Kole advises tech clients on the rules of six countries.",
         "The full text of the order can be found here",
     ],
@@ -73,6 +74,7 @@ def test_what_ought_to_be_done_by_a_day_is_a_duty() -> None:
         "Does not create a right of action for those who are harmed by it.",
         "Places duties on the makers of the systems and on those who sell them.",
         "The state has taken a significant step to protect the patients of its hospitals.",
+        "The easy days of free computing may be ending for the firms of the valley.",
         "The move comes amid a wave of accidents on the roads of the city.",
         "The vote serves as a reminder of the power that the towns have.",
         "The real reason is a lack of will in the capital.",
@@ -254,3 +256,25 @@ def test_an_opening_of_purpose_is_no_fact_without_what_was_done() -> None:
         "those who break it."
     )
     assert not any(one.endswith("machines") for one in shown(body))
+
+
+def test_a_day_alone_makes_no_argument_checkable() -> None:
+    body = (
+        "Machines were on the mind of everyone at the forum in Davos last week, and with good reason.\n\n"
+        "The senate passed the chatbot bill by 21 votes to 9 last week."
+    )
+    assert shown(body, "Editorial: A bill too far") == ["The senate passed the chatbot bill by 21 votes to 9 last week"]
+
+
+def test_a_dated_sentence_further_down_goes_before_a_vague_one() -> None:
+    body = (
+        "The ministry in Lund opened a consultation on chatbots for children on Monday.\n\n"
+        "The text has 40 pages.\n\n"
+        "Many parents of the city have come to see the machines as strange company for a child of any age and kind.\n\n"
+        "The consultation closes on 4 May, and the ministry decides by 1 July."
+    )
+    found = shown(body)
+    assert any("4 May" in one for one in found)
+    assert idle.plain(telling.words_of("The parents had many talks with the minister"), frozenset())
+    assert not idle.plain(telling.words_of("The parents sued the minister"), frozenset())
+    assert not idle.plain(telling.words_of("The bill calls for a register of all models"), frozenset())

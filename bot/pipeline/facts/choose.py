@@ -50,6 +50,7 @@ _RULES = re.compile(
     r"forbids?|protects?|entitles?|will|would)\b"
 )
 _LONGEST_DEK = 30  # words
+_UNDATED = 0.5  # worth, below the lead, of what has no number, no day and nothing done with effect
 _PLAIN = 1.06  # what a clause must be worth that is taken when the budget is spent: something counted, dated or bound
 _WEAK = 0.3  # what is worth less against a plain told clause is shown only for want of others
 _NEW = 3  # words beside the headline's and the vague ones: a clause with no more tells the headline again
@@ -227,6 +228,8 @@ def _candidate(
     if not worth:
         return None
     prior *= worth
+    if place > 1 and worth <= 1.0 and idle.plain(different, kinds):
+        prior *= _UNDATED
     if _GENERIC_SUBJECT.match(part):
         prior *= _GENERIC_BOUND if kinds & _HARD or telling.binds(part) else 0.4
     named = lower or _NAMES.search(part, 1) is not None

@@ -19,6 +19,7 @@ _ACTS = word_set(
     "launched published released issued introduced proposed unveiled tabled resigned fired appointed named nominated "
     "elected bought acquired merged sold raised invested cut closed opened withdrew withdrawn delayed postponed "
     "extended suspended revoked agreed joined voted defeated settled recalled investigated subpoenaed appealed "
+    "adjourned scheduled declined certified awarded granted denied requested demanded "
     "ratified amended carried confirmed died killed won lost died suing banning"
 )
 # What a law, a plan or a finding does, told in the present.
@@ -29,7 +30,7 @@ _HOLDS = word_set(
     "employs hosts says said told tells reports found finds shows estimates expects must shall will would may "
     "regulates governs defines lets gives grants rests takes enters begins expires ends starts voluntary binding "
     "illegal unlawful mandatory legal subject exempt liable eligible entitled due effective "
-    "wants want"
+    "wants calls"
 )
 # Whatever is told of these is told of the story's own subject.
 _INSTRUMENTS = word_set(
@@ -119,7 +120,7 @@ _ABLE = word_set("can could might potential potentially")
 # Subjects that are no thing in the world, and moments that are always big.
 _ABSTRACT_WORDS = word_set(
     "answer question reason problem point message lesson challenge truth reality upshot paradox irony trend danger "
-    "situation stakes takeaway dilemma balance step steps busy big eventful quiet banner just As clear "
+    "situation stakes takeaway dilemma balance step steps may busy big eventful quiet banner just As clear "
     "intersection landscape urgency promise heart frontier era chapter importance need value significance role "
     "benefits dangers amid amidst backdrop declaration reminder testament signal warning example"
 )
@@ -136,7 +137,8 @@ _ABSTRACT = re.compile(
     r"\b(?:tak(?:es?|en|ing)|took) (?:an? )?(?:[a-z]+ )?(?:significant|major|important|big|bold|decisive|"
     r"historic|key|crucial) "
     r"steps?\b|"
-    r"\bnew (?:frontier|era|chapter|age|reality)\b|\b(?:comes?|came|arrives?) (?:amid|amidst|at a time|against)\b|"
+    r"\bmay (?:be|well|soon|yet|have|become|seem|prove)\b|\bnew (?:frontier|era|chapter|age|reality)\b|"
+    r"\b(?:comes?|came|arrives?) (?:amid|amidst|at a time|against)\b|"
     r"\bserves? as (?:an? |the )?(?:[a-z-]+ )?(?:declaration|reminder|testament|signal|warning|example|model|"
     r"backdrop)\b|\b(?:increasingly|abundantly|becoming|perfectly) clear\b|"
     r"\b(?:careful|delicate|right|fine|str(?:ik|uck)\w* (?:a|the)) balance\b|"
@@ -228,7 +230,7 @@ def preaches(text: str) -> bool:
 def checkable(text: str, clause: Clause, mentions: Sequence[Mention]) -> bool:
     """Whether a clause of an article that argues can be checked: something counted, dated, or done by a named body."""
     kinds = {mention.kind for mention in mentions}
-    if not kinds.isdisjoint(_COUNTED):
+    if not kinds.isdisjoint(_SUMS):
         return True
     words = frozenset(text[clause.start : clause.end].split())
     if "said" in words and not kinds.isdisjoint(_SPEAKERS):
@@ -263,6 +265,13 @@ def opinion(part: str, told: str, heard: frozenset[str], kinds: Set[str]) -> boo
     return part.startswith(("See ", "Watch ", "View ", "Visit ", "Listen ", "Contact ")) or (
         ": " in part and _LABELLED.match(part) is not None
     )
+
+
+def plain(heard: frozenset[str], kinds: Set[str]) -> bool:
+    """Whether a clause holds no number, no day, nothing done with effect, and not what a law does."""
+    if not (kinds.isdisjoint(_COUNTED) and _ACTS.isdisjoint(heard)):
+        return False
+    return _HOLDS.isdisjoint(heard) or (_INSTRUMENTS.isdisjoint(heard) and "instrument" not in kinds)
 
 
 def empty(part: str, words: Sequence[str], heard: frozenset[str], kinds: Set[str]) -> bool:

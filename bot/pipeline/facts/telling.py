@@ -22,7 +22,9 @@ _READER = word_set("You you Your your Yours yours Yourself yourself Vous vous Vo
 _ABOUT_US_WORDS = word_set(
     "Since Founded Established Launched reporter correspondent journalist columnist writer outlet site organization "
     "organisation newsroom newsletter editor author authors Author Authors fellow professor Opinion Judgment filed "
-    "delivered service coverage exists listed Please Join Subscribe Sign Register Click Download Read Follow manager "
+    "delivered service coverage exists listed Please Join Subscribe Sign Register Click Download Read Follow "
+    "manager largest leading premier nonprofit "
+    "nonpartisan oldest fastest "
     "clients practice background"
 )
 _ABOUT_US = re.compile(
@@ -41,6 +43,10 @@ _ABOUT_US = re.compile(
     r"|Subscribe|Sign up|Register (?:for|now|here|today)|Click|Download (?:the|our|a)|Read (?:more|our|the|also|on)"
     r"|Follow (?:us|our|@))"
     r"\b|\b(?:counsel(?:s|ing)|advis(?:es|ing)|represents?) (?:[\w-]+ )?clients\b|"
+    r"\bis (?:an?|the) (?:[\w-]+,? ){0,4}(?:largest|leading|premier|nonprofit|non-profit|nonpartisan|oldest|"
+    r"fastest-growing) "
+    r"(?:[\w-]+ ){0,4}(?:union|association|organi[sz]ation|provider|firm|company|think tank|coalition|network|group|"
+    r"advocate|foundation|federation|charity|developer|supplier|platform)\b|"
     r"\b(?:[Hh]is|[Hh]er|[Tt]heir|whose) practice (?:focuses|includes|covers|spans)\b|"
     r"\b(?:uses|brings|draws on) (?:his|her|their) (?:background|experience|expertise)\b|"
     r"\bis an? (?:[a-z]+ )?service of [A-Z]|\b(?:provides|delivers|offers)(?: [a-z-]+){0,3} coverage of\b|"

@@ -14,7 +14,7 @@ HERE = Path(__file__).parent
 # Floors only rise. Lead-3 covers .601 of these units and the first 75 words .617; the ratio to lead-3 is what counts,
 # because the units are told apart more finely here than in REALSumm (lead-3 .477 there, the goal .53).
 FLOOR = 0.65
-LOWER_FLOOR = 0.62  # of the same texts without their capitals
+LOWER_FLOOR = 0.64  # of the same texts without their capitals
 
 Units = list[tuple[str, list[re.Pattern[str]]]]
 POINTING = re.compile(
