@@ -89,19 +89,22 @@ _BARE = re.compile(
     r"will|would|"
     r"says?|said|finds?|found)\b)"
 )
+_LOOK = word_set("See Watch View Visit Listen Contact Email Call")
+_ITSELF_OPENS = re.compile(
+    r"(?:Below|Here)(?:['’]s|[ \u00a0](?:is|are|we|you|find)\b)|Today is [A-Z]|What follows|In this issue\b|"
+    r"The following (?:is|are|article|post|summary)\b|"
+    r"(?:Each|Every) (?:day|week|month|quarter|[A-Z][a-z]+day)\b[^.]{0,80}?\b(?:highlights?|rounds?|brings?|looks?|"
+    r"compiles?|summari[sz]es?|publish(?:es)?|covers?|picks?|team|newsletter)\b|"
+    r"The (?:title|headline|article|post|newsletter) (?:of|itself|also|is|was|does|has|[a-z]+s)\b"
+)
 _ITSELF = re.compile(
-    r"^(?:Below|Here)(?:['’]s|[ \u00a0](?:is|are|we|you|find)\b)|[ \u00a0]here(?:[ \u00a0]or[ \u00a0]\w+)?$|"
-    r"^Today is [A-Z]|\bhere are (?:the|some|our)\b|^What follows|^The following (?:is|are|article|post|summary)\b|"
-    r"\b(?:[Ii]n )?[Tt]his (?:week['’]s )?(?:article|explainer|post|blog|alert|note|newsletter|guide|piece|edition|"
+    r"[ \u00a0]here(?:[ \u00a0]or[ \u00a0]\w+)?$|\bhere are (?:the|some|our)\b|"
+    r"\b[Tt]his (?:week['’]s )?(?:article|explainer|post|blog|alert|note|newsletter|guide|piece|edition|"
     r"briefing|column|episode|podcast|page|essay|overview|bulletin|series|round-?up|client alert|summary)\b|"
-    r"^(?:Each|Every) (?:day|week|month|quarter|[A-Z][a-z]+day)\b[^.]{0,80}?\b(?:highlights?|rounds?|brings?|looks?|"
-    r"compiles?|summari[sz]es?|publish(?:es)?|covers?|picks?|team|newsletter)\b|\byour inbox\b|"
-    r"\bour (?:[\w-]+ ){0,3}(?:newsletter|podcast|webinar|coverage|inbox|tracker|roundup|blog)\b|"
-    r"^The (?:title|headline|article|post|newsletter) (?:of|itself|also|is|was|does|has|[a-z]+s)\b|"
-    r"^In this issue\b|\b(?:was )?(?:originally|first) (?:published|appeared)\b|\bthis (?:article|piece) argues\b|"
+    r"\byour inbox\b|\bour (?:[\w-]+ ){0,3}(?:newsletter|podcast|webinar|coverage|inbox|tracker|roundup|blog)\b|"
+    r"\b(?:originally|first) (?:published|appeared)\b|"
     r"\b(?:[Ww]e|I)(?: will|['’]ll| are|['’]re) (?:be )?(?:hosting|holding|joined by|looking at|covering|bringing)\b|"
-    r"\bsubscribers?(?:-only\b| (?:know|get|receive|can|have)\b)|\bemails? (?:a|per) (?:day|week)\b|"
-    r"^(?:See|Watch|View|Visit|Find|Listen|Contact|Email|E-mail|Call) "
+    r"\bsubscribers?(?:-only\b| (?:know|get|receive|can|have)\b)|\bemails? (?:a|per) (?:day|week)\b"
 )
 # Sides of a quarrel, who are always for or against.
 _SIDES_WORDS = word_set(
@@ -129,24 +132,25 @@ _BUSY = re.compile(
     r"significance|role|benefits|dangers)\b|"
     r"\b(?:busy|big|eventful|quiet|banner) (?:day|week|month|year|summer|session)\b|\bbig moves?\b"
 )
+_ABSTRACT_OPENS = re.compile(
+    r"The (?:[\w-]+ ){0,2}(?:answers?|questions?|reasons?|problems?|point|message|lessons?|challenges?|truth|reality|"
+    r"upshot|paradox|irony|trends?|dangers?|situation|stakes|takeaways?|dilemma|intersection|landscape|urgency|"
+    r"promise|heart)\b[^.]{0,50}?\b(?:is|are|was|were|remains?|lies?|occurs?|arises?|begins?|had|has|have|sparks?|"
+    r"raises?|demands?|requires?)\b|"
+    r"As (?:[\w’'-]+ ){0,3}(?:AI|intelligence|technology|technologies|tools|chatbots|systems) (?:[a-z]+ ){0,2}"
+    r"(?:(?:re)?shapes?|transforms?|continues?|becomes?|grows?|advances?|evolves?|spreads?|sweeps?|moves?|expands?|"
+    r"accelerates?|enters?|changes?|permeates?)\b"
+)
 _ABSTRACT = re.compile(
-    r"^The (?:[\w-]+ ){0,2}(?:answers?|questions?|reasons?|problems?|point|message|lessons?|challenges?|truth|reality|"
-    r"upshot|paradox|irony|trends?|dangers?|situation|stakes|takeaways?|dilemma|intersection|landscape|"
-    r"urgency|promise|heart)\b[^.]{0,50}?\b(?:is|are|was|were|remains?|"
-    r"lies?|occurs?|arises?|begins?|had|has|have|sparks?|raises?|demands?|requires?)\b|"
-    r"\b(?:tak(?:es?|en|ing)|took) (?:an? )?(?:[a-z]+ )?(?:significant|major|important|big|bold|decisive|"
-    r"historic|key|crucial) "
-    r"steps?\b|"
+    r"\b(?:tak(?:es?|en|ing)|took) (?:an? )?(?:[a-z]+ )?(?:significant|major|important|big|bold|decisive|historic|key|"
+    r"crucial) steps?\b|"
     r"\bmay (?:be|well|soon|yet|have|become|seem|prove)\b|\bnew (?:frontier|era|chapter|age|reality)\b|"
     r"\b(?:comes?|came|arrives?) (?:amid|amidst|at a time|against)\b|"
     r"\bserves? as (?:an? |the )?(?:[a-z-]+ )?(?:declaration|reminder|testament|signal|warning|example|model|"
     r"backdrop)\b|\b(?:increasingly|abundantly|becoming|perfectly) clear\b|"
     r"\b(?:careful|delicate|right|fine|str(?:ik|uck)\w* (?:a|the)) balance\b|"
     r"\b(?:busy|big|eventful|quiet|banner) (?:day|week|month|year|summer|session|moves?)\b|"
-    r"\b(?:do|does|is|are)(?:n['’]t| not) just\b|"
-    r"^As (?:[\w’'-]+ ){0,3}(?:AI|intelligence|technology|technologies|tools|chatbots|systems) (?:[a-z]+ ){0,2}"
-    r"(?:(?:re)?shapes?|transforms?|continues?|becomes?|grows?|advances?|evolves?|spreads?|sweeps?|moves?|expands?|"
-    r"accelerates?|enters?|changes?|permeates?)\b"
+    r"\b(?:do|does|is|are)(?:n['’]t| not) just\b"
 )
 _MYSELF = word_set("me my My myself")
 _LABELLED = re.compile(r"^(?:The|Their|His|Her|Its|Our) (?:[a-z-]+ ){0,2}[a-z-]+: ")
@@ -200,7 +204,8 @@ WRITER = re.compile(
 )
 _MOST_OURSELVES = 4  # times, in paragraphs without quotations
 _OURSELVES = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b(?![.-])")
-_SPOKEN = re.compile(r"[“”\"„«»‘]|(?:^|\s)'")  # marks of quotations; an I beside them may be anybody's
+_OURS = (" we ", "We ", " our ", "Our ", " us ")
+_MARKS = ("“", "”", '"', "„", "«", "»", "‘", " '")  # of quotations; an I beside them may be anybody's
 
 
 def argues(title: str, text: str) -> bool:
@@ -212,7 +217,7 @@ def argues(title: str, text: str) -> bool:
         return True
     if not WRITER.search(text, 0, _READ):
         return False
-    told = [line for line in text[:_READ].split("\n") if WRITER.search(line) and not _SPOKEN.search(line)]
+    told = [line for line in text[:_READ].split("\n") if WRITER.search(line) and not _quotes(line)]
     if told and text.find(told[0]) < _OPENING:
         return True
     return sum(len(WRITER.findall(line)) for line in told) >= _MOST_MYSELF
@@ -221,10 +226,18 @@ def argues(title: str, text: str) -> bool:
 def preaches(text: str) -> bool:
     """Whether an article speaks of “us” time and again, outside of quotations: a column, a sermon, a firm of itself."""
     read = text[:_READ]
-    if sum(map(read.count, (" we ", "We ", " our ", " us"))) < _MOST_OURSELVES:
+    if sum(map(read.count, _OURS)) < _MOST_OURSELVES:
         return False
-    told = [line for line in read.split("\n") if not _SPOKEN.search(line)]
-    return sum(len(_OURSELVES.findall(line)) for line in told) >= _MOST_OURSELVES
+    found = 0
+    for line in read.split("\n"):
+        if any(map(line.__contains__, _OURS)) and not _quotes(line):
+            found += len(_OURSELVES.findall(line))
+    return found >= _MOST_OURSELVES
+
+
+def _quotes(line: str) -> bool:
+    """Whether a paragraph holds somebody's words."""
+    return line.startswith("'") or any(map(line.__contains__, _MARKS))
 
 
 def checkable(text: str, clause: Clause, mentions: Sequence[Mention]) -> bool:
@@ -240,41 +253,58 @@ def checkable(text: str, clause: Clause, mentions: Sequence[Mention]) -> bool:
     return bool(kinds)
 
 
-def opinion(part: str, told: str, heard: frozenset[str], kinds: Set[str]) -> bool:
+# What each word above may be a sign of, as bits: a clause's words are looked up once.
+_SIGNS_OF = (
+    _OUGHT, _REPORTED, _ITSELF_WORDS, _HOPES | _MYSELF, _SIDES_WORDS, _ABSTRACT_WORDS, _ACTS, _HOLDS, _INSTRUMENTS,
+    _PAST, _DONE, _ABLE,
+)  # fmt: skip
+_IS_OUGHT, _IS_REPORTED, _IS_ITSELF, _IS_HOPE, _IS_SIDE, _IS_ABSTRACT, _IS_ACT, _IS_HOLDING, _IS_INSTRUMENT = (
+    1 << bit for bit in range(9)
+)
+_IS_PAST, _IS_DONE, _IS_ABLE = (1 << bit for bit in range(9, len(_SIGNS_OF)))
+_BITS = {
+    word: sum(1 << bit for bit, one in enumerate(_SIGNS_OF) if word in one) for word in frozenset().union(*_SIGNS_OF)
+}
+_KEYS = frozenset(_BITS)
+
+
+def signs(heard: frozenset[str]) -> int:
+    """What the words of a clause are signs of, one bit for each table of words; for `opinion`, `empty` and `plain`."""
+    bits = 0
+    for word in heard & _KEYS:
+        bits |= _BITS[word]
+    return bits
+
+
+def opinion(part: str, told: str, marks: int, kinds: Set[str]) -> bool:
     """Whether a clause is no fact at all, whatever else the article lacks: opinion, advice, the text about itself.
 
     Args:
         part: the clause.
         told: the same without what stands between quotation marks.
-        heard: the different words of `told`.
+        marks: the `signs` of the words of `told`.
         kinds: of the mentions in it; what is asked for by a day or at a price is a duty, not advice.
     """
-    if (
-        not _OUGHT.isdisjoint(heard)
-        and kinds.isdisjoint(_COUNTED)
-        and _REPORTED.isdisjoint(heard)
-        and _ADVICE.search(told)
-    ):
+    if marks & _IS_OUGHT and not marks & _IS_REPORTED and kinds.isdisjoint(_COUNTED) and _ADVICE.search(told):
         return True
-    if not _ITSELF_WORDS.isdisjoint(heard) and _ITSELF.search(part):
+    if marks & _IS_ITSELF and (_ITSELF_OPENS.match(part) or _ITSELF.search(part)):
         return True
-    bare = part.partition(" ")
-    first = bare[2].partition(" ")[0].capitalize() if bare[0].endswith("ly") else bare[0]
+    first, _, rest = part.partition(" ")
+    if first.endswith("ly"):
+        first = rest.partition(" ")[0].capitalize()
     if first in _BARE_WORDS and _BARE.match(part):
         return True
-    return part.startswith(("See ", "Watch ", "View ", "Visit ", "Listen ", "Contact ")) or (
-        ": " in part and _LABELLED.match(part) is not None
-    )
+    return first in _LOOK or (": " in part and _LABELLED.match(part) is not None)
 
 
-def plain(heard: frozenset[str], kinds: Set[str]) -> bool:
+def plain(marks: int, kinds: Set[str]) -> bool:
     """Whether a clause holds no number, no day, nothing done with effect, and not what a law does."""
-    if not (kinds.isdisjoint(_COUNTED) and _ACTS.isdisjoint(heard)):
+    if marks & _IS_ACT or not kinds.isdisjoint(_COUNTED):
         return False
-    return _HOLDS.isdisjoint(heard) or (_INSTRUMENTS.isdisjoint(heard) and "instrument" not in kinds)
+    return not marks & _IS_HOLDING or not (marks & _IS_INSTRUMENT or "instrument" in kinds)
 
 
-def empty(part: str, words: Sequence[str], heard: frozenset[str], kinds: Set[str]) -> bool:
+def empty(part: str, words: Sequence[str], heard: frozenset[str], marks: int, kinds: Set[str]) -> bool:
     """Whether a clause tells nothing done, decided, counted or in force (English only).
 
     That is a generality, a hope, or what the one or the other side of a quarrel says.
@@ -283,31 +313,25 @@ def empty(part: str, words: Sequence[str], heard: frozenset[str], kinds: Set[str
         part: the clause.
         words: the clause cut at blanks.
         heard: its different words outside of quotations.
+        marks: the `signs` of those.
         kinds: of the mentions in it.
     """
-    if words[0] in _NO_SUBJECT:
-        return True
-    if not (_HOPES.isdisjoint(heard) and _MYSELF.isdisjoint(heard)):
+    if words[0] in _NO_SUBJECT or marks & _IS_HOPE:
         return True
     if not kinds.isdisjoint(_COUNTED):
-        return kinds.isdisjoint(_SUMS) and not _ABSTRACT_WORDS.isdisjoint(heard) and _BUSY.search(part) is not None
-    if not _SIDES_WORDS.isdisjoint(heard) and _SIDES.match(part):
+        return marks & _IS_ABSTRACT != 0 and kinds.isdisjoint(_SUMS) and _BUSY.search(part) is not None
+    if marks & _IS_SIDE and _SIDES.match(part):
         return True
-    if not _ABSTRACT_WORDS.isdisjoint(heard) and _ABSTRACT.search(part):
+    if marks & _IS_ABSTRACT and (_ABSTRACT_OPENS.match(part) or _ABSTRACT.search(part)):
         return True
-    if not _ACTS.isdisjoint(heard) or _ENGLISH.isdisjoint(heard):
+    if marks & _IS_ACT or _ENGLISH.isdisjoint(heard):
         return False
     if len(words) <= _SHORT:
-        return (
-            _HOLDS.isdisjoint(heard)
-            and _DONE.isdisjoint(heard)
-            and kinds.isdisjoint(_NAMED)
-            and not _GOING_ON.search(part)
-        )
-    if not (_PAST.isdisjoint(heard) and _INSTRUMENTS.isdisjoint(heard)):
+        return not marks & (_IS_HOLDING | _IS_DONE) and kinds.isdisjoint(_NAMED) and not _GOING_ON.search(part)
+    if marks & (_IS_PAST | _IS_INSTRUMENT):
         return False
-    if any(word.endswith("ed") and word[0].islower() and word not in _NOT_PAST for word in heard):
+    if "ed" in part and any(word.endswith("ed") and word[0].islower() and word not in _NOT_PAST for word in heard):
         return False
-    if not _ABLE.isdisjoint(heard) and _REPORTED.isdisjoint(heard):
+    if marks & _IS_ABLE and not marks & _IS_REPORTED:
         return "instrument" not in kinds
-    return _HOLDS.isdisjoint(heard) and not _GOING_ON.search(part)
+    return not marks & _IS_HOLDING and not _GOING_ON.search(part)

@@ -202,9 +202,10 @@ def judged(
     words = part.split() if words is None else words
     held = words_of(part) if held is None else held
     outside = held if told == part else words_of(told)  # of quotations
+    marks = idle.signs(outside)
     signs = _signs(held)
     heard = signs if told == part else _signs(outside)
-    if (signs & _OF_ADVERT and _ADVERT.search(part)) or idle.opinion(part, told, outside, kinds):
+    if (signs & _OF_ADVERT and _ADVERT.search(part)) or idle.opinion(part, told, marks, kinds):
         return 0.0, True
     worth = 1.0
     reader = bool(heard & _OF_READER)
@@ -234,6 +235,6 @@ def judged(
         or verdict
         or writer
         or (judges and heard & _OF_REACTION != 0)
-        or idle.empty(part, words, outside, kinds)
+        or idle.empty(part, words, outside, marks, kinds)
     )
     return worth, weak
