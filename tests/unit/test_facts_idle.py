@@ -22,6 +22,7 @@ def empty(part: str, *kinds: str) -> bool:
         "Employers should review their contracts with the vendors of such tools.",
         "We need to recognize that the machines of today are not the last.",
         "The title of the report mentions the hearing and the bill.",
+        "Pictures of the march can be found on the pages of the union.",
         "Below is our tracker of the bills pending in the states.",
         "This explainer sets out what the code asks of its signatories.",
         "In this article the duties of importers are described one by one.",
@@ -75,6 +76,8 @@ def test_what_ought_to_be_done_by_a_day_is_a_duty() -> None:
         "Does not create a right of action for those who are harmed by it.",
         "Places duties on the makers of the systems and on those who sell them.",
         "The state has taken a significant step to protect the patients of its hospitals.",
+        "The hardest part for the courts is the question of fair use.",
+        "If the state begins to count, expect the price of computing to rise.",
         "The easy days of free computing may be ending for the firms of the valley.",
         "The move comes amid a wave of accidents on the roads of the city.",
         "The vote serves as a reminder of the power that the towns have.",
@@ -288,3 +291,28 @@ def test_a_dated_sentence_further_down_goes_before_a_vague_one() -> None:
 )
 def test_what_is_merely_said_is_plain(part: str, plain: bool) -> None:
     assert idle.plain(idle.signs(telling.words_of(part)), frozenset()) == plain
+
+
+def test_words_to_the_reader_need_a_duty_beside_the_day() -> None:
+    assert telling.judged("Write down every refusal that your clinic gets this month.", {"date"})[1]
+    assert not telling.judged("You have until 4 May to object to the plan of the town.", {"date"})[1]
+
+
+def test_a_list_of_actions_is_not_cut_before_its_last() -> None:
+    body = (
+        "The school board in Lund adopted a policy on chatbots on Monday.\n\n"
+        "The policy has four pages.\n\n"
+        "The policy was built on protecting the data of pupils, limiting the tools that firms may offer to them, and "
+        "requiring a notice wherever a machine has helped."
+    )
+    assert not any(one.endswith(("offer to them", "of pupils")) for one in shown(body))
+
+
+def test_a_sentence_half_quoted_is_a_fact_only_with_a_figure_of_its_own() -> None:
+    counted = (
+        "Officials of 44 states sent a letter to several firms and told them that they “will use every power they "
+        "have to protect children from machines that prey on them.”"
+    )
+    body = "The letters went out on Monday from the capital.\n\n" + counted
+    assert any("44 states" in one for one in shown(body))
+    assert not any("sent a letter" in one for one in shown(body.replace("of 44 states ", "")))

@@ -228,7 +228,7 @@ def _candidate(
     if not worth:
         return None
     prior *= worth
-    if place > 1 and worth <= 1.0 and idle.plain(idle.signs(different), kinds):
+    if place > 2 and worth <= 1.0 and idle.plain(idle.signs(different), kinds):
         prior *= _UNDATED
     if _GENERIC_SUBJECT.match(part):
         prior *= _GENERIC_BOUND if kinds & _HARD or telling.binds(part) else 0.4

@@ -299,6 +299,8 @@ def _in_list(text: str, start: int, at: int, end: int) -> bool:
     if before < 0:
         return False
     item = text[before + 2 : at]
+    if _ACTION.match(item) and text.startswith(", and ", at) and _ACTION.match(text, at + 6, end):
+        return True  # “protecting their data, limiting its use, and requiring a notice”
     if _NO_ITEM.match(item) or len(item.split()) > _LONGEST_ITEM:
         return False
     if not _FINITE.search(item, item.find(" ") + 1):
@@ -307,6 +309,7 @@ def _in_list(text: str, start: int, at: int, end: int) -> bool:
     return earlier_one >= 0 and item[:1].isupper() and text[earlier_one + 2 : earlier_one + 3].isupper()
 
 
+_ACTION = re.compile(r"[a-z]{2,}ing\b")
 _LISTING = (" and", "\u00a0and", " as", "\u00a0as")
 _LONGEST_ITEM = 12  # words
 # What begins an aside between commas, not an item of a list.

@@ -75,7 +75,8 @@ _REPORTED = word_set(
 _ITSELF_WORDS = word_set(
     "Below Here here article explainer post blog alert note newsletter guide piece edition issue briefing column "
     "episode podcast page summary roundup tracker essay overview bulletin webinar roundtable originally appeared Today "
-    "follows following webpage series subscribers emails subscriber title headline Each Every inbox"
+    "follows following webpage series subscribers emails subscriber found viewed downloaded "
+    "accessed title headline Each Every inbox"
 )
 # A line of a list, or advice, that begins with its verb: “Protect individuals from …”.
 _BARE_WORDS = word_set(
@@ -104,6 +105,7 @@ _ITSELF = re.compile(
     r"\byour inbox\b|\bour (?:[\w-]+ ){0,3}(?:newsletter|podcast|webinar|coverage|inbox|tracker|roundup|blog)\b|"
     r"\b(?:originally|first) (?:published|appeared)\b|"
     r"\b(?:[Ww]e|I)(?: will|['’]ll| are|['’]re) (?:be )?(?:hosting|holding|joined by|looking at|covering|bringing)\b|"
+    r"\bcan be (?:found|viewed|read|seen|downloaded|accessed) (?:on|at|in|via|by|from)\b|"
     r"\bsubscribers?(?:-only\b| (?:know|get|receive|can|have)\b)|\bemails? (?:a|per) (?:day|week)\b"
 )
 # Sides of a quarrel, who are always for or against.
@@ -122,10 +124,11 @@ _HOPES = word_set("hopefully Hopefully Whether Imagine Suppose Admittedly arguab
 _ABLE = word_set("can could might potential potentially")
 # Subjects that are no thing in the world, and moments that are always big.
 _ABSTRACT_WORDS = word_set(
-    "answer question reason problem point message lesson challenge truth reality upshot paradox irony trend danger "
+    "answer question issue reason problem point message lesson challenge truth reality upshot paradox irony "
+    "trend danger "
     "situation stakes takeaway dilemma balance step steps may busy big eventful quiet banner just As clear "
     "intersection landscape urgency promise heart frontier era chapter importance need value significance role "
-    "benefits dangers amid amidst backdrop declaration reminder testament signal warning example"
+    "benefits dangers amid amidst expect backdrop declaration reminder testament signal warning example"
 )
 _BUSY = re.compile(
     r"\b(?:emphasi[sz]|stress|highlight|underscor|underlin)\w* the (?:[a-z]+ )?(?:importance|need|value|urgency|"
@@ -135,7 +138,7 @@ _BUSY = re.compile(
 _ABSTRACT_OPENS = re.compile(
     r"The (?:[\w-]+ ){0,2}(?:answers?|questions?|reasons?|problems?|point|message|lessons?|challenges?|truth|reality|"
     r"upshot|paradox|irony|trends?|dangers?|situation|stakes|takeaways?|dilemma|intersection|landscape|urgency|"
-    r"promise|heart)\b[^.]{0,50}?\b(?:is|are|was|were|remains?|lies?|occurs?|arises?|begins?|had|has|have|sparks?|"
+    r"promise|heart)\b[^.]{0,80}?\b(?:is|are|was|were|remains?|lies?|occurs?|arises?|begins?|had|has|have|sparks?|"
     r"raises?|demands?|requires?)\b|"
     r"As (?:[\w’'-]+ ){0,3}(?:AI|intelligence|technology|technologies|tools|chatbots|systems) (?:[a-z]+ ){0,2}"
     r"(?:(?:re)?shapes?|transforms?|continues?|becomes?|grows?|advances?|evolves?|spreads?|sweeps?|moves?|expands?|"
@@ -148,6 +151,7 @@ _ABSTRACT = re.compile(
     r"\b(?:comes?|came|arrives?) (?:amid|amidst|at a time|against)\b|"
     r"\bserves? as (?:an? |the )?(?:[a-z-]+ )?(?:declaration|reminder|testament|signal|warning|example|model|"
     r"backdrop)\b|\b(?:increasingly|abundantly|becoming|perfectly) clear\b|"
+    r", (?:so |and )?expect |\bis the (?:issue|question|problem) of\b|"
     r"\b(?:careful|delicate|right|fine|str(?:ik|uck)\w* (?:a|the)) balance\b|"
     r"\b(?:busy|big|eventful|quiet|banner) (?:day|week|month|year|summer|session|moves?)\b|"
     r"\b(?:do|does|is|are)(?:n['’]t| not) just\b"

@@ -55,6 +55,7 @@ _MARKUP = re.compile(r"</?[a-z]+[ />]")  # tags that survived extraction
 _QUOTATION = re.compile(r"[“\"„«][^“”\"„«»]{1,400}[”\"»]|``[^`]{1,400}?''")
 _LONGEST_QUOTATION = 1500  # code points of a paragraph in which a quotation may have begun
 _MOST_QUOTED = 0.45  # of a sentence; what holds more is somebody's direct speech
+_MOST_COUNTED = 0.55  # of one that tells a figure beside the speech
 _OPEN_QUOTES = "“\"„«‘'`"
 _NO_BEGINNING = _OPEN_QUOTES + "”»)]|,;:>"
 _LONG_WORD = 5  # letters
@@ -161,7 +162,13 @@ def _prose(text: str, sentence: Span) -> bool:
         return False
     if not ("“" in part or '"' in part or "„" in part or "«" in part or "``" in part):
         return True
-    return sum(map(len, _QUOTATION.findall(part))) < _MOST_QUOTED * len(part)
+    quoted = sum(map(len, _QUOTATION.findall(part)))
+    return quoted < _MOST_QUOTED * len(part) or (quoted < _MOST_COUNTED * len(part) and _counts(part))
+
+
+def _counts(part: str) -> bool:
+    """Whether a figure stands outside of the quotations of a sentence."""
+    return any(map(str.isdigit, _QUOTATION.sub("", part)))
 
 
 def _is_heading(words: list[str]) -> bool:

@@ -230,7 +230,7 @@ def judged(
     ):
         return 0.0, True
     weak = (
-        (reader and not kinds & {"date", "money"})
+        (reader and not ("money" in kinds or ("date" in kinds and signs & _OF_DUTY)))
         or (len(words) <= _HOLDS_ITS_NAMES and words[-1] in _LOOSE_ENDS)
         or verdict
         or writer
