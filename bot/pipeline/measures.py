@@ -154,7 +154,7 @@ _FORMS = (
         ("EN ", "TS ", "TR "),
     ),
     _Form(
-        re.compile(r"\bGB(?:/T)?[ \u00a0](?P<n>\d{4,5})(?:[-—–]\d{4})?\b"), lambda match: f"gb {match['n']}", ("GB",)
+        re.compile(r"\bGB(?:/T)?[ \u00a0]?(?P<n>\d{4,5})(?:[-—–]\d{4})?\b"), lambda match: f"gb {match['n']}", ("GB",)
     ),
     _Form(re.compile(r"\bA/(?:RES/)?(?P<n>\d{2}/(?:L\.)?\d{1,3})\b"), lambda match: f"a/{match['n'].lower()}", ("A/",)),
     _Form(

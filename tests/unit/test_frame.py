@@ -429,6 +429,13 @@ def _stage(title: str, text: str, language: str = "en") -> str:
         ("Government defeated as peers back AI copyright amendment", "The vote was 272 to 125.", "en", "advanced"),
         ("Bill against deepfakes in elections tabled in Parliament", "If passed it would ban such videos.", "en",
          "proposed"),
+        # “Enacts” leaves open whether the governor signed; a committee sends on; who stays out of a pledge.
+        ("Kansas enacts ban on foreign AI in offices", "Governor Kelly signed the bill on April 8.",
+         "en", "signed"),
+        ("City committee forwards predictive policing ban", "It urges the city to take it up.", "en", "advanced"),
+        ("Norland skips joint AI warfare pledge", "Thirty-five states put their names to it.", "en", "rejected"),
+        # A step that is only meant, and one that is not taken.
+        ("Norland to introduce comprehensive AI law", "The ministry is getting ready.", "en", "announced"),
         # German verbs in two parts.
         ("Bundesregierung bringt KI-Gesetz auf den Weg", "", "de", "proposed"),
         ("Behörde holt Meinungen zum KI-Einsatz ein", "", "de", "consultation"),
@@ -472,6 +479,11 @@ def test_the_language_is_found_out_where_none_is_given() -> None:
         ("Congressman files deepfake bill", "It was read in the Philippine House of Representatives.", ["PH"]),
         ("Bundesrat will KI-Konvention des Europarats ratifizieren", "Die Schweiz passt ihr Recht an.", ["CH"]),
         ("Council of Europe adopts AI convention", "Switzerland helped to write it.", ["X-COE"]),
+        ("Large majority for UNGA resolution on AI weapons", "The text was tabled by Austria.", ["UN"]),
+        ("First Committee approves text on AI weapons", "A code must not kill, the envoy of Egypt said.", ["UN"]),
+        ("Labels for synthetic media become a duty", "The standard GB45438-2025 applies from Monday.", ["CN"]),
+        ("New labels on AI pictures", "The Measures for the Identification of AI-Generated Content apply.", ["CN"]),
+        ("High Court sides with model maker", "Mrs Justice Smith found no infringing copy.", ["GB"]),
     ],
 )
 def test_who_speaks_or_signs_acts(title: str, text: str, codes: list[str]) -> None:

@@ -400,3 +400,13 @@ def test_the_title_of_an_agenda_item_is_no_quotation() -> None:
         "an Amount of $4,000,000"
     )
     assert pulled(f"On Monday the council met. Public Hearing Item 1 called for the “{item}.” Nobody spoke.") is None
+
+
+@pytest.mark.parametrize("paper", ["the report", "Hale’s order", "The resolution", "the Labour Party platform"])
+def test_a_paper_that_nobody_speaks_in_is_not_pulled(paper: str) -> None:
+    assert pulled(f"The panel met on Friday. “{_WORDS}” {paper} said.") is None
+
+
+def test_a_letter_speaks_in_whole_sentences_only() -> None:
+    assert pulled(f"The panel met on Friday. “{_WORDS}” the judges’ ruling said.") is not None
+    assert pulled(f"The panel met. The judges’ ruling said that “{_WORDS[0].lower()}{_WORDS[1:].rstrip('.,')}”.") is None

@@ -98,6 +98,10 @@ _TABLE: Final[dict[str, str]] = {
     "cn ai labelling measures": (
         "measures for labeling of ai generated synthetic content|measures for labeling ai generated synthetic content"
         "|measures for the labelling of ai generated content|measures for labelling ai generated content"
+        "|measures for the labeling of ai generated|measures for the labelling of ai generated"
+        "|measures for labeling artificial intelligence|measures for the labeling of artificial intelligence"
+        "|measures for the identification of ai generated|measures for identifying ai generated"
+        "|measures for the identification of artificial intelligence|measures for identifying artificial intelligence"
     ),
     "cn global ai governance action plan": "global ai governance action plan|action plan for global ai governance",
     "cn global ai governance initiative": "global ai governance initiative",

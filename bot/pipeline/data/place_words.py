@@ -312,7 +312,7 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "name": "=UN|=U.N.|united nations|vereinten nationen|vereinte nationen|nations unies|=ONU|=UNO",
         "actor": (
             "=UNGA|un general assembly|=Guterres|un security council|un secretary-general|=UNDP|human rights council"
-            "|=OHCHR"
+            "|=OHCHR|=First Committee|=Third Committee|un secretary general"
         ),
     },
     "X-COE": {"name": "council of europe|=Europarat|conseil de l'europe"},

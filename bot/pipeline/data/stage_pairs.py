@@ -91,7 +91,8 @@ STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
     # Killed on the way
     ("rejected", 3.5, "refuse~ decline~ withhold~", "sign endorse join back support signature", 4, ""),
     ("rejected", 3.5, "not won never", "sign endorse signing join", 4, ""),
-    ("rejected", 3.5, "opts opted opting stay~", "out away", 1, ""),
+    ("rejected", 3.5, "opts opted opting stay~ sit~", "out away", 1, ""),
+    ("rejected", 3.8, "skip~ shun~ snub~ spurn~ boycott~", "pledge declaration statement pact treaty accord", 7, ""),
     ("rejected", 3.4, "reject~ veto~ kill~ block~ defeat~ torpedo~ sink~ nix~ spike~", _BILL, 7, "judge court"),
     ("rejected", 3.3, "governor gov newsom", "block~ kill~ reject~ spurn~ nix~", 3, ""),
     ("rejected", 3.4, "remove~ strip~ strike~ drop~ cut~ ditch~ axe~", _LIMIT, 7, "to law bill act which text"),
@@ -189,6 +190,7 @@ STAGE_PAIRS: Final[tuple[PairRow, ...]] = (
      "house senate chamber lower upper commons lords assembly deputies", 4, ""),
     ("advanced", 3.4, "reach~ strike~ clinch~ agree~", "provisional preliminary", 4, ""),
     ("advanced", 3.2, "agree~ adopt~ set~", "mandate position", 6, ""),
+    ("advanced", 4.0, "committee panel subcommittee commission", "forward~ recommend~ refer~ send~", 3, "urge"),
     # Open for comments
     ("consultation", 3.6, "take~ accept~ receive~ submit~ collect~ welcome~ ask~ want~ hear~",
      "comments comment input feedback views", 4, "to not"),

@@ -267,7 +267,7 @@ STAGES: Final[Table] = {
     "announced": {
         3.0: ("sued|sues|sue|suing|files suit|files lawsuit|filed suit|wrongful death suit|wrongful death lawsuit"),
         2.6: ("set to issue|set to rule|expected to rule|about to rule|close to issuing|nears ruling|hints at"),
-        2.4: ("complaint against"),
+        2.4: ("complaint against|to introduce|will introduce|plans legislation|plans bill|plans law"),
         1.8: (
             "announces|announced|announce|launches|launched|launch|unveils|unveiled|unveil|plans to|published"
             "|publishes|publish|releases|released|release|issues|issued|welcomes|welcomed|pledges|pledge|establishes"

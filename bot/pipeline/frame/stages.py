@@ -46,6 +46,8 @@ _WISHED = word_set(
 _RESOLVED = word_set(
     "vote votes voted agree agrees agreed deal agreement decide decides decided moves moved opts beschließt"
 )
+_AHEAD_OF_IT = word_set("to will ll")
+_BRINGS_IN = word_set("introduce table file submit propose present unveil bring")
 _DENIED = word_set("not no never without n't nor nicht kein keine pas sans t")
 _AVERTING = word_set(
     "avoid avoids avoided avoiding escape escapes escaped escaping dodge dodges dodged dodging spared spares without "
@@ -296,13 +298,21 @@ def _farthest(story: Story, ranked: list[Weighed]) -> Weighed:
         if (
             one.id in _ROAD
             and _ROAD.index(one.id) > _ROAD.index(best.id)
-            and one.score >= _NEARLY * best.score
+            and one.score >= (_NEARLY if _last(one, best) == 0 else _ASKING) * best.score
             and one.strongest >= _PLAIN
             and not _within(one, best)
-            and (one.proof.origin == "title" or story.sentence(one.proof.span.start) == 0)
+            and (one.proof.origin == "title" or story.sentence(one.proof.span.start) <= _last(one, best))
         ):
             best = one
     return best
+
+
+def _last(one: Weighed, best: Weighed) -> int:
+    """The sentence up to which a later step counts; “enacts” leaves open whether a governor has signed."""
+    return _SOON if one.id == "signed" and "enact" in best.proof.text.lower() else 0
+
+
+_SOON: Final = 2
 
 
 def _within(one: Weighed, other: Weighed) -> bool:
@@ -361,6 +371,11 @@ def _discount(words: Words, hit: Hit[Proofs], stage: str) -> float:
         return 0.2  # “will not require”
     if words.lows[hit.first] == "won" and words.lows[hit.first + 1 : hit.first + 2] == ["t"] and stage == "enforced":
         return 0.0  # “won't”
+    if stage == "enforced" and not _DENIED.isdisjoint(words.lows[hit.first + 1 : hit.last]):
+        return 0.1  # “regulator will not investigate”
+    first = hit.first + (words.lows[hit.first] in _AHEAD_OF_IT)
+    if stage == "proposed" and words.lows[first] in _BRINGS_IN and words.lows[max(0, first - 1)] in _AHEAD_OF_IT:
+        return 0.2  # “India to introduce AI law”: not yet
     if stage not in _DONE:
         denied = stage == "proposed" and not _DENIED.isdisjoint(words.lows[max(0, hit.first - 3) : hit.first])
         return 0.2 if denied else 1.0

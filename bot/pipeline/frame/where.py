@@ -234,6 +234,7 @@ def _the_states(story: Story) -> tuple[Label, ...]:
 # Titles and papers that only the United Kingdom has.
 _BRITISH: Final = (
     "=Lord|=Baroness|king's speech|private members' bill|private member's bill|his majesty's government|=Tory|=Tories"
+    "|=Mrs Justice|=Mr Justice|=Lord Justice|=Lady Justice|=Downing Street|=Whitehall"
 )
 _OF_THE_REALM: Final[Lexicon[str]] = Lexicon((phrase, "GB") for phrase in _BRITISH.split("|"))
 
@@ -266,10 +267,18 @@ def _labels(story: Story, chosen: list[Standing], origin: Origin) -> tuple[Label
     return tuple(label for code, label in labels.items() if code not in parts)
 
 
+# Numbers that only one jurisdiction gives: the United States' orders, bills and laws, China's national standards.
+_OF_NUMBERS: Final = (
+    *((start, "US") for start in ("eo 1", "hr ", "m-2", "pl 1", "s ")),
+    ("gb ", "CN"),
+    ("gb/t ", "CN"),
+)
+
+
 def _by_measure(cited: list[Mention]) -> Label | None:
     for mention in cited:
         token = str(mention.data["id"])
-        code = OF_MEASURE.get(token) or ("US" if token.startswith(("eo 1", "hr ", "m-2", "pl 1", "s ")) else None)
+        code = OF_MEASURE.get(token) or next((of for start, of in _OF_NUMBERS if token.startswith(start)), None)
         if code:
             return Label(code, (mention.slice,))
     return None
@@ -370,8 +379,8 @@ _TREATIES = word_set(
 
 
 def _names_a_treaty(words: Words, one: Standing) -> bool:
-    if not _between_states(one.code):
-        return False
+    if not _between_states(one.code) or (one.code == "UN" and one.hit.value.kind in ACTING):
+        return False  # “UN General Assembly resolution”: the assembly's own act
     lows, first, last = words.lows, one.hit.first, one.hit.last
     if lows[last] in _TREATIES:
         return True

@@ -294,7 +294,7 @@ def _score(text: str, quote: Quote, wanted: set[str], language: str, least: floa
         return 0.0
     if not _person_like(quote):
         return 0.0
-    if language == "en" and not heads.tells(quote.speaker):
+    if language == "en" and (not heads.tells(quote.speaker) or heads.is_text(quote.speaker, whole)):
         return 0.0
     score = 3.0
     if count >= _SHORTEST:

@@ -66,10 +66,46 @@ _MORE_THAN_A_PAPER = 3  # words; a name of two may be a person's: Mike Post
 
 
 _ANYBODY = frozenset(
-    {"member", "state", "critic", "supporter", "opponent", "proponent", "parent", "user", "resident"}
+    {
+        "leader",
+        "minister",
+        "member",
+        "state",
+        "critic",
+        "supporter",
+        "opponent",
+        "proponent",
+        "parent",
+        "user",
+        "resident",
+    }
 ) | {
     *("firm", "company", "country", "voter", "reader", "friend", "colleague", "other", "source", "observer", "measure")
 }
+
+
+# Papers in which somebody speaks; what others say (rules, plans, reports, programmes) is text, not speech.
+_SPEAKING = word_set(
+    "affidavit complaint email e-mail filing judgement judgment lawsuit letter memo memorandum message note opinion "
+    "petition post release response ruling statement submission suit thread tweet verdict writ"
+)
+
+
+_PROGRAMMES = frozenset({"platform", "website", "agenda", "report", "programme", "program", "index"})
+
+
+def is_text(speaker: str, whole: bool) -> bool:
+    """Whether the speaker is a paper that nobody speaks in: `the report`, `Trump’s order`, `the party platform`.
+
+    A letter or a ruling speaks in `whole` sentences only: a piece of one is its writer's no more than anybody's.
+    """
+    words = speaker.split()
+    cut = next((n for n, word in enumerate(words) if n and word.lower() in verbs.PREPOSITIONS), len(words))
+    last = words[cut - 1].lower().strip("'’.,")
+    for one in (last, last.removesuffix("s")):
+        if one in _DOCUMENTS or one in _PROGRAMMES:
+            return not whole or one not in _SPEAKING
+    return False
 
 
 def is_described(speaker: str) -> bool:
