@@ -404,9 +404,11 @@ def test_the_title_of_an_agenda_item_is_no_quotation() -> None:
 
 @pytest.mark.parametrize("paper", ["the report", "Hale’s order", "The resolution", "the Labour Party platform"])
 def test_a_paper_that_nobody_speaks_in_is_not_pulled(paper: str) -> None:
-    assert pulled(f"The panel met on Friday. “{_WORDS}” {paper} said.") is None
+    assert pulled(f"The panel met on Friday. “{_WORDS},” {paper} said.") is None
 
 
 def test_a_letter_speaks_in_whole_sentences_only() -> None:
-    assert pulled(f"The panel met on Friday. “{_WORDS}” the judges’ ruling said.") is not None
-    assert pulled(f"The panel met. The judges’ ruling said that “{_WORDS[0].lower()}{_WORDS[1:].rstrip('.,')}”.") is None
+    assert pulled(f"The panel met on Friday. “{_WORDS},” the judges’ ruling said.") is not None
+    assert (
+        pulled(f"The panel met. The judges’ ruling said that “{_WORDS[0].lower()}{_WORDS[1:].rstrip('.,')}”.") is None
+    )
