@@ -117,6 +117,7 @@ def test_a_number_is_never_empty() -> None:
     ("title", "text"),
     [
         ("Opinion | The wrong way to rein in chatbots", "The bill passed."),
+        ("Comment | A bad bargain", "The bill passed on Monday."),
         ("A bad bargain", "Commentary\n\nThe bill passed on Monday."),
         ("Lawmakers should not wait for Washington", "The bill passed on Monday."),
         ("A bad bargain", "As a father of two, I see what the screens do.\n\nThe bill passed on Monday."),
@@ -138,6 +139,7 @@ def test_an_article_that_argues_is_known(title: str, text: str) -> None:
         ("State passes chatbot act", "“I am glad,” she said. “I voted for it.”\n\n“I would do it again,” he said."),
         ("State passes chatbot act", "The act passed on Monday. Senator Bo Lund (I-Maine) and World War I came up."),
         ("State passes chatbot act", "'I am glad,' she said, 'and I hope I see it work.'\n\nThe act passed on Monday."),
+        ("State passes chatbot act", "Share\nComment\n\nThe act passed on Monday."),
         ("State passes chatbot act", "The act passed on Monday. The opinion of the court is due in May."),
     ],
 )

@@ -178,8 +178,8 @@ _SHORT = 10  # words; in so few, only an act, a duty or a number is news
 # How an article that argues gives itself away: its label, a headline that says what ought to be, a writer who says I.
 _COLUMN = re.compile(
     r"(?:^|\n|[|·–—:][ \u00a0])(?:Opinion|OPINION|Op-[Ee]d|OP-ED|Guest (?:[Ee]ssay|[Cc]olumn|[Cc]ommentary)|Column|"
-    r"Commentary|COMMENTARY|Editorial|EDITORIAL|Viewpoint|Perspective|Comment|Letters? to the [Ee]ditor)"
-    r"[ \u00a0]*(?:$|\n|[|·–—:]|by\b)",
+    r"Commentary|COMMENTARY|Editorial|EDITORIAL|Viewpoint|Perspective|Letters? to the [Ee]ditor)"
+    r"[ \u00a0]*(?:$|\n|[|·–—:]|by\b)|(?:^|\n)Comment[ \u00a0]*[|:]",  # alone on its line it is a button
 )
 _LABELS = (  # one of these is in every such label
     *("Opinion", "OPINION", "Op-", "OP-ED", "Guest ", "Column", "Comment", "COMMENTARY", "Editorial", "EDITORIAL"),
