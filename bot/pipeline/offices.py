@@ -89,6 +89,13 @@ def body_and_short_form(text: str, start: int) -> int:
     return start
 
 
+def behind_places(text: str, start: int) -> int:
+    """`across England and Wales | Acme lawyer Jane Doe`: the second of two places is no part of the role."""
+    before = text[max(0, start - 40) : start].split()
+    place = text[start : start + 40].partition(" ")[0]
+    return start + len(place) + 1 if len(before) > 1 and {before[-2], place} <= lex.PLACES else start
+
+
 _BODY_TITLE = re.compile(r"([A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){0,5}((?: [a-z][\w-]+){1,5})),\s$")
 
 

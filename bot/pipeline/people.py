@@ -25,7 +25,7 @@ from bot.pipeline.names_abroad import (
     without_owned,
     without_party,
 )
-from bot.pipeline.offices import body_and_short_form, role_signed
+from bot.pipeline.offices import behind_places, body_and_short_form, role_signed
 from bot.pipeline.roles import (
     body_of,
     role_comma,
@@ -224,6 +224,8 @@ def _describe(text: str, run: Run) -> Named:
         role_start = min(role_start, run.start)
     if text[role_start - 2 : role_start] == ") " and (inside or role_start < run.start):
         role_start = body_and_short_form(text, role_start)
+    elif inside and text[role_start - 5 : role_start] == " and ":
+        role_start = behind_places(text, role_start)
     role = text[role_start : run.name_start].strip() if (inside or role_start < run.start) else ""
     if courtesy and role:
         role = text[role_start : run.start].strip()

@@ -89,6 +89,7 @@ def role_left(text: str, start: int, inside: bool) -> int:
                 and "'s" not in word
             )
             or (lower in ("of", "for") and head and begin < start)
+            or (head and _ORDINAL.fullmatch(lower) and text[begin : begin + 8].lower() == "district")
         ):
             pass
         else:
@@ -111,6 +112,7 @@ def role_left(text: str, start: int, inside: bool) -> int:
     return begin
 
 
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _LONGEST_LOWER_FIELD = 3  # words
 
 
@@ -230,6 +232,7 @@ def _second_role(phrase: str, end: re.Match[str]) -> bool:
     )
 
 
+_SAYS_LAST = re.compile(r"\s(?:said|says|told|wrote|writes|added|stated|commented|comments)$")  # director said: “…”
 _LONG_ENOUGH = 60  # characters of a role that need nothing more to be placed
 _FINITE = frozenset({"said", "says", "told", "has", "had", "is", "was"})
 _MOST_BEFORE_HEAD = 9  # words of a role up to and with its head
@@ -280,6 +283,7 @@ def role_right(text: str, end: int) -> tuple[str, int]:
         if match[1] and cut.group().strip() in _FINITE:
             return "", -1  # with Jane Doe, the president said: a new clause
         phrase = phrase[: cut.start()]
+    phrase = _SAYS_LAST.sub("", phrase)
     if len(phrase) > _LONG_ENOUGH:  # Secretary of the Department for Trade | within the Ministry of ...
         phrase = phrase.partition(" within ")[0]
     words = phrase.split()

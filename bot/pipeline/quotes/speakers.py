@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from bot.model import Span
 from bot.pipeline.people import People
-from bot.pipeline.quotes import german_french, subjects, verbs, voice
+from bot.pipeline.quotes import german_french, heads, subjects, verbs, voice
 from bot.pipeline.quotes import tokens as tk
 from bot.pipeline.quotes.blocks import Turn
 from bot.pipeline.quotes.marks import Segment
@@ -163,7 +163,7 @@ def _paragraph(state: State, paragraph: Paragraph, here: list[Segment]) -> list[
                     state.salient.append(said.speaker)
             carried = said.speaker if not here[n].closed else None
             subject_since = None
-    if tokens:
+    if tokens and not (state.announced and not here and _is_heading(state.text, tokens)):
         state.announced = state.announcement = None
         if here:
             state.open = not here[-1].closed
@@ -177,6 +177,14 @@ def _paragraph(state: State, paragraph: Paragraph, here: list[Segment]) -> list[
         elif subject_since is not None and (subject_since.person or not here):
             state.announced = subject_since
     return found
+
+
+def _is_heading(text: str, tokens: list[Token]) -> bool:
+    """`ON THE NEW RULES`, between who speaks and the words."""
+    return len(tokens) <= _LONGEST_HEADING and tokens[-1][3] == WORD and text[tokens[0][1] : tokens[-1][2]].isupper()
+
+
+_LONGEST_HEADING = 8  # tokens
 
 
 def _in_sentence(
@@ -263,7 +271,7 @@ def _announced(state: State, tokens: list[Token], lo: int, hi: int) -> tuple[Spe
     if (
         found
         and speaker
-        and is_known(state, speaker)
+        and (is_known(state, speaker) or (not speaker.person and heads.tells(speaker.name)))
         and any(tokens[n][0] in _SAYS_NEXT for n in range(found[1] + 1, hi))
     ):
         return speaker, Span(tokens[found[0]][1], tokens[hi - 1][2])  # Jane Doe released the following statement:

@@ -411,12 +411,18 @@ def _name_at(tokens: list[Token], i: int, hi: int) -> Range:
             or bare(tokens, end + 1).removesuffix("s") in lex.ROLE_HEADS
             or (bare(tokens, end + 1) in lex.ROLE_PARTS and bare(tokens, end + 1) != "then")
             or tokens[end + 1][0] == "of"
+            or _is_district(tokens, end + 1, hi)
         )
     ):
         end += 1
     while end > i and tokens[end][0] in ("of", "de", "la", "e", "y"):
         end -= 1
     return (i, end)
+
+
+def _is_district(tokens: list[Token], i: int, hi: int) -> bool:
+    """`Cavite | 2nd | District Rep. Jane Doe`"""
+    return i + 1 < hi and tokens[i][0][0].isdigit() and bare(tokens, i + 1) == "district"
 
 
 def _behind_brackets(tokens: list[Token], end: int, hi: int) -> Range | None:

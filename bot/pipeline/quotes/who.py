@@ -15,6 +15,7 @@ from bot.pipeline.quotes import tokens as tk
 from bot.pipeline.quotes.definite import definite
 from bot.pipeline.quotes.state import Speaker, State, named_in, speaker_for
 from bot.pipeline.quotes.tokens import WORD, Token
+from bot.pipeline.roles import role_right
 
 Range = tuple[int, int]
 
@@ -300,7 +301,15 @@ def owner_of_role(state: State, start: int, end: int) -> Speaker | None:
     """The person behind whose name a role stands at `start:end`: `Jane Doe, Acme’s head of policy`."""
     n = bisect_left(state.starts, start) - 1
     one = state.people.named[n] if n >= 0 else None
-    return speaker_for(state, one) if one is not None and one.end <= start and one.role_end >= end else None
+    if one is None or one.end > start or start - one.end > _LONGEST_ROLE:
+        return None
+    ends = one.role_end
+    if ends < 0 and one.role_start >= 0 and state.language == "en" and state.text[one.end : one.end + 2] == ", ":
+        ends = role_right(state.text, one.end)[1]  # Rep. Jane Doe, chair of the Committee on Science and Technology
+    return speaker_for(state, one) if ends >= end else None
+
+
+_LONGEST_ROLE = 160  # characters
 
 
 def _inside_role(state: State, at: int) -> persons.Named | None:
