@@ -48,7 +48,8 @@ def joined_before(text: str, words: list[tuple[str, int]], begin: int) -> int:
     if index < _FIELD_AND or words[index - 1][0] not in ("and", "&"):
         return begin
     before = words[index - 2][0]
-    if before in FIELDS or (before in SMALL_FIELDS and text[begin].islower()):
+    senator = text[begin].isupper() and is_role(text[begin : begin + 24].split(None, 1)[0])  # on Energy and Senator Doe
+    if not senator and (before in FIELDS or (before in SMALL_FIELDS and text[begin].islower())):
         begin = words[index - 2][1]
         index -= 2
         while index and (

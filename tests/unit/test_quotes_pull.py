@@ -307,6 +307,10 @@ def test_what_is_said_about_somebody_elses_words_or_deeds(text: str, speaker: st
             "Ada Lund, Under Secretary of the Department for Ports and the Digital Economy within the Trade Ministry.",
             "Under Secretary of the Department for Ports and the Digital Economy",
         ),
+        ("“It helps.” So Ada Lund, director of the Hale Fund said:", "director of the Hale Fund"),
+        ("It binds firms in England and Wales Hale Fund Advocacy Manager Ada Lund said.", "Hale Fund Advocacy Manager"),
+        ("It was said by Cavite 2nd District Rep. Ada Lund on Monday.", "Cavite 2nd District Rep."),
+        ("It passed the Committee on Energy and Senator Ada Lund spoke.", "Senator"),
         ("In May Free Harbour Party (FHP) lawmaker Ada Lund spoke.", "Free Harbour Party (FHP) lawmaker"),
         ("After Milan (XYZ) lawyer Ada Lund spoke.", "lawyer"),
     ],
@@ -412,3 +416,73 @@ def test_a_letter_speaks_in_whole_sentences_only() -> None:
     assert (
         pulled(f"The panel met. The judges’ ruling said that “{_WORDS[0].lower()}{_WORDS[1:].rstrip('.,')}”.") is None
     )
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Department of Science and Technology",
+        "Ministry of Electronics and Information Technology",
+        "Department of Health and Human Services",
+        "Department for Science, Innovation and Technology",
+        "Securities and Exchange Commission",
+        "Australian Competition and Consumer Commission",
+        "Food and Drug Administration",
+        "Computer and Communications Industry Association",
+    ],
+)
+@pytest.mark.parametrize(
+    "text", ["The {} said: “{}.”", "“{},” said the {}.", "The {} told reporters that “{}.”", "“{},” the {} wrote."]
+)
+def test_one_body_though_and_stands_in_its_name(body: str, text: str) -> None:
+    first, second = (body, _WORDS) if text.startswith("The") else (_WORDS, body)
+    assert [quote.speaker for quote in quotes.find(text.format(first, second))] == [body]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The head of the Food and Drug Administration said: “{}.”", "The head of the Food and Drug Administration"),
+        (
+            "“{},” said a spokesperson for the Department for Science, Innovation and Technology.",
+            "a spokesperson for the Department for Science, Innovation and Technology",
+        ),
+        ("“{},” said the Department for Transport on Monday.", "Department for Transport"),
+        ("“{},” said the Commission for the first time.", "Commission"),
+        ("Ann Poe met staff and Drug Administration said: “{}.”", "Drug Administration"),
+        ("The White House and Justice Department said: “{}.”", "Justice Department"),
+        ("Ann Poe spoke for the House and Hale Association said: “{}.”", "Hale Association"),
+        (
+            "Rep. Ann Poe, chair of the House Committee on Information and Communications Technology, said: “{}.”",
+            "Ann Poe",
+        ),
+        ("It is Denmark’s Minister of Communications and Digital Affairs, Ann Poe, who said: “{}.”", "Ann Poe"),
+        ("Hale 3rd District Rep. Ann Poe, one of the authors of the bill, said: “{}.”", "Ann Poe"),
+    ],
+)
+def test_where_a_name_with_and_ends(text: str, speaker: str) -> None:
+    assert [quote.speaker for quote in quotes.find(text.format(_WORDS))] == [speaker]
+
+
+def test_a_heading_between_who_speaks_and_the_words() -> None:
+    text = f"Hearing of the plan, director of Hale Watch Ada Lund said:\n\nON THE NEW PLAN\n\n“{_WORDS}.”"
+    assert pulled(text) == ("Ada Lund", "director of Hale Watch")
+
+
+def test_several_who_issue_a_statement() -> None:
+    text = f"It was read. The group of members sponsoring the bill issued the following joint statement:\n“{_WORDS}.”"
+    assert pulled(text) == ("The group of members sponsoring the bill", "")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "words"),
+    [
+        ("The new act,", "will bring together those who know what schools need most.", "The new act will bring"),
+        ("If the act passes,", "will anybody read it before the firms do so themselves?", "If the act passes, will"),
+        ("The new act,", "and this matters, is no help to those who know schools.", "The new act, and this"),
+        ("In this land, the act,", "will bring together those who know schools.", "In this land, the act, will"),
+    ],
+)
+def test_comma_between_subject_and_verb(first: str, second: str, words: str) -> None:
+    found = quotes.find(f"It passed. “{first}” Minister Ada Lund said, “{second}”")
+    assert quotes.shown(found[0]).startswith(words)

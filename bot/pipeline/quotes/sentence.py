@@ -274,6 +274,7 @@ def _clause_start(tokens: list[Token], v: int, lo: int) -> int:
                 nxt[3] == WORD
                 and i + 1 < v
                 and (tk.is_name_word(nxt[0]) or nxt[0].lower() in ("he", "she", "they", "it", "we", "i"))
+                and not tk.is_inside_body(tokens, i, lo, v)
             ):
                 return i + 1
     return lo

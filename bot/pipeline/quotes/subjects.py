@@ -412,10 +412,11 @@ def _name_at(tokens: list[Token], i: int, hi: int) -> Range:
             or (bare(tokens, end + 1) in lex.ROLE_PARTS and bare(tokens, end + 1) != "then")
             or tokens[end + 1][0] == "of"
             or _is_district(tokens, end + 1, hi)
+            or (tokens[end + 1][0] == "and" and tk.is_inside_body(tokens, end + 1, i, hi))
         )
     ):
         end += 1
-    while end > i and tokens[end][0] in ("of", "de", "la", "e", "y"):
+    while end > i and tokens[end][0] in ("of", "de", "la", "e", "y", "and"):
         end -= 1
     return (i, end)
 

@@ -10,9 +10,10 @@ from itertools import accumulate, repeat
 from bot.model import Span
 from bot.pipeline import lexicon as lex
 from bot.pipeline.names import is_mr_he, is_role
+from bot.pipeline.offices import FIELDS
 from bot.pipeline.quotes import verbs
 from bot.pipeline.quotes.marks import Segment
-from bot.pipeline.text import NEAR_LETTERS, is_wide
+from bot.pipeline.text import NEAR_LETTERS, is_wide, word_set
 
 # A word keeps its inner marks (don't, U.S, AI-made); a full stop belongs to it after an initial or a title.
 _TOKENS = (
@@ -265,6 +266,8 @@ def simple_left(tokens: list[Token], j: int, lo: int, language: str) -> tuple[in
                 or (before == "." and i - 2 >= lo)
             ):
                 i -= 1
+            elif before == "and" and (whole := bodies_left(tokens, i, j, lo)) < i:
+                i = whole
             else:
                 break
     elif not lower[0].islower() and lower not in verbs.DETERMINERS:
@@ -307,6 +310,93 @@ def simple_left(tokens: list[Token], j: int, lo: int, language: str) -> tuple[in
     return (i, j)
 
 
+# Department of Health and Human Services; Food and Drug Administration: one body, though `and` parts other names.
+_BODY_OF = word_set(
+    "Department Ministry Committee Subcommittee Commission Office Institute Agency Bureau Board Council Center Centre "
+    "School Faculty Association Federation Union Society Academy Organisation Organization Secretary Minister Chamber "
+    "Directorate Division Court Coalition Alliance Campaign Institution Foundation Authority Administration Centers "
+    "Centres Forum Network Commissioner Director Undersecretary Coordinator Ombudsman"
+)
+_BODY_ENDS = word_set(
+    "Administration Commission Authority Agency Council Board Bureau Office Committee Subcommittee Department Ministry "
+    "Institute Association Federation Foundation Centre Center Service Services Union Society Trust Fund Court "
+    "Tribunal Alliance Coalition Network Academy Partnership Project Caucus Directorate Chamber Panel Commissioner"
+)
+_MOST_OF_BODY = 8  # tokens in front of `and`
+
+
+def bodies_left(tokens: list[Token], i: int, j: int, lo: int) -> int:
+    """Where the name of one body begins whose last words stand at `i:j`, behind `and`; `i` when it is no such name."""
+    k = a = i - 2
+    if a < lo or tokens[a][3] != WORD or not is_name_word(tokens[a][0]) or not _may_join(tokens, i, j):
+        return i
+    plain = a  # without the words before a comma
+    while k - 1 >= lo and a - k < _MOST_OF_BODY:
+        if tokens[k - 1][3] == WORD and is_name_word(tokens[k - 1][0]):
+            k -= 1
+            plain = k if plain == k + 1 else plain
+        elif tokens[k - 1][0] == "," and k - 2 >= lo and tokens[k - 2][3] == WORD and is_name_word(tokens[k - 2][0]):
+            k -= 2
+        else:
+            break
+    before = k - 1 - (k - 1 > lo and tokens[k - 1][0] == "the")
+    if before - 1 >= lo and tokens[before][0] in ("of", "for", "on") and tokens[before - 1][0] in _BODY_OF:
+        return k
+    if tokens[j][0] in _BODY_ENDS and _may_join(tokens, plain, a) and not _is_whole(tokens[a][0]):
+        return plain
+    return i
+
+
+def is_inside_body(tokens: list[Token], i: int, lo: int, hi: int) -> bool:
+    """Whether the `and` at token `i` stands inside the name of one body."""
+    j = i + 1
+    while j + 1 < hi and tokens[j + 1][3] == WORD and is_name_word(tokens[j + 1][0]):
+        j += 1
+    return tokens[i][0] == "and" and bodies_left(tokens, i + 1, j, lo) <= i
+
+
+def _may_join(tokens: list[Token], i: int, j: int) -> bool:
+    """Whether words may be part of a body's name: nobody's given name or office is among them."""
+    return not any(
+        tokens[n][0] in lex.GIVEN or tokens[n][0] in lex.OFFICE or (n < j and is_role(tokens[n][0]))
+        for n in range(i, j + 1)
+    )
+
+
+def _is_whole(word: str) -> bool:
+    return (word in lex.BODY_WORDS and word not in FIELDS) or word in lex.PLACES or word in lex.DEMONYMS
+
+
+def body_goes_on(tokens: list[Token], i: int, j: int, hi: int) -> bool:
+    """Whether a body's name goes on behind token `j`, over `and` or a comma: `the Department of Health | and Human`."""
+    if j + 2 >= hi or tokens[j + 2][3] != WORD or not is_name_word(tokens[j + 2][0]) or tokens[j + 2][0] in lex.GIVEN:
+        return False
+    headed = any(tokens[n][0] in ("of", "for", "on") and tokens[n - 1][0] in _BODY_OF for n in range(i + 1, j + 1))
+    if tokens[j + 1][0] == ",":
+        return headed and tokens[j][0] in FIELDS and tokens[j + 2][0] in FIELDS
+    if not is_name_word(tokens[j][0]) or tokens[j][0] in lex.GIVEN:
+        return False
+    if headed:
+        return tokens[j][0] in FIELDS or tokens[j + 2][0] in FIELDS or tokens[j][0] in _OF_BODIES
+    k = j + 2
+    while k + 1 < hi and tokens[k + 1][3] == WORD and is_name_word(tokens[k + 1][0]):
+        k += 1
+    return (
+        tokens[k][0] in _BODY_ENDS
+        and _may_join(tokens, i, j)
+        and _may_join(tokens, j + 2, k)
+        and not _is_whole(tokens[j][0])
+    )
+
+
+def _has_field(tokens: list[Token], j: int, hi: int) -> bool:
+    """`the Department | for Transport`, but not `the Commission | for the first time`."""
+    field = j + 2 + (j + 3 < hi and tokens[j + 2][0] == "the")
+    return tokens[j + 1][0] == "for" and tokens[j][0] in _BODY_OF and field < hi and is_name_word(tokens[field][0])
+
+
+_OF_BODIES = frozenset({"Human", "Oversight", "Appropriations", "Ways", "Budget", "Judiciary", "Drug", "Exchange"})
+
 _WRITTEN = frozenset(
     {"report", "study", "paper", "survey", "analysis", "review", "poll", "letter", "statement", "brief"}
 )
@@ -343,13 +433,17 @@ def phrase_right(tokens: list[Token], i: int, hi: int, language: str) -> tuple[i
             ):
                 j += 1
                 continue
-            if word == "&":
+            if word == "&" or (word == "," and body_goes_on(tokens, i, j, hi)):
                 j += 1
                 continue
             break
         if kind == QUOTE:
             break
         low = word.lower()
+        if low == "and" and language == "en" and body_goes_on(tokens, i, j, hi):
+            j += 2
+            named = True
+            continue
         if language == "de" and low in _OBJECT_ARTICLES:
             break  # kritisierte die Ministerin den Entwurf
         if language == "de" and low == "der" and named and _told_to(tokens, i, j):
@@ -360,7 +454,9 @@ def phrase_right(tokens: list[Token], i: int, hi: int, language: str) -> tuple[i
         if language == "fr" and low in ("de", "du", "des", "d'un", "d'une") and not (named and low != "du"):
             j += 1
             continue
-        if low in ("of", "for", "at", "from", "with", "to", "behind") and not (named and low != "of"):
+        if low in ("of", "for", "at", "from", "with", "to", "behind") and not (
+            named and low != "of" and not _has_field(tokens, j, hi)
+        ):
             j += 1
             continue
         if low == "by" and tokens[j][0] in _WRITTEN and language == "en":
