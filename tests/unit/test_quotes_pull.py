@@ -486,3 +486,15 @@ def test_several_who_issue_a_statement() -> None:
 def test_comma_between_subject_and_verb(first: str, second: str, words: str) -> None:
     found = quotes.find(f"It passed. “{first}” Minister Ada Lund said, “{second}”")
     assert quotes.shown(found[0]).startswith(words)
+
+
+@pytest.mark.parametrize("dash", ["–", "-", "—"])
+def test_signed_on_the_line_of_the_words(dash: str) -> None:
+    text = f"It was read.\n\n“{_WORDS}.” {dash} Rob Hale, Vice President, Union of Mill Hands (UMH)\n\nIt ends here."
+    assert pulled(text) == ("Rob Hale", "Vice President")
+
+
+@pytest.mark.parametrize("behind", ["– Rob Hale said nothing of it later", "– The house rose at ten", "– a plan"])
+def test_no_signature_on_the_line_of_the_words(behind: str) -> None:
+    text = f"It was read.\n\n“{_WORDS}.” {behind}\n\nIt ends here."
+    assert all(quote.attribution is None or "said" in quote.attribution.text for quote in quotes.find(text))

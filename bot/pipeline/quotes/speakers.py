@@ -18,6 +18,7 @@ from bot.pipeline.quotes.who import is_known, resolve
 _REACH = 3  # paragraphs before a quotation that are read for who it may be about
 _DASHES = frozenset("-–—―")
 _LONGEST_SIGNATURE = 14  # tokens
+_LONGEST_BESIDE = 26  # tokens, the quotation counted as one
 _SHORTEST_SAID = 4  # words
 
 
@@ -63,7 +64,7 @@ def attribute(
             state.salient.append(signed)
             continue
         before = len(found)
-        found += _paragraph(state, paragraph, here)
+        found += _signed_beside(state, paragraph, here) or _paragraph(state, paragraph, here)
         if 0 < before < len(found):
             _onward(found, before)
     return tuple(Said(one.segment, None) if _is_term(text, one) else one for one in found)
@@ -102,6 +103,30 @@ def _signature(state: State, paragraph: Paragraph) -> Speaker | None:
     if found is None or not tk.is_name_word(tokens[found[0]][0]):
         return None
     return resolve(state, tokens, found)
+
+
+def _signed_beside(state: State, paragraph: Paragraph, here: list[Segment]) -> list[Said]:
+    """`“We welcome it.” – Jane Doe, director of Acme`: a paragraph of one quotation and the name that signs it."""
+    tokens = paragraph.tokens
+    if len(here) != 1 or not 4 <= len(tokens) <= _LONGEST_BESIDE or paragraph.quotes[0] or not _ends(state, here[0]):
+        return []
+    if tokens[1][0] not in _DASHES or not tk.is_name_word(tokens[2][0]) or tokens[-1][0] in (".", ":", "?", "!"):
+        return []
+    at = bisect_left(state.starts, tokens[2][1])
+    named = state.people.named[at] if at < len(state.starts) else None
+    if named is None or named.start > tokens[2][2] + 1 or named.single:
+        return []
+    if any(tokens[n][0] in state.known and subjects.is_speech(tokens, n, state.known) for n in range(2, len(tokens))):
+        return []
+    speaker = speaker_for(state, named)
+    state.last = speaker
+    state.salient.append(speaker)
+    state.open, state.announced, state.announcement = False, None, None
+    return [Said(here[0], speaker, Span(tokens[1][1], tokens[-1][2]), "signed")]
+
+
+def _ends(state: State, segment: Segment) -> bool:
+    return segment.closed and state.text[segment.end - 1] in ".!?…"
 
 
 def _caption(state: State, tokens: list[Token]) -> Speaker | None:
