@@ -11,21 +11,22 @@ from typing import Generic, NamedTuple, TypeVar
 
 import msgspec
 
-from bot.pipeline.text import NEAR_LETTERS, is_wide
+from bot.pipeline.text import LONG, is_wide, near
 
 Value = TypeVar("Value")
 
 # U.S. and A.I. stay one word; everything else is a run of letters and digits.
-_WORD = re.compile(r"([^\W_](?:\.(?<=[A-Za-z]\.)(?:[A-Za-z]\.)+|[^\W_]*))")
+_WORDS = r"([^\W_](?:\.(?<=[A-Za-z]\.)(?:[A-Za-z]\.)+|[^\W_]*))"
+_WORD = re.compile(_WORDS)
 
 
-# The same, told by a table of letters and digits instead of their properties, which is a third faster.
-_WORD_NEAR = re.compile(rf"([{NEAR_LETTERS}](?:\.(?<=[A-Za-z]\.)(?:[A-Za-z]\.)+|[{NEAR_LETTERS}]*))")
+def _pattern(text: str) -> re.Pattern[str]:
+    return _WORD if len(text) < LONG or is_wide(text) else near(_WORDS)
 
 
 def different_words(text: str) -> set[str]:
     """The different words of a text in lower case, without their places."""
-    return set(map(str.lower, (_WORD if is_wide(text) else _WORD_NEAR).findall(text)))
+    return set(map(str.lower, _pattern(text).findall(text)))
 
 
 # What may stand between two words of one phrase: a blank, a line break, a hyphen, an apostrophe, a slash, a mark.
@@ -43,8 +44,7 @@ class Words:
     def __init__(self, text: str) -> None:
         low = text.lower()
         apart = len(low) != len(text) or "Σ" in text  # letters that are written otherwise alone or in another place
-        word = _WORD if text.isascii() or is_wide(text) else _WORD_NEAR
-        parts = word.split(text if apart else low)  # gap, word, gap, word, ..., gap
+        parts = _pattern(text).split(text if apart else low)  # gap, word, gap, word, ..., gap
         borders = list(accumulate(map(len, parts)))
         self.text = text
         self.starts = borders[0:-1:2]
@@ -191,36 +191,45 @@ class _Directory(dict[str, _Tables]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._first: dict[str, _Tables] = {}
+        self._heads: list[Mapping[str, _Seconds]] = []  # by table, its phrases by first and second word
         self._stems: dict[str, tuple[tuple[str, int], ...]] = {}  # stems and their tables by their first letters
-        self._size = 0
+        # By first word, the tables; not the first one, which is all that a process has that only judges headlines.
+        self._others: dict[str, tuple[int, ...]] = {}
 
-    def add(self, heads: Mapping[str, _Seconds], stems: Mapping[str, Iterable[str]]) -> int:
+    def add(self, heads: Mapping[str, _Seconds], stems: Mapping[str, tuple[str, ...]]) -> int:
         """The number of a new table: its phrases by first and second word, and the stems by their first letters."""
-        number = self._size
-        self._size += 1
+        number = len(self._heads)
+        self._heads.append(heads)
+        for four, listed in stems.items():
+            self._stems[four] = (*self._stems.get(four, ()), *((stem, number) for stem in listed))
+        if number:
+            shared: dict[tuple[int, ...], tuple[int, ...]] = {}
+            for word in heads:
+                tables = (*self._others.get(word, ()), number)
+                self._others[word] = shared.setdefault(tables, tables)
         self.clear()
-        alone: tuple[int, None] = (number, None)
-        for word, seconds in heads.items():
-            self._first[word] = (*self._first.get(word, ()), alone if "" in seconds else (number, seconds))
-        for four, found in stems.items():
-            self._stems[four] = (*self._stems.get(four, ()), *((stem, number) for stem in found))
         return number
 
     def __missing__(self, low: str) -> _Tables:
-        found = self._first.get(low, ())
-        more = {table: None for stem, table in self._stems.get(low[:_STEM], ()) if low.startswith(stem)}
-        if more:
-            found = (*(one for one in found if one[0] not in more), *more.items())
         if len(self) >= _REMEMBERED:
             self.clear()
-        self[low] = found
-        return found
+        others, stems = self._others.get(low), self._stems.get(low[:_STEM])
+        if others is None and stems is None and low not in self._heads[0]:
+            self[low] = ()
+            return ()
+        found: dict[int, _Seconds | None] = {}
+        for number in (0, *(others or ())):
+            seconds = self._heads[number].get(low)
+            if seconds is not None:
+                found[number] = None if "" in seconds else seconds
+        found.update((number, None) for stem, number in stems or () if low.startswith(stem))
+        self[low] = tuple(found.items())
+        return self[low]
 
     def spots(self, words: Words) -> list[list[int]]:
         """By table, the words that may begin a phrase of it, in reading order."""
         lows = words.lows
-        spots: list[list[int]] = [[] for _ in range(self._size)]
+        spots: list[list[int]] = [[] for _ in self._heads]
         for at, (tables, following) in enumerate(zip(map(self.__getitem__, lows), [*lows[1:], ""], strict=False)):
             for table, seconds in tables:
                 if seconds is None or following in seconds:

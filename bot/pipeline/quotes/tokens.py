@@ -13,7 +13,7 @@ from bot.pipeline.names import is_mr_he, is_role
 from bot.pipeline.offices import FIELDS
 from bot.pipeline.quotes import verbs
 from bot.pipeline.quotes.marks import Segment
-from bot.pipeline.text import NEAR_LETTERS, is_wide, word_set
+from bot.pipeline.text import LONG, is_wide, near, word_set
 
 # A word keeps its inner marks (don't, U.S, AI-made); a full stop belongs to it after an initial or a title.
 _TOKENS = (
@@ -22,7 +22,6 @@ _TOKENS = (
     r"|(?<=\b(?:Sens|Reps|Govs|Capt|Cmdr|Cllr|Pres|Prof|Atty|Corp|Sept)\.)))?|\.{2,}|[^\s\w])"
 )
 _TOKEN = re.compile(_TOKENS)
-_TOKEN_NEAR = re.compile(_TOKENS.replace(r"[^\W_]", f"[{NEAR_LETTERS}]"))  # faster, for texts that are not wide
 _CLITIC = re.compile(r"(?i:(he|she|they|we|i|it|there|that|what|here|who|this)(['’](?:s|d|ll|ve|re|m)))$")
 _INSERTED = frozenset("[]")
 WORD, MARK, QUOTE = 0, 1, 2
@@ -56,7 +55,7 @@ def read(text: str, span: Span, segments: list[Segment], known: frozenset[str]) 
 
 @lru_cache(maxsize=2)
 def _pattern(text: str) -> re.Pattern[str]:
-    return _TOKEN if is_wide(text) else _TOKEN_NEAR
+    return _TOKEN if len(text) < LONG or is_wide(text) else near(_TOKENS)
 
 
 def _words(
