@@ -87,7 +87,7 @@ _ANYBODY = frozenset(
 # Papers in which somebody speaks; what others say (rules, plans, reports, programmes) is text, not speech.
 _SPEAKING = word_set(
     "affidavit complaint email e-mail filing judgement judgment lawsuit letter memo memorandum message note opinion "
-    "petition post release response ruling statement submission suit thread tweet verdict writ"
+    "petition post release report response ruling statement submission suit thread tweet verdict writ"
 )
 
 
