@@ -479,6 +479,14 @@ def test_the_language_is_found_out_where_none_is_given() -> None:
         ("Congressman files deepfake bill", "It was read in the Philippine House of Representatives.", ["PH"]),
         ("Bundesrat will KI-Konvention des Europarats ratifizieren", "Die Schweiz passt ihr Recht an.", ["CH"]),
         ("Council of Europe adopts AI convention", "Switzerland helped to write it.", ["X-COE"]),
+        ("New bill on AI", "It came before the Colombian Congress on Monday.", ["CO"]),
+        ("Basic Act on AI: council publishes draft", "Taiwan's National Science Council asks for views.", ["TW"]),
+        (
+            "Ruling on cameras in shops",
+            "The Australian Privacy Commissioner ruled that the firm had broken the law when it "
+            "filmed everybody who came to 63 stores in Victoria and New South Wales.",
+            ["AU"],
+        ),
         ("Large majority for UNGA resolution on AI weapons", "The text was tabled by Austria.", ["UN"]),
         ("First Committee approves text on AI weapons", "A code must not kill, the envoy of Egypt said.", ["UN"]),
         ("Labels for synthetic media become a duty", "The standard GB45438-2025 applies from Monday.", ["CN"]),

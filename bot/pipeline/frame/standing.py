@@ -99,11 +99,19 @@ def standings(words: Words, story: Story) -> list[Standing]:
             code = "DE"
         if code in ("GE", "US-GA") and words.lows[hit.first] == "georgia":
             code = _which_georgia(story)
+        if hit.value.kind == "body" and found and _is_anothers(found[-1], hit, code):
+            continue
         strength = _strength(words, hit)
         if code == "US" and american.is_washington_state(words, hit, found[-1].code if found else ""):
             code, strength = "US-WA", 1.0
         found.append(Standing(code, strength, hit))
     return found
+
+
+def _is_anothers(before: Standing, hit: Hit[Place], code: str) -> bool:
+    """“The Colombian Congress”: the body of the state whose adjective stands before it."""
+    near = before.hit.value.kind == "adj" and before.hit.last == hit.first - 1
+    return near and jurisdictions.country(before.code) != jurisdictions.country(code)
 
 
 def _sits_there(words: Words, hit: Hit[Place]) -> bool:
@@ -179,6 +187,9 @@ def _strength(words: Words, hit: Hit[Place]) -> float:
     if following and kind not in ACTING:
         if following[0] in ("ai", "s"):
             following = following[1:]
+            after += 1
+        if following[:1] == ["national"] and words.text[words.starts[after]].isupper():
+            return strength  # “Taiwan's National Science Council”: no nationals
         if following and following[0] in _PEOPLE and words.gaps[hit.last][:1] in (" ", "-", "‑", "’", "'"):
             strength *= 0.12
     return strength

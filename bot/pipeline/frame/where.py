@@ -314,13 +314,16 @@ def _acting(words: Words, named: list[Standing]) -> list[Standing]:
             continue
         if _joined(words, chosen[-1].hit, one.hit):
             chosen.append(one)
-        elif jurisdictions.country(one.code) == chosen[0].code and (
-            chosen[0].hit.value.kind == "adj" or words.lows[chosen[0].hit.last] == "states"
+        elif (
+            one.hit.first - chosen[0].hit.last <= _OF_ITS_STATE
+            and jurisdictions.country(one.code) == chosen[0].code
+            and (chosen[0].hit.value.kind == "adj" or words.lows[chosen[0].hit.last] == "states")
         ):
             chosen[0] = one  # US state of Colorado; American state California; US states act: Utah bans
     return chosen
 
 
+_OF_ITS_STATE: Final = 8  # words between “US states act” and the one that does
 _SAYING = word_set("says said say announces announced confirms confirmed reveals vows warns sagt dit annonce")
 _AFTER_ACTOR: Final = 3  # “UK Government says”, “UK technology secretary announces”
 
