@@ -434,6 +434,7 @@ def _stage(title: str, text: str, language: str = "en") -> str:
          "en", "signed"),
         ("City committee forwards predictive policing ban", "It urges the city to take it up.", "en", "advanced"),
         ("Norland skips joint AI warfare pledge", "Thirty-five states put their names to it.", "en", "rejected"),
+        ("State passes AI law", "A law on chatbots was signed by Governor Hale on Friday.", "en", "signed"),
         # A step that is only meant, and one that is not taken.
         ("Norland to introduce comprehensive AI law", "The ministry is getting ready.", "en", "announced"),
         # German verbs in two parts.

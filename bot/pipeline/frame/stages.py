@@ -250,7 +250,7 @@ def _by_nature(story: Story, instrument: str) -> Label | None:
 
 
 # A story of a later step names the earlier ones as well.
-_ROAD: Final = ("proposed", "advanced", "passed", "signed")
+_ROAD: Final = ("proposed", "advanced", "passed", "signed", "in_force")
 _NEARLY = 0.6  # of the best score
 # What undoes or stops an act is the news where the headline says it: the act's own steps are told as its past.
 _UNDOING: Final = word_set("delayed rejected struck_down repealed")
@@ -271,7 +271,7 @@ _MEANT = 2.4  # of a maker's word that it will undo its own act
 def _farthest(story: Story, ranked: list[Weighed]) -> Weighed:
     """The best stage; on the road of a law, the last step that headline or first sentence says outright."""
     best = ranked[0]
-    if best.id not in _ROAD and best.id != "announced":
+    if best.id == _ROAD[-1] or (best.id not in _ROAD and best.id != "announced"):
         return best
     for one in ranked[1:]:
         if (
@@ -298,7 +298,7 @@ def _farthest(story: Story, ranked: list[Weighed]) -> Weighed:
         if (
             one.id in _ROAD
             and _ROAD.index(one.id) > _ROAD.index(best.id)
-            and one.score >= (_NEARLY if _last(one, best) == 0 else _ASKING) * best.score
+            and one.score >= (_NEARLY if _last(one, best) < _SOON else _ASKING) * best.score
             and one.strongest >= _PLAIN
             and not _within(one, best)
             and (one.proof.origin == "title" or story.sentence(one.proof.span.start) <= _last(one, best))
@@ -309,7 +309,9 @@ def _farthest(story: Story, ranked: list[Weighed]) -> Weighed:
 
 def _last(one: Weighed, best: Weighed) -> int:
     """The sentence up to which a later step counts; “enacts” leaves open whether a governor has signed."""
-    return _SOON if one.id == "signed" and "enact" in best.proof.text.lower() else 0
+    if one.id != "signed":
+        return 0
+    return _SOON if "enact" in best.proof.text.lower() else 1
 
 
 _SOON: Final = 2
