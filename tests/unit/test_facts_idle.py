@@ -159,7 +159,7 @@ def test_of_an_article_that_argues_only_what_can_be_checked_is_shown() -> None:
     assert len(shown(body, "Opinion | Asleep at the wheel")) == 2
 
 
-def test_second_sentences_of_a_quotation_are_no_facts() -> None:
+def test_second_sentences_of_a_quotation_are_noshown() -> None:
     body = (
         "The council in Marl rejected the plan for a computing hall by 9 votes to 4 on Tuesday.\n\n"
         "The mayor, Ines Holt, said: “The town was never asked in 2021. The firm bought the land for $4 million. "
@@ -190,7 +190,7 @@ def test_labels_of_newsletters_are_left_out() -> None:
     assert "The bill fines makers of companion bots up to $10,000 for every child they deceive" in found
 
 
-def test_imagined_examples_are_no_facts() -> None:
+def test_imagined_examples_are_noshown() -> None:
     body = (
         "The senate in Salem passed the chatbot bill by 21 votes to 9 on Monday.\n\n"
         "For example, a bakery with 51 workers could be fined $10,000 for the robot on its website."
@@ -318,3 +318,19 @@ def test_a_sentence_half_quoted_is_a_fact_only_with_a_figure_of_its_own() -> Non
     body = "The letters went out on Monday from the capital.\n\n" + counted
     assert any("44 states" in one for one in shown(body))
     assert not any("sent a letter" in one for one in shown(body.replace("of 44 states ", "")))
+
+
+def test_the_mark_that_opens_english_quotations_closes_german_ones() -> None:
+    words = "„Wir brauchen klare Regeln, damit Firmen wissen, woran sie sind“, sagte Minister Karl Hale am Mittwoch. "
+    told = "Die Bundesnetzagentur erhält 30 Millionen Euro. Das Gesetz gilt ab Mai 2026."
+    assert shown(words + told) == ["Die Bundesnetzagentur erhält 30 Millionen Euro", "Das Gesetz gilt ab Mai 2026"]
+
+
+def test_french_marks_close_too() -> None:
+    words = "« Il faut des règles claires pour les entreprises », a déclaré mardi la ministre Claire Hale. "
+    assert shown(words + "L'autorité recevra 30 millions d'euros.") == ["L'autorité recevra 30 millions d'euros"]
+
+
+def test_a_german_court_with_a_number_is_no_writer() -> None:
+    text = "Das Landgericht München I hat entschieden, dass Acme Rechte von Liedtextern verletzt hat."
+    assert shown(text + " Acme muss 3 Millionen Euro zahlen.") == [text[:-1], "Acme muss 3 Millionen Euro zahlen"]

@@ -201,10 +201,11 @@ _REPORTED_TITLE = re.compile(
 _OPENING = 600  # code points of an article in which its label stands
 _READ = 5000  # code points in which the writer says I
 _MOST_MYSELF = 3  # times, in paragraphs without quotations
-# The writer, not a senator's party (I-Vt.), nor the first of several: Article I, World War I.
+# The writer, not a senator's party (I-Vt.), nor the first of several: Article I, World War I, Landgericht I hat.
 WRITER = re.compile(
     r"I(?<![\w.’'(-]I)(?<!War I)(?<!Article I)(?<!Part I)(?<!Title I)(?<!Phase I)(?<!Chapter I)(?<!Section I)"
     r"(?<!Annex I)(?=[ \u00a0]|['’](?:m|ve|d|ll)\b)"  # the letter first: it is looked for fast
+    r"(?![ \u00a0](?:hat|hatte|haben|ist|war|wird|muss|kann|in|est|a|sera|était|und|et|vom|des|der|du|als|gegen)\b)"
 )
 _MOST_OURSELVES = 4  # times, in paragraphs without quotations
 _OURSELVES = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b(?![.-])")

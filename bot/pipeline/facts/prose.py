@@ -108,6 +108,12 @@ def _sentences(text: str, blocked: list[Span], lower: bool) -> Iterator[Span]:
 def _quoted(text: str, start: int) -> bool:
     """Whether a quotation that began in an earlier sentence of the paragraph is still open at `start`."""
     begin = max(text.rfind("\n", 0, start) + 1, start - _LONGEST_QUOTATION)
+    low = text.rfind("„", begin, start)
+    if low >= 0:  # „…“: here the mark that opens English quotations closes
+        return text.find("“", low, start) < 0 and text.find("”", low, start) < 0
+    pointed = text.rfind("«", begin, start)
+    if pointed >= 0 and (pointed == begin or text[pointed - 1].isspace()):
+        return text.find("»", pointed, start) < 0
     curly = text.rfind("“", begin, start)
     if curly >= 0:
         return text.find("”", curly, start) < 0
