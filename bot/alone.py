@@ -44,7 +44,8 @@ async def run(settings: Settings, wanted: Sequence[str]) -> None:
 async def demo(settings: Settings) -> None:
     """Run the demo newsroom in the terminal; nothing of it is kept."""
     async with Newsroom() as room:
-        with tempfile.TemporaryDirectory(prefix="aipolicy-demo-") as folder:
+        # A thread of the database that is cut off may still write a file while the folder goes.
+        with tempfile.TemporaryDirectory(prefix="aipolicy-demo-", ignore_cleanup_errors=True) as folder:
             plan = Plan(
                 platforms=("console",),
                 database=f"sqlite:///{folder}/demo.db",
@@ -79,7 +80,12 @@ async def _make_tables(store: Store) -> None:
         stdout=asyncio.subprocess.DEVNULL,
         stderr=asyncio.subprocess.DEVNULL,
     )
-    await child.wait()
+    try:
+        await child.wait()
+    finally:
+        if child.returncode is None:  # asked to stop meanwhile: nothing may write to a folder that goes
+            child.kill()
+            await child.wait()
 
 
 def _console(greeting: str) -> dict[str, Any]:
