@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.pipeline import lexicon as lex
-from bot.pipeline.quotes import subjects, verbs
+from bot.pipeline.quotes import noun_phrases, subjects, verbs
 from bot.pipeline.quotes import tokens as tk
 from bot.pipeline.quotes.subjects import Range
 from bot.pipeline.quotes.tokens import MARK, QUOTE, WORD, Token
@@ -24,13 +24,13 @@ def after_quote(
     lower = tokens[a][0].lower()
     if lower in ("according", "laut", "selon"):
         b = a + 2 if lower == "according" else a + 1
-        found = tk.phrase_right(tokens, b, hi, language)
+        found = noun_phrases.phrase_right(tokens, b, hi, language)
         return (found, a, found[1]) if found else None
     if language == "de" and lower == "so":  # „…“, so Weber
-        found = tk.phrase_right(tokens, a + 1, hi, language)
+        found = noun_phrases.phrase_right(tokens, a + 1, hi, language)
         return (found, a, found[1]) if found and _plausible(tokens, found, language) else None
     if language == "de" and lower in ("heißt", "hieß") and a + 3 < hi and tokens[a + 1][0] == "es":
-        found = tk.phrase_right(tokens, a + 3, hi, language)  # heißt es in der Stellungnahme
+        found = noun_phrases.phrase_right(tokens, a + 3, hi, language)  # heißt es in der Stellungnahme
         return (found, a, found[1]) if found else None
     start = a
     if language == "fr" and lower.rpartition("-")[2] in verbs.SUBJECT_PRONOUNS["fr"]:
@@ -57,7 +57,7 @@ def after_quote(
         and a + 1 < hi
         and tokens[a][0][0].islower()
     ):
-        found = tk.phrase_right(tokens, a + 1, hi, language)  # an unlisted verb: exhorted the actress
+        found = noun_phrases.phrase_right(tokens, a + 1, hi, language)  # an unlisted verb: exhorted the actress
         if found and _plausible(tokens, found, language) and (found[1] + 1 >= hi or tokens[found[1] + 1][3] != WORD):
             return found, start, found[1]
     if (
@@ -70,7 +70,7 @@ def after_quote(
         b = a + 1
         while b < hi and tokens[b][3] == WORD and tk.is_adverb(tokens[b][0]):
             b += 1
-        found = tk.phrase_right(tokens, b, hi, language)
+        found = noun_phrases.phrase_right(tokens, b, hi, language)
         if lower in _DONE_TO and found and _is_object(tokens, found):
             return None
         if found and _plausible(tokens, found, language) and not _goes_on(tokens, found[1] + 1, hi):
@@ -80,7 +80,9 @@ def after_quote(
         b = a + 1
         while b < min(hi, a + 3) and tokens[b][0].lower() in _FILLERS:
             b += 1
-        found = tk.phrase_right(tokens, b, hi, language)  # an unlisted verb: bringt es Ministerin Doe auf den Punkt
+        found = noun_phrases.phrase_right(
+            tokens, b, hi, language
+        )  # an unlisted verb: bringt es Ministerin Doe auf den Punkt
         if found and found[0] < found[1] and tk.is_name_word(tokens[found[1]][0]) and not _links(lower):
             return found, start, found[1]
     if lower.endswith("ing") and lower in known:

@@ -7,8 +7,7 @@ import re
 from msgspec.structs import replace
 
 from bot.model import Span
-from bot.pipeline.quotes import subjects, verbs
-from bot.pipeline.quotes import tokens as tk
+from bot.pipeline.quotes import noun_phrases, subjects, verbs
 from bot.pipeline.quotes.state import Speaker, State
 from bot.pipeline.quotes.tokens import QUOTE, WORD, Token
 from bot.pipeline.quotes.who import pronoun, resolve
@@ -42,7 +41,7 @@ def _minded(state: State, tokens: list[Token], k: int, lo: int) -> tuple[Speaker
     v = k - 2
     if v - 1 <= lo or tokens[k - 1][0] != "that" or tokens[v][0] not in _MINDED or tokens[v - 1][0] not in _IS:
         return None
-    found = tk.phrase_left(tokens, v - 2, lo, state.language)
+    found = noun_phrases.phrase_left(tokens, v - 2, lo, state.language)
     speaker = resolve(state, tokens, found) if found else None
     return (speaker, Span(tokens[found[0]][1], tokens[v][2])) if found and speaker else None
 
@@ -63,7 +62,7 @@ def _noun(state: State, tokens: list[Token], k: int, lo: int) -> tuple[Speaker, 
             speaker = pronoun(state, _OWNERS[word.lower()], start)
             return (speaker, Span(start, tokens[n][2])) if speaker else None
         if word.endswith(("’s", "'s", "s’", "s'")):
-            found = tk.phrase_left(tokens, owner, lo, state.language)
+            found = noun_phrases.phrase_left(tokens, owner, lo, state.language)
             speaker = resolve(state, tokens, found) if found else None
             if speaker and speaker.name.endswith(("’s", "'s")):  # somebody whom nothing else names
                 speaker = replace(speaker, name=speaker.name[:-2], end=speaker.end - 2)
@@ -77,6 +76,6 @@ def _according(state: State, tokens: list[Token], k: int, lo: int) -> tuple[Spea
         return None
     if any(tokens[n][3] == QUOTE or tokens[n][0].lower() in verbs.SUBJECT_PRONOUNS["en"] for n in range(lo + 3, k)):
         return None
-    found = tk.phrase_right(tokens, lo + 2, k, state.language)
+    found = noun_phrases.phrase_right(tokens, lo + 2, k, state.language)
     speaker = resolve(state, tokens, found, after=True) if found else None
     return (speaker, Span(tokens[lo][1], tokens[found[1]][2])) if found and speaker else None

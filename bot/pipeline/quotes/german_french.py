@@ -7,9 +7,8 @@ from typing import NamedTuple
 
 from bot.model import Span
 from bot.pipeline.names import Gender
-from bot.pipeline.quotes import able, subjects, verbs, voice
+from bot.pipeline.quotes import able, noun_phrases, subjects, verbs, voice
 from bot.pipeline.quotes import after as behind
-from bot.pipeline.quotes import tokens as tk
 from bot.pipeline.quotes.marks import Segment
 from bot.pipeline.quotes.state import Speaker, State
 from bot.pipeline.quotes.tokens import MARK, QUOTE, WORD, Token
@@ -272,7 +271,7 @@ def _cited_in(state: State, tokens: list[Token], verb: int, stop: int) -> tuple[
     """`heißt es im Bericht`, `peut-on lire sur le site de la Commission`: what the words are cited from."""
     for n in range(verb + 1, stop - 1):
         if tokens[n][3] == WORD and tokens[n][0].lower() in _PLACED:
-            found = tk.phrase_right(tokens, n + 1, stop, state.language)
+            found = noun_phrases.phrase_right(tokens, n + 1, stop, state.language)
             if found is None:
                 continue
             if state.language == "fr":
@@ -321,13 +320,13 @@ def _according(state: State, tokens: list[Token], lo: int, hi: int) -> Found | N
         elif state.language == "de" and tokens[v][0] in _OPINIONS and v > lo and tokens[v - 1][0].lower() in _BY:
             step = 2 if v + 1 < hi and tokens[v + 1][0] in ("von", "des") else 1
         elif low == "zufolge" and v > lo:
-            left = tk.phrase_left(tokens, v - 1, lo, state.language)
+            left = noun_phrases.phrase_left(tokens, v - 1, lo, state.language)
             speaker = resolve(state, tokens, left) if left else None
             if left and speaker is not None:
                 return Found(speaker, Span(tokens[left[0]][1], tokens[v][2]), "sentence")
         if not step or v + step >= hi:
             continue
-        found = tk.phrase_right(tokens, v + step, hi, state.language)
+        found = noun_phrases.phrase_right(tokens, v + step, hi, state.language)
         speaker = resolve(state, tokens, found, after=True) if found else None
         if found and speaker is not None:
             return Found(speaker, Span(tokens[v][1], tokens[found[1]][2]), "sentence")

@@ -91,7 +91,7 @@ _SPEAKING = word_set(
 )
 
 
-_PROGRAMMES = frozenset({"platform", "website", "agenda", "report", "programme", "program", "index"})
+_PROGRAMMES = frozenset({"platform", "website", "agenda", "programme", "program", "index"})
 
 
 def is_text(speaker: str, whole: bool) -> bool:

@@ -8,7 +8,7 @@ from bot.model import Span
 from bot.pipeline import lexicon as lex
 from bot.pipeline.names import Gender, is_role
 from bot.pipeline.quotes import after as behind
-from bot.pipeline.quotes import claims, heads, subjects, verbs
+from bot.pipeline.quotes import claims, heads, noun_phrases, subjects, verbs
 from bot.pipeline.quotes import tokens as tk
 from bot.pipeline.quotes.marks import Segment
 from bot.pipeline.quotes.state import Speaker, State, named_in, speaker_for
@@ -103,7 +103,7 @@ def in_sentence(
                 if first is not None:
                     return Said(segment, speaker_for(state, first), Span(first.start, tokens[v][2]), "after")
                 continue
-            found = tk.phrase_right(tokens, v + 1, hi, language)
+            found = noun_phrases.phrase_right(tokens, v + 1, hi, language)
             if found and found[0] == v + 1:
                 speaker = resolve(state, tokens, found, after=True)
                 if speaker:
@@ -128,7 +128,7 @@ def in_sentence(
                         return Said(segment, speaker, Span(tokens[found[0]][1], tokens[v][2]), "after")
     for v in range(lo, hi - _ACCORDING):
         if tokens[v][0] == "According" or (tokens[v][0] == "according" and v != lo):
-            found = tk.phrase_right(tokens, v + _ACCORDING, hi, language)
+            found = noun_phrases.phrase_right(tokens, v + _ACCORDING, hi, language)
             if found:
                 speaker = resolve(state, tokens, found)
                 if speaker:
@@ -160,7 +160,7 @@ def _right_before(state: State, tokens: list[Token], k: int, lo: int) -> tuple[S
     """`Smith said that “…”`, `Smith wrote, “…”`: a finite verb touches the quotation, so nothing behind it counts."""
     v = k - 1
     if v > lo and tokens[v][0] == ":":
-        label = tk.phrase_left(tokens, v - 1, lo, state.language)
+        label = noun_phrases.phrase_left(tokens, v - 1, lo, state.language)
         begins = label is not None and (
             label[0] == lo or tokens[label[0] - 1][3] == MARK or tokens[label[0] - 1][0] == "From"
         )
@@ -274,7 +274,7 @@ def _clause_start(tokens: list[Token], v: int, lo: int) -> int:
                 nxt[3] == WORD
                 and i + 1 < v
                 and (tk.is_name_word(nxt[0]) or nxt[0].lower() in ("he", "she", "they", "it", "we", "i"))
-                and not tk.is_inside_body(tokens, i, lo, v)
+                and not noun_phrases.is_inside_body(tokens, i, lo, v)
             ):
                 return i + 1
     return lo
@@ -315,7 +315,7 @@ _FROM = frozenset({"from", "by"})
 
 def _from_whom(tokens: list[Token], v: int, lo: int, language: str) -> Range | None:
     """`an order from Minister Jane Doe stating that “…”`: the one the letter, order or memo comes from."""
-    found = tk.simple_left(tokens, v - 1, lo, language)
+    found = noun_phrases.simple_left(tokens, v - 1, lo, language)
     if found is None or found[0] - 2 < lo or tokens[found[0] - 1][0] not in _FROM:
         return None
     return found if tokens[found[0] - 2][0].lower() in _DOCUMENTS else None
@@ -332,7 +332,7 @@ def _led_in(tokens: list[Token], v: int, lo: int, language: str) -> Range | None
         if tokens[w][3] != WORD:
             return None
         if subjects.bare(tokens, w) in wanted:
-            found = tk.phrase_right(tokens, w + 1, j + 1, language)
+            found = noun_phrases.phrase_right(tokens, w + 1, j + 1, language)
             return (w + 1, j) if found is not None else None
     return None
 

@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from bot.model import Span
 from bot.pipeline.people import People
-from bot.pipeline.quotes import german_french, heads, subjects, verbs, voice
+from bot.pipeline.quotes import german_french, heads, noun_phrases, subjects, verbs, voice
 from bot.pipeline.quotes import tokens as tk
 from bot.pipeline.quotes.blocks import Turn
 from bot.pipeline.quotes.marks import Segment
@@ -99,7 +99,7 @@ def _signature(state: State, paragraph: Paragraph) -> Speaker | None:
         return None
     if tokens[0][0] not in _DASHES:
         return _caption(state, tokens)
-    found = tk.phrase_right(tokens, 1, len(tokens), state.language)
+    found = noun_phrases.phrase_right(tokens, 1, len(tokens), state.language)
     if found is None or not tk.is_name_word(tokens[found[0]][0]):
         return None
     return resolve(state, tokens, found)
@@ -318,7 +318,7 @@ def _given_to(state: State, tokens: list[Token], lo: int, hi: int) -> tuple[Spea
     for v in range(max(lo, hi - _LONGEST_GIVEN), hi - 2):
         word, leads = tokens[v][0].lower(), tokens[v + 1][0].lower()
         if word == "from" and v == lo and tokens[hi - 1][0] == ":":  # From the Teachers Association:
-            found = tk.phrase_right(tokens, v + 1, hi - 1, state.language)
+            found = noun_phrases.phrase_right(tokens, v + 1, hi - 1, state.language)
             speaker = resolve(state, tokens, found) if found is not None and found[1] == hi - 2 else None
             if speaker is not None and speaker.name[0].isupper():
                 return speaker, Span(tokens[v][1], tokens[hi - 1][2])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bot.pipeline import lexicon as lex
 from bot.pipeline import names
+from bot.pipeline.quotes import noun_phrases, verbs
 from bot.pipeline.quotes import tokens as tk
-from bot.pipeline.quotes import verbs
 from bot.pipeline.quotes.tokens import MARK, QUOTE, WORD, Token
 from bot.pipeline.text import word_set
 
@@ -104,7 +104,7 @@ def of_verb(tokens: list[Token], v: int, lo: int, language: str) -> Range | None
     ):
         return of_verb(tokens, j, lo, language)  # which Will claims affirmed ...
     if kind == WORD and lower not in verbs.CLAUSE_WORDS and lower not in ("this", "these", "it's"):
-        found = tk.phrase_left(tokens, j, lo, language)
+        found = noun_phrases.phrase_left(tokens, j, lo, language)
         if (word in lex.CALENDAR or found) and (j if found is None else found[0]) - 2 >= lo:
             # Beck has in the past described ...; Obama on Monday said ...: step over the adverbial
             before = (j if found is None else found[0]) - 1
@@ -156,7 +156,7 @@ def _inverted(tokens: list[Token], v: int, language: str) -> Range | None:
     """`And the rules, said Smith, who chairs the panel, do not ...`: the subject stands behind the verb."""
     if v + 1 >= len(tokens) or tokens[v + 1][3] != WORD or (language == "en" and bare(tokens, v) not in _INVERTING):
         return None
-    found = tk.phrase_right(tokens, v + 1, len(tokens), language)
+    found = noun_phrases.phrase_right(tokens, v + 1, len(tokens), language)
     if found is None or not any(tk.is_name_word(tokens[n][0]) for n in range(found[0], found[1] + 1)):
         return None
     after = tokens[found[1] + 1] if found[1] + 1 < len(tokens) else None
@@ -167,12 +167,12 @@ def _inverted(tokens: list[Token], v: int, language: str) -> Range | None:
 
 
 def _antecedent(tokens: list[Token], k: int, lo: int, language: str) -> Range | None:
-    found = tk.phrase_left(tokens, k, lo, language)
+    found = noun_phrases.phrase_left(tokens, k, lo, language)
     if found is None:
         return None
     # “Smith, a senator from Ohio, who ...”: step over an apposition to the name
     if found[0] - 1 >= lo and tokens[found[0] - 1][0] == "," and bare(tokens, found[0]) in ("a", "an", "the"):
-        before = tk.phrase_left(tokens, found[0] - 2, lo, language)
+        before = noun_phrases.phrase_left(tokens, found[0] - 2, lo, language)
         if before and tk.is_name_word(tokens[before[1]][0]):
             return before
     return found
@@ -412,7 +412,7 @@ def _name_at(tokens: list[Token], i: int, hi: int) -> Range:
             or (bare(tokens, end + 1) in lex.ROLE_PARTS and bare(tokens, end + 1) != "then")
             or tokens[end + 1][0] == "of"
             or _is_district(tokens, end + 1, hi)
-            or (tokens[end + 1][0] == "and" and tk.is_inside_body(tokens, end + 1, i, hi))
+            or (tokens[end + 1][0] == "and" and noun_phrases.is_inside_body(tokens, end + 1, i, hi))
         )
     ):
         end += 1
@@ -439,7 +439,7 @@ def _last_before_verb(tokens: list[Token], lo: int, hi: int, language: str) -> R
     """`At the rally Trump ...`: the noun phrase right before the first plain verb, when no comma helps."""
     for k in range(lo, hi):
         if tokens[k][3] == WORD and (bare(tokens, k) in verbs.ENGLISH or bare(tokens, k) in verbs.BE) and k > lo:
-            found = tk.simple_left(tokens, k - 1, lo, language)
+            found = noun_phrases.simple_left(tokens, k - 1, lo, language)
             if found and (
                 tk.is_name_word(tokens[found[1]][0]) or bare(tokens, found[0]) in verbs.SUBJECT_PRONOUNS[language]
             ):
